@@ -1,0 +1,30 @@
+import { Failure } from '@entente/core/failure';
+
+const storageFull = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+const unavailable = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['08000', '08001', '08003', '08004', '08006'], // connection_exception
+  ...['57P01', '57P02', '57P03', '57P05'], // the server is stopping or starting
+  '53300', // too_many_connections
+]);
+
+/**
+ * What a caller should see of an error of PostgreSQL or of the disk (PostgreSQL, appendix A): `storage-full`
+ * where nothing could be written, `unavailable` where the server is out of reach; else the error unchanged.
+ */
+export function asFailure(error: unknown): unknown {
+  if (error instanceof Failure || !(error instanceof Error)) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (storageFull.has(code)) {
+    return new Failure(
+      'storage-full',
+      'The disk is full; nothing was written. Make room and try again.',
+      error,
+    );
+  }
+  const lost = /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  if (unavailable.has(code) || lost) {
+    return new Failure('unavailable', 'The database is out of reach; try again shortly.', error);
+  }
+  return error;
+}
