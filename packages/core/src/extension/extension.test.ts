@@ -76,9 +76,8 @@ describe('the extensions of the project', () => {
 
   it.each([...publishedSchemas])('are published as they are checked: %s', (file, schema) => {
     const place = new URL(file, folder);
-    const written = `${JSON.stringify(schema, null, 2)}\n`;
-    if (process.env['WRITE_SCHEMAS'] === '1') writeFileSync(place, written);
-    expect(readFileSync(place, 'utf8')).toBe(written);
+    if (process.env['WRITE_SCHEMAS'] === '1') writeFileSync(place, `${JSON.stringify(schema, null, 2)}\n`);
+    expect(JSON.parse(readFileSync(place, 'utf8'))).toEqual(schema);
   });
 
   it('accept complete examples', () => {
