@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const packages = fileURLToPath(new URL('packages/', import.meta.url));
+
 export default defineConfig({
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
+  // Sources, not what was built. The "source" condition would not do: it does not reach globalSetup's file.
+  resolve: { alias: [{ find: /^@entente\/(\w+)\/(.+)$/, replacement: `${packages}$1/src/$2.ts` }] },
   test: {
+    globalSetup: ['packages/testkit/src/global-setup.ts'],
     include: ['packages/*/src/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

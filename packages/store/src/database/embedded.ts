@@ -36,7 +36,8 @@ export interface EmbeddedOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** For a machine with two cores and 2 GB. The log must not tell what statements hold: no statement, no detail. */
+/** For a machine with two cores and 2 GB. The log must not tell what statements hold: no statement, no error of
+ * one, no detail. */
 const ourSettings: Readonly<Record<string, string>> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
@@ -53,6 +54,7 @@ const ourSettings: Readonly<Record<string, string>> = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_checkpoints: 'off',

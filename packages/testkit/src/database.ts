@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { Connection } from '@entente/store/database/embedded';
+import { migrate } from '@entente/store/database/migrate';
+import { connectDatabase } from '@entente/store/database/open';
+import type { Database } from '@entente/store/database/open';
+import { migrations } from '@entente/store/migrations/index';
+import { testServer } from './database-server.ts';
+
+const template = 'entente_template';
+
+/**
+ * A database of its own for one test or one file of tests, dropped by `close`.
+ * @param options `migrated: false` for one without any table
+ */
+export async function freshDatabase({ migrated = true, poolSize = 5 } = {}): Promise<Database> {
+  const server = testServer();
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  await asAdministrator(server, async (client) => {
+    if (migrated) await ensureTemplate(server, client);
+    await client.query(`CREATE DATABASE ${database} TEMPLATE ${migrated ? template : 'template0'}`);
+  });
+  const opened = await connectDatabase({ ...server, database }, { poolSize });
+  return {
+    ...opened,
+    close: async () => {
+      await opened.close();
+      await asAdministrator(server, (client) => client.query(`DROP DATABASE ${database} WITH (FORCE)`));
+    },
+  };
+}
+
+/** Runs the work with a database of its own, and drops that whatever happens. */
+export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+  const database = await freshDatabase();
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The first test process to need it migrates one database; all copy that. */
+async function ensureTemplate(server: Connection, client: pg.Client): Promise<void> {
+  await client.query('SELECT pg_advisory_lock(1)');
+  const there = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
+  if (!there.rowCount) {
+    const draft = `${template}_draft`;
+    await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${draft}`);
+    const made = await connectDatabase({ ...server, database: draft }, { poolSize: 1 });
+    await migrate(made.writer, migrations, '2017-05-25T00:00:00Z').finally(made.close);
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+  }
+  await client.query('SELECT pg_advisory_unlock(1)');
+}
+
+async function asAdministrator(
+  server: Connection,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
+  const client = new pg.Client({ ...server, database: 'postgres' });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
