@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../stix/types.ts';
 import { checkExtension, projectExtensions, projectIdentity, publishedSchemas } from './definitions.ts';
 import { assessmentExtensionId, organisationExtensionId, personExtensionId } from './identifiers.ts';
-import { deterministicId, uuidV5 } from './uuid.ts';
+import { projectId, projectNamespace } from './project-id.ts';
+import { uuidV5 } from '../stix/deterministic.ts';
 import type { OrganisationContent } from './organisation.ts';
 import type { PersonContent } from './person.ts';
 
@@ -64,13 +65,11 @@ function places(value: Json): ((other: Json) => Json)[] {
 
 describe('the extensions of the project', () => {
   it('have ids that anyone can derive from their names', () => {
-    expect(uuidV5('6ba7b810-9dad-11d1-80b4-00c04fd430c8', 'www.example.com')).toBe(
-      '2ed6657d-e927-568b-95e1-2665a8aea6a2',
-    );
-    expect(projectIdentity.id).toBe(deterministicId('identity', 'entente'));
+    expect(projectNamespace).toBe(uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'urn:entente'));
+    expect(projectIdentity.id).toBe(projectId('identity', 'entente'));
     const names = ['person', 'organisation', 'assessment'];
     expect(projectExtensions.map(({ id }) => id)).toEqual(
-      names.map((name) => deterministicId('extension-definition', name)),
+      names.map((name) => projectId('extension-definition', name)),
     );
   });
 
