@@ -1,9 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Failure } from '@entente/core/failure';
 import { startEmbedded } from '@entente/store/database/embedded';
 import type { Connection } from '@entente/store/database/embedded';
+import { lockFolder } from '@entente/store/database/lock';
+import { endOrphan } from '@entente/store/database/postmaster-file';
 
+const folderPrefix = 'entente-test-';
 const variable = 'ENTENTE_TEST_SERVER';
 
 /** Tests need not survive a loss of power. */
@@ -18,15 +22,35 @@ const careless = {
 
 /** Starts the one PostgreSQL of a test run, and tells the test processes of it through the environment. */
 export async function startTestServer(): Promise<{ stop(): Promise<void> }> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'entente-test-'));
+  await sweepKilledRuns();
+  const dataFolder = await mkdtemp(join(tmpdir(), folderPrefix));
+  const lock = await lockFolder(dataFolder);
   const server = await startEmbedded({ dataFolder, log: () => undefined, settings: careless });
   process.env[variable] = JSON.stringify(server.connection);
   return {
     stop: async () => {
       await server.stop();
+      await lock.release();
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends the servers of test runs that were killed, and removes their folders. */
+async function sweepKilledRuns(): Promise<void> {
+  const names = await readdir(tmpdir());
+  for (const name of names.filter((entry) => entry.startsWith(folderPrefix))) {
+    const folder = join(tmpdir(), name);
+    if (Date.now() - (await stat(folder)).mtimeMs < 60_000) continue; // a run that is about to lock it
+    const lock = await lockFolder(folder).catch((error: Error) => {
+      if (error instanceof Failure && error.code === 'locked') return undefined; // a run of this moment
+      throw error;
+    });
+    if (!lock) continue;
+    await endOrphan(join(folder, 'postgres'), () => undefined);
+    await lock.release();
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Where the test run's PostgreSQL listens. */

@@ -63,6 +63,9 @@ const ourSettings: Readonly<Record<string, string>> = {
 /** Recovery after a crash on a slow disk may take minutes. */
 const longestStart = 600_000;
 const restartsAllowed = 5;
+const pauseBeforeRestart = 500;
+/** After so long a run, in milliseconds, earlier failures no longer count. */
+const calm = 600_000;
 
 /**
  * Starts the PostgreSQL of this data folder, which the caller has locked; makes it on the first start. Should
@@ -190,17 +193,25 @@ function supervise(
 ): EmbeddedServer {
   let current = first;
   let stopping = false;
-  const watch = async (): Promise<void> => {
-    for (let restarts = 0; ; restarts++) {
-      await current.ended;
-      if (stopping || restarts === restartsAllowed) break;
-      log('PostgreSQL ended by itself and is started again.');
-      current = await launch();
-    }
-    if (!stopping) log(`PostgreSQL ended ${restartsAllowed + 1} times and is left stopped.`);
+  const relaunch = async (): Promise<void> => {
+    log('PostgreSQL ended by itself and is started again.');
+    await sleep(pauseBeforeRestart); // what is left of its processes must be gone
+    if (stopping) return;
+    current = await launch();
+    if (stopping) await current.stop();
   };
-  const watched = watch().catch((error: Error) => log(error.message));
-  const ended = watched.then(() => rm(socketFolder, { recursive: true, force: true }));
+  const keepRunning = async (): Promise<void> => {
+    for (let failures = 0; failures < restartsAllowed; failures++) {
+      const began = performance.now();
+      await current.ended;
+      if (stopping) return;
+      if (performance.now() - began > calm) failures = 0;
+      await relaunch().catch((error: Error) => log(error.message));
+    }
+    log(`PostgreSQL ended ${restartsAllowed} times and is left stopped.`);
+    await current.stop();
+  };
+  const ended = keepRunning().then(() => rm(socketFolder, { recursive: true, force: true }));
   const stop = async (): Promise<void> => {
     stopping = true;
     await current.stop();

@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Pool, PoolConfig } from 'pg';
 import { Failure } from '@entente/core/failure';
-import { startEmbedded } from './embedded.ts';
+import { databaseName, ownerName, startEmbedded } from './embedded.ts';
 import type { EmbeddedServer } from './embedded.ts';
 import { asFailure } from './errors.ts';
 import { lockFolder } from './lock.ts';
 import { openPool, withStartOptions } from './pools.ts';
+import { readPostmasterFile } from './postmaster-file.ts';
 import { ensureReaderRole, readerStartOptions } from './reader-role.ts';
 
 export interface DatabaseOptions {
@@ -65,6 +66,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await lock.release();
     throw asFailure(error);
   }
+}
+
+/**
+ * Joins a database that another process of this cell serves, for work beside it such as a backup. Takes no
+ * lock and starts no server.
+ *
+ * @throws Failure `unavailable` where none runs in the folder
+ */
+export async function joinDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, dataFolder } = options;
+  if (url !== undefined) return connectDatabase({ connectionString: url }, options);
+  const running = await readPostmasterFile(join(resolve(dataFolder), 'postgres'));
+  if (!running) throw new Failure('unavailable', `No cell is running in ${dataFolder}.`);
+  const { socketFolder: host, port } = running;
+  const joined = await connectDatabase({ host, port, user: ownerName, database: databaseName }, options);
+  return { ...joined, kind: 'embedded' };
 }
 
 /** Both pools over a server that runs already; `close` ends them and leaves the server alone. */

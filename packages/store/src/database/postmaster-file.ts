@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '@entente/core/failure';
@@ -39,10 +39,10 @@ export async function endOrphan(cluster: string, log: (line: string) => void): P
   if (await servesCluster(noted.pid, cluster)) {
     log(`Ending the PostgreSQL (process ${noted.pid}) that an earlier process left behind.`);
     await endProcess(noted.pid);
-  } else if (startOf(noted.pid) !== undefined) {
-    // The number belongs to somebody else now, and PostgreSQL would refuse to start because of it.
-    await rm(join(cluster, 'postmaster.pid'), { force: true });
   }
+  await untilNobodyServes(cluster);
+  // PostgreSQL would refuse to start while the number it noted is another's, or that of a zombie.
+  await rm(join(cluster, 'postmaster.pid'), { force: true });
   const { socketFolder } = noted;
   if (basename(socketFolder).startsWith(socketFolderPrefix))
     await rm(socketFolder, { recursive: true, force: true });
@@ -69,7 +69,7 @@ async function endProcess(pid: number): Promise<void> {
   throw new Failure('locked', `PostgreSQL still runs as process ${pid} and does not end.`);
 }
 
-/** A postmaster works in its cluster's folder: that tells it from a process that took over its number. */
+/** A server's processes work in its cluster's folder: that tells one from another with the same number. */
 async function servesCluster(pid: number, cluster: string): Promise<boolean> {
   if (startOf(pid) === undefined) return false;
   if (process.platform === 'linux') {
@@ -78,4 +78,21 @@ async function servesCluster(pid: number, cluster: string): Promise<boolean> {
   }
   const command = execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
   return command.includes(join(basename(dirname(cluster)), basename(cluster)));
+}
+
+/** The server's other processes end by themselves soon after the main one; until then they may still write. */
+async function untilNobodyServes(cluster: string): Promise<void> {
+  for (let waited = 0; waited < 20_000; waited += 50) {
+    if (!(await anybodyServes(cluster))) return;
+    await sleep(50);
+  }
+  throw new Failure('locked', `Processes of an earlier PostgreSQL still work in ${cluster} and do not end.`);
+}
+
+async function anybodyServes(cluster: string): Promise<boolean> {
+  if (process.platform !== 'linux') return false;
+  for (const name of await readdir('/proc')) {
+    if (/^\d+$/.test(name) && (await servesCluster(Number(name), cluster))) return true;
+  }
+  return false;
 }

@@ -17,6 +17,8 @@ export interface ServerProcess {
 
 /** Nothing of our environment reaches PostgreSQL: its variables would change what it does. */
 const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+/** What ends a connection or the server, except what a start and a stop bring by themselves. */
+const worthTelling = /(?:FATAL|PANIC): (?!.*(?:starting up|shutting down|administrator command))/;
 const linesKept = 40;
 const patience = 30_000;
 
@@ -39,7 +41,7 @@ export function spawnServer(
   createInterface({ input: child.stderr }).on('line', (line) => {
     lines.push(line);
     if (lines.length > linesKept) lines.shift();
-    if (/ (WARNING|ERROR|FATAL|PANIC): /.test(line)) log(line);
+    if (worthTelling.test(line)) log(line);
   });
   let over = false;
   const ended = new Promise<void>((resolve) => {
