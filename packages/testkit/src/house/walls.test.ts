@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'entente-walls-'));
   for (const name of readdirSync(join(root, 'packages'))) {
     const source = join(root, 'packages', name, 'src');
-    cpSync(source, join(copy, 'packages', name, 'src'), { recursive: true });
+    if (existsSync(source)) cpSync(source, join(copy, 'packages', name, 'src'), { recursive: true });
   }
 });
 
