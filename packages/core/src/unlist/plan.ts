@@ -1,0 +1,80 @@
+import { digest } from '../stix/canonical.ts';
+import { compareTimestamps } from '../stix/timestamp.ts';
+import type { JsonObject, StixObject } from '../stix/types.ts';
+
+/** What the store holds of an object that an earlier edition gave: the facts of its latest version. */
+export interface Held {
+  /** `contentDigest` of the version as it was put in. */
+  digest: string;
+  created: string;
+  modified: string;
+  revoked: boolean;
+}
+
+/** What an edition changes. Versions are ready to be put in. */
+export interface EditionPlan {
+  /** False where a newer edition was put in before: then nothing changes. */
+  applies: boolean;
+  added: StixObject[];
+  changed: StixObject[];
+  /** Ids whose content is as held. */
+  unchanged: string[];
+  /** Ids that the edition lists no more: put in `revokedVersion` of each. */
+  revoked: string[];
+}
+
+/** Digest of what an object says, its times set aside: editions differ in these without saying more. */
+export function contentDigest(object: StixObject): string {
+  const { created: _created, modified: _modified, revoked: _revoked, ...content } = object as JsonObject;
+  return digest(content);
+}
+
+/**
+ * Compares a whole edition with what is held of the list.
+ * @param previous what is held, by STIX id, of this list alone
+ * @param current every object of the edition but its preamble, read to the end: a part of an edition would
+ *   revoke the rest
+ * @param generated time of this edition
+ * @param latest time of the newest edition that was put in; absent where there was none
+ */
+export function planEdition(
+  previous: ReadonlyMap<string, Held>,
+  current: readonly StixObject[],
+  generated: string,
+  latest?: string,
+): EditionPlan {
+  const plan: EditionPlan = { applies: true, added: [], changed: [], unchanged: [], revoked: [] };
+  if (latest !== undefined && compareTimestamps(generated, latest) < 0) return { ...plan, applies: false };
+  const listed = new Set<string>();
+  for (const object of current) {
+    listed.add(object.id);
+    const held = previous.get(object.id);
+    if (held === undefined) plan.added.push(object);
+    else if (held.digest === contentDigest(object)) plan.unchanged.push(object.id);
+    else plan.changed.push(nextVersion(object, held, generated));
+  }
+  for (const [id, { revoked }] of previous) if (!revoked && !listed.has(id)) plan.revoked.push(id);
+  return plan;
+}
+
+function nextVersion(object: StixObject, held: Held, generated: string): StixObject {
+  const version: StixObject = { ...object, created: held.created };
+  if (compareTimestamps(String(version['modified']), held.modified) > 0) return version;
+  return bumpModified({ ...version, modified: held.modified }, generated);
+}
+
+/**
+ * The object with a newer `modified`: the edition's time or, where that is not newer, a millisecond on. For
+ * content that changed though the list gives no newer day; `created` and the rest stay.
+ */
+export function bumpModified(object: StixObject, generated: string): StixObject {
+  const modified = String(object['modified']);
+  const newer = compareTimestamps(generated, modified) > 0;
+  const next = newer ? generated : new Date(Date.parse(modified) + 1).toISOString();
+  return { ...object, modified: next };
+}
+
+/** The version that revokes an object which the list names no more (STIX 2.1 §3.6). */
+export function revokedVersion(object: StixObject, generated: string): StixObject {
+  return { ...bumpModified(object, generated), revoked: true };
+}
