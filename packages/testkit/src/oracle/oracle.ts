@@ -1,0 +1,312 @@
+/**
+ * The naive oracle: keeps every contribution in one list, scans everything, and works every member's view out
+ * anew after each act. Written from release.md and taxii.md; shares no code with the rooms it checks.
+ */
+import type { JsonObject } from '@entente/core/stix/types';
+import type { Act } from '../world/acts.ts';
+import { referencesOf, type Contribution } from './contribution.ts';
+import { Feed, servedContributor, firstOfEachVersion, type Row } from './feed.ts';
+import { textsOf } from './form.ts';
+import type { Handed } from './handed.ts';
+import { Coalition } from './roster.ts';
+import { held, put, relabelled, type ObjectOutcome, type PutAct } from './put.ts';
+import { pageOf, recordsOf, type CollectionName, type TaxiiPage, type TaxiiQuery } from './taxii.ts';
+import { printPath } from './tree.ts';
+import { permitted, viewOf, type Seen } from './view.ts';
+
+export type PutOutcome = ObjectOutcome[];
+
+/** One of an object's neighbours: what it names, or what names it, in the view. */
+export interface Neighbour {
+  /** The object at the other side. */
+  id: string;
+  /** Where the reference stands, in the form served. */
+  path: string;
+  direction: 'out' | 'in';
+}
+
+/** One contribution as a member sees it. */
+export interface ViewEntry {
+  id: string;
+  version: bigint;
+  contributor: string;
+  form: JsonObject;
+  cuts: string[];
+}
+
+export class Oracle {
+  readonly coalition = new Coalition();
+  private readonly handed: Handed;
+  private readonly observe: (oracle: Oracle) => void;
+  private contributions: Contribution[] = [];
+  private at = 0n;
+  private acts = 0;
+  private orders = 0;
+  private readonly freed = new Map<string, Set<string>>();
+  private readonly within = new Map<string, Set<Contribution>>();
+  private readonly feeds = new Map<string, Feed>();
+
+  /** @param observe called after every moment at which something may have changed */
+  constructor(handed: Handed, observe: (oracle: Oracle) => void = () => {}) {
+    this.handed = handed;
+    this.observe = observe;
+  }
+
+  /** Plays one act; for a put, the outcome of each object in input order. */
+  play(act: Act): PutOutcome | undefined {
+    this.now(act.at);
+    this.at = BigInt(act.at);
+    const number = this.acts;
+    this.acts += 1;
+    const outcome = this.perform(act, number);
+    this.refresh(number);
+    return outcome;
+  }
+
+  /** Lets time pass: every `until` up to then is a moment of its own. */
+  now(at: number): void {
+    const labels = this.contributions.flatMap((c) => [
+      c.label,
+      ...c.portions.map((portion) => portion.label),
+    ]);
+    const untils = new Set(labels.flatMap(({ until }) => until ?? []));
+    const passing = [...untils].filter((until) => until > this.at && until <= BigInt(at));
+    for (const until of passing.sort((a, b) => (a < b ? -1 : 1))) {
+      this.at = until;
+      this.refresh(-1);
+    }
+    if (BigInt(at) > this.at) this.at = BigInt(at);
+  }
+
+  private perform(act: Act, number: number): PutOutcome | undefined {
+    const { coalition } = this;
+    switch (act.kind) {
+      case 'member':
+        coalition.admit(act.id, act.identity);
+        return;
+      case 'departure':
+        coalition.depart(act.id);
+        return;
+      case 'community':
+        coalition.found(act.id);
+        return;
+      case 'enter':
+        coalition.enter(act.community, act.entry, act.openedFrom);
+        return;
+      case 'leave':
+        coalition.leave(act.community, act.entry);
+        return;
+      case 'policy':
+        coalition.policies.add(act.id);
+        return;
+      case 'clearance':
+        if (coalition.policies.has(act.policy) && coalition.isPresent(act.member))
+          coalition.members.get(act.member)?.clearances.set(act.policy, act.rank);
+        return;
+      case 'attribute':
+        coalition.attributes.add(act.id);
+        return;
+      case 'grant':
+        this.grant(act.attribute, act.member, act.held);
+        return;
+      case 'put':
+        return this.put(act, number);
+      case 'relabel':
+        this.relabel(act);
+        return;
+      case 'recall':
+        this.recall(act);
+        return;
+    }
+  }
+
+  private grant(attribute: string, member: string, isHeld: boolean): void {
+    if (!this.coalition.attributes.has(attribute) || !this.coalition.isPresent(member)) return;
+    const attributes = this.coalition.members.get(member)?.attributes;
+    if (isHeld) attributes?.add(attribute);
+    else attributes?.delete(attribute);
+  }
+
+  private put(act: PutAct, number: number): PutOutcome {
+    const freed = this.freed.get(act.member) ?? new Set<string>();
+    const outcome = put({
+      cell: this.cell(),
+      act,
+      number,
+      before: this.within.get(act.member) ?? new Set(),
+      freed,
+      nextOrder: () => {
+        this.orders += 1;
+        return this.orders;
+      },
+    });
+    for (const c of this.contributions) if (c.act === number && c.heldBy.length === 0) freed.add(c.id);
+    this.freed.set(act.member, freed);
+    return outcome;
+  }
+
+  private relabel(act: Extract<Act, { kind: 'relabel' }>): void {
+    if (!this.coalition.isPresent(act.member)) return;
+    const label = relabelled(act.label as JsonObject, act.member, this.coalition, this.handed);
+    if (!label) return;
+    for (const { object, version } of act.selection)
+      for (const c of this.own(act.member, object, version)) c.label = held(label, c.heldBy, act.member);
+  }
+
+  private recall(act: Extract<Act, { kind: 'recall' }>): void {
+    if (!this.coalition.isPresent(act.member)) return;
+    const gone = new Set(this.own(act.member, act.object, act.version));
+    this.contributions = this.contributions.filter((c) => !gone.has(c));
+  }
+
+  private own(member: string, object: string, version: string | undefined): Contribution[] {
+    const instant = version === undefined ? undefined : this.handed.parseTimestamp(version);
+    return this.contributions.filter(
+      (c) => c.contributor === member && c.id === object && (version === undefined || c.version === instant),
+    );
+  }
+
+  private cell() {
+    const { handed, coalition, at, contributions } = this;
+    return { handed, coalition, at, contributions };
+  }
+
+  private refresh(act: number): void {
+    const cell = this.cell();
+    for (const member of this.coalition.members.keys()) {
+      const within = permitted(cell, member);
+      this.within.set(member, within);
+      const feed = this.feeds.get(member) ?? new Feed(member);
+      this.feeds.set(member, feed);
+      feed.follow(viewOf(cell, member, within), this.at, act, this.coalition);
+    }
+    this.observe(this);
+  }
+
+  /** The hub's clock in microseconds. */
+  get time(): bigint {
+    return this.at;
+  }
+
+  /** Everything that was ever put in and not recalled: for tests about the worlds themselves. */
+  get everything(): readonly Contribution[] {
+    return this.contributions;
+  }
+
+  /** What a member sees, with what is known about it inside the oracle, in the order of its feed. */
+  rows(member: string): readonly Row[] {
+    return this.feeds.get(member)?.rows ?? [];
+  }
+
+  /** Every contribution in a member's view: by object, version, contributor and order of put. */
+  view(member: string): ViewEntry[] {
+    return this.rows(member)
+      .map((row) => row.seen)
+      .toSorted((a, b) => compareSeen(a, b))
+      .map(entryOf);
+  }
+
+  /** A member's feed: its rows by date added. */
+  feed(member: string): (ViewEntry & { dateAdded: bigint; isServed: boolean })[] {
+    return this.rows(member).map(({ seen, dateAdded, isServed }) => ({
+      ...entryOf(seen),
+      dateAdded,
+      isServed,
+    }));
+  }
+
+  /** A page of a TAXII collection; objects, manifest and object endpoints all read these records. */
+  taxiiObjects(member: string, collection: CollectionName, query: TaxiiQuery = {}): TaxiiPage {
+    return pageOf(recordsOf(this.rows(member), member, collection), query, this.handed);
+  }
+
+  /** The versions endpoint: version instants of one object by date added. */
+  taxiiVersions(member: string, collection: CollectionName, id: string, query: TaxiiQuery = {}): TaxiiPage {
+    return this.taxiiObjects(member, collection, { ...query, matchId: [id], matchVersion: ['all'] });
+  }
+
+  /** The version of an object that the API shows first: the latest by the contributor that is served. */
+  object(member: string, id: string): ViewEntry | undefined {
+    return this.versions(member, id).at(-1);
+  }
+
+  /** Versions of an object by the contributor that is served, the earliest first. */
+  versions(member: string, id: string): ViewEntry[] {
+    return firstOfEachVersion(
+      this.rows(member).filter((row) => row.isServed && row.seen.contribution.id === id),
+    ).map((row) => entryOf(row.seen));
+  }
+
+  /** The latest version of an object by each contributor in the view, by contributor. */
+  claims(member: string, id: string): ViewEntry[] {
+    const rows = this.rows(member).filter((row) => row.seen.contribution.id === id);
+    const contributors = [...new Set(rows.map((row) => row.seen.contribution.contributor))].sort();
+    return contributors.flatMap((contributor) => {
+      const own = firstOfEachVersion(rows.filter((row) => row.seen.contribution.contributor === contributor));
+      const last = own.at(-1);
+      return last ? [entryOf(last.seen)] : [];
+    });
+  }
+
+  /** The contributor whose versions of an object a member is served. */
+  servedContributor(member: string, id: string): string | undefined {
+    const rows = this.rows(member).filter((row) => row.seen.contribution.id === id);
+    return servedContributor(rows, member, this.coalition);
+  }
+
+  /** Objects in the view that the served latest version of an object names or that name it, by id and path. */
+  neighbours(member: string, id: string): Neighbour[] {
+    const latest = this.latest(member);
+    const here = new Set(latest.map((entry) => entry.id));
+    if (!here.has(id)) return [];
+    const found = latest.flatMap((entry) =>
+      referencesOf(entry.form).flatMap(({ target, path: steps }): Neighbour[] => {
+        const path = printPath(steps);
+        if (entry.id === id && target !== id && here.has(target))
+          return [{ id: target, path, direction: 'out' }];
+        return target === id && entry.id !== id ? [{ id: entry.id, path, direction: 'in' }] : [];
+      }),
+    );
+    return found.sort((a, b) => compareText(a.id, b.id) || compareText(a.path, b.path));
+  }
+
+  /** The served latest versions whose texts hold every word, by id. */
+  search(member: string, words: string): ViewEntry[] {
+    const wanted = this.handed.fold(words);
+    return this.latest(member).filter((entry) => {
+      const has = new Set(textsOf(entry.form, this.handed).flatMap((text) => [...this.handed.fold(text)]));
+      return wanted.length > 0 && wanted.every((word) => has.has(word));
+    });
+  }
+
+  /** How many objects of each type a member sees. */
+  counts(member: string): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { form } of this.latest(member))
+      counts[String(form['type'])] = (counts[String(form['type'])] ?? 0) + 1;
+    return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareText(a, b)));
+  }
+
+  /** The latest served version of every object in the view, by id. */
+  latest(member: string): ViewEntry[] {
+    const ids = [...new Set(this.rows(member).map((row) => row.seen.contribution.id))].sort();
+    return ids.flatMap((id) => this.object(member, id) ?? []);
+  }
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function compareSeen({ contribution: a }: Seen, { contribution: b }: Seen): number {
+  const versions = a.version < b.version ? -1 : a.version > b.version ? 1 : 0;
+  return (
+    compareText(a.id, b.id) || versions || compareText(a.contributor, b.contributor) || a.order - b.order
+  );
+}
+
+const entryOf = ({ contribution, form, cuts }: Seen): ViewEntry => ({
+  id: contribution.id,
+  version: contribution.version,
+  contributor: contribution.contributor,
+  form,
+  cuts: cuts.map((cut) => cut.selector),
+});

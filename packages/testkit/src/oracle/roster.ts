@@ -1,0 +1,111 @@
+/** Members, communities and epochs, told by release.md ("The label") and semantics 12, 15, 16. */
+
+interface Entry {
+  entry: string;
+  openedFrom: number;
+  /** The epoch that this entry opened in each community that was then at or above it. */
+  opened: Map<string, number>;
+}
+
+interface Community {
+  epoch: number;
+  roster: Entry[];
+}
+
+export interface Member {
+  id: string;
+  identity: string;
+  departed: boolean;
+  clearances: Map<string, number>;
+  attributes: Set<string>;
+}
+
+export class Coalition {
+  readonly members = new Map<string, Member>();
+  readonly communities = new Map<string, Community>();
+  readonly policies = new Set<string>();
+  readonly attributes = new Set<string>();
+
+  admit(id: string, identity: string): void {
+    if (this.members.has(id) || this.communities.has(id)) return;
+    this.members.set(id, { id, identity, departed: false, clearances: new Map(), attributes: new Set() });
+  }
+
+  found(id: string): void {
+    if (!this.members.has(id) && !this.communities.has(id))
+      this.communities.set(id, { epoch: 0, roster: [] });
+  }
+
+  /** Whether a member is in the cell now. */
+  isPresent(id: string): boolean {
+    return this.members.get(id)?.departed === false;
+  }
+
+  /** A departed member is out of every roster; each change opens an epoch. */
+  depart(id: string): void {
+    const member = this.members.get(id);
+    if (!member || member.departed) return;
+    for (const community of this.communities.keys()) this.leave(community, id);
+    member.departed = true;
+    member.clearances.clear();
+    member.attributes.clear();
+  }
+
+  /** An entry that is there already, is unknown, or would make a circle changes nothing. */
+  enter(community: string, entry: string, openedFrom?: number): void {
+    const place = this.communities.get(community);
+    if (!place || place.roster.some((other) => other.entry === entry)) return;
+    if (!this.isPresent(entry) && !this.communities.has(entry)) return;
+    if (entry === community || this.above(community).has(entry)) return;
+    const opened = this.openEpoch(community);
+    place.roster.push({ entry, openedFrom: openedFrom ?? place.epoch, opened });
+  }
+
+  leave(community: string, entry: string): void {
+    const place = this.communities.get(community);
+    if (!place?.roster.some((other) => other.entry === entry)) return;
+    place.roster = place.roster.filter((other) => other.entry !== entry);
+    this.openEpoch(community);
+  }
+
+  /** The epoch from which the community is open to the member, `undefined` where it is not within. */
+  openedFrom(member: string, community: string): number | undefined {
+    if (!this.isPresent(member)) return undefined;
+    const ways = (this.communities.get(community)?.roster ?? []).flatMap((entry) =>
+      this.lowerWays(member, entry, community).map((below) => Math.max(entry.openedFrom, below)),
+    );
+    return ways.length === 0 ? undefined : Math.min(...ways);
+  }
+
+  isWithin(member: string, community: string): boolean {
+    return this.openedFrom(member, community) !== undefined;
+  }
+
+  /** For each way from an entry of `top` down to the member: the latest epoch of `top` that it opened. */
+  private lowerWays(member: string, entry: Entry, top: string): number[] {
+    if (entry.entry === member) return [0];
+    return (this.communities.get(entry.entry)?.roster ?? []).flatMap((lower) =>
+      this.lowerWays(member, lower, top).map((below) => Math.max(lower.opened.get(top) ?? 0, below)),
+    );
+  }
+
+  private openEpoch(community: string): Map<string, number> {
+    const opened = new Map<string, number>();
+    for (const id of [community, ...this.above(community)]) {
+      const place = this.communities.get(id) as Community;
+      place.epoch += 1;
+      opened.set(id, place.epoch);
+    }
+    return opened;
+  }
+
+  private above(community: string): Set<string> {
+    const found = new Set<string>();
+    for (const [id, place] of this.communities) {
+      if (!place.roster.some((entry) => entry.entry === community)) continue;
+      found.add(id);
+      for (const higher of this.above(id)) found.add(higher);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,134 @@
+/** What a member may see: rules 1 to 6 of release.md, worked out anew from all contributions each time. */
+import type { JsonObject } from '@entente/core/stix/types';
+import { endsOf, type Contribution } from './contribution.ts';
+import { formFor, type Cut, type Form, type Standing } from './form.ts';
+import type { Handed } from './handed.ts';
+import { permitsReader, project } from './label.ts';
+import type { Coalition } from './roster.ts';
+
+export interface Cell {
+  handed: Handed;
+  coalition: Coalition;
+  /** The hub's clock. */
+  at: bigint;
+  contributions: readonly Contribution[];
+}
+
+/** One contribution in a member's view, as that member is served it. */
+export interface Seen {
+  contribution: Contribution;
+  form: JsonObject;
+  cuts: Cut[];
+  /** The label as served, as text; '' for the member's own. */
+  projection: string;
+  /** By rules 1 to 5, set aside what differs in `modified` alone. */
+  likeness: string;
+}
+
+/** Every contribution that grounds a reference of `c` (rule 2). */
+export function groundsOf(c: Contribution, target: string, all: readonly Contribution[]): Contribution[] {
+  const foreign = c.foreign.get(target);
+  return all.filter((other) => {
+    if (other.id !== target) return false;
+    if (other.contributor === c.contributor) return true;
+    const from = foreign?.from.get(other.contributor);
+    return foreign?.seen.has(other) === true || (from !== undefined && other.version > from);
+  });
+}
+
+/** The contributions that rules 1, 3 and 5 leave to the reader: the least fixed point, from nothing. */
+export function permitted(cell: Cell, reader: string): Set<Contribution> {
+  if (!cell.coalition.isPresent(reader)) return new Set();
+  const within = new Set(cell.contributions.filter((c) => c.contributor === reader));
+  for (let before = -1; before !== within.size;) {
+    before = within.size;
+    for (const c of cell.contributions) {
+      if (within.has(c) || !permitsReader(c.label, reader, cell.at, cell.coalition)) continue;
+      const standing = standingOf(cell, reader, c, within, () => false);
+      const areEndsOpen = endsOf(c.type).every((end) => isEndOpen(c, end, standing));
+      if (areEndsOpen && formFor(c, standing, cell.handed)) within.add(c);
+    }
+  }
+  return within;
+}
+
+function isEndOpen(c: Contribution, end: string, standing: Standing): boolean {
+  const target = c.object[end];
+  return c.references.every((reference) => reference.target !== target || standing.isOpen(reference.target));
+}
+
+function standingOf(
+  cell: Cell,
+  reader: string,
+  c: Contribution,
+  within: ReadonlySet<Contribution>,
+  isShown: (ground: Contribution) => boolean,
+): Standing {
+  const { coalition, at, contributions, handed } = cell;
+  const seesOwner = (owner: string): boolean =>
+    contributions.some((other) => other.id === c.id && other.contributor === owner && within.has(other));
+  return {
+    reader,
+    isOpen: (target) => groundsOf(c, target, contributions).some((ground) => within.has(ground)),
+    isPortionOpen: (index) => {
+      const portion = c.portions[index];
+      return portion !== undefined && permitsReader(portion.label, reader, at, coalition);
+    },
+    isVersionOpen: (target, version) =>
+      groundsOf(c, target, contributions).some((ground) => ground.version === version && isShown(ground)),
+    projection: project(c.label, reader, seesOwner, coalition, handed),
+  };
+}
+
+/** The whole view, in order of put. Needs the permitted contributions of the same moment. */
+export function viewOf(cell: Cell, reader: string, within: ReadonlySet<Contribution>): Seen[] {
+  const seen = new Map<Contribution, Seen | undefined>();
+  const look = (c: Contribution): Seen | undefined => {
+    if (!seen.has(c)) {
+      seen.set(c, undefined); // a circle of language-contents stays closed
+      seen.set(c, see(c));
+    }
+    return seen.get(c);
+  };
+  const see = (c: Contribution): Seen | undefined => {
+    if (c.contributor === reader)
+      return { contribution: c, form: c.object, cuts: [], projection: '', likeness: '' };
+    const isShown = (ground: Contribution): boolean =>
+      within.has(ground) && !isRepetition(ground, reader, within, look);
+    const standing = standingOf(cell, reader, c, within, isShown);
+    const form: Form | undefined = formFor(c, standing, cell.handed);
+    if (!form) return undefined;
+    const { object, cuts, likeness } = form;
+    const projection = cell.handed.canonical(standing.projection);
+    return { contribution: c, form: object, cuts, projection, likeness };
+  };
+  return [...within]
+    .toSorted((a, b) => a.order - b.order)
+    .filter((c) => !isRepetition(c, reader, within, look))
+    .flatMap((c) => look(c) ?? []);
+}
+
+/** Rule 6: another's version whose form is that of the version before it, but for `modified`. */
+function isRepetition(
+  c: Contribution,
+  reader: string,
+  within: ReadonlySet<Contribution>,
+  look: (c: Contribution) => Seen | undefined,
+): boolean {
+  if (c.contributor === reader) return false;
+  const versions = [...within]
+    .filter((other) => other.id === c.id && other.contributor === c.contributor)
+    .toSorted((a, b) => compare(a.version, b.version) || a.order - b.order);
+  const firsts = versions.filter((other, index) => versions[index - 1]?.version !== other.version);
+  let last: string | undefined;
+  for (const first of firsts) {
+    const likeness = look(first)?.likeness;
+    const isSame = last !== undefined && likeness === last;
+    if (first.version === c.version) return isSame;
+    if (!isSame) last = likeness;
+  }
+  return false;
+}
+
+export const compare = <T extends bigint | string | number>(a: T, b: T): number =>
+  a < b ? -1 : a > b ? 1 : 0;

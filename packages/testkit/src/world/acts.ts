@@ -1,0 +1,66 @@
+/**
+ * A world is a list of acts. The same list is played against the real server and against the oracle.
+ * Ids of members and communities are UUIDs; `at` is the hub's clock in microseconds since 1970 at the act,
+ * strictly growing from act to act.
+ */
+import type { JsonObject } from '@entente/core/stix/types';
+
+/**
+ * Parts of a label as a member states them: audiences are `member:<id>`, `community:<id>` (without epoch)
+ * or `public`. `until` and `review` are STIX timestamps.
+ */
+export interface StatedParts {
+  levels?: Record<string, number>;
+  all?: string[];
+  any?: string[][];
+  owners?: string[];
+  handling?: string[];
+  until?: string;
+  review?: string;
+}
+
+export type Act =
+  /** A member enters the cell. `identity` is the STIX identity id that decides who is creator. */
+  | { kind: 'member'; at: number; id: string; name: string; identity: string }
+  /** A member leaves the cell: it loses everything at once, and so do the communities it was in. */
+  | { kind: 'departure'; at: number; id: string }
+  | { kind: 'community'; at: number; id: string; name: string }
+  /**
+   * A change of roster. Opens an epoch (counted from 1) in the community and in every one above it.
+   * `openedFrom`: the epoch that the decision names; by default the epoch that the change opens.
+   */
+  | { kind: 'enter'; at: number; community: string; entry: string; openedFrom?: number }
+  | { kind: 'leave'; at: number; community: string; entry: string }
+  /** A policy of levels, and a clearance granted in it by its owner. */
+  | { kind: 'policy'; at: number; id: string; owner: string }
+  | { kind: 'clearance'; at: number; policy: string; member: string; rank: number }
+  | { kind: 'attribute'; at: number; id: string; owner: string }
+  | { kind: 'grant'; at: number; attribute: string; member: string; held: boolean }
+  /**
+   * A member puts objects in, in this order. `collection`: the id of the community's collection, or
+   * 'own'. `chosen`: label parts for the whole act. Each object may state its own label and portions in
+   * its label extension, and markings. Objects that are refused are left out, the others are kept.
+   */
+  | {
+      kind: 'put';
+      at: number;
+      member: string;
+      collection: string;
+      chosen?: StatedParts;
+      objects: JsonObject[];
+    }
+  /** A member gives its own contributions of these versions another label (replacing the whole label). */
+  | {
+      kind: 'relabel';
+      at: number;
+      member: string;
+      /** `version` is the `modified` (or `created`) timestamp; left out for every version. */
+      selection: { object: string; version?: string }[];
+      label: StatedParts;
+    }
+  /** A member takes its own contributions of an object out: every version, or one. */
+  | { kind: 'recall'; at: number; member: string; object: string; version?: string };
+
+export interface World {
+  acts: Act[];
+}
