@@ -1,0 +1,63 @@
+import { contributorAlone, join, makeLabel, type Label, type LabelParts } from './label.ts';
+
+/** What a contributor may name in a label, as far as it may know of it. */
+export interface Known {
+  isMember(id: string): boolean;
+  /** The current epoch of a community whose roster the contributor may read; else `undefined`. */
+  epochOf(community: string): number | undefined;
+  isPolicy(id: string): boolean;
+  isAttribute(id: string): boolean;
+}
+
+/** Where the audience of a contribution may be named, besides its own markings. */
+export interface LabelSources {
+  /** Label that the person chose for the whole batch, or the audience of the collection posted into. */
+  chosen?: LabelParts | undefined;
+  /** The member's default for this source: its audience counts where none is named elsewhere. */
+  default?: LabelParts | undefined;
+}
+
+/**
+ * The label of a contribution: what its markings, the collection and the person named, joined, so that
+ * posting never widens. Without an audience, or with anything unknown in it, the contributor alone.
+ */
+export function resolveLabel(
+  contributor: string,
+  stated: readonly LabelParts[],
+  sources: LabelSources,
+  known: Known,
+): Label {
+  const named = sources.chosen === undefined ? [...stated] : [...stated, sources.chosen];
+  const isNamed = named.some((parts) => (parts.any?.length ?? 0) > 0);
+  if (sources.default !== undefined) {
+    const { any, ...rest } = sources.default;
+    named.push(isNamed || any === undefined ? rest : sources.default);
+  }
+  const joined = named.map((parts) => makeLabel(parts)).reduce(join, makeLabel({}));
+  const epoched = joined.any.map((clause) => clause.map((audience) => withEpoch(audience, known)));
+  const understood =
+    epoched.length > 0 &&
+    epoched.every((clause) => clause.every((audience) => audience !== undefined)) &&
+    Object.keys(joined.levels).every((policy) => known.isPolicy(policy)) &&
+    joined.all.every((attribute) => known.isAttribute(attribute));
+  return understood
+    ? makeLabel({ ...joined, any: epoched as string[][] })
+    : contributorAlone(contributor, joined);
+}
+
+/** `community:<id>` with the epoch of the moment; `undefined` for what the contributor cannot know. */
+function withEpoch(audience: string, known: Known): string | undefined {
+  if (audience === 'public') return audience;
+  const [kind, id = '', more] = audience.split(':');
+  if (more !== undefined) return undefined;
+  if (kind === 'member') return known.isMember(id) ? audience : undefined;
+  const epoch = kind === 'community' ? known.epochOf(id) : undefined;
+  return epoch === undefined ? undefined : `community:${id}@${epoch}`;
+}
+
+/** Whether `label` is no wider than `ceiling`: every reader that it permits, the ceiling permits. */
+export function withinCeiling(label: Label, ceiling: Label): boolean {
+  const access = ({ levels, all, any, until }: Label): Label => makeLabel({ levels, all, any, until });
+  const wanted = access(label);
+  return JSON.stringify(join(wanted, access(ceiling))) === JSON.stringify(wanted);
+}

@@ -1,0 +1,135 @@
+/**
+ * What the release rules need to know of one object, found once when it is put in: its references, its
+ * portions, and what must be open for the object to be in a view at all (release.md, rules 3 to 5).
+ */
+import { contributingProperties, deterministicId } from '../stix/deterministic.ts';
+import type { StixObject } from '../stix/types.ts';
+import { parseTimestamp } from '../stix/timestamp.ts';
+import { validateObject } from '../stix/validate.ts';
+import { formOf, type Openness } from './form.ts';
+import { referencesOf, versionTarget, type Occurrence } from './references.ts';
+
+/** A reference of a contribution, all its occurrences together. */
+export interface Reference {
+  target: string;
+  /** Whether opening it moves the feed row: list references and `created_by_ref` do not (rule 9). */
+  moves: boolean;
+}
+
+/** What can be closed by itself: a reference (`r<target>`) or a portion (`p<index>`). */
+export type Closable = string;
+
+export interface Analysis {
+  references: readonly Reference[];
+  /** Of each list, one closable must be open, else the object is not in the view. */
+  needs: readonly (readonly Closable[])[];
+}
+
+/** Analyses an object that is valid. `portions` are the selectors of each labelled portion. */
+export function analyse(object: StixObject, portions: readonly (readonly string[])[]): Analysis {
+  const occurrences = referencesOf(object);
+  const references = gather(object, occurrences);
+  const needs = [
+    ...endsOf(object).map((target) => [`r${target}`]),
+    ...identifying(object, occurrences, portions).map((closable) => [closable]),
+  ];
+  const fixed = new Set(needs.map(([closable]) => closable));
+  const free = [
+    ...references.map(({ target }) => `r${target}`),
+    ...portions.map((_, index) => `p${index}`),
+  ].filter((closable) => !fixed.has(closable));
+  if (portions.length > 0 || (free.length > 0 && contributingProperties(object.type) !== undefined)) {
+    needs.push(...neededToStayValid(object, portions, free));
+  }
+  return { references, needs };
+}
+
+function gather(object: StixObject, occurrences: readonly Occurrence[]): Reference[] {
+  const moves = new Map<string, boolean>();
+  for (const { target, path } of occurrences) {
+    const still = path.some((step) => typeof step === 'number') || path[0] === 'created_by_ref';
+    moves.set(target, !still || (moves.get(target) ?? false));
+  }
+  const references = [...moves].map(([target, move]) => ({ target, moves: move }));
+  const version = namedVersion(object);
+  return version === undefined ? references : [...references, { target: version, moves: true }];
+}
+
+function namedVersion(object: StixObject): string | undefined {
+  const { object_ref: target, object_modified: modified } = object;
+  if (object.type !== 'language-content' || typeof target !== 'string' || typeof modified !== 'string') {
+    return undefined;
+  }
+  const micros = parseTimestamp(modified);
+  return micros === undefined ? undefined : versionTarget(target, Number(micros));
+}
+
+/** The ends of a relationship or sighting (rule 3). */
+export function endsOf(object: StixObject): string[] {
+  const names =
+    object.type === 'relationship'
+      ? ['source_ref', 'target_ref']
+      : object.type === 'sighting'
+        ? ['sighting_of_ref']
+        : [];
+  return [...new Set(names.map((name) => object[name]).filter((end) => typeof end === 'string'))];
+}
+
+/** Closables in properties that make up a deterministic id: closing one would give its value away. */
+function identifying(
+  object: StixObject,
+  occurrences: readonly Occurrence[],
+  portions: readonly (readonly string[])[],
+): Closable[] {
+  if (object.id.charAt(object.type.length + 16) !== '5') return [];
+  const known = deterministicId(object) === object.id ? contributingProperties(object.type) : undefined;
+  const counts = (name: string): boolean => known === undefined || known.includes(name);
+  const closables = new Set<Closable>();
+  for (const { target, path } of occurrences) if (counts(String(path[0]))) closables.add(`r${target}`);
+  portions.forEach((selectors, index) => {
+    if (selectors.some((selector) => counts(selector.split('.')[0] ?? ''))) closables.add(`p${index}`);
+  });
+  return [...closables];
+}
+
+/** More closables than this are all needed: trying every set of them would take too long. */
+const mostTried = 8;
+
+/** The smallest sets of closables that must not all be closed, or the form is no longer valid. */
+function neededToStayValid(
+  object: StixObject,
+  portions: readonly (readonly string[])[],
+  free: readonly Closable[],
+): Closable[][] {
+  const breaks = (closedOnes: readonly Closable[]): boolean => {
+    const form = formOf(object, closing(portions, closedOnes));
+    return !validateObject(form.object).valid;
+  };
+  if (!breaks(free)) return [];
+  if (free.length > mostTried) return free.map((closable) => [closable]);
+  const found: Closable[][] = [];
+  for (const set of subsetsBySize(free)) {
+    if (found.some((smaller) => smaller.every((closable) => set.includes(closable)))) continue;
+    if (breaks(set)) found.push(set);
+  }
+  return found;
+}
+
+function closing(portions: readonly (readonly string[])[], closedOnes: readonly Closable[]): Openness {
+  const targets = new Set(closedOnes.filter((one) => one.startsWith('r')).map((one) => one.slice(1)));
+  return {
+    isOpen: (target) => !targets.has(target),
+    closedSelectors: portions.flatMap((selectors, index) =>
+      closedOnes.includes(`p${index}`) ? selectors : [],
+    ),
+    label: undefined,
+    standIn: (_path, type) => `${type}--00000000-0000-4000-8000-000000000000`,
+  };
+}
+
+function subsetsBySize(items: readonly Closable[]): Closable[][] {
+  const sets = Array.from({ length: 2 ** items.length - 1 }, (_, bits) =>
+    items.filter((_item, index) => ((bits + 1) >> index) & 1),
+  );
+  return sets.sort((a, b) => a.length - b.length);
+}

@@ -1,0 +1,172 @@
+/**
+ * The form of an object for one reader: what is not open is cut, closed portions are taken out, the
+ * label is replaced by its projection (release.md, rules 4 and 5). Pure; decides nothing by itself.
+ */
+import { labelExtensionId } from '../extension/identifiers.ts';
+import { requiredReferences } from '../stix/specification.ts';
+import { isStixId } from '../stix/identifier.ts';
+import type { Json, JsonObject, StixObject } from '../stix/types.ts';
+import { closedWith, isRequiredFreeText } from './portions.ts';
+import { isNeverCut, versionTarget, type Path } from './references.ts';
+import { parseTimestamp } from '../stix/timestamp.ts';
+import { coversSelector, renumberMarkings, selectorOf } from './selectors.ts';
+
+/** Takes the place of required free text that a closed portion covers. */
+export const neutralSentence = 'This text is not released.';
+
+/** What one reader is allowed of one contribution. */
+export interface Openness {
+  /** Whether a reference to this id (or `id@version`) is open. */
+  isOpen(target: string): boolean;
+  /** Selectors of the portions that are closed. */
+  closedSelectors: readonly string[];
+  /** The label extension as this reader is served it; `undefined` serves none. */
+  label: JsonObject | undefined;
+  /** An id that correlates with nothing, of the given type, for a required reference that is cut. */
+  standIn(path: string, type: string): string;
+}
+
+/** The form, and what was cut, as sorted paths of the stored object. */
+export interface Form {
+  object: StixObject;
+  cuts: string[];
+}
+
+const gone = Symbol('cut');
+type Kept = Json | typeof gone;
+
+/** Cuts an object for one reader. Whether the object is in the view at all is the gate's answer, not given here. */
+export function formOf(stored: StixObject, openness: Openness): Form {
+  const cutter = new Cutter(stored, openness);
+  return cutter.cut();
+}
+
+class Cutter {
+  readonly cuts: string[] = [];
+  private readonly renamed = new Map<string, string>();
+  private readonly required: ReadonlyMap<string, string>;
+  private readonly closedProperties: ReadonlySet<string>;
+  private readonly stored: StixObject;
+  private readonly openness: Openness;
+
+  constructor(stored: StixObject, openness: Openness) {
+    this.stored = stored;
+    this.openness = openness;
+    this.required = requiredReferences(stored.type);
+    this.closedProperties = closedWith(stored.type, openness.closedSelectors);
+  }
+
+  cut(): Form {
+    const object: JsonObject = {};
+    for (const [name, value] of Object.entries(this.stored)) {
+      if (name === 'granular_markings') continue;
+      const kept = this.property(name, value);
+      if (kept !== gone) object[name] = kept;
+    }
+    const markings = renumberMarkings(this.stored['granular_markings'], this.renamed, (id) => this.open(id));
+    if (markings.length > 0) object['granular_markings'] = markings;
+    if (this.openness.label !== undefined) {
+      object['extensions'] = {
+        ...(object['extensions'] as JsonObject | undefined),
+        [labelExtensionId]: this.openness.label,
+      };
+    }
+    return { object: object as StixObject, cuts: this.cuts.sort() };
+  }
+
+  private open(id: string): boolean {
+    return id === this.stored.id || isNeverCut(id) || this.openness.isOpen(id);
+  }
+
+  private property(name: string, value: Json): Kept {
+    if (name === 'id' || name === 'type') return value;
+    if (name === 'object_modified' && !this.openVersion(value)) return this.drop([name]);
+    return this.rebuild(value, [name]);
+  }
+
+  /** The modified time of a language-content's object stays only with that version in the view. */
+  private openVersion(value: Json): boolean {
+    const micros = typeof value === 'string' ? parseTimestamp(value) : undefined;
+    const target = this.stored['object_ref'];
+    if (this.stored.type !== 'language-content' || micros === undefined || typeof target !== 'string') {
+      return true;
+    }
+    return this.openness.isOpen(versionTarget(target, Number(micros)));
+  }
+
+  private drop(path: Path): typeof gone {
+    this.cuts.push(selectorOf(path));
+    return gone;
+  }
+
+  private rebuild(value: Json, path: Path): Kept {
+    const selector = selectorOf(path);
+    if (this.isClosed(selector)) return this.closePortion(path);
+    if (typeof value === 'string') return this.text(value, path, selector);
+    const kept = Array.isArray(value)
+      ? this.list(value, path, selector)
+      : typeof value === 'object' && value !== null
+        ? this.dictionary(value, path)
+        : value;
+    if (kept !== gone) this.renamed.set(selector, this.renamed.get(selector) ?? selector);
+    return kept;
+  }
+
+  private isClosed(selector: string): boolean {
+    return this.closedProperties.size > 0 && this.closedProperties.has(selector);
+  }
+
+  private closePortion(path: Path): Kept {
+    this.drop(path);
+    const [name] = path;
+    const isRequiredText = path.length === 1 && isRequiredFreeText(this.stored.type, String(name));
+    return isRequiredText ? neutralSentence : gone;
+  }
+
+  private text(value: string, path: Path, selector: string): Kept {
+    if (!isStixId(value) || this.open(value)) {
+      this.renamed.set(selector, this.renamed.get(selector) ?? selector);
+      return value;
+    }
+    this.drop(path);
+    const type = this.required.get(selector);
+    return type === undefined ? gone : this.openness.standIn(selector, type);
+  }
+
+  private list(items: readonly Json[], path: Path, selector: string): Kept {
+    const kept: Json[] = [];
+    items.forEach((item, index) => {
+      const value = this.rebuild(item, [...path, index]);
+      if (value === gone) return;
+      if (kept.length !== index) this.rename([...path, index], [...path, kept.length]);
+      kept.push(value);
+    });
+    if (kept.length > 0 || items.length === 0) return kept;
+    const type = this.required.get(selector);
+    return type === undefined ? gone : [this.openness.standIn(selector, type)];
+  }
+
+  /** An element of a list moved up: every selector at or below its old place is renumbered. */
+  private rename(from: Path, to: Path): void {
+    const [old, fresh] = [selectorOf(from), selectorOf(to)];
+    for (const [selector, now] of this.renamed) {
+      if (coversSelector(old, selector)) this.renamed.set(selector, fresh + now.slice(old.length));
+    }
+  }
+
+  private dictionary(value: JsonObject, path: Path): Kept {
+    const kept: JsonObject = {};
+    const names = Object.keys(value);
+    for (const name of names) {
+      const here = [...path, name];
+      if (path.length === 1 && path[0] === 'extensions' && name === labelExtensionId) continue;
+      if (isStixId(name) && !this.open(name)) {
+        this.drop(here);
+        continue;
+      }
+      const item = this.rebuild(value[name] as Json, here);
+      if (item !== gone) kept[name] = item;
+    }
+    return Object.keys(kept).length > 0 || names.length === 0 ? kept : gone;
+  }
+}

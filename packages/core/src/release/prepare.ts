@@ -1,0 +1,134 @@
+/** Everything that the store needs of an object that is put in, found without looking at anything else. */
+import { labelExtensionId } from '../extension/identifiers.ts';
+import { statedLabel, type PortionParts } from '../label/extension.ts';
+import type { LabelParts } from '../label/label.ts';
+import { digest } from '../stix/canonical.ts';
+
+import { parseTimestamp } from '../stix/timestamp.ts';
+import { tlpNameOfId } from '../stix/tlp.ts';
+import type { Finding, Json, JsonObject, StixObject } from '../stix/types.ts';
+import { isPropertyPortionable } from './portions.ts';
+import { analyse, type Analysis } from './analysis.ts';
+import { visibleWords, type VisibleWords } from './visible.ts';
+
+/** What a marking-definition means here: a statement is handling; anything else is unknown. */
+export type KnownMarkings = ReadonlyMap<string, { statement: string }>;
+
+export interface Prepared {
+  object: StixObject;
+  /** The object as written. */
+  text: string;
+  /** Microseconds of `modified`, else `created`; `undefined` for what has neither. */
+  version: number | undefined;
+  digest: string;
+  revoked: boolean;
+  createdBy: string | undefined;
+  /** Parts of labels that the object states, by extension or marking. */
+  stated: readonly LabelParts[];
+  /** An unknown marking: the contributor alone. */
+  unknownMarking: boolean;
+  portions: readonly PortionParts[];
+  analysis: Analysis;
+  words: readonly VisibleWords[];
+  /** Where the projection of the label can be put into the text; -1 where the text must be parsed. */
+  splice: number;
+}
+
+/** The markings that an object names and that are not TLP: the caller looks them up first. */
+export function markingsOf(object: JsonObject): string[] {
+  const granular = (object['granular_markings'] ?? []) as JsonObject[];
+  const named = [...((object['object_marking_refs'] ?? []) as string[]), ...granular.map(markingRef)];
+  return named.filter((id): id is string => id !== undefined && tlpNameOfId(id) === undefined);
+}
+
+const markingRef = (marking: JsonObject): string | undefined =>
+  typeof marking['marking_ref'] === 'string' ? marking['marking_ref'] : undefined;
+
+/** Prepares a valid object; the findings say why it cannot be put in. */
+export function prepare(
+  object: StixObject,
+  text: string,
+  markings: KnownMarkings,
+): { prepared: Prepared } | { findings: readonly Finding[] } {
+  const label = statedLabel(object);
+  const portions = [...(label?.portions ?? []), ...unknownPortions(object, markings)];
+  const findings = [...(label?.findings ?? []), ...portionFindings(object, portions)];
+  if (findings.length > 0) return { findings };
+  const selectors = portions.map((portion) => portion.selectors);
+  const named = (object['object_marking_refs'] ?? []) as string[];
+  const stated = named.map((id) => handlingOf(id, markings));
+  return {
+    prepared: {
+      object,
+      text,
+      version: versionOf(object),
+      digest: digest(object),
+      revoked: object['revoked'] === true,
+      createdBy: typeof object['created_by_ref'] === 'string' ? object['created_by_ref'] : undefined,
+      stated: [
+        ...(label === undefined ? [] : [label.parts]),
+        ...stated.filter((parts) => parts !== undefined),
+      ],
+      unknownMarking: stated.includes(undefined),
+      portions,
+      analysis: analyse(object, selectors),
+      words: visibleWords(object, selectors),
+      splice: object['extensions'] === undefined && portions.length === 0 ? text.lastIndexOf('}') : -1,
+    },
+  };
+}
+
+/** The instant that tells versions of an object apart: `modified`, else `created`, else none. */
+export function versionOf(object: JsonObject): number | undefined {
+  const time = object['modified'] ?? object['created'];
+  const micros = typeof time === 'string' ? parseTimestamp(time) : undefined;
+  return micros === undefined ? undefined : Number(micros);
+}
+
+/** TLP and statements are handling; `undefined` for a marking that is not known. */
+function handlingOf(id: string, markings: KnownMarkings): LabelParts | undefined {
+  const tlp = tlpNameOfId(id);
+  if (tlp !== undefined) return { handling: [`TLP:${tlp}`] };
+  const known = markings.get(id);
+  return known === undefined ? undefined : { handling: [known.statement] };
+}
+
+/** Properties under an unknown granular marking are a portion for the contributor alone. */
+function unknownPortions(object: JsonObject, markings: KnownMarkings): PortionParts[] {
+  const granular = (object['granular_markings'] ?? []) as JsonObject[];
+  return granular.flatMap((marking) => {
+    const id = markingRef(marking);
+    if (id === undefined || tlpNameOfId(id) !== undefined || markings.has(id)) return [];
+    return [{ selectors: marking['selectors'] as string[], parts: {} }];
+  });
+}
+
+function portionFindings(object: StixObject, portions: readonly PortionParts[]): Finding[] {
+  return portions.flatMap(({ selectors }) =>
+    selectors.flatMap((selector) => {
+      if (valueAt(object, selector) === undefined) {
+        return [{ path: selector, message: 'is selected by a portion, but the object has no such property' }];
+      }
+      if (selector === 'extensions' || selector.includes(labelExtensionId)) {
+        return [{ path: selector, message: 'holds the label and cannot be a portion' }];
+      }
+      if (isPropertyPortionable(object.type, selector)) return [];
+      return [
+        { path: selector, message: 'is required, and no free text: it cannot be withheld by a portion' },
+      ];
+    }),
+  );
+}
+
+/** The value that a selector names; `undefined` where there is none (STIX 2.1 §7.2.3). */
+function valueAt(object: JsonObject, selector: string): Json | undefined {
+  let value: Json | undefined = object;
+  for (const step of selector.split('.')) {
+    const index = /^\[(\d+)\]$/.exec(step)?.[1];
+    if (Array.isArray(value)) value = index === undefined ? undefined : value[Number(index)];
+    else if (typeof value === 'object' && value !== null)
+      value = Object.hasOwn(value, step) ? value[step] : undefined;
+    else return undefined;
+  }
+  return value;
+}

@@ -1,0 +1,47 @@
+/**
+ * The references of an object: any string at any depth that is a STIX id, and keys that are STIX ids
+ * (release.md, rule 4).
+ */
+import { isStixId } from '../stix/identifier.ts';
+import { tlp2ExtensionId, tlpIds } from '../stix/tlp.ts';
+import type { Json, JsonObject } from '../stix/types.ts';
+import { neverCutExtensionIds } from '../extension/identifiers.ts';
+
+/** A place in an object: property names and list indexes from the root. */
+export type Path = readonly (string | number)[];
+
+/** One occurrence of a reference. */
+export interface Occurrence {
+  target: string;
+  path: Path;
+  /** Whether the id is the key of a dictionary (an extension) and not a value. */
+  key: boolean;
+}
+
+/** Ids that are open to everybody: TLP markings, the project's extension-definitions, their identity. */
+export const isNeverCut = (id: string): boolean =>
+  tlpIds.has(id) || id === tlp2ExtensionId || neverCutExtensionIds.has(id);
+
+/** Lists every reference of an object but its own id and what is never cut, in document order. */
+export function referencesOf(object: JsonObject): Occurrence[] {
+  const found: Occurrence[] = [];
+  const ownId = object['id'];
+  const isReference = (text: string): boolean => isStixId(text) && text !== ownId && !isNeverCut(text);
+  const walk = (value: Json, path: Path): void => {
+    if (typeof value === 'string') {
+      if (isReference(value)) found.push({ target: value, path, key: false });
+    } else if (Array.isArray(value)) {
+      value.forEach((item, index) => walk(item, [...path, index]));
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, item] of Object.entries(value)) {
+        if (isReference(name)) found.push({ target: name, path: [...path, name], key: true });
+        walk(item, [...path, name]);
+      }
+    }
+  };
+  walk(object, []);
+  return found;
+}
+
+/** The id and version that a language-content names together (STIX 2.1 §7.1): a target of its own. */
+export const versionTarget = (id: string, micros: number): string => `${id}@${micros}`;

@@ -1,0 +1,85 @@
+/** The words of an object, by what must be open for them to be seen (release.md, rule 7). */
+import { wordsOf } from '../search/words.ts';
+import { labelExtensionId } from '../extension/identifiers.ts';
+import { isStixId } from '../stix/identifier.ts';
+import { parseTimestamp } from '../stix/timestamp.ts';
+import type { Json, StixObject } from '../stix/types.ts';
+import type { Closable } from './analysis.ts';
+import { closedWith } from './portions.ts';
+import { isNeverCut, type Path } from './references.ts';
+import { selectorOf } from './selectors.ts';
+
+/** Words that are seen where all of `parts` are open, with everything that needs fewer of them. */
+export interface VisibleWords {
+  parts: readonly Closable[];
+  words: readonly string[];
+}
+
+const notWords = new Set(['id', 'type', 'spec_version']);
+
+/** At most this many closables are combined; with more, words are found under one of them at a time. */
+const mostCombined = 4;
+
+/**
+ * One entry for each set of closables that the reader may have open, each with all the words that it
+ * then sees, so that a query of several words is answered from one entry.
+ */
+export function visibleWords(
+  object: StixObject,
+  portions: readonly (readonly string[])[],
+): readonly VisibleWords[] {
+  const pieces = new Map<string, { parts: Closable[]; words: Set<string> }>();
+  collect(
+    object,
+    portions.map((selectors) => closedWith(object.type, selectors)),
+    (parts, text) => {
+      const key = parts.join(' ');
+      const piece = pieces.get(key) ?? { parts, words: new Set() };
+      pieces.set(key, piece);
+      for (const word of wordsOf(text)) piece.words.add(word);
+    },
+  );
+  const closables = [...new Set([...pieces.values()].flatMap(({ parts }) => parts))];
+  return setsOf(closables).flatMap((parts) => {
+    const shown = [...pieces.values()].filter((piece) => piece.parts.every((part) => parts.includes(part)));
+    const adds =
+      parts.length === 0 || parts.every((part) => shown.some((piece) => piece.parts.includes(part)));
+    const words = [...new Set(shown.flatMap((piece) => [...piece.words]))];
+    return adds && words.length > 0 ? [{ parts, words }] : [];
+  });
+}
+
+function setsOf(closables: readonly Closable[]): Closable[][] {
+  if (closables.length > mostCombined) return [[], ...closables.map((one) => [one]), [...closables]];
+  return Array.from({ length: 2 ** closables.length }, (_, bits) =>
+    closables.filter((_one, index) => (bits >> index) & 1),
+  );
+}
+
+function collect(
+  object: StixObject,
+  closedProperties: readonly ReadonlySet<string>[],
+  found: (parts: Closable[], text: string) => void,
+): void {
+  const walk = (value: Json, path: (string | number)[], parts: Closable[]): void => {
+    const here = closedProperties.length === 0 ? parts : [...parts, ...portionsAt(closedProperties, path)];
+    if (typeof value === 'string') {
+      if (!isStixId(value) && parseTimestamp(value) === undefined) found([...new Set(here)].sort(), value);
+    } else if (Array.isArray(value)) {
+      value.forEach((item, index) => walk(item, [...path, index], here));
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, item] of Object.entries(value)) {
+        if (name === labelExtensionId || (path.length === 0 && notWords.has(name))) continue;
+        if (path.length === 0 && name === 'granular_markings') continue;
+        const isKey = isStixId(name) && name !== object.id && !isNeverCut(name);
+        walk(item, [...path, name], isKey ? [...here, `r${name}`] : here);
+      }
+    }
+  };
+  walk(object, [], []);
+}
+
+function portionsAt(closedProperties: readonly ReadonlySet<string>[], path: Path): Closable[] {
+  const selector = selectorOf(path);
+  return closedProperties.flatMap((closed, index) => (closed.has(selector) ? [`p${index}`] : []));
+}

@@ -1,0 +1,96 @@
+import { openings, type Rosters } from '@entente/core/coalition/roster';
+import type { Rights } from '@entente/core/label/permits';
+import type { Known } from '@entente/core/label/resolve';
+import type { Queryable } from '../database/queryable.ts';
+
+/** What narrows a class of accounts below its member: clearances capped, attributes taken away. */
+export interface Narrowing {
+  levels?: Record<string, number>;
+  without?: string[];
+}
+
+/** The coalition as it stands: members, rosters, policies, and the rights of every reader class. */
+export interface Coalition {
+  members: ReadonlyMap<string, { name: string; identity: string; departed: boolean }>;
+  rosters: Rosters;
+  epochs: ReadonlyMap<string, number>;
+  policies: ReadonlyMap<string, string>;
+  attributes: ReadonlyMap<string, string>;
+  /** Reader class → its rights. Departed members have none. */
+  rights: ReadonlyMap<string, Rights>;
+}
+
+interface CoalitionRow {
+  members: { id: string; name: string; identity: string; departed: boolean }[];
+  readers: { id: string; member: string; narrow: Narrowing | null }[];
+  communities: { id: string; epoch: number }[];
+  roster: { community: string; entry: string; opened_from: number; above: Record<string, number> }[];
+  policies: { id: string; owner: string }[];
+  clearances: { policy: string; member: string; rank: number }[];
+  attributes: { id: string; owner: string }[];
+  grants: { attribute: string; member: string }[];
+}
+
+const statement = `
+select
+  (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'identity', identity,
+     'departed', departed_at is not null)), '[]') from member) as members,
+  (select coalesce(json_agg(json_build_object('id', id, 'member', member, 'narrow', narrow)), '[]') from reader)
+     as readers,
+  (select coalesce(json_agg(json_build_object('id', id, 'epoch', epoch)), '[]') from community) as communities,
+  (select coalesce(json_agg(roster), '[]') from roster) as roster,
+  (select coalesce(json_agg(json_build_object('id', id, 'owner', owner)), '[]') from policy) as policies,
+  (select coalesce(json_agg(clearance), '[]') from clearance) as clearances,
+  (select coalesce(json_agg(json_build_object('id', id, 'owner', owner)), '[]') from attribute) as attributes,
+  (select coalesce(json_agg(attribute_grant), '[]') from attribute_grant) as grants`;
+
+/** Reads the whole coalition: small tables, one statement. */
+export async function readCoalition(client: Queryable): Promise<Coalition> {
+  const { rows } = await client.query<CoalitionRow>(statement);
+  const row = rows[0] as CoalitionRow;
+  const members = new Map(row.members.map(({ id, ...member }) => [id, member]));
+  const rosters: Rosters = {
+    communities: new Set(row.communities.map(({ id }) => id)),
+    entries: row.roster.map(({ community, entry, opened_from, above }) => ({
+      community,
+      entry,
+      openedFrom: opened_from,
+      above,
+    })),
+  };
+  const present = row.readers.filter(({ member }) => members.get(member)?.departed === false);
+  return {
+    members,
+    rosters,
+    epochs: new Map(row.communities.map(({ id, epoch }) => [id, epoch])),
+    policies: new Map(row.policies.map(({ id, owner }) => [id, owner])),
+    attributes: new Map(row.attributes.map(({ id, owner }) => [id, owner])),
+    rights: new Map(present.map((reader) => [reader.id, rightsOf(reader, row, rosters)])),
+  };
+}
+
+function rightsOf(reader: CoalitionRow['readers'][number], row: CoalitionRow, rosters: Rosters): Rights {
+  const { member, narrow } = reader;
+  const levels = row.clearances.filter((clearance) => clearance.member === member);
+  const held = row.grants.filter((grant) => grant.member === member).map(({ attribute }) => attribute);
+  return {
+    member,
+    full: narrow === null,
+    levels: Object.fromEntries(
+      levels.map(({ policy, rank }) => [policy, Math.min(rank, narrow?.levels?.[policy] ?? rank)]),
+    ),
+    attributes: new Set(held.filter((attribute) => !narrow?.without?.includes(attribute))),
+    communities: openings(rosters, member),
+  };
+}
+
+/** What `member` may name in a label: a community only while it is within it. */
+export function knownTo(coalition: Coalition, member: string): Known {
+  const within = openings(coalition.rosters, member);
+  return {
+    isMember: (id) => coalition.members.get(id)?.departed === false,
+    epochOf: (community) => (within.has(community) ? coalition.epochs.get(community) : undefined),
+    isPolicy: (id) => coalition.policies.has(id),
+    isAttribute: (id) => coalition.attributes.has(id),
+  };
+}

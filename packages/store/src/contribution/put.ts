@@ -1,0 +1,215 @@
+/**
+ * Putting in: one member's objects become contributions, linked to their grounds, searchable, with their
+ * gates judged, in the transaction of the change. Nothing here compares with what another member put in.
+ */
+import { contributorAlone, join, parseLabel, printLabel, type Label } from '@entente/core/label/label';
+import { resolveLabel, type LabelSources } from '@entente/core/label/resolve';
+import type { Prepared } from '@entente/core/release/prepare';
+import type { Change } from '../change/change.ts';
+import { knownTo } from '../coalition/rights.ts';
+import { internHolding, internLabel } from '../gate/intern.ts';
+import { relinkDependants } from './relink.ts';
+import { addGrounds, writeContributions, type NewContribution } from './write.ts';
+
+export interface PutOptions {
+  contributor: string;
+  sources: LabelSources;
+  /** Set for an import: its holdings are its own. */
+  batch: string | null;
+  /** Held against every label: refuses a label that the account may not give. */
+  refuse?: ((label: Label) => string | undefined) | undefined;
+}
+
+export type Outcome = 'added' | 'changed' | 'unchanged' | 'rejected';
+
+export interface PutResult {
+  id: string;
+  /** Microseconds; of what was put in or found. */
+  version: number;
+  outcome: Outcome;
+  /** Why it was rejected. */
+  reason?: string;
+  revoked: boolean;
+}
+
+/** What the contributor has of an object already. */
+interface Mine {
+  id: number;
+  object: string;
+  version: number;
+  digest: string;
+  label: string;
+  stated: string;
+}
+
+/** `modified` may be this far ahead of the hub's clock. */
+const tolerance = 5 * 60 * 1_000_000;
+
+/** Puts objects in, in their order; each is added, changed, unchanged or rejected by itself. */
+export async function putObjects(
+  change: Change,
+  objects: readonly Prepared[],
+  options: PutOptions,
+): Promise<PutResult[]> {
+  const mine = await readMine(change, options.contributor, objects);
+  const held = await readHeldOwners(change, options.contributor, objects, mine);
+  const known = knownTo(change.coalition, options.contributor);
+  const labels = new LabelDesk(change, options);
+  const fresh: NewContribution[] = [];
+  const again: { id: number; prepared: Prepared }[] = [];
+  const results: PutResult[] = [];
+  for (const prepared of objects) {
+    const { object } = prepared;
+    const own = mine.get(object.id) ?? [];
+    const label = labelOf(prepared, options, known, held.get(object.id));
+    const verdict = compare(
+      prepared,
+      own,
+      withoutEpochs(printLabel(label)),
+      change.at,
+      options.refuse?.(label),
+    );
+    results.push({
+      id: object.id,
+      version: verdict.version,
+      outcome: verdict.outcome,
+      revoked: prepared.revoked,
+      ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
+    });
+    if (verdict.outcome === 'unchanged') {
+      if (verdict.found > 0) again.push({ id: verdict.found, prepared });
+      continue;
+    }
+    if (verdict.outcome === 'rejected') continue;
+    const { labelId, holding } = await labels.find(label);
+    const portions: number[] = [];
+    for (const { parts } of prepared.portions) {
+      const portion = resolveLabel(options.contributor, [parts], {}, known);
+      portions.push(await internLabel(change, options.contributor, portion));
+    }
+    fresh.push({ prepared, version: verdict.version, holding, stated: labelId, portions });
+    const print = withoutEpochs(printLabel(label));
+    const entry = { id: 0, object: object.id, version: verdict.version, digest: prepared.digest };
+    mine.set(object.id, [...own, { ...entry, label: print, stated: print }]);
+  }
+  const written = await writeContributions(change, options, fresh);
+  const regrounded = await addGrounds(change, options.contributor, again);
+  await relinkDependants(change, written, regrounded);
+  return results;
+}
+
+function labelOf(
+  prepared: Prepared,
+  { contributor, sources }: PutOptions,
+  known: ReturnType<typeof knownTo>,
+  heldOwners: readonly string[] | undefined,
+): Label {
+  const label = resolveLabel(contributor, prepared.stated, sources, known);
+  const alone = prepared.unknownMarking || heldOwners !== undefined;
+  return alone ? join(contributorAlone(contributor, { owners: heldOwners ?? [] }), label) : label;
+}
+
+interface Verdict {
+  outcome: Outcome;
+  version: number;
+  /** The contribution that it repeats; 0 where that is of the same step. */
+  found: number;
+  reason?: string;
+}
+
+function compare(
+  prepared: Prepared,
+  own: readonly Mine[],
+  label: string,
+  at: number,
+  refusal: string | undefined,
+): Verdict {
+  const rejected = (reason: string): Verdict => ({ outcome: 'rejected', version: at, found: 0, reason });
+  if (prepared.version !== undefined && prepared.version > at + tolerance) {
+    return rejected('modified is more than five minutes ahead of the clock of the hub');
+  }
+  const latest = own.reduce((last, { version }) => Math.max(last, version), -Infinity);
+  const asked = prepared.version ?? latest;
+  const same = own.filter(({ version }) => version === asked);
+  const equal = same.filter(({ digest }) => digest === prepared.digest);
+  const version = prepared.version ?? (equal.length > 0 ? latest : Math.max(at, latest + 1));
+  const repeated = equal.find((mine) => mine.label === label || mine.stated === label);
+  if (repeated !== undefined) return { outcome: 'unchanged', version, found: repeated.id };
+  if (prepared.version !== undefined && equal.length < same.length) {
+    return rejected('you put in this version with other content before: raise modified');
+  }
+  if (refusal !== undefined) return rejected(refusal);
+  return { outcome: own.length === 0 ? 'added' : 'changed', version, found: 0 };
+}
+
+/** A community's epoch moves on by itself: putting the same in again under the same words repeats it. */
+const withoutEpochs = (label: string): string => label.replace(/(community:[^@"]+)@\d+/g, '$1');
+
+async function readMine(
+  { client }: Change,
+  contributor: string,
+  objects: readonly Prepared[],
+): Promise<Map<string, Mine[]>> {
+  const { rows } = await client.query<Mine>(
+    `select c.id, c.object, c.version, c.digest, l.body as label, s.body as stated
+     from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
+     join label s on s.id = c.stated
+     where c.contributor = $1 and c.object = any($2::text[]) order by c.id`,
+    [contributor, objects.map(({ object }) => object.id)],
+  );
+  const mine = new Map<string, Mine[]>();
+  for (const row of rows) {
+    const found = { ...row, label: withoutEpochs(row.label), stated: withoutEpochs(row.stated) };
+    mine.set(row.object, [...(mine.get(row.object) ?? []), found]);
+  }
+  return mine;
+}
+
+/**
+ * Onward release: owners of what the contributor sees and had not put in before. Judged in its own view
+ * alone; such a contribution stays with its contributor until the owners consent.
+ */
+async function readHeldOwners(
+  change: Change,
+  contributor: string,
+  objects: readonly Prepared[],
+  mine: ReadonlyMap<string, Mine[]>,
+): Promise<Map<string, string[]>> {
+  const asked = objects.map(({ object }) => object.id).filter((id) => !mine.has(id));
+  const { rows } = await change.client.query<{ object: string; body: string }>(
+    `select distinct c.object, l.body from label l join holding h on h.label = l.id
+     join contribution c on c.holding = h.id and c.object = any($2::text[])
+     join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $3
+     where c.contributor <> $1 and l.body not like '%"owners":[]%'`,
+    [contributor, asked, change.at],
+  );
+  const held = new Map<string, string[]>();
+  for (const { object, body } of rows) {
+    const owners = parseLabel(body).owners.filter((owner) => owner !== contributor);
+    if (owners.length > 0) held.set(object, [...(held.get(object) ?? []), ...owners]);
+  }
+  return held;
+}
+
+/** Finds the holding of each label once in a put. */
+class LabelDesk {
+  private readonly found = new Map<string, { labelId: number; holding: number }>();
+  private readonly change: Change;
+  private readonly options: PutOptions;
+
+  constructor(change: Change, options: PutOptions) {
+    this.change = change;
+    this.options = options;
+  }
+
+  async find(label: Label): Promise<{ labelId: number; holding: number }> {
+    const key = printLabel(label);
+    const known = this.found.get(key);
+    if (known !== undefined) return known;
+    const { contributor, batch } = this.options;
+    const labelId = await internLabel(this.change, contributor, label);
+    const made = { labelId, holding: await internHolding(this.change, contributor, labelId, batch) };
+    this.found.set(key, made);
+    return made;
+  }
+}

@@ -1,0 +1,123 @@
+/** Relabelling and recall: what the contributor does with what it has put in. */
+import type { Label } from '@entente/core/label/label';
+import type { Change } from '../change/change.ts';
+import { internHolding, internLabel } from '../gate/intern.ts';
+import { judge, type GateRow } from '../gate/verdict.ts';
+import { relinkObjects, type Held } from './relink.ts';
+
+/** One's own contributions of an object, or of one version of it (microseconds). */
+export interface Selection {
+  object: string;
+  version?: number | undefined;
+}
+
+interface Selected extends Held {
+  id: number;
+  holding: number;
+}
+
+/** Gives one's own contributions another label; returns how many there were. */
+export async function relabel(
+  change: Change,
+  contributor: string,
+  selection: readonly Selection[],
+  label: Label,
+): Promise<number> {
+  const selected = await select(change, contributor, selection);
+  if (selected.length === 0) return 0;
+  const labelId = await internLabel(change, contributor, label);
+  const holding = await internHolding(change, contributor, labelId, null);
+  const moving = selected.filter((one) => one.holding !== holding);
+  await change.client.query('update contribution set holding = $1 where id = any($2::bigint[])', [
+    holding,
+    moving.map(({ id }) => id),
+  ]);
+  await touch(change, moving);
+  await relinkSelected(change, moving);
+  return selected.length;
+}
+
+/** Gives a whole batch another label: one pointer moves, whatever the number of objects. */
+export async function relabelBatch(
+  change: Change,
+  contributor: string,
+  batch: string,
+  label: Label,
+): Promise<void> {
+  const labelId = await internLabel(change, contributor, label);
+  const { rows } = await change.client.query<{ id: number }>(
+    'update holding set label = $3 where batch = $1 and contributor = $2 and label <> $3 returning id',
+    [batch, contributor, labelId],
+  );
+  const holdings = rows.map(({ id }) => id);
+  await change.client.query(
+    `insert into backlog (change, reader, kind, key)
+     select $1, reader.id, 'holding', h from reader, unnest($2::bigint[]) as h on conflict do nothing`,
+    [change.no, holdings],
+  );
+  await judgeAtoms(
+    change,
+    holdings.map((id) => `h${id}`),
+  );
+}
+
+/** Judges again every gate in which one of these atoms stands. */
+async function judgeAtoms(change: Change, atoms: readonly string[]): Promise<void> {
+  const { rows } = await change.client.query<GateRow>(
+    `select distinct g.id, g.contributor, g.cnf from gate_atom a join gate g on g.id = a.gate
+     where a.atom = any($1::text[])`,
+    [atoms],
+  );
+  await judge(change, rows, 'known');
+}
+
+/** Takes one's own contributions out of the cell; returns how many there were. */
+export async function recall(
+  change: Change,
+  contributor: string,
+  selection: readonly Selection[],
+): Promise<number> {
+  const selected = await select(change, contributor, selection);
+  await touch(change, selected);
+  await change.client.query('delete from contribution where id = any($1::bigint[])', [
+    selected.map(({ id }) => id),
+  ]);
+  await relinkObjects(change, held(selected));
+  return selected.length;
+}
+
+async function select(
+  { client }: Change,
+  contributor: string,
+  selection: readonly Selection[],
+): Promise<Selected[]> {
+  const { rows } = await client.query<Selected>(
+    `select distinct c.id, c.object, c.contributor, c.holding
+     from unnest($2::text[], $3::bigint[]) as s (object, version)
+     join contribution c on c.object = s.object and (s.version is null or c.version = s.version)
+     where c.contributor = $1 order by c.id`,
+    [contributor, selection.map(({ object }) => object), selection.map(({ version }) => version ?? null)],
+  );
+  return rows;
+}
+
+async function touch({ client, no }: Change, contributions: readonly Selected[]): Promise<void> {
+  await client.query(
+    `insert into touched (change, contribution, object) select $1, * from unnest($2::bigint[], $3::text[])
+     on conflict do nothing`,
+    [no, contributions.map(({ id }) => id), contributions.map(({ object }) => object)],
+  );
+}
+
+const held = (selected: readonly Selected[]): Held[] => [
+  ...new Map(selected.map(({ object, contributor }) => [object, { object, contributor }])).values(),
+];
+
+/** The moved contributions themselves, and all that hangs on them. */
+async function relinkSelected(change: Change, selected: readonly Selected[]): Promise<void> {
+  await relinkObjects(
+    change,
+    held(selected),
+    selected.map(({ id }) => id),
+  );
+}

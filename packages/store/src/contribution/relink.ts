@@ -1,0 +1,243 @@
+/**
+ * Keeps gates true when a target gains or loses contributions: every reference that these ground is opened
+ * anew, and what is needed by others in turn, until nothing changes.
+ */
+import type { Closable } from '@entente/core/release/analysis';
+import { allOf, printGate, type Cnf } from '@entente/core/release/gate';
+import type { Change } from '../change/change.ts';
+import { internGates } from '../gate/intern.ts';
+import { groundsByTarget, Linker, splitTarget, type Ground, type Node } from './linker.ts';
+import type { Written } from './write.ts';
+
+/** A contribution as relinking reads it. */
+interface DependantRow {
+  id: number;
+  object: string;
+  contributor: string;
+  version: number;
+  holding: number;
+  gate: number;
+  plain: number;
+  needs: string | null;
+  targets: { target: string; gate: number }[] | null;
+  grounds: (Ground & { target: string })[] | null;
+  portions: number[] | null;
+  entries: { parts: string; gate: number }[] | null;
+}
+
+/** An object as one contributor has it. */
+export interface Held {
+  object: string;
+  contributor: string;
+}
+
+/** After a put: opens anew whatever the new contributions ground. */
+export async function relinkDependants(
+  change: Change,
+  { nodes, linker }: Written,
+  regrounded: readonly number[],
+): Promise<void> {
+  const passed = new Set(nodes.map(({ id }) => id));
+  const first = nodes[0]?.id ?? Number.MAX_SAFE_INTEGER;
+  const isNewGround = (node: Node): boolean =>
+    node.needs.length > 0 ||
+    !linker
+      .of(node.object)
+      .some(
+        (older) =>
+          older.id < first &&
+          older.contributor === node.contributor &&
+          older.holding === node.holding &&
+          older.needs.length === 0,
+      );
+  const ids = [
+    ...regrounded,
+    ...(await ownDependants(change, nodes.filter(isNewGround))),
+    ...(await otherDependants(change, nodes)),
+  ];
+  await relinkAll(change, ids, passed);
+}
+
+/** After a relabelling or a recall: opens anew whatever these objects ground, as their contributors have them. */
+export async function relinkObjects(
+  change: Change,
+  objects: readonly Held[],
+  themselves: readonly number[] = [],
+): Promise<void> {
+  const ids = [
+    ...themselves,
+    ...(await ownDependants(change, objects)),
+    ...(await otherDependants(change, objects)),
+  ];
+  await relinkAll(change, ids, new Set());
+}
+
+/**
+ * Every contribution is computed from what is written, not from the gates of others, so once is enough;
+ * only those whose own gate changed lead on.
+ */
+async function relinkAll(change: Change, ids: readonly number[], passed: Set<number>): Promise<void> {
+  let frontier = ids;
+  for (;;) {
+    const next = [...new Set(frontier)].filter((id) => !passed.has(id));
+    if (next.length === 0) return;
+    for (const id of next) passed.add(id);
+    const moved = await relink(change, next);
+    frontier = [...(await ownDependants(change, moved)), ...(await otherDependants(change, moved))];
+  }
+}
+
+/** The contributor's own references to its objects. */
+async function ownDependants({ client }: Change, objects: readonly Held[]): Promise<number[]> {
+  if (objects.length === 0) return [];
+  const { rows } = await client.query<{ id: number }>(
+    `select distinct r.contribution as id from unnest($1::text[], $2::text[]) as w (object, contributor)
+     join reference r on r.target = w.object and r.contributor = w.contributor`,
+    [objects.map(({ object }) => object), objects.map(({ contributor }) => contributor)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Others' references that are grounded on the contributor's objects, and references to single versions. */
+async function otherDependants({ client }: Change, objects: readonly Held[]): Promise<number[]> {
+  if (objects.length === 0) return [];
+  const { rows } = await client.query<{ id: number }>(
+    `with wanted as (select * from unnest($1::text[], $2::text[]) as w (object, contributor))
+     select r.contribution as id from wanted w join reference r
+       on split_part(r.target, '@', 1) = w.object and r.target like '%@%' and r.contributor = w.contributor
+     union
+     select g.contribution from wanted w join ground g
+       on split_part(g.target, '@', 1) = w.object and g.contributor = w.contributor`,
+    [objects.map(({ object }) => object), objects.map(({ contributor }) => contributor)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** How many contributions are relinked at a time. */
+const slice = 5000;
+
+/** Computes the gates of contributions again; returns the objects whose own gate changed. */
+async function relink(change: Change, ids: readonly number[]): Promise<Held[]> {
+  const moved: Held[] = [];
+  for (let start = 0; start < ids.length; start += slice) {
+    const rows = await readDependants(change, ids.slice(start, start + slice));
+    const linker = new Linker(change.client);
+    await linker.load(
+      rows.flatMap((row) => (row.targets ?? []).map(({ target }) => splitTarget(target).object)),
+    );
+    for (const contributor of new Set(rows.map((row) => row.contributor))) {
+      const own = rows.filter((row) => row.contributor === contributor);
+      moved.push(...(await relinkOf(change, contributor, own, linker)));
+    }
+  }
+  return moved;
+}
+
+interface Relinked {
+  row: DependantRow;
+  gate: Cnf;
+  plain: Cnf;
+  openings: Map<string, Cnf>;
+  words: Cnf[];
+}
+
+async function relinkOf(
+  change: Change,
+  contributor: string,
+  rows: readonly DependantRow[],
+  linker: Linker,
+): Promise<Held[]> {
+  const relinked = rows.map((row) => relinkRow(row, linker));
+  const gates = await internGates(
+    change,
+    contributor,
+    relinked.flatMap(({ gate, plain, openings, words }) => [gate, plain, ...openings.values(), ...words]),
+  );
+  const idOf = (gate: Cnf): number => gates.get(printGate(gate)) as number;
+  const isChanged = ({ row, gate, plain, openings, words }: Relinked): boolean =>
+    idOf(gate) !== row.gate ||
+    idOf(plain) !== row.plain ||
+    (row.targets ?? []).some(({ target, gate: old }) => idOf(openings.get(target) as Cnf) !== old) ||
+    (row.entries ?? []).some(({ gate: old }, index) => idOf(words[index] as Cnf) !== old);
+  const changed = relinked.filter(isChanged);
+  await writeRelinked(change, changed, idOf);
+  return changed
+    .filter(({ row, gate }) => idOf(gate) !== row.gate)
+    .map(({ row }) => ({ object: row.object, contributor: row.contributor }));
+}
+
+function relinkRow(row: DependantRow, linker: Linker): Relinked {
+  const node: Node = {
+    id: row.id,
+    object: row.object,
+    contributor: row.contributor,
+    version: row.version,
+    holding: row.holding,
+    needs: row.needs === null ? [] : (JSON.parse(row.needs) as Closable[][]),
+    portions: row.portions ?? [],
+    grounds: groundsByTarget(row.grounds ?? []),
+  };
+  const openings = new Map((row.targets ?? []).map(({ target }) => [target, linker.opening(node, target)]));
+  const gate = linker.gate(node);
+  const portions = node.portions.map((label): Cnf => [[`l${label}`]]);
+  const words = (row.entries ?? []).map(({ parts }) =>
+    allOf([gate, ...(JSON.parse(parts) as string[]).map((part) => linker.closable(node, part))]),
+  );
+  return { row, gate, plain: allOf([gate, ...openings.values(), ...portions]), openings, words };
+}
+
+async function readDependants({ client }: Change, ids: readonly number[]): Promise<DependantRow[]> {
+  const { rows } = await client.query<DependantRow>(
+    `select c.id, c.object, c.contributor, c.version, c.holding, c.gate, c.plain, c.needs,
+       (select json_agg(json_build_object('target', target, 'gate', gate)) from reference
+         where contribution = c.id) as targets,
+       (select json_agg(json_build_object('target', target, 'contributor', contributor,
+         'version', version, 'exact', exact)) from ground where contribution = c.id) as grounds,
+       (select json_agg(label order by index) from portion where contribution = c.id) as portions,
+       (select json_agg(json_build_object('parts', parts, 'gate', gate) order by parts) from search
+         where contribution = c.id) as entries
+     from contribution c where c.id = any($1::bigint[]) order by c.id`,
+    [ids],
+  );
+  return rows;
+}
+
+async function writeRelinked(
+  { client, no }: Change,
+  changed: readonly Relinked[],
+  idOf: (gate: Cnf) => number,
+): Promise<void> {
+  if (changed.length === 0) return;
+  await client.query(
+    `update contribution c set gate = n.gate, plain = n.plain
+     from unnest($1::bigint[], $2::bigint[], $3::bigint[]) as n (id, gate, plain) where c.id = n.id`,
+    [
+      changed.map(({ row }) => row.id),
+      changed.map(({ gate }) => idOf(gate)),
+      changed.map(({ plain }) => idOf(plain)),
+    ],
+  );
+  const openings = changed.flatMap(({ row, openings }) =>
+    [...openings].map(([target, gate]) => ({ id: row.id, target, gate: idOf(gate) })),
+  );
+  await client.query(
+    `update reference r set gate = n.gate from unnest($1::bigint[], $2::text[], $3::bigint[]) as n (id, target, gate)
+     where r.contribution = n.id and r.target = n.target and r.gate <> n.gate`,
+    [openings.map(({ id }) => id), openings.map(({ target }) => target), openings.map(({ gate }) => gate)],
+  );
+  const entries = changed.flatMap(({ row, words }) =>
+    (row.entries ?? []).map(({ parts }, index) => ({ id: row.id, parts, gate: idOf(words[index] as Cnf) })),
+  );
+  await client.query(
+    `update search s set gate = n.gate,
+       words = ts_delete(words, '!' || s.gate) || ('''!' || n.gate || '''')::tsvector
+     from unnest($1::bigint[], $2::text[], $3::bigint[]) as n (id, parts, gate)
+     where s.contribution = n.id and s.parts = n.parts and s.gate <> n.gate`,
+    [entries.map(({ id }) => id), entries.map(({ parts }) => parts), entries.map(({ gate }) => gate)],
+  );
+  await client.query(
+    `insert into touched (change, contribution, object) select $1, * from unnest($2::bigint[], $3::text[])
+     on conflict do nothing`,
+    [no, changed.map(({ row }) => row.id), changed.map(({ row }) => row.object)],
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * The second wall: the role that serves reads is bound to one reader class and one moment by two settings,
+ * and PostgreSQL itself withholds what that reader has no verdict for. The text index is read through one
+ * function bound in the same way, because a policy would keep \`@@\` from its index.
+ */
+export const walls = `
+create function bound_reader() returns text stable parallel safe language sql
+  return current_setting('entente.reader', true);
+create function bound_at() returns bigint stable parallel safe language sql
+  return current_setting('entente.at', true)::bigint;
+
+alter table verdict enable row level security;
+create policy bound on verdict for select to entente_reader using (reader = (select bound_reader()));
+
+alter table contribution enable row level security;
+create policy bound on contribution for select to entente_reader using (exists (
+  select from verdict v where v.reader = (select bound_reader()) and v.gate = contribution.gate
+    and v.until > (select bound_at())));
+
+alter table feed enable row level security;
+create policy bound on feed for select to entente_reader using (reader = (select bound_reader()) and exists (
+  select from verdict v where v.reader = (select bound_reader()) and v.gate = feed.gate
+    and v.until > (select bound_at())));
+
+alter table removal enable row level security;
+create policy bound on removal for select to entente_reader using (reader = (select bound_reader()));
+
+alter table reference enable row level security;
+create policy bound on reference for select to entente_reader using (exists (
+  select from contribution c where c.id = reference.contribution));
+alter table portion enable row level security;
+create policy bound on portion for select to entente_reader using (exists (
+  select from contribution c where c.id = portion.contribution));
+create function search_view(
+  words tsquery, types text[], since bigint, before bigint,
+  after_version bigint, after_object text, most integer
+) returns table (object text, version bigint)
+language plpgsql stable security definer set search_path = public as $$
+#variable_conflict use_column
+declare gates text;
+begin
+  select string_agg('''!' || gate || '''', '|') into gates from (
+    select gate from verdict where reader = bound_reader() and until > bound_at() limit 301) g
+    having count(*) <= 300;
+  if gates is not null then search_view.words := search_view.words && gates::tsquery; end if;
+  return query
+    select s.object, max(s.version) as version from search s
+    where s.words @@ search_view.words
+      and (search_view.types is null or s.type = any(search_view.types))
+      and (since is null or s.version >= since) and (before is null or s.version < before)
+      and exists (select from verdict v where v.reader = bound_reader() and v.gate = s.gate
+        and v.until > bound_at())
+      and (not s.revises or exists (select from feed f where f.reader = bound_reader()
+        and f.contribution = s.contribution))
+    group by s.object
+    having after_version is null or (max(s.version), s.object) < (after_version, after_object)
+    order by max(s.version) desc, s.object desc
+    limit most;
+end $$;
+
+revoke all on search, ground, gate, gate_atom, backlog, touched, act, change, batch, reader, cell
+  from entente_reader;
+grant select on cell to entente_reader;
+`;

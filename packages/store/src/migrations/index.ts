@@ -1,0 +1,19 @@
+import type { Migration } from '../database/migrate.ts';
+import { cell } from './001-cell.ts';
+import { walls } from './002-walls.ts';
+
+/** Every migration, in order. A released one never changes. */
+export const migrations: readonly Migration[] = [
+  {
+    name: '001-cell',
+    up: async (client) => {
+      await client.query(cell);
+    },
+  },
+  {
+    name: '002-walls',
+    up: async (client) => {
+      await client.query(walls);
+    },
+  },
+];

@@ -1,0 +1,206 @@
+/**
+ * What one reader sees of single objects: every contribution in its view, which versions say nothing new
+ * (release.md, rule 6) and which contributor's versions TAXII serves. The sequencer writes it into the
+ * feed; reads of single objects compute it afresh.
+ */
+import { parseLabel } from '@entente/core/label/label';
+import { forever, type Rights } from '@entente/core/label/permits';
+import { projectLabel } from '@entente/core/label/projection';
+import { formOf } from '@entente/core/release/form';
+import { canonical } from '@entente/core/stix/canonical';
+import type { JsonObject, StixObject } from '@entente/core/stix/types';
+import type { Queryable } from '../database/queryable.ts';
+
+/** A reader class at a moment, with what it holds. */
+export interface BoundReader {
+  id: string;
+  rights: Rights;
+  /** Microseconds since 1970. */
+  at: number;
+}
+
+/** A contribution in the reader's view. */
+export interface Seen {
+  id: number;
+  object: string;
+  type: string;
+  version: number;
+  contributor: string;
+  gate: number;
+  plain: number;
+  /** Label id, and the label's print. */
+  label: number;
+  labelBody: string;
+  creator: boolean;
+  timed: boolean;
+  own: boolean;
+  revoked: boolean;
+  change: number;
+  splice: number;
+  body: string;
+  /** What is closed to the reader, as closables; `null` where the stored bytes may pass. */
+  closed: readonly string[] | null;
+  /** Selectors of its portions, by index. */
+  portions: readonly (readonly string[])[];
+}
+
+export interface SeenInGroup extends Seen {
+  /** Whether TAXII serves it in the collection `view`. */
+  shown: boolean;
+  /** Whether it is the first that its contributor put in of this version. */
+  first: boolean;
+}
+
+const columns = `c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, h.label, l.body as "labelBody",
+  c.creator, c.timed, c.revoked, c.change, c.splice, c.body,
+  exists (select from verdict p where p.reader = $1 and p.gate = c.plain and p.until > $2) as passes`;
+
+const closings = `array(
+    select 'r' || r.target from reference r where r.contribution = c.id and not exists (
+      select from verdict o where o.reader = $1 and o.gate = r.gate and o.until > $2)
+    union all
+    select 'p' || q.index from portion q where q.contribution = c.id and not exists (
+      select from verdict o where o.reader = $1 and o.gate = q.gate and o.until > $2)
+  )`;
+
+type SeenRow = Omit<Seen, 'own' | 'closed' | 'portions'> & {
+  passes: boolean;
+  closed: string[] | null;
+  portions: string[][] | null;
+};
+
+/** The contributions of these objects that the reader's gates let through, in the order they were put in. */
+export async function readSeen(
+  client: Queryable,
+  reader: BoundReader,
+  objects: readonly string[],
+): Promise<Seen[]> {
+  return readSeenWhere(client, reader, 'c.object = any($3::text[])', objects);
+}
+
+/** The same by internal ids. */
+export async function readSeenById(
+  client: Queryable,
+  reader: BoundReader,
+  ids: readonly number[],
+): Promise<Seen[]> {
+  return readSeenWhere(client, reader, 'c.id = any($3::bigint[])', ids);
+}
+
+async function readSeenWhere(
+  client: Queryable,
+  reader: BoundReader,
+  condition: string,
+  keys: readonly (string | number)[],
+): Promise<Seen[]> {
+  const { rows } = await client.query<SeenRow>(
+    `select s.*, case when s.passes then null else ${closings.replaceAll('c.id', 's.id')} end as closed,
+       (select json_agg(selectors order by index) from portion where contribution = s.id) as portions
+     from (select ${columns} from contribution c
+       join holding h on h.id = c.holding join label l on l.id = h.label
+       join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $2
+       where ${condition} order by c.id) s`,
+    [reader.id, reader.at, keys],
+  );
+  return rows.map((row) => seenOf(row, reader.rights));
+}
+
+function seenOf({ passes: _passes, closed, portions, ...row }: SeenRow, rights: Rights): Seen {
+  const own = rights.full && row.contributor === rights.member;
+  return {
+    ...row,
+    own,
+    closed: own || closed === null ? null : [...closed].sort(),
+    portions: portions ?? [],
+  };
+}
+
+/** The label extension as the reader is served it; its own contributions it gets as written. */
+export function projectionOf(seen: Seen, rights: Rights): JsonObject | undefined {
+  return seen.own ? undefined : projectLabel(parseLabel(seen.labelBody), seen.contributor, rights);
+}
+
+/** The object as the reader gets it, with stand-ins made by `standIn`. */
+export function seenForm(
+  seen: Seen,
+  rights: Rights,
+  standIn: (path: string, type: string) => string,
+): { object: StixObject; cuts: string[] } {
+  const stored = JSON.parse(seen.body) as StixObject;
+  if (seen.own) return { object: stored, cuts: [] };
+  const closed = new Set(seen.closed ?? []);
+  return formOf(stored, {
+    isOpen: (target) => !closed.has(`r${target}`),
+    closedSelectors: seen.portions.flatMap((selectors, index) => (closed.has(`p${index}`) ? selectors : [])),
+    label: projectionOf(seen, rights),
+    standIn,
+  });
+}
+
+/**
+ * Sorts out what the reader has of one object.
+ * @param seen the object's contributions in the reader's view, in the order they were put in
+ * @param entered contribution id → when it entered the reader's feed; later for what is not in it yet
+ */
+export function groupOf(
+  seen: readonly Seen[],
+  rights: Rights,
+  entered: (contribution: number) => number,
+): SeenInGroup[] {
+  const contributors = [...new Set(seen.map(({ contributor }) => contributor))];
+  const kept = contributors.map((contributor) => {
+    const versions = seen.filter((one) => one.contributor === contributor);
+    return { contributor, versions: versions[0]?.own ? versions : withoutEmptyVersions(versions, rights) };
+  });
+  const served = servedOf(kept, rights, entered);
+  return kept.flatMap(({ contributor, versions }) => {
+    const firsts = new Map<number, number>();
+    for (const { version, id } of versions) firsts.set(version, Math.min(id, firsts.get(version) ?? id));
+    return versions.map((one) => {
+      const first = firsts.get(one.version) === one.id;
+      return { ...one, first, shown: first && contributor === served };
+    });
+  });
+}
+
+interface Claim {
+  contributor: string;
+  versions: readonly Seen[];
+}
+
+/** The creator, else the reader itself, else the one that entered the reader's feed first. */
+function servedOf(
+  claims: readonly Claim[],
+  rights: Rights,
+  entered: (contribution: number) => number,
+): string | undefined {
+  const latest = ({ versions }: Claim): Seen | undefined =>
+    [...versions].sort((a, b) => b.version - a.version || a.id - b.id)[0];
+  const creator = claims.find((claim) => latest(claim)?.creator);
+  const own = claims.find(({ contributor }) => contributor === rights.member);
+  const first = ({ versions }: Claim): number => Math.min(...versions.map(({ id }) => entered(id)));
+  const earliest = [...claims].sort((a, b) => first(a) - first(b))[0];
+  return (creator ?? own ?? earliest)?.contributor;
+}
+
+/** Takes out versions whose form differs from the one before in `modified` alone (rule 6). */
+function withoutEmptyVersions(versions: readonly Seen[], rights: Rights): Seen[] {
+  const instants = [...new Set(versions.map(({ version }) => version))].sort((a, b) => a - b);
+  if (instants.length === 1) return [...versions];
+  let before = '';
+  return instants.flatMap((instant) => {
+    const siblings = versions.filter(({ version }) => version === instant);
+    const form = comparable(siblings[0] as Seen, rights);
+    if (form === before) return [];
+    before = form;
+    return siblings;
+  });
+}
+
+function comparable(seen: Seen, rights: Rights): string {
+  const { modified: _modified, ...rest } = seenForm(seen, rights, (_path, type) => type).object;
+  return canonical(rest as JsonObject);
+}
+
+/** Nothing that is in a feed entered later than this. */
+export const notEntered = forever;

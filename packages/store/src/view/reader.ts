@@ -1,0 +1,251 @@
+/**
+ * The bound reader: everything that may be asked of one view. It holds a read-only connection that
+ * PostgreSQL itself binds to the reader class and the moment; callers cannot ask for more.
+ */
+import type { Pool, PoolClient } from 'pg';
+import type { Coalition } from '../coalition/rights.ts';
+import { readCoalition } from '../coalition/rights.ts';
+import type { Queryable } from '../database/queryable.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { groupOf, readSeen, readSeenById, type BoundReader, type Seen, type SeenInGroup } from './group.ts';
+
+/** A contribution as TAXII serves it: with its date in the reader's feed. */
+export interface FeedItem extends Seen {
+  /** date_added, microseconds since 1970. */
+  added: number;
+}
+
+/** Filters of TAXII 2.1 §3.4, already parsed. */
+export interface FeedFilter {
+  /** Strictly after, microseconds. */
+  after?: number | undefined;
+  limit: number;
+  ids?: readonly string[] | undefined;
+  types?: readonly string[] | undefined;
+  /** Versions wanted of each object; `undefined` is the latest. */
+  versions?: VersionFilter | undefined;
+  /** Only what the reader's member put in. */
+  own: boolean;
+}
+
+export interface VersionFilter {
+  all: boolean;
+  first: boolean;
+  last: boolean;
+  /** Microseconds. */
+  exact: readonly number[];
+}
+
+export interface FeedPage {
+  items: FeedItem[];
+  more: boolean;
+}
+
+/** One change of the view, for live events: a form that came or moved, or an object that left. */
+export interface FeedEvent {
+  at: number;
+  kind: 'released' | 'removed';
+  object: string;
+  version: number;
+  contributor: string;
+}
+
+export interface SearchQuery {
+  /** Folded words, all of which must be seen; the last may be a beginning. */
+  words: readonly string[];
+  prefix: boolean;
+  types?: readonly string[] | undefined;
+  since?: number | undefined;
+  before?: number | undefined;
+  after?: { version: number; object: string } | undefined;
+  limit: number;
+}
+
+/** Runs a read bound to one reader class and one moment; nothing in it can write. */
+export async function withView<Result>(
+  pool: Pool,
+  reader: { id: string; at: number },
+  read: (view: View) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(
+    pool,
+    async (client) => {
+      await client.query(
+        `select set_config('entente.reader', $1, true), set_config('entente.at', $2, true)`,
+        [reader.id, String(reader.at)],
+      );
+      const coalition = await readCoalition(client);
+      const rights = coalition.rights.get(reader.id);
+      const bound: BoundReader = {
+        id: reader.id,
+        at: reader.at,
+        rights: rights ?? {
+          member: reader.id,
+          full: false,
+          levels: {},
+          attributes: new Set(),
+          communities: new Map(),
+        },
+      };
+      return read(new View(client, bound, coalition));
+    },
+    { readOnly: true, isolation: 'repeatable read' },
+  );
+}
+
+export class View {
+  readonly reader: BoundReader;
+  readonly coalition: Coalition;
+  private readonly client: Queryable;
+
+  constructor(client: PoolClient, reader: BoundReader, coalition: Coalition) {
+    this.client = client;
+    this.reader = reader;
+    this.coalition = coalition;
+  }
+
+  /** One page of the reader's feed in the order of date_added, as TAXII serves it. */
+  async feedPage(filter: FeedFilter): Promise<FeedPage> {
+    const { rows } = await this.client.query<{ at: number; contribution: number }>(feedStatement(filter), [
+      this.reader.id,
+      this.reader.at,
+      filter.after ?? 0,
+      filter.limit + 1,
+      this.reader.rights.member,
+      filter.ids ?? null,
+      filter.types ?? null,
+      filter.versions?.exact ?? [],
+    ]);
+    const page = rows.slice(0, filter.limit);
+    const seen = await readSeenById(
+      this.client,
+      this.reader,
+      page.map(({ contribution }) => contribution),
+    );
+    const byId = new Map(seen.map((one) => [one.id, one]));
+    const items = page.flatMap(({ at, contribution }) => {
+      const one = byId.get(contribution);
+      return one === undefined ? [] : [{ ...one, added: at }];
+    });
+    return { items, more: rows.length > filter.limit };
+  }
+
+  /** What the reader has of single objects: every claim and version, in the order they were put in. */
+  async objects(ids: readonly string[]): Promise<Map<string, SeenInGroup[]>> {
+    const seen = await readSeen(this.client, this.reader, ids);
+    const { rows } = await this.client.query<{ contribution: number; entered: number }>(
+      'select contribution, entered from feed where reader = $1 and object = any($2::text[])',
+      [this.reader.id, ids],
+    );
+    const entered = new Map(rows.map((row) => [row.contribution, row.entered]));
+    const groups = new Map<string, Seen[]>();
+    for (const one of seen) groups.set(one.object, [...(groups.get(one.object) ?? []), one]);
+    return new Map(
+      [...groups].map(([id, group]) => [
+        id,
+        groupOf(group, this.reader.rights, (one) => entered.get(one) ?? Number.MAX_SAFE_INTEGER - 1_000_000),
+      ]),
+    );
+  }
+
+  /** Objects in the view with references to this one that are open to the reader. */
+  async referencing(target: string, limit: number, after: string): Promise<string[]> {
+    const { rows } = await this.client.query<{ object: string }>(
+      `select distinct c.object from reference r join contribution c on c.id = r.contribution
+       where r.target = $3 and c.object > $4
+         and exists (select from verdict v where v.reader = $1 and v.gate = c.gate and v.until > $2)
+         and (c.contributor = $5 or exists (
+           select from verdict v where v.reader = $1 and v.gate = r.gate and v.until > $2))
+       order by c.object limit $6`,
+      [this.reader.id, this.reader.at, target, after, this.reader.rights.member, limit],
+    );
+    return rows.map(({ object }) => object);
+  }
+
+  /** Objects whose words the reader sees, newest version first. */
+  async search(query: SearchQuery): Promise<{ object: string; version: number }[]> {
+    const terms = query.words.map((word, index) =>
+      query.prefix && index === query.words.length - 1 ? `'${word}':*` : `'${word}'`,
+    );
+    const { rows } = await this.client.query<{ object: string; version: number }>(
+      'select object, version from search_view($1::tsquery, $2, $3, $4, $5, $6, $7)',
+      [
+        terms.join(' & '),
+        query.types ?? null,
+        query.since ?? null,
+        query.before ?? null,
+        query.after?.version ?? null,
+        query.after?.object ?? null,
+        query.limit,
+      ],
+    );
+    return rows;
+  }
+
+  /** What changed in the view after a moment of the feed, in order. */
+  async events(after: number, limit: number): Promise<FeedEvent[]> {
+    const { rows } = await this.client.query<FeedEvent>(
+      `(select at, 'released' as kind, object, version, contributor from feed
+        where reader = $1 and at > $2 order by at limit $3)
+       union all
+       (select at, 'removed', object, version, contributor from removal
+        where reader = $1 and at > $2 order by at limit $3)
+       order by at limit $3`,
+      [this.reader.id, after, limit],
+    );
+    return rows;
+  }
+
+  /** The date of the last row of the reader's feed; 0 where there is none. */
+  async lastAdded(): Promise<number> {
+    const { rows } = await this.client.query<{ at: number }>(
+      `select coalesce(max(at), 0) as at from feed where reader = $1`,
+      [this.reader.id],
+    );
+    return rows[0]?.at ?? 0;
+  }
+
+  /** How many objects of each type the reader has. */
+  async countByType(): Promise<Map<string, number>> {
+    const { rows } = await this.client.query<{ type: string; count: number }>(
+      `select split_part(f.object, '--', 1) as type, count(distinct f.object) as count from feed f
+       where f.reader = $1 and exists (
+         select from verdict v where v.reader = $1 and v.gate = f.gate and v.until > $2)
+       group by 1 order by 1`,
+      [this.reader.id, this.reader.at],
+    );
+    return new Map(rows.map(({ type, count }) => [type, count]));
+  }
+}
+
+/**
+ * Rows of the feed whose gate is open, cut to the page before anything is joined to them. Without a filter
+ * of versions only the latest of each object counts (TAXII 2.1 §3.4.1).
+ */
+function feedStatement({ own, ids, types, versions }: FeedFilter): string {
+  const open = (row: string): string =>
+    `exists (select from verdict v where v.reader = $1 and v.gate = ${row}.gate and v.until > $2)`;
+  const scope = (row: string): string => (own ? `${row}.contributor = $5 and ${row}.first` : `${row}.shown`);
+  const beyond = (comparison: string): string =>
+    `not exists (select from feed g where g.reader = $1 and g.object = f.object and ${scope('g')}
+       and g.version ${comparison} f.version and ${open('g')})`;
+  const wanted = versions ?? { all: false, first: false, last: true, exact: [] };
+  const kinds = [
+    ...(wanted.last ? [beyond('>')] : []),
+    ...(wanted.first ? [beyond('<')] : []),
+    ...(wanted.exact.length > 0 ? ['f.version = any($8::bigint[])'] : []),
+  ];
+  const conditions = [
+    'f.reader = $1 and f.at > $3',
+    scope('f'),
+    open('f'),
+    ...(ids === undefined ? [] : ['f.object = any($6::text[])']),
+    ...(types === undefined ? [] : [`split_part(f.object, '--', 1) = any($7::text[])`]),
+    ...(wanted.all || kinds.length === 0 ? [] : [`(${kinds.join(' or ')})`]),
+  ];
+  // Every parameter is named, so that each statement takes the same ones.
+  return `select f.at, f.contribution from feed f where ${conditions.join(' and ')}
+    and $2::bigint is not null and $5::text is not null and ($6::text[] is null or true)
+    and ($7::text[] is null or true) and $8::bigint[] is not null
+    order by f.at limit $4`;
+}
