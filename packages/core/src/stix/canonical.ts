@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Failure } from '../failure.ts';
-import { isWellFormed } from './text.ts';
+import { isWellFormed } from './check/text.ts';
 import type { Json, JsonObject } from './types.ts';
 
 /** Deeper than anything that passes the validator, and far from the end of the stack. */

@@ -1,0 +1,208 @@
+/** Forms of text that properties of STIX objects have. Tests by character, in one pass, without expressions. */
+
+declare global {
+  interface String {
+    /** ECMAScript 2024; in every engine that the project runs on. */
+    isWellFormed(): boolean;
+  }
+}
+
+/** Whether a text is Unicode: it has no half of a surrogate pair alone. */
+export const isWellFormed = (text: string): boolean => text.isWellFormed();
+
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+export const isLower = (code: number): boolean => code >= 97 && code <= 122;
+export const isLetter = (code: number): boolean => isLower(code | 32);
+export const isHexDigit = (code: number): boolean =>
+  isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 102);
+const isWordSign = (code: number): boolean => isLetter(code) || isDigit(code) || code === 95 || code === 45;
+
+/** Whether every character passes, from `start`, and whether the length is between the limits. */
+function every(
+  text: string,
+  test: (code: number) => boolean,
+  shortest = 1,
+  longest = Infinity,
+  start = 0,
+): boolean {
+  if (text.length < shortest || text.length > longest) return false;
+  for (let index = start; index < text.length; index += 1) if (!test(text.charCodeAt(index))) return false;
+  return true;
+}
+
+/** A property name (§3.1): a-z, 0-9 and `_`, first a letter, 3 to 250 characters; `id` is the exception. */
+export function isPropertyName(text: string): boolean {
+  return (
+    text === 'id' ||
+    (isLower(text.charCodeAt(0)) &&
+      every(text, (code) => isLower(code) || isDigit(code) || code === 95, 3, 250))
+  );
+}
+
+/** A type name (§3.1): a-z, 0-9 and single hyphens, first a letter, 3 to 250 characters. */
+export function isTypeName(text: string): boolean {
+  return (
+    isLower(text.charCodeAt(0)) &&
+    !text.includes('--') &&
+    every(text, (code) => isLower(code) || isDigit(code) || code === 45, 3, 250)
+  );
+}
+
+/** A name of a relationship (§5.1): a-z, 0-9 and hyphens. */
+export const isRelationshipType = (text: string): boolean =>
+  every(text, (code) => isLower(code) || isDigit(code) || code === 45);
+
+/** A key of a dictionary (§2.3): letters, digits, `_` and `-`, at most 250. */
+export const isDictionaryKey = (text: string): boolean => every(text, isWordSign, 1, 250);
+
+/** A key of `hashes` (§2.7): a key of a dictionary of at least three characters. */
+export const isHashName = (text: string): boolean => every(text, isWordSign, 3, 250);
+
+/** An even number of hexadecimal digits (§2.8). */
+export const isHex = (text: string): boolean => text.length % 2 === 0 && every(text, isHexDigit, 2);
+
+/** Exactly so many hexadecimal digits. */
+export const isHexOf = (text: string, length: number): boolean => every(text, isHexDigit, length, length);
+
+/** Base64 with padding (§2.1, RFC 4648 §4). */
+export function isBase64(text: string): boolean {
+  const { length } = text;
+  if (length === 0 || length % 4 !== 0) return false;
+  const end = text.endsWith('==') ? length - 2 : text.endsWith('=') ? length - 1 : length;
+  for (let index = 0; index < end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (!isLetter(code) && !isDigit(code) && code !== 43 && code !== 47) return false;
+  }
+  return true;
+}
+
+const uriSigns = new Set([..."-._~:/?#[]@!$&'()*+,;=%"].map((sign) => sign.charCodeAt(0)));
+
+/** A URI with its scheme (RFC 3986): only characters of that RFC, `%` before two hexadecimal digits. */
+export function isUri(text: string): boolean {
+  const colon = text.indexOf(':');
+  if (colon < 1 || colon === text.length - 1 || !isScheme(text, colon)) return false;
+  for (let index = colon + 1; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (!isLetter(code) && !isDigit(code) && !uriSigns.has(code)) return false;
+    if (code === 37 && !(isHexDigit(text.charCodeAt(index + 1)) && isHexDigit(text.charCodeAt(index + 2))))
+      return false;
+  }
+  return true;
+}
+
+function isScheme(text: string, end: number): boolean {
+  if (!isLetter(text.charCodeAt(0))) return false;
+  for (let index = 1; index < end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (!isLetter(code) && !isDigit(code) && code !== 43 && code !== 45 && code !== 46) return false;
+  }
+  return true;
+}
+
+/** An `addr-spec` of RFC 5322 §3.4.1, without display name; characters beyond ASCII as in RFC 6531. */
+export function isEmailAddress(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  if (at < 1 || at === text.length - 1) return false;
+  const local = text.slice(0, at);
+  const isQuoted = local.length > 2 && local.startsWith('"') && local.endsWith('"');
+  return (isQuoted || every(local, isAtomSign)) && every(text.slice(at + 1), isDomainSign);
+}
+
+const atomSigns = new Set([..."!#$%&'*+-/=?^_`{|}~."].map((sign) => sign.charCodeAt(0)));
+const isAtomSign = (code: number): boolean =>
+  code > 127 || isLetter(code) || isDigit(code) || atomSigns.has(code);
+const isDomainSign = (code: number): boolean =>
+  code > 127 ||
+  isLetter(code) ||
+  isDigit(code) ||
+  code === 45 ||
+  code === 46 ||
+  code === 58 ||
+  code === 91 ||
+  code === 93;
+
+/** Six pairs of lower-case hexadecimal digits with colons between (§6.8). */
+export function isMacAddress(text: string): boolean {
+  if (text.length !== 17) return false;
+  for (let index = 0; index < 17; index += 1) {
+    const code = text.charCodeAt(index);
+    const fits = index % 3 === 2 ? code === 58 : isDigit(code) || (code >= 97 && code <= 102);
+    if (!fits) return false;
+  }
+  return true;
+}
+
+/** The name of a character set as IANA registers them; the list itself is not held. */
+export function isCharacterSetName(text: string): boolean {
+  // Dots are in no name that may be used, except in these, which have no preferred MIME name.
+  const isDotted = text.startsWith('ANSI_X3.') || text.startsWith('CSA_Z243.') || text.startsWith('T.');
+  return every(
+    text,
+    (code) =>
+      isWordSign(code) ||
+      code === 40 ||
+      code === 41 ||
+      code === 43 ||
+      code === 58 ||
+      (isDotted && code === 46),
+  );
+}
+
+const mediaTrees = [
+  'application',
+  'audio',
+  'font',
+  'haptics',
+  'image',
+  'message',
+  'model',
+  'multipart',
+  'text',
+  'video',
+];
+
+/** The form of a media type, with a registered top-level type: `application/pdf`. */
+export function isMediaType(text: string): boolean {
+  const slash = text.indexOf('/');
+  return (
+    mediaTrees.includes(text.slice(0, slash)) &&
+    every(
+      text.slice(slash + 1),
+      (code) =>
+        isWordSign(code) ||
+        code === 43 ||
+        code === 46 ||
+        code === 33 ||
+        code === 35 ||
+        code === 36 ||
+        code === 38 ||
+        code === 94,
+    )
+  );
+}
+
+const platformParts = new Set(['a', 'h', 'o', '*', '-']);
+
+/** A formatted string of CPE 2.3 (NISTIR 7695 §6.2): `cpe:2.3:`, a part and ten further components. */
+export function isPlatformName(text: string): boolean {
+  if (!text.startsWith('cpe:2.3:') || !platformParts.has(text.charAt(8)) || text.charAt(9) !== ':')
+    return false;
+  let components = 1;
+  let length = 0;
+  for (let index = 10; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 58) {
+      if (length === 0) return false;
+      components += 1;
+      length = 0;
+      continue;
+    }
+    // A backslash escapes the sign that follows it.
+    if (code === 92) index += 1;
+    else if (!isWordSign(code) && code !== 46 && code !== 42 && code !== 63) return false;
+    if (index >= text.length || text.charCodeAt(index) < 33 || text.charCodeAt(index) > 126) return false;
+    length += 1;
+  }
+  return components === 10 && length > 0;
+}
