@@ -23,7 +23,9 @@ const current = /(?<![A-Za-z0-9])([A-Z]{2})([IiEe])[.,]?\s{0,2}(\d{3})(?!\d)/g;
 const former =
   /(?<![A-Za-z0-9.])(?:[QT][IE]|[IE])\.[A-Z0-9]{1,3}(?:\.[A-Z0-9]{1,3}){1,4}(?:\.?\(\d{1,3}\))?(?![A-Za-z0-9])/g;
 /** An entry's own former number, as `[Old Reference # I.47.D.7]`. */
-const ownFormer = /\[\s*Old Reference\s*#\s*([^\]]+)\]/gi;
+const ownFormer = /\[\s*Old Ref\w*\s*#?\s*([^\]]+)\]/gi;
+/** The former numbers of two lists say today's: QE.A.4.01 is QDe.004, TE.H.12.12 is TAe.012. */
+const renumbered = /^([QT])([IE])\.[A-Z]{1,2}\.(\d{1,3})\.\d{2}$/;
 
 /** Fields that number or sort and cite nobody. */
 const notNarrative = new Set(['DATAID', 'REFERENCE_NUMBER', 'NUMBER', 'SORT_KEY', 'ZIP_CODE']);
@@ -40,7 +42,7 @@ export function relationships(entries: readonly UnEntry[], edition: Edition): Ci
   for (const entry of entries) {
     const cited = new Map<UnEntry, Set<string>>();
     for (const { citation, number, sentence } of citationsOf(entry, prefixes)) {
-      const target = index.get(number);
+      const target = index.get(number) ?? index.get(plain(todays(citation)));
       if (target === entry) continue;
       if (target === undefined) result.unresolved.push({ dataId: dataIdOf(entry), citation, sentence });
       else cited.set(target, (cited.get(target) ?? new Set()).add(sentence));
@@ -84,15 +86,19 @@ interface Citation {
 }
 
 function citationsOf(entry: UnEntry, prefixes: ReadonlySet<string>): Citation[] {
-  return narratives(entry).flatMap((text) => {
-    const spaced = text.replace(ownFormer, ' ').replace(/\s+/g, ' ').trim();
-    const now = [...spaced.matchAll(current)].filter((match) => prefixes.has(match[1] ?? ''));
-    return [...now, ...spaced.matchAll(former)].map((match) => ({
-      citation: match[0],
-      number: plain(match[0]),
-      sentence: sentenceAt(spaced, match.index, match[0].length),
-    }));
-  });
+  return narratives(entry).flatMap((text) =>
+    sentencesOf(text.replace(ownFormer, ' ')).flatMap((sentence) => {
+      const now = [...sentence.matchAll(current)].filter((match) => prefixes.has(match[1] ?? ''));
+      const before = [...sentence.matchAll(former)].filter((match) => /\d/.test(match[0]));
+      return [...now, ...before].map(([citation]) => ({ citation, number: plain(citation), sentence }));
+    }),
+  );
+}
+
+function todays(citation: string): string {
+  const [, list, kind, number] = renumbered.exec(citation) ?? [];
+  if (list === undefined || kind === undefined || number === undefined) return citation;
+  return `${list === 'Q' ? 'QD' : 'TA'}${kind}${number.padStart(3, '0')}`;
 }
 
 /** Spelling apart: `QDi.346.`, `QDi 346` and `QDi346` are one number, so are `TAI.171` and `TAi.171`. */
@@ -100,14 +106,10 @@ const plain = (number: string): string => number.toUpperCase().replace(/[^A-Z0-9
 
 function narratives(entry: UnEntry): string[] {
   const walk = ({ tag, text, children }: UnElement): string[] =>
-    notNarrative.has(tag) ? [] : [text, ...children.flatMap(walk)];
-  return entry.fields.flatMap(walk).filter((text) => text.trim() !== '');
+    notNarrative.has(tag) ? [] : [text.replace(/\s+/g, ' ').trim(), ...children.flatMap(walk)];
+  return entry.fields.flatMap(walk).filter((text) => text !== '');
 }
 
-/** The sentence around a citation: from behind a full stop before a capital to the next one. */
-function sentenceAt(text: string, start: number, length: number): string {
-  const ends = [...text.matchAll(/[.;](?=\s+[A-Z["“(])/g)].map(({ index }) => index + 1);
-  const from = ends.filter((end) => end <= start).at(-1) ?? 0;
-  const to = ends.find((end) => end >= start + length) ?? text.length;
-  return text.slice(from, to).trim();
-}
+/** Sentences: from behind a full stop or semicolon before a capital to the next one. */
+const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[.;])\s+(?=[A-Z["“(])/).map((sentence) => sentence.trim());

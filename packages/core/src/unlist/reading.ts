@@ -7,6 +7,13 @@ export interface Leftover {
 }
 
 /**
+ * A text without the white space around it and without the hard line ends and indents of the file; an empty
+ * line, which parts paragraphs, stays.
+ */
+export const unfolded = (text: string): string =>
+  text.trim().replace(/\s+/g, (blank) => (/\n[^\n]*\n/.test(blank) ? '\n\n' : ' '));
+
+/**
  * Reads fields of an entry and remembers which were taken, so that what no property of STIX or of an extension
  * takes is found at the end and nothing of an entry is lost.
  */
@@ -21,10 +28,10 @@ export class Reading {
     this.#path = path;
   }
 
-  /** The texts of the fields of that tag, trimmed, empty ones left out; `accepts` says which to take. */
+  /** The texts of the fields of that tag, unfolded, empty ones left out; `accepts` says which to take. */
   all(tag: string, accepts: (text: string) => boolean = () => true): string[] {
     return this.#elements.flatMap((element) => {
-      const text = element.text.trim();
+      const text = unfolded(element.text);
       if (element.tag !== tag || text === '' || this.#taken.has(element) || !accepts(text)) return [];
       this.#taken.add(element);
       return [text];
@@ -43,9 +50,10 @@ export class Reading {
 
   /** The text that `one` would take, left where it is. */
   peek(tag: string): string | undefined {
-    return this.#elements
-      .find((element) => element.tag === tag && element.text.trim() !== '' && !this.#taken.has(element))
-      ?.text.trim();
+    const field = this.#elements.find(
+      (element) => element.tag === tag && element.text.trim() !== '' && !this.#taken.has(element),
+    );
+    return field === undefined ? undefined : unfolded(field.text);
   }
 
   /** A reading of each field of that tag that has fields of its own. */
@@ -75,7 +83,7 @@ export class Reading {
 
 function texts(element: UnElement, path: string): Leftover[] {
   const here = `${path}${element.tag}`;
-  const text = element.text.trim();
+  const text = unfolded(element.text);
   const own = text === '' ? [] : [{ path: here, text }];
   return [...own, ...element.children.flatMap((child) => texts(child, `${here}/`))];
 }
