@@ -9,6 +9,7 @@ create table cell (
   feed_epoch text not null,
   created_at bigint not null
 );
+insert into cell (feed_epoch, created_at) values ('1', 0);
 
 create table member (
   id text primary key,

@@ -1,0 +1,34 @@
+/** Who calls: an account of a member, with what it may do here and the purpose that it declared. */
+
+export const roles = [
+  'analyst',
+  'release-officer',
+  'secretary',
+  'integrator',
+  'auditor',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What a session or token may be used for. */
+export const scopes = ['read', 'write', 'label', 'admin'] as const;
+export type Scope = (typeof scopes)[number];
+
+export interface Caller {
+  readonly account: string;
+  readonly member: string;
+  /** The reader class whose view the account has; usually the member's own. */
+  readonly reader: string;
+  readonly roles: ReadonlySet<Role>;
+  readonly scopes: ReadonlySet<Scope>;
+  readonly purpose: string | undefined;
+  readonly caseReference: string | undefined;
+}
+
+/** Finds the caller behind a request's credentials; `undefined` where they are absent or wrong. */
+export type Authenticate = (credentials: {
+  authorization: string | undefined;
+  cookie: string | undefined;
+  /** Address of the client, for rate limits. */
+  address: string;
+}) => Promise<Caller | undefined>;

@@ -1,0 +1,124 @@
+/** One cell: the database, the keys, the clock, and the sequencer that keeps the feeds. */
+import type { Database } from '@entente/store/database/open';
+import { commitChange, type Change } from '@entente/store/change/change';
+import { expireVerdicts } from '@entente/store/feed/expiry';
+import { drainOnce } from '@entente/store/feed/sequencer';
+import { withView, type View } from '@entente/store/view/reader';
+import type { Json } from '@entente/core/stix/types';
+import type { Caller } from './caller.ts';
+import type { Keys } from './keys.ts';
+
+/** Time and chance, given from outside so that a run can be repeated. */
+export interface World {
+  /** Microseconds since 1970. */
+  now(): number;
+  random(bytes: number): Uint8Array;
+  uuid(): string;
+}
+
+export interface CellLog {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export class Cell {
+  readonly database: Database;
+  readonly keys: Keys;
+  readonly world: World;
+  readonly log: CellLog;
+  private readonly listeners = new Set<() => void>();
+  private draining: Promise<void> | undefined;
+  private isStale = false;
+  private isClosed = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(database: Database, keys: Keys, world: World, log: CellLog) {
+    this.database = database;
+    this.keys = keys;
+    this.world = world;
+    this.log = log;
+  }
+
+  /** Drains what an earlier process left, and looks for passing dates every second. */
+  start(): void {
+    this.wake();
+    this.timer = setInterval(() => this.wake(), 1000);
+    this.timer.unref();
+  }
+
+  /** Ends the sequencer after the slice that it is at. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearInterval(this.timer);
+    await this.draining;
+  }
+
+  /**
+   * One act of a caller: everything in one transaction with its record.
+   * @param body what was done, as the ledger will hold it
+   * @param at taken before the first byte of the act, where that was earlier than now
+   */
+  async act<Result>(
+    caller: Caller,
+    kind: string,
+    body: Json,
+    work: (change: Change) => Promise<Result>,
+    { at = this.world.now(), id = this.world.uuid() }: { at?: number; id?: string } = {},
+  ): Promise<Result> {
+    const salt = Buffer.from(this.world.random(32)).toString('hex');
+    const { member, account, purpose, caseReference } = caller;
+    const origin = { id, member, at, kind, actor: account, purpose, caseReference, body, salt };
+    const result = await commitChange(this.database.writer, origin, work);
+    this.wake();
+    return result;
+  }
+
+  /** Reads the caller's view, and nothing else. */
+  async view<Result>(reader: string, read: (view: View) => Promise<Result>): Promise<Result> {
+    return withView(this.database.reader, { id: reader, at: this.world.now() }, read);
+  }
+
+  /** Calls back after each change of the feeds, until the returned function is called. */
+  onFeed(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Has the sequencer look; returns at once. */
+  wake(): void {
+    this.isStale = true;
+    if (this.isClosed || this.draining !== undefined) return;
+    this.draining = this.drain().finally(() => {
+      this.draining = undefined;
+      if (this.isStale) this.wake();
+    });
+  }
+
+  /** Waits until every feed is up to date. */
+  async settle(): Promise<void> {
+    this.wake();
+    while (this.draining !== undefined) await this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    this.isStale = false;
+    try {
+      const at = this.world.now();
+      await expireVerdicts(this.database.writer, at, (until) => this.expiry(until));
+      while (!this.isClosed && (await drainOnce(this.database.writer)).length > 0) this.tell();
+    } catch (error) {
+      this.log.error({ err: error }, 'the sequencer stopped and will try again');
+      await new Promise((resolve) => setTimeout(resolve, 1000).unref());
+      this.isStale = !this.isClosed;
+    }
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  private expiry(at: number) {
+    const salt = Buffer.from(this.world.random(32)).toString('hex');
+    return { id: this.world.uuid(), member: 'hub', at, kind: 'expiry', actor: 'hub', body: {}, salt };
+  }
+}

@@ -1,0 +1,92 @@
+/** The environment, read once, before anything starts. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Failure } from '@entente/core/failure';
+
+/** Where the server listens: a TCP address, or a Unix socket. */
+export type Listen = { host: string; port: number } | { path: string };
+
+export interface Config {
+  /** The cell's own files: keys, lock, and the embedded database. */
+  readonly dataFolder: string;
+  /** PostgreSQL of one's own; the embedded one where it is absent. */
+  readonly databaseUrl: string | undefined;
+  readonly listen: Listen;
+  readonly metricsListen: Listen | undefined;
+  /** How the cell is reached from outside; its path is the sub-path under which all but discovery lies. */
+  readonly publicUrl: URL | undefined;
+  /** Addresses of proxies whose X-Forwarded headers are believed. */
+  readonly trustedProxies: readonly string[];
+  readonly name: string;
+  /** Largest body of a request, in bytes. */
+  readonly maxContentLength: number;
+  readonly logLevel: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the configuration; throws Failure('invalid') naming the variable and the remedy. */
+export function readConfig(environment: Environment): Config {
+  const value = (name: string): string | undefined => readVariable(environment, name);
+  return Object.freeze({
+    dataFolder: resolve(value('ENTENTE_DATA_FOLDER') ?? '.entente'),
+    databaseUrl: value('DATABASE_URL'),
+    listen: readListen('ENTENTE_LISTEN', value('ENTENTE_LISTEN') ?? '127.0.0.1:8017'),
+    metricsListen: optional(value('ENTENTE_METRICS_LISTEN'), (text) =>
+      readListen('ENTENTE_METRICS_LISTEN', text),
+    ),
+    publicUrl: optional(value('ENTENTE_PUBLIC_URL'), readPublicUrl),
+    trustedProxies: (value('ENTENTE_TRUSTED_PROXIES') ?? '').split(',').filter((text) => text !== ''),
+    name: value('ENTENTE_NAME') ?? 'Entente',
+    maxContentLength: readNumber(
+      'ENTENTE_MAX_CONTENT_LENGTH',
+      value('ENTENTE_MAX_CONTENT_LENGTH'),
+      104_857_600,
+    ),
+    logLevel: value('ENTENTE_LOG_LEVEL') ?? 'info',
+  });
+}
+
+const optional = <Value>(text: string | undefined, read: (text: string) => Value): Value | undefined =>
+  text === undefined ? undefined : read(text);
+
+/** A variable, or the content of the file that `<NAME>_FILE` names, so that secrets stay out of the environment. */
+function readVariable(environment: Environment, name: string): string | undefined {
+  const file = environment[`${name}_FILE`];
+  if (file === undefined || file === '') return environment[name] === '' ? undefined : environment[name];
+  if (environment[name]) throw new Failure('invalid', `Set ${name} or ${name}_FILE, not both.`);
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new Failure('invalid', `${name}_FILE names ${file}, which cannot be read.`, error);
+  }
+}
+
+function readListen(name: string, text: string): Listen {
+  if (text.startsWith('/')) return { path: text };
+  const [, host, port] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
+  if (port === undefined || Number(port) > 65_535) {
+    throw new Failure('invalid', `${name} must be host:port, a port, or the path of a socket, not ${text}.`);
+  }
+  return { host: host?.replace(/^\[|\]$/g, '') ?? '127.0.0.1', port: Number(port) };
+}
+
+function readPublicUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
+    throw new Failure(
+      'invalid',
+      `ENTENTE_PUBLIC_URL must be an http or https address without query, not ${text}.`,
+    );
+  }
+  return url;
+}
+
+function readNumber(name: string, text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1024) {
+    throw new Failure('invalid', `${name} must be a number of bytes from 1024, not ${text}.`);
+  }
+  return number;
+}

@@ -1,0 +1,30 @@
+/**
+ * What the routes are given: a bound view to read, acts to perform, and nothing of the database. The
+ * composition root fills it in.
+ */
+import type { View } from '@entente/store/view/reader';
+import type { Authenticate, Caller } from '../caller.ts';
+import type { ContributionActs } from '../acts/contributions.ts';
+import type { CursorSeal } from './cursor.ts';
+import type { Presenter } from './present/present.ts';
+
+export interface Ports {
+  readonly name: string;
+  /** Path under which everything but TAXII discovery lies: '' or '/sub/path', without a slash at the end. */
+  readonly basePath: string;
+  /** Largest body of a request, in bytes. */
+  readonly maxContentLength: number;
+  readonly authenticate: Authenticate;
+  readonly presenter: Presenter;
+  readonly cursors: CursorSeal;
+  /** Reads the view of the caller's reader class, at this moment. */
+  view<Result>(caller: Caller, read: (view: View) => Promise<Result>): Promise<Result>;
+  readonly contributions: ContributionActs;
+  /** Calls back after each change of the feeds, until the returned function is called. */
+  onFeed(listener: () => void): () => void;
+  /** Microseconds since 1970. */
+  now(): number;
+  uuid(): string;
+  /** Seals a text under a purpose: HMAC-SHA256, hexadecimal; for ETags and the like. */
+  digest(purpose: string, text: string): string;
+}

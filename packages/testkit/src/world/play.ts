@@ -1,0 +1,106 @@
+/** Plays the acts of a world against a real cell, through the code that its routes and commands use. */
+import { readParts } from '@entente/core/label/extension';
+import type { LabelParts } from '@entente/core/label/label';
+import { resolveLabel } from '@entente/core/label/resolve';
+import { parseTimestamp } from '@entente/core/stix/timestamp';
+import type { Finding, JsonObject } from '@entente/core/stix/types';
+import type { Caller } from '@entente/server/caller';
+import type { Cell } from '@entente/server/cell';
+import { put, type PutAnswer } from '@entente/server/ingest/put';
+import type { Change } from '@entente/store/change/change';
+import { knownTo } from '@entente/store/coalition/rights';
+import * as coalition from '@entente/store/coalition/writer';
+import { recall, relabel } from '@entente/store/contribution/relabel';
+import type { Act, StatedParts } from './acts.ts';
+
+const everyRole = new Set(['analyst', 'release-officer', 'administrator'] as const);
+
+/** A caller with every right of its member. */
+export function callerOf(member: string): Caller {
+  return {
+    account: `account of ${member}`,
+    member,
+    reader: member,
+    roles: everyRole,
+    scopes: new Set(['read', 'write', 'label', 'admin']),
+    purpose: undefined,
+    caseReference: undefined,
+  };
+}
+
+/** Plays one act and lets the sequencer rest. Answers of a put come back in the order of its objects. */
+export async function playAct(cell: Cell, act: Act): Promise<PutAnswer[]> {
+  const member = 'member' in act && act.kind !== 'clearance' && act.kind !== 'grant' ? act.member : 'hub';
+  const answers = await cell.act(callerOf(member), act.kind, {}, (change) => perform(change, act), {
+    at: act.at,
+  });
+  await cell.settle();
+  return answers;
+}
+
+async function perform(change: Change, act: Act): Promise<PutAnswer[]> {
+  if (act.kind === 'put') return performPut(change, act);
+  if (act.kind === 'relabel') await performRelabel(change, act);
+  else if (act.kind === 'recall') await recall(change, act.member, [selected(act)]);
+  else await changeCoalition(change, act);
+  return [];
+}
+
+async function performPut(change: Change, act: Extract<Act, { kind: 'put' }>): Promise<PutAnswer[]> {
+  const audience: LabelParts = act.collection === 'own' ? {} : { any: [[`community:${act.collection}`]] };
+  const chosen = partsOf(act.chosen ?? {});
+  return put(
+    change,
+    act.objects.map((value) => ({ value, text: JSON.stringify(value) })),
+    {
+      contributor: act.member,
+      chosen: { ...chosen, any: [...(chosen.any ?? []), ...(audience.any ?? [])] },
+      batch: null,
+    },
+  );
+}
+
+async function performRelabel(change: Change, act: Extract<Act, { kind: 'relabel' }>): Promise<void> {
+  const label = resolveLabel(act.member, [partsOf(act.label)], {}, knownTo(change.coalition, act.member));
+  await relabel(change, act.member, act.selection.map(selected), label);
+}
+
+function selected({ object, version }: { object: string; version?: string }): {
+  object: string;
+  version: number | undefined;
+} {
+  return { object, version: version === undefined ? undefined : Number(parseTimestamp(version)) };
+}
+
+function partsOf(stated: StatedParts): LabelParts {
+  const findings: Finding[] = [];
+  const parts = readParts(stated as JsonObject, 'label', findings);
+  if (findings.length > 0) throw new Error(JSON.stringify(findings));
+  return parts;
+}
+
+async function changeCoalition(
+  change: Change,
+  act: Exclude<Act, { kind: 'put' | 'relabel' | 'recall' }>,
+): Promise<void> {
+  switch (act.kind) {
+    case 'member':
+      return coalition.admitMember(change, { ...act, kind: 'nation' });
+    case 'departure':
+      return coalition.departMember(change, act.id);
+    case 'community':
+      return coalition.createCommunity(change, act.id, act.name);
+    case 'enter':
+      return coalition.enterRoster(change, act.community, act.entry, act.openedFrom);
+    case 'leave':
+      return coalition.leaveRoster(change, act.community, act.entry);
+    case 'policy':
+      return coalition.createPolicy(change, act.id, act.owner, act.id);
+    case 'clearance':
+      return coalition.grantClearance(change, act.policy, act.member, act.rank);
+    case 'attribute':
+      return coalition.createAttribute(change, act.id, act.owner, act.id);
+    case 'grant':
+      return coalition.grantAttribute(change, act.attribute, act.member, act.held);
+  }
+}
