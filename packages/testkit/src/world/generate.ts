@@ -1,6 +1,7 @@
 /** Random worlds of acts, biased to what release is about. */
 import * as fc from 'fast-check';
 import type { JsonObject } from '@entente/core/stix/types';
+import { Coalition } from '../oracle/roster.ts';
 import type { Act, World } from './acts.ts';
 import { anyPool, at, objectOf, statedParts } from './objects.ts';
 import {
@@ -40,6 +41,7 @@ export function writeWorld(seed: WorldSeed): World {
 class Writing {
   private readonly seed: WorldSeed;
   private readonly acts: Act[] = [];
+  private readonly coalition = new Coalition();
   private instant = firstInstant;
 
   constructor(seed: WorldSeed) {
@@ -51,7 +53,7 @@ class Writing {
     for (const { seconds, seed } of this.seed.acts) {
       this.instant += seconds * 1_000_000;
       const act = this.act(seed);
-      if (act) this.acts.push(act);
+      if (act) this.take(act);
     }
     return this.acts;
   }
@@ -88,7 +90,16 @@ class Writing {
 
   private add(act: Act): void {
     this.instant += 1_000_000;
-    this.acts.push({ ...act, at: this.instant });
+    this.take({ ...act, at: this.instant });
+  }
+
+  private take(act: Act): void {
+    this.acts.push(act);
+    if (act.kind === 'member') this.coalition.admit(act.id, act.identity);
+    if (act.kind === 'community') this.coalition.found(act.id);
+    if (act.kind === 'enter') this.coalition.enter(act.community, act.entry, act.openedFrom);
+    if (act.kind === 'leave') this.coalition.leave(act.community, act.entry);
+    if (act.kind === 'departure') this.coalition.depart(act.id);
   }
 
   private act(seed: ActSeed): Act | undefined {
@@ -141,10 +152,18 @@ class Writing {
       kind: 'put',
       at: instant,
       member: this.member(seed.member),
-      collection: seed.collection === undefined ? 'own' : this.community(seed.collection),
+      collection: this.collection(seed),
       ...(seed.chosen && { chosen: this.parts(seed.chosen) }),
       objects: seed.objects.map((object) => objectOf(object, instant, members)),
     };
+  }
+
+  /** A community that the member belongs to at that moment, the wished one first. */
+  private collection(seed: Extract<ActSeed, { kind: 'put' }>): string {
+    if (seed.collection === undefined) return 'own';
+    const wished = seed.collection % this.seed.communities;
+    const turned = [...communityIds.slice(wished, this.seed.communities), ...communityIds.slice(0, wished)];
+    return turned.find((id) => this.coalition.isWithin(this.member(seed.member), id)) ?? 'own';
   }
 
   private again(seed: Extract<ActSeed, { kind: 'again' }>): PutAct | undefined {

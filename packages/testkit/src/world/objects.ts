@@ -206,7 +206,10 @@ function optional(seed: ObjectSeed, bare: JsonObject, members: number, isObserva
 const commonParts = (seed: ObjectSeed): JsonObject => ({
   ...(seed.labels && { labels: ['draft', at(words, seed.wording)] }),
   ...(seed.external && {
-    external_references: [{ source_name: 'bulletin', external_id: '7' }, { source_name: 'press' }],
+    external_references: [
+      { source_name: 'bulletin', external_id: '7' },
+      { source_name: 'press', description: 'as printed' },
+    ],
   }),
   ...(seed.revoked && { revoked: true }),
 });

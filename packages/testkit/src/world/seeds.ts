@@ -97,7 +97,7 @@ export const objectSeed: fc.Arbitrary<ObjectSeed> = fc.record({
   kind: fc.oneof(...weighted),
   number: fc.nat({ max: 3 }),
   version: fc.nat({ max: 3 }),
-  wording: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 3 }) }),
+  wording: fc.oneof({ weight: 12, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 3 }) }),
   description: sometimes(fc.nat({ max: 3 }), 3),
   creator: sometimes(member, 3),
   references: fc.array(place, { minLength: 1, maxLength: 3 }),
@@ -150,7 +150,10 @@ export const actSeed: fc.Arbitrary<ActSeed> = fc.oneof(
     arbitrary: fc.record({
       kind: kinds('put'),
       member,
-      collection: sometimes(community, 2),
+      collection: fc.oneof(
+        { weight: 2, arbitrary: fc.constant(undefined) },
+        { weight: 3, arbitrary: community },
+      ),
       chosen: sometimes(partsSeed, 2),
       objects: fc.array(objectSeed, { minLength: 1, maxLength: 4 }),
     }),
@@ -212,7 +215,7 @@ export const worldSeed = (
   fc.record({
     members: fc.integer(members),
     communities: fc.integer({ min: 1, max: 3 }),
-    rosters: fc.array(fc.nat({ max: 31 }), { minLength: 3, maxLength: 3 }),
+    rosters: fc.array(fc.oneof(fc.nat({ max: 31 }), fc.constant(31)), { minLength: 3, maxLength: 3 }),
     nestings: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
     clearances: fc.array(fc.nat({ max: 2 }), { minLength: 5, maxLength: 5 }),
     acts: fc.array(

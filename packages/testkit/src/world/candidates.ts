@@ -1,0 +1,307 @@
+/** Candidates for hidden changes: each alters a world in one place, hidden or not. */
+import { labelExtensionId } from '@entente/core/extension/identifiers';
+import { canonical } from '@entente/core/stix/canonical';
+import { isStixId, typeOfId } from '@entente/core/stix/identifier';
+import type { Json, JsonObject } from '@entente/core/stix/types';
+import { referencesOf } from '../oracle/contribution.ts';
+import { everyValue, printPath, type Path } from '../oracle/tree.ts';
+import type { Act, StatedParts, World } from './acts.ts';
+import { anyPool } from './objects.ts';
+import { identityPool, poolId, versionTime } from './pool.ts';
+import { keyOf } from './watch.ts';
+
+/** A whole number from 0 below the bound, drawn anew at each call. */
+export type Pick = (bound: number) => number;
+
+export const candidateKinds = [
+  'remove',
+  'add',
+  'relabel',
+  'revise',
+  'link',
+  'claim',
+  'audience',
+  'part',
+  'recall',
+  'roster',
+  'clearance',
+] as const;
+export type CandidateKind = (typeof candidateKinds)[number];
+
+export interface Change {
+  world: World;
+  /** The community whose roster was changed. */
+  community?: string;
+  /** A part of one contribution was changed: its names in both worlds, and where. */
+  part?: { before: string; after: string; selector: string };
+}
+
+type PutAct = Extract<Act, { kind: 'put' }>;
+
+/** A candidate of a kind, `undefined` where the world has nothing for it. */
+export function candidateOf(
+  kind: CandidateKind,
+  world: World,
+  member: string,
+  pick: Pick,
+): Change | undefined {
+  const drawing = new Drawing(world, member, pick);
+  switch (kind) {
+    case 'remove':
+      return drawing.remove();
+    case 'add':
+      return drawing.add(false);
+    case 'claim':
+      return drawing.add(true);
+    case 'relabel':
+      return drawing.relabel();
+    case 'revise':
+      return drawing.revise();
+    case 'link':
+      return drawing.link();
+    case 'audience':
+      return drawing.audience();
+    case 'part':
+      return drawing.part();
+    case 'recall':
+      return drawing.recall();
+    case 'roster':
+      return drawing.roster();
+    case 'clearance':
+      return drawing.clearance();
+  }
+}
+
+class Drawing {
+  private readonly world: World;
+  private readonly member: string;
+  private readonly pick: Pick;
+
+  constructor(world: World, member: string, pick: Pick) {
+    this.world = world;
+    this.member = member;
+    this.pick = pick;
+  }
+
+  private one<T>(list: readonly T[]): T | undefined {
+    return list.length === 0 ? undefined : list[this.pick(list.length)];
+  }
+
+  /** Puts by others, with one object of each. */
+  private place(): { act: PutAct; index: number; object: JsonObject } | undefined {
+    const places = this.puts()
+      .filter((act) => act.member !== this.member)
+      .flatMap((act) => act.objects.map((object, index) => ({ act, index, object })));
+    return this.one(places);
+  }
+
+  private puts(): PutAct[] {
+    return this.world.acts.filter((act) => act.kind === 'put');
+  }
+
+  private others(): string[] {
+    return this.world.acts.flatMap((act) =>
+      act.kind === 'member' && act.id !== this.member ? [act.id] : [],
+    );
+  }
+
+  private replace(act: Act, ...acts: Act[]): Change {
+    return { world: { acts: this.world.acts.flatMap((old) => (old === act ? acts : [old])) } };
+  }
+
+  private replaceObject(act: PutAct, index: number, ...objects: JsonObject[]): Change {
+    const rest = act.objects.flatMap((old, number) => (number === index ? objects : [old]));
+    return rest.length === 0 ? this.replace(act) : this.replace(act, { ...act, objects: rest });
+  }
+
+  /** Puts an act in half a second after another, which no other act of a world is at. */
+  private insert(make: (at: number) => Act): Change {
+    const after = this.pick(this.world.acts.length);
+    const act = make((this.world.acts[after] as Act).at + 500_000);
+    return {
+      world: { acts: [...this.world.acts.slice(0, after + 1), act, ...this.world.acts.slice(after + 1)] },
+    };
+  }
+
+  remove(): Change | undefined {
+    const place = this.place();
+    return place && this.replaceObject(place.act, place.index);
+  }
+
+  /** What somebody puts in somewhere, put in by another member, or under another version. */
+  add(isClaim: boolean): Change | undefined {
+    const source = this.one(this.puts().flatMap((act) => act.objects));
+    const member = this.one(this.others());
+    if (!source || !member) return undefined;
+    const object = isClaim ? source : this.otherVersion(source);
+    return this.insert((at) => this.put(at, member, object));
+  }
+
+  private otherVersion(source: JsonObject): JsonObject {
+    return 'modified' in source ? { ...source, modified: versionTime(this.pick(5)) } : source;
+  }
+
+  private put(at: number, member: string, object: JsonObject): Act {
+    const any = this.audiences();
+    return { kind: 'put', at, member, collection: 'own', objects: [object], ...(any && { chosen: { any } }) };
+  }
+
+  private audiences(): string[][] | undefined {
+    const readers = this.others().filter(() => this.pick(2) === 0);
+    return readers.length === 0 ? undefined : [readers.map((reader) => `member:${reader}`)];
+  }
+
+  relabel(): Change | undefined {
+    const place = this.place();
+    if (!place) return undefined;
+    const { act, object } = place;
+    const any = this.audiences() ?? [['public']];
+    if (this.pick(2) === 0) return this.replace(act, { ...act, collection: 'own', chosen: { any } });
+    const selection = [{ object: String(object['id']) }];
+    return this.insert((at) => ({ kind: 'relabel', at, member: act.member, selection, label: { any } }));
+  }
+
+  revise(): Change | undefined {
+    const place = this.place();
+    if (!place) return undefined;
+    const { act, index, object } = place;
+    const texts = ['name', 'description', 'content', 'x_note'];
+    const name = this.one(texts) as string;
+    return this.replaceObject(act, index, { ...object, [name]: `revised ${this.pick(3)}` });
+  }
+
+  link(): Change | undefined {
+    const member = this.one(this.others());
+    if (!member) return undefined;
+    const ids = [
+      ...this.puts().flatMap((act) => act.objects.map((object) => String(object['id']))),
+      ...anyPool,
+    ];
+    const ends = ids.filter(
+      (id) => isStixId(id) && !/^(relationship|sighting|marking|language|extension)/.test(id),
+    );
+    const object: JsonObject = {
+      type: 'relationship',
+      spec_version: '2.1',
+      id: poolId('relationship', 1 + this.pick(4)),
+      created: versionTime(0),
+      modified: versionTime(this.pick(4)),
+      relationship_type: 'related-to',
+      source_ref: this.one(ends) as string,
+      target_ref: this.one(ends) as string,
+    };
+    return this.insert((at) => this.put(at, member, object));
+  }
+
+  /** Somebody else may read, or may no longer. */
+  audience(): Change | undefined {
+    const act = this.one(
+      this.world.acts.filter(
+        (one) => (one.kind === 'put' || one.kind === 'relabel') && one.member !== this.member,
+      ),
+    );
+    const other = this.one(this.others());
+    if (!act || !other) return undefined;
+    if (act.kind === 'put' && act.chosen)
+      return this.replace(act, { ...act, chosen: this.widen(act.chosen, other) });
+    if (act.kind === 'relabel') return this.replace(act, { ...act, label: this.widen(act.label, other) });
+    const place = this.place();
+    return place && this.restate(place, other);
+  }
+
+  private restate({ act, index, object }: { act: PutAct; index: number; object: JsonObject }, other: string) {
+    const extensions = object['extensions'] as JsonObject | undefined;
+    const stated = extensions?.[labelExtensionId] as (StatedParts & JsonObject) | undefined;
+    if (!stated) return undefined;
+    const label = this.widen(stated, other) as JsonObject;
+    return this.replaceObject(act, index, {
+      ...object,
+      extensions: { ...extensions, [labelExtensionId]: label },
+    });
+  }
+
+  private widen(parts: StatedParts, other: string): StatedParts {
+    const name = `member:${other}`;
+    if (!Array.isArray(parts.any) || parts.any.length === 0) return { ...parts, any: [[name]] };
+    const has = parts.any.some((clause) => clause.includes(name));
+    const any = parts.any.map((clause) =>
+      has ? clause.filter((audience) => audience !== name) : [...clause, name],
+    );
+    return { ...parts, any: any.filter((clause) => clause.length > 0) };
+  }
+
+  /** Another text or another target in one place of an object. */
+  part(): Change | undefined {
+    const place = this.place();
+    if (!place) return undefined;
+    const { act, index, object } = place;
+    const paths = [
+      ...referencesOf(object)
+        .filter(({ isKey }) => !isKey)
+        .map(({ path }) => path),
+      ...everyValue(object).flatMap(({ path, value }) => (isText(path, value) ? [path] : [])),
+    ];
+    const path = this.one(paths);
+    if (!path) return undefined;
+    const changed = replaceAt(object, path, (value) => this.otherValue(String(value), path)) as JsonObject;
+    const part = {
+      before: keyOf(act, canonical(object)),
+      after: keyOf(act, canonical(changed)),
+      selector: printPath(path),
+    };
+    return { ...this.replaceObject(act, index, changed), part };
+  }
+
+  private otherValue(value: string, path: Path): string {
+    if (!isStixId(value))
+      return printPath(path) === 'object_modified' ? versionTime(this.pick(5)) : `${value} else`;
+    const type = typeOfId(value);
+    const pool = type === 'identity' ? identityPool : anyPool.filter((id) => typeOfId(id) === type);
+    return this.one([...pool, poolId(type, 6)]) as string;
+  }
+
+  recall(): Change | undefined {
+    const place = this.place();
+    if (!place) return undefined;
+    const { act, object } = place;
+    return this.insert((at) => ({ kind: 'recall', at, member: act.member, object: String(object['id']) }));
+  }
+
+  /** Decisions name epochs by number, which a change of roster shifts: such worlds are left alone. */
+  roster(): Change | undefined {
+    if (this.world.acts.some((act) => act.kind === 'enter' && act.openedFrom !== undefined)) return undefined;
+    const community = this.one(this.world.acts.flatMap((act) => (act.kind === 'community' ? [act.id] : [])));
+    const entry = this.one(this.others());
+    if (!community || !entry) return undefined;
+    const kind = this.pick(2) === 0 ? 'enter' : 'leave';
+    return { ...this.insert((at) => ({ kind, at, community, entry })), community };
+  }
+
+  clearance(): Change | undefined {
+    const policy = this.one(this.world.acts.flatMap((act) => (act.kind === 'policy' ? [act.id] : [])));
+    const member = this.one(this.others());
+    if (!policy || !member) return undefined;
+    return this.insert((at) => ({ kind: 'clearance', at, policy, member, rank: this.pick(3) }));
+  }
+}
+
+const fixedNames = new Set([
+  'id',
+  'type',
+  'spec_version',
+  'created',
+  'modified',
+  'granular_markings',
+  'extensions',
+]);
+const isText = (path: Path, value: Json): boolean =>
+  typeof value === 'string' && !isStixId(value) && !fixedNames.has(String(path[0]));
+
+function replaceAt(node: Json, path: Path, change: (value: Json) => Json): Json {
+  const [step, ...rest] = path;
+  if (step === undefined) return change(node);
+  if (Array.isArray(node))
+    return node.map((child, index) => (index === step ? replaceAt(child, rest, change) : child));
+  const object = node as JsonObject;
+  return { ...object, [step]: replaceAt(object[step] as Json, rest, change) };
+}

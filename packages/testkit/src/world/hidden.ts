@@ -1,0 +1,102 @@
+/**
+ * Hidden changes: from a world another that differs only in what one member may see at no moment. Whether a
+ * change is hidden is decided by what was changed, never by whether the member is answered alike; so a leak in
+ * the rules themselves would show.
+ */
+import type { Handed } from '../oracle/handed.ts';
+import type { World } from './acts.ts';
+import { candidateKinds, candidateOf, type CandidateKind, type Change, type Pick } from './candidates.ts';
+import { watch, type Life, type Run } from './watch.ts';
+
+export interface HiddenChange {
+  kind: CandidateKind;
+  world: World;
+  /** The runs of the world before and after, as the member was told them. */
+  before: Run;
+  after: Run;
+}
+
+export interface HiddenOptions {
+  /** Only these kinds; all where left out. */
+  kinds?: readonly CandidateKind[];
+  /** How many candidates are tried; 12 where left out. */
+  attempts?: number;
+  /**
+   * Whether a change may alter which contributions that the member sees are grounds of others that it sees
+   * (release.md, "The property": grounds of what permits the member stay equal). Not where left out.
+   */
+  mayMoveGrounds?: boolean;
+}
+
+/**
+ * A hidden change of a world for a member, `undefined` where no candidate was hidden.
+ * @param pick a whole number from 0 below the bound given, drawn anew at each call
+ */
+export function hiddenChange(
+  world: World,
+  member: string,
+  pick: Pick,
+  handed: Handed,
+  options: HiddenOptions = {},
+): HiddenChange | undefined {
+  const { kinds = candidateKinds, attempts = 12, mayMoveGrounds = false } = options;
+  const before = watch(world, member, handed);
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const kind = kinds[pick(kinds.length)] as CandidateKind;
+    const change = candidateOf(kind, world, member, pick);
+    if (!change) continue;
+    const after = watch(change.world, member, handed);
+    if (!isHidden(change, before, after, member)) continue;
+    if (!mayMoveGrounds && !areGroundsEqual(before, after)) continue;
+    return { kind, world: change.world, before, after };
+  }
+  return undefined;
+}
+
+/** Whether everything that differs between two runs was at no moment the member's to see. */
+function isHidden(change: Change, before: Run, after: Run, member: string): boolean {
+  if (
+    change.community !== undefined &&
+    [before, after].some((run) => run.couldRead(change.community as string))
+  )
+    return false;
+  const keys = new Set([...before.lives.keys(), ...after.lives.keys()]);
+  return (
+    [...keys].every((key) => {
+      if (change.part && (key === change.part.before || key === change.part.after)) return true;
+      return isLifeHidden(before.lives.get(key), after.lives.get(key), member);
+    }) && isPartHidden(change, before, after)
+  );
+}
+
+/** The same throughout, or seen in neither world, or different only in whom else its label permits. */
+function isLifeHidden(old: Life | undefined, young: Life | undefined, member: string): boolean {
+  if (old && young && isEqual(old.labels, young.labels)) return true;
+  // What becomes of the member's own acts is for the rules to keep equal, not a reason to look away.
+  if ((old ?? young)?.contributor === member) return true;
+  if (!old?.wasSeen && !young?.wasSeen) return true;
+  return old !== undefined && young !== undefined && isEqual(old.standings, young.standings);
+}
+
+/** A part of a contribution that is seen: cut whenever it was seen, in both worlds. */
+function isPartHidden(change: Change, before: Run, after: Run): boolean {
+  const { part } = change;
+  if (!part) return true;
+  const [old, young] = [before.lives.get(part.before), after.lives.get(part.after)];
+  if (!old || !young || !isEqual(old.labels, young.labels)) return !old?.wasSeen && !young?.wasSeen;
+  return [old, young].every(
+    ({ alwaysCut }) => alwaysCut === undefined || isBeneathAny(part.selector, alwaysCut),
+  );
+}
+
+const isBeneathAny = (selector: string, cuts: ReadonlySet<string>): boolean =>
+  [...cuts].some((cut) => selector === cut || selector.startsWith(`${cut}.`));
+
+function areGroundsEqual(before: Run, after: Run): boolean {
+  const isSeen = (key: string): boolean =>
+    before.lives.get(key)?.wasSeen === true || after.lives.get(key)?.wasSeen === true;
+  return isEqual(before.grounds(isSeen), after.grounds(isSeen));
+}
+
+const isEqual = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, index) => text === b[index]);
