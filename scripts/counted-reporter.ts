@@ -10,7 +10,9 @@ export default class CountedReporter implements Reporter {
       // A run that broke down before it had a test to fail has failed all the same.
       if (code !== 0 && this.counts.failed === 0) this.counts.failed = 1;
       const { passed, failed, skipped } = this.counts;
-      process.stdout.write(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}\n`);
+      process.stdout.write(
+        `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}\n`,
+      );
     });
   }
 
