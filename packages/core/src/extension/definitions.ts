@@ -12,8 +12,8 @@ import { personShape } from './person.ts';
 import { contentSchema } from './schema.ts';
 import type { RecordShape } from './shape.ts';
 
-/** The day on which these definitions were fixed. A change of content is a new version of the definition. */
-const published = '2026-11-23T00:00:00.000Z';
+/** A day before every release, so that no hub's clock is behind it. A change of content is a new version. */
+const published = '2024-01-01T00:00:00.000Z';
 
 export const projectIdentity: StixObject = {
   type: 'identity',

@@ -1,4 +1,5 @@
-import type { IdentityDocument, Listing, PartialDate, Place } from '../extension/details.ts';
+import { countryCode } from '../extension/countries.ts';
+import type { Country, IdentityDocument, Listing, PartialDate, Place } from '../extension/details.ts';
 import type { Reading } from './reading.ts';
 
 const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
@@ -10,6 +11,12 @@ export const isDay = (text: string): boolean => day.test(text);
 
 /** Name of the list in `listings` and in external references. */
 export const listName = 'United Nations Security Council Consolidated List';
+
+/** A country or nationality in the words of the list, with its code where these are the name of one country. */
+export function countryOf(text: string): Country {
+  const code = countryCode(text);
+  return code === undefined ? { text } : { code, text };
+}
 
 /** A date of birth: one of DATE, YEAR, FROM_YEAR with TO_YEAR, or a NOTE alone. */
 export function readBirthDate(field: Reading): PartialDate | undefined {
@@ -67,7 +74,7 @@ export function readPlace(field: Reading): Place | undefined {
     if (text !== undefined) place[key] = text;
   }
   const country = field.one('COUNTRY');
-  if (country !== undefined) place.country = { text: country };
+  if (country !== undefined) place.country = countryOf(country);
   return Object.keys(place).length === 0 ? undefined : place;
 }
 
@@ -92,7 +99,7 @@ function readIssue(field: Reading, document: IdentityDocument): void {
   const countries = [field.one('ISSUING_COUNTRY'), field.one('COUNTRY_OF_ISSUE')].filter(
     (text) => text !== undefined,
   );
-  if (countries[0] !== undefined) document.issuing_country = { text: countries[0] };
+  if (countries[0] !== undefined) document.issuing_country = countryOf(countries[0]);
   const place = [field.one('CITY_OF_ISSUE'), countries[1]].filter((text) => text !== undefined);
   if (place.length > 0) document.issuing_place = place.join(', ');
   const issued = field.one('DATE_OF_ISSUE', isDay);

@@ -1,9 +1,9 @@
 import type { UnEntry } from './entry.ts';
 
 const company =
-  /industr|compan|corp|bank|\bltd\b|limited|\bco\b|\binc\b|trad|shipping|found|societ|ministr|department|bureau|committee|academ|cent(?:er|re)|office|institut|hospital|charit|trust|support|relief|exchange|enterprise|heritage/i;
+  /industr|compan|corp|bank|\bltd\b|limited|\bco\b|\binc\b|trad|shipping|found|societ|ministr|department|bureau|committee|academ|cent(?:er|re)|office|institut|hospital|charit|trust|support|relief|exchange|enterprise|heritage|humanitarian/i;
 const group =
-  /group|front|brigade|battalion|army|movement|force|jihad|network|organi[sz]ation|jam[ai]|harak|ansar|katib|militia|islami|qaida|taliban|islamic state|mujahid|province/i;
+  /group|front|brigade|battalion|army|movement|force|jihad|network|organi[sz]ation|jama|jemm?a|harak|ansar|kh?atib|militia|lashkar|ja[iy]sh|jund|emarat|al-islam\b|itihaad|qaida|taliban|islamic (?:state|army|regiment)|mujahid/i;
 
 /** Regimes under which armed groups are listed; those on states list offices and companies. */
 const regimes = new Set(['Al-Qaida', 'Taliban', 'Somalia', 'DRC', 'CAR', 'Mali', 'Libya']);

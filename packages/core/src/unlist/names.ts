@@ -1,7 +1,7 @@
 import type { PartialDate, Place } from '../extension/details.ts';
 import type { OrganisationName } from '../extension/organisation.ts';
 import type { PersonName } from '../extension/person.ts';
-import { isDay } from './details.ts';
+import { countryOf, isDay } from './details.ts';
 import type { Reading } from './reading.ts';
 import { scriptOf } from './script.ts';
 
@@ -77,7 +77,7 @@ function readAliasBirth(field: Reading, alias: string, found: Names): void {
   if (city === undefined && country === undefined) return;
   const place: Place = { under_name: alias };
   if (city !== undefined) place.city = city;
-  if (country !== undefined) place.country = { text: country };
+  if (country !== undefined) place.country = countryOf(country);
   found.places.push(place);
 }
 

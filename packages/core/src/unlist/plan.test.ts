@@ -80,6 +80,15 @@ describe('an edition', () => {
     });
   });
 
+  it('is refused where it lists an entry twice, or nobody', () => {
+    expect(() => planEdition(new Map(), [a, a], first)).toThrow(/two entries/);
+    expect(() => planEdition(held(a), [], second, first)).toThrow(/lists nobody/);
+  });
+
+  it('never puts a version behind a revoked one', () => {
+    expect(() => planEdition(held({ ...b, revoked: true }), [b], second)).toThrow(/is revoked/);
+  });
+
   it('moves `modified` to its own time, or a millisecond on', () => {
     expect(bumpModified(a, second)['modified']).toBe(second);
     expect(bumpModified({ ...a, modified: second }, first)['modified']).toBe('2031-06-30T00:00:00.001Z');

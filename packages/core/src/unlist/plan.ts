@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts';
 import { digest } from '../stix/canonical.ts';
 import { compareTimestamps } from '../stix/timestamp.ts';
 import type { JsonObject, StixObject } from '../stix/types.ts';
@@ -36,6 +37,7 @@ export function contentDigest(object: StixObject): string {
  *   revoke the rest
  * @param generated time of this edition
  * @param latest time of the newest edition that was put in; absent where there was none
+ * Throws `Failure('invalid')` for an edition that lists one entry twice, or nobody though entries are held.
  */
 export function planEdition(
   previous: ReadonlyMap<string, Held>,
@@ -45,10 +47,20 @@ export function planEdition(
 ): EditionPlan {
   const plan: EditionPlan = { applies: true, added: [], changed: [], unchanged: [], revoked: [] };
   if (latest !== undefined && compareTimestamps(generated, latest) < 0) return { ...plan, applies: false };
+  if (current.length === 0 && previous.size > 0) {
+    throw new Failure(
+      'invalid',
+      'The edition lists nobody. Nothing was taken from it, and nothing is delisted.',
+    );
+  }
   const listed = new Set<string>();
   for (const object of current) {
+    if (listed.has(object.id))
+      throw new Failure('invalid', `The edition has two entries that give ${object.id}.`);
     listed.add(object.id);
     const held = previous.get(object.id);
+    if (held?.revoked === true)
+      throw new RangeError(`${object.id} is revoked: the edition was made without isRevoked`);
     if (held === undefined) plan.added.push(object);
     else if (held.digest === contentDigest(object)) plan.unchanged.push(object.id);
     else plan.changed.push(nextVersion(object, held, generated));

@@ -3,7 +3,15 @@ import type { OrganisationContent } from '../extension/organisation.ts';
 import type { PersonContent } from '../extension/person.ts';
 import { compareTimestamps } from '../stix/timestamp.ts';
 import type { JsonObject, StixObject } from '../stix/types.ts';
-import { isDay, listName, readBirthDate, readDocument, readListing, readPlace } from './details.ts';
+import {
+  countryOf,
+  isDay,
+  listName,
+  readBirthDate,
+  readDocument,
+  readListing,
+  readPlace,
+} from './details.ts';
 import { listedId, unListIdentity, type Edition } from './edition.ts';
 import { dataIdOf, referenceOf, type UnEntry } from './entry.ts';
 import { identityClass } from './identity-class.ts';
@@ -66,7 +74,7 @@ function readPerson(fields: Reading): Details {
   const birthPlaces = [...present(fields.each('INDIVIDUAL_PLACE_OF_BIRTH').map(readPlace)), ...places];
   if (birthPlaces.length > 0) content.birth_places = birthPlaces;
   const nationalities = [...fields.values('NATIONALITY'), ...fields.all('NATIONALITY2')];
-  if (nationalities.length > 0) content.nationalities = nationalities.map((text) => ({ text }));
+  if (nationalities.length > 0) content.nationalities = nationalities.map(countryOf);
   const documents = present(fields.each('INDIVIDUAL_DOCUMENT').map(readDocument));
   if (documents.length > 0) content.documents = documents;
   const addresses = present(fields.each('INDIVIDUAL_ADDRESS').map(readPlace));

@@ -364,8 +364,12 @@ describe.skipIf(!published.every(existsSync))(
         revoked: {},
       });
       const plan = figures(await holding.take(newer));
-      console.log(JSON.stringify(plan));
-      expect(plan).toMatchObject({ added: { identity: 267 }, revoked: { identity: 292 } });
+      expect(plan).toEqual({
+        added: { identity: 267, note: 14, relationship: 169 },
+        changed: { identity: 634, note: 4, relationship: 32 },
+        unchanged: { identity: 117, relationship: 305 },
+        revoked: { identity: 292, note: 1033, relationship: 49 },
+      });
       expect(figures(await holding.take(newer))).toMatchObject({ added: {}, changed: {}, revoked: {} });
       expect((await holding.take(older)).applies).toBe(false);
     });

@@ -16,6 +16,10 @@ const parser = new XMLParser({
   cdataPropName: '#cdata',
 });
 
+/** Characters that XML 1.0 §2.2 has not, and that no database takes. */
+// oxlint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
 /** A node as the parser gives it: `#text`, `#cdata`, or one tag with its children. */
 type Node = Record<string, unknown>;
 
@@ -24,14 +28,35 @@ export function readEntry(slice: Slice): UnEntry {
   if (/<!(?!--|\[CDATA\[)/.test(slice.text)) {
     throw failure(slice.line, 'declares a document type or an entity, which are refused');
   }
+  const control = forbidden.exec(slice.text);
+  if (control !== null) {
+    throw failure(
+      slice.line + lines(slice.text.slice(0, control.index)),
+      'has a control character, which XML refuses',
+    );
+  }
   const checked = XMLValidator.validate(slice.text);
   if (checked !== true)
     throw failure(slice.line + checked.err.line - 1, `is not well-formed: ${checked.err.msg}`);
-  const [root] = (parser.parse(slice.text) as Node[]).flatMap((node) => readNode(node, slice, 0));
+  const [root] = parse(slice).flatMap((node) => readNode(node, slice, 0));
   if (root === undefined) throw failure(slice.line, 'has no entry');
   const kind = root.tag === 'ENTITY' ? 'entity' : 'individual';
   return { kind, line: slice.line, fields: root.children };
 }
+
+function parse(slice: Slice): Node[] {
+  try {
+    return parser.parse(slice.text) as Node[];
+  } catch (error) {
+    throw new Failure(
+      'invalid',
+      `Line ${slice.line} of the list begins an entry that cannot be read.`,
+      error,
+    );
+  }
+}
+
+const lines = (text: string): number => text.split('\n').length - 1;
 
 function readNode(node: Node, slice: Slice, depth: number): UnElement[] {
   if (depth > deepest) throw failure(slice.line, `begins an entry with elements more than ${deepest} deep`);

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UnElement, UnEntry } from '@entente/core/unlist/entry';
 import { openUnList, readUnList } from './read.ts';
@@ -18,6 +19,24 @@ async function read(bytes: Uint8Array | string, size?: number): Promise<UnEntry[
   for await (const entry of readUnList(pieces(bytes, size))) entries.push(entry);
   return entries;
 }
+
+const damages = [
+  '',
+  '<',
+  '>',
+  '&',
+  '<!--',
+  ']]>',
+  '<![CDATA[',
+  '<!DOCTYPE',
+  '"',
+  '</ENTITY>',
+  '<ENTITY>',
+  '\u0000',
+  '<?',
+  '#text',
+  '<__proto__/>',
+];
 
 const list = (inner: string): string =>
   `<CONSOLIDATED_LIST dateGenerated="2031-01-15T00:00:00Z">\n<INDIVIDUALS>\n${inner}\n</INDIVIDUALS>\n</CONSOLIDATED_LIST>`;
@@ -74,6 +93,7 @@ describe('reading the Consolidated List', () => {
     [person('\n<NOTE>&#0;</NOTE>'), /Line 3 .*&#0;/],
     [person('\n<NOTE>a & b</NOTE>'), /Line 4 .*not well-formed/],
     [person('\n\n<NOTE><A></NOTE>'), /Line 5 .*not well-formed/],
+    [person('\n<NOTE>a\u0000b</NOTE>'), /Line 4 .*control character/],
     [person('<A>'.repeat(40) + '</A>'.repeat(40)), /Line 3 .*deep/],
     [person('x'.repeat(2_000_000)), /Line 3 .*more than/],
     [list('loose text'), /Line 3 .*text outside/],
@@ -90,6 +110,23 @@ describe('reading the Consolidated List', () => {
       code: 'invalid',
       message: expect.stringMatching(message),
     });
+  });
+
+  it('either reads a damaged file whole or refuses it by name, and never fails in another way', async () => {
+    const damage = fc.record({
+      at: fc.nat(written.length - 1),
+      cut: fc.nat(30),
+      put: fc.constantFrom(...damages),
+    });
+    const run = async ({ at, cut, put }: { at: number; cut: number; put: string }): Promise<void> => {
+      const damaged = Buffer.concat([written.subarray(0, at), Buffer.from(put), written.subarray(at + cut)]);
+      try {
+        await read(damaged, 333);
+      } catch (error) {
+        expect(error).toMatchObject({ name: 'Failure', code: 'invalid' });
+      }
+    };
+    await fc.assert(fc.asyncProperty(damage, run), { numRuns: 300 });
   });
 
   it('refuses bytes that are not UTF-8 and names the line', async () => {
