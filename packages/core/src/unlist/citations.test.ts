@@ -26,7 +26,7 @@ function cited(comments: string, ...others: UnEntry[]): { to: string[]; unresolv
     edition,
   );
   const byId = new Map(others.map((entry) => [identityIdOf(entry, edition), entry]));
-  const to = found.map((relation) => byId.get(String(relation['target_ref']))?.fields[1]?.text ?? '');
+  const to = found.map((relation) => byId.get(relation['target_ref'] as string)?.fields[1]?.text ?? '');
   return { to, unresolved: unresolved.map(({ citation }) => citation) };
 }
 

@@ -19,8 +19,8 @@ const held = (...objects: StixObject[]): Map<string, Held> =>
       one.id,
       {
         digest: contentDigest(one),
-        created: String(one['created']),
-        modified: String(one['modified']),
+        created: one['created'] as string,
+        modified: one['modified'] as string,
         revoked: one['revoked'] === true,
       },
     ]),

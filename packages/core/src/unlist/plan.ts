@@ -71,7 +71,7 @@ export function planEdition(
 
 function nextVersion(object: StixObject, held: Held, generated: string): StixObject {
   const version: StixObject = { ...object, created: held.created };
-  if (compareTimestamps(String(version['modified']), held.modified) > 0) return version;
+  if (compareTimestamps(version['modified'] as string, held.modified) > 0) return version;
   return bumpModified({ ...version, modified: held.modified }, generated);
 }
 
@@ -80,7 +80,7 @@ function nextVersion(object: StixObject, held: Held, generated: string): StixObj
  * content that changed though the list gives no newer day; `created` and the rest stay.
  */
 export function bumpModified(object: StixObject, generated: string): StixObject {
-  const modified = String(object['modified']);
+  const modified = object['modified'] as string;
   const newer = compareTimestamps(generated, modified) > 0;
   const next = newer ? generated : new Date(Date.parse(modified) + 1).toISOString();
   return { ...object, modified: next };

@@ -69,7 +69,7 @@ class Holding {
   }
 
   #put(object: StixObject): void {
-    const [created, modified] = [String(object['created']), String(object['modified'])];
+    const [created, modified] = [object['created'] as string, object['modified'] as string];
     const before = this.held.get(object.id);
     if (before !== undefined) expect(modified > before.modified && created === before.created).toBe(true);
     this.held.set(object.id, {

@@ -18,10 +18,10 @@ export interface OpenUnList {
  */
 export async function openUnList(source: AsyncIterable<Uint8Array>): Promise<OpenUnList> {
   const slices = sliceList(decodeText(source));
-  const { value: root, done } = await slices.next();
-  if (done === true || root.kind !== 'root')
+  const first = await slices.next();
+  if (first.done === true || first.value.kind !== 'root')
     throw new Failure('invalid', 'The file holds no Consolidated List.');
-  return { header: readHeader(root), entries: readEntries(slices) };
+  return { header: readHeader(first.value), entries: readEntries(slices) };
 }
 
 /** The entries alone; throws as `openUnList` does. */
