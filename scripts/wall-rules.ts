@@ -41,7 +41,8 @@ const ingest = `${server}ingest/`;
 const serve = `${server}serve/`;
 const database = /^packages\/store\/src\/database(?:\.ts$|\/)/;
 const writer = /^packages\/store\/src\/(?:.*[/-])?(?:writer?|put|change)\.ts$/;
-const readable = /^packages\/store\/src\/(?:.*[/-])?(?:reader|types)\.ts$/;
+/** Readers, the whole room `view` (which only reads), and shapes. */
+const readable = /^packages\/store\/src\/(?:view\/.*|(?:.*[/-])?(?:reader|types)\.ts$)/;
 
 export const walls: Wall[] = [
   {
@@ -88,7 +89,7 @@ export const walls: Wall[] = [
   {
     name: 'readers cannot write',
     check: each('packages/store/', ({ target }, { path }) =>
-      /(?:^|[/-])reader\.ts$/.test(path) && target !== undefined && writer.test(target)
+      readable.test(path) && target !== undefined && writer.test(target)
         ? `a reader may not import ${target}`
         : undefined,
     ),

@@ -128,6 +128,11 @@ const forbidden: [wall: string, file: string, source: string][] = [
     `import { x } from '../contribution/writer.ts';`,
   ],
   [
+    'readers cannot write',
+    'packages/store/src/view/planted.ts',
+    `import { x } from '../contribution/put.ts';`,
+  ],
+  [
     'imports can be read',
     'packages/server/src/planted.ts',
     'export const x = await import(`./${process.argv[2]}`);',
