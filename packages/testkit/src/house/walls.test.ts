@@ -198,7 +198,7 @@ describe('the checker is not blind', () => {
 
   it('and reads every source file of the packages', () => {
     const files = readdirSync(join(root, 'packages'), { recursive: true, encoding: 'utf8' });
-    const sources = files.filter((file) => /^\w+\/src\/.*\.ts$/.test(file) && !file.endsWith('.test.ts'));
+    const sources = files.filter((file) => /^\w+\/src\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
     const read = Number(/walls: (\d+) files/.exec(runChecker(root).said)?.[1]);
     expect(sources.length).toBeGreaterThan(0);
     expect(read).toBe(sources.length);
