@@ -23,7 +23,8 @@ export function asFailure(error: unknown): unknown {
     );
   }
   const lost = /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
-  if (unavailable.has(code) || lost) {
+  const noFile = code === 'ENOENT' && !('syscall' in error && error.syscall === 'connect');
+  if ((unavailable.has(code) && !noFile) || lost) {
     return new Failure('unavailable', 'The database is out of reach; try again shortly.', error);
   }
   return error;

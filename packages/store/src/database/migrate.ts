@@ -66,7 +66,8 @@ export function assertKnown(applied: readonly { name: string }[], migrations: re
   });
 }
 
-async function takeTurn(client: PoolClient): Promise<void> {
+/** Waits until no other process migrates or restores; until the end of the transaction. */
+export async function takeTurn(client: PoolClient): Promise<void> {
   // The advisory lock guards the making of the table, whose own lock guards the rest where the former is not shared.
   await client.query(`SELECT pg_advisory_xact_lock(hashtext('entente migrations'))`);
   await client.query(
