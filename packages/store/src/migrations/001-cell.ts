@@ -95,8 +95,9 @@ create table batch (
   at bigint not null,
   source text not null,
   format text not null,
-  digest text,
-  state text not null,
+  -- Of a list that comes in editions: when this one was generated.
+  edition text,
+  state text not null check (state in ('running', 'complete', 'failed', 'undone')),
   counts jsonb not null,
   report text
 );

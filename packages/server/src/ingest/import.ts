@@ -1,0 +1,251 @@
+/**
+ * Imports: a file of any size becomes a batch. It goes in by steps, each whole or not at all, under one act
+ * with one time, so that what an interrupted import has put in stands, and the same command goes on from there.
+ */
+import type { LabelParts, Label } from '@entente/core/label/label';
+import { Failure } from '@entente/core/failure';
+import type { JsonObject } from '@entente/core/stix/types';
+import { noteBatch, openBatch } from '@entente/store/batch/writer';
+import type { Change } from '@entente/store/change/change';
+import type { Caller } from '../caller.ts';
+import type { Cell } from '../cell.ts';
+import { put, type PutAnswer } from './put.ts';
+import { readStix, unpacked, type Read } from './stix/read.ts';
+import { planUnList } from './unlist/plan.ts';
+
+export type ImportFormat = 'stix' | 'un-list';
+
+export interface ImportCommand {
+  source: AsyncIterable<Uint8Array>;
+  /** What the file is called, for the batch and for the member's default label. */
+  name: string;
+  /** Found from the first bytes where it is absent. */
+  format?: ImportFormat | undefined;
+  chosen?: LabelParts | undefined;
+  default?: LabelParts | undefined;
+  refuse?: ((label: Label) => string | undefined) | undefined;
+  /** Everything or nothing. */
+  strict: boolean;
+  /** Says what would happen and changes nothing. */
+  dryRun: boolean;
+  onProgress?: (objects: number) => void;
+}
+
+/** A problem of one object. */
+export interface ImportProblem {
+  line?: number;
+  id?: string;
+  path?: string;
+  message: string;
+}
+
+export interface ImportReport {
+  batch: string | null;
+  added: number;
+  changed: number;
+  unchanged: number;
+  revoked: number;
+  rejected: number;
+  byType: Record<string, number>;
+  problems: ImportProblem[];
+  /** Set where the import ended before the end of the file: what was put in until then stands. */
+  failure?: string;
+}
+
+/** A step holds at most this many objects, and this much text. */
+const stepObjects = 8000;
+const stepLength = 16 * 1024 * 1024;
+/** Problems beyond this many are counted, not listed. */
+const mostProblems = 1000;
+
+class DryRun extends Error {}
+
+/** Imports a file for the caller's member. A broken file is told in the report, not thrown, once a batch is open. */
+export async function importFile(cell: Cell, caller: Caller, command: ImportCommand): Promise<ImportReport> {
+  const run = new ImportRun(cell, caller, command);
+  return command.strict ? run.whole() : run.bySteps();
+}
+
+class ImportRun {
+  private readonly at: number;
+  private readonly batch: string;
+  private readonly report: ImportReport;
+  private readonly cell: Cell;
+  private readonly caller: Caller;
+  private readonly command: ImportCommand;
+  private format: ImportFormat = 'stix';
+  private edition: string | undefined;
+  private done = 0;
+
+  constructor(cell: Cell, caller: Caller, command: ImportCommand) {
+    this.cell = cell;
+    this.caller = caller;
+    this.command = command;
+    this.at = cell.world.now();
+    this.batch = cell.world.uuid();
+    this.report = {
+      batch: command.dryRun ? null : this.batch,
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      revoked: 0,
+      rejected: 0,
+      byType: {},
+      problems: [],
+    };
+  }
+
+  /** Each step by itself: what was good before an error stays. */
+  async bySteps(): Promise<ImportReport> {
+    try {
+      for await (const step of this.steps()) await this.inChange((change) => this.putStep(change, step));
+    } catch (error) {
+      this.report.failure = failureText(error);
+    }
+    await this.inChange((change) => this.close(change));
+    return this.report;
+  }
+
+  /** Everything in one change: one object that is wrong undoes the whole. */
+  async whole(): Promise<ImportReport> {
+    try {
+      await this.inChange(async (change) => {
+        for await (const step of this.steps()) {
+          await this.putStep(change, step);
+          if (this.report.rejected > 0) {
+            throw new Failure('invalid', 'One object is not valid: nothing was put in, as --strict asks.');
+          }
+        }
+        await this.close(change);
+      });
+    } catch (error) {
+      const { problems, rejected } = this.report;
+      const nothing = { added: 0, changed: 0, unchanged: 0, revoked: 0, byType: {} };
+      return { ...nothing, batch: null, problems, rejected, failure: failureText(error) };
+    }
+    return this.report;
+  }
+
+  private async inChange(work: (change: Change) => Promise<void>): Promise<void> {
+    const { dryRun, name } = this.command;
+    try {
+      await this.cell.act(
+        this.caller,
+        'import',
+        { batch: this.batch, source: name },
+        async (change) => {
+          await work(change);
+          if (dryRun) throw new DryRun();
+        },
+        { at: this.at, id: this.batch },
+      );
+    } catch (error) {
+      if (!(error instanceof DryRun)) throw error;
+    }
+  }
+
+  private async putStep(change: Change, step: readonly Read[]): Promise<void> {
+    await this.open(change);
+    const { chosen, default: fallback, refuse } = this.command;
+    const readable = step.filter((one) => 'object' in one);
+    for (const one of step) {
+      if ('problem' in one) this.reject({ line: one.line, message: one.problem });
+    }
+    const answers = await put(
+      change,
+      readable.map(({ object }) => object),
+      { contributor: this.caller.member, chosen, default: fallback, batch: this.batch, refuse },
+    );
+    answers.forEach((answer, index) => this.count(answer, readable[index]?.line ?? 0));
+    await noteBatch(change, this.batch, 'running', this.counts(), null);
+    this.done += step.length;
+    this.command.onProgress?.(this.done);
+  }
+
+  private async open(change: Change): Promise<void> {
+    const { member } = this.caller;
+    const { batch: id, format, edition } = this;
+    await openBatch(change, { id, member, source: this.command.name, format, edition });
+  }
+
+  private async close(change: Change): Promise<void> {
+    await this.open(change);
+    const { failure } = this.report;
+    const state = failure === undefined ? 'complete' : 'failed';
+    await noteBatch(change, this.batch, state, this.counts(), JSON.stringify(this.report));
+  }
+
+  private counts(): JsonObject {
+    const { added, changed, unchanged, revoked, rejected, byType } = this.report;
+    return { added, changed, unchanged, revoked, rejected, byType };
+  }
+
+  private count(answer: PutAnswer, line: number): void {
+    if (answer.outcome === 'rejected') {
+      const first = answer.findings[0];
+      this.reject({
+        line,
+        id: answer.id,
+        path: first?.path ?? '',
+        message: first?.message ?? 'is not valid',
+      });
+      return;
+    }
+    const isRevocation = answer.revoked && answer.outcome === 'changed';
+    this.report[isRevocation ? 'revoked' : answer.outcome] += 1;
+    if (answer.outcome === 'unchanged') return;
+    this.report.byType[answer.type] = (this.report.byType[answer.type] ?? 0) + 1;
+  }
+
+  private reject(problem: ImportProblem): void {
+    this.report.rejected += 1;
+    if (this.report.problems.length < mostProblems) this.report.problems.push(problem);
+  }
+
+  private async *steps(): AsyncGenerator<Read[]> {
+    let step: Read[] = [];
+    let length = 0;
+    for await (const one of this.reads()) {
+      step.push(one);
+      length += 'object' in one ? one.object.text.length : 0;
+      if (step.length < stepObjects && length < stepLength) continue;
+      yield step;
+      [step, length] = [[], 0];
+    }
+    if (step.length > 0) yield step;
+  }
+
+  private async *reads(): AsyncGenerator<Read> {
+    const { format, source } = await withFormat(unpacked(this.command.source), this.command.format);
+    this.format = format;
+    if (format === 'stix') return yield* readStix(source);
+    const plan = await planUnList(this.cell.database.writer, this.caller.member, source);
+    this.edition = plan.edition;
+    for (const object of plan.objects)
+      yield { object: { value: object, text: JSON.stringify(object) }, line: 0 };
+    this.report.unchanged += plan.unchanged;
+    this.report.problems.push(...plan.problems);
+  }
+}
+
+const failureText = (error: unknown): string => {
+  if (error instanceof Failure) return error.message;
+  throw error;
+};
+
+/** Looks at the beginning: `<` is XML, anything else is JSON. */
+async function withFormat(
+  source: AsyncGenerator<Uint8Array>,
+  format: ImportFormat | undefined,
+): Promise<{ format: ImportFormat; source: AsyncIterable<Uint8Array> }> {
+  const first = await source.next();
+  if (first.done === true) throw new Failure('invalid', 'The file is empty.');
+  const begin = Buffer.from(first.value)
+    .toString('latin1')
+    .replace(/^[\s\u00ef\u00bb\u00bf]+/, '');
+  const whole = async function* (): AsyncGenerator<Uint8Array> {
+    yield first.value;
+    yield* source;
+  };
+  return { format: format ?? (begin.startsWith('<') ? 'un-list' : 'stix'), source: whole() };
+}

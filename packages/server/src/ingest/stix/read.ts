@@ -1,0 +1,73 @@
+/** STIX files as objects, one at a time: bundles of 2.1 and 2.0, lists, single objects; gzip or plain. */
+import { createGunzip } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { Failure } from '@entente/core/failure';
+import { detectVersion, upgradeFrom20 } from '@entente/core/stix/upgrade';
+import type { JsonObject } from '@entente/core/stix/types';
+import type { Incoming } from '../put.ts';
+import { Scanner, type Slice } from './scanner.ts';
+
+/** An object of a file, or what is wrong with it; `line` is where it begins. */
+export type Read = ({ object: Incoming } | { problem: string }) & { line: number };
+
+/** Reads the objects of a STIX file. Throws Failure('invalid') where the file itself is broken. */
+export async function* readStix(source: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const scanner = new Scanner();
+  let lines = 1;
+  const decode = (bytes?: Uint8Array): string => {
+    try {
+      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+    } catch (error) {
+      throw new Failure('invalid', `After line ${lines}: the text is not valid UTF-8.`, error);
+    }
+  };
+  for await (const bytes of source) {
+    const piece = decode(bytes);
+    yield* scanner.push(piece).flatMap(readSlice);
+    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) lines += 1;
+  }
+  yield* scanner.push(decode()).flatMap(readSlice);
+  yield* scanner.end().flatMap(readSlice);
+}
+
+/** STIX 2.0 becomes 2.1; what is 2.1 keeps its text as written. */
+function readSlice({ text, line }: Slice): Read[] {
+  let value: JsonObject;
+  try {
+    value = JSON.parse(text) as JsonObject;
+  } catch (error) {
+    return [{ problem: `is not JSON: ${(error as Error).message}`, line }];
+  }
+  if (detectVersion(value) !== '2.0') return [{ object: { value, text }, line }];
+  const upgraded = upgradeFrom20(value);
+  return upgraded.objects.map((object) => ({
+    object: { value: object, text: JSON.stringify(object) },
+    line,
+  }));
+}
+
+/** Unpacks gzip where the first bytes say so. A truncated file is an error, not an end. */
+export async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = source[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done === true) return;
+  const whole = async function* (): AsyncGenerator<Uint8Array> {
+    yield first.value;
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+  };
+  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) return yield* whole();
+  const gunzip = createGunzip();
+  const packed = Readable.from(whole());
+  packed.on('error', (error) => gunzip.destroy(error));
+  try {
+    yield* packed.pipe(gunzip) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(
+      'invalid',
+      `The gzip file is broken or not complete: ${(error as Error).message}.`,
+      error,
+    );
+  }
+}

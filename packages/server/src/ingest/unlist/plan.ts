@@ -1,0 +1,63 @@
+/** What an edition of the UN Consolidated List changes in what a member has of the list. */
+import { editionPreamble, type Edition } from '@entente/core/unlist/edition';
+import type { UnEntry } from '@entente/core/unlist/entry';
+import { relationships } from '@entente/core/unlist/citations';
+import { contentDigest, planEdition, revokedVersion, type Held } from '@entente/core/unlist/plan';
+import { toStix } from '@entente/core/unlist/stix';
+import type { StixObject } from '@entente/core/stix/types';
+import { latestEdition, latestOfFormat } from '@entente/store/batch/reader';
+import type { Queryable } from '@entente/store/database/queryable';
+import { openUnList } from './read.ts';
+
+export interface UnListPlan {
+  /** When the edition was generated; absent where a newer one was put in before. */
+  edition: string | undefined;
+  /** What is to be put in, in order. */
+  objects: StixObject[];
+  unchanged: number;
+  problems: { id?: string; message: string }[];
+}
+
+/** Reads the whole edition before anything is decided: a part of it would delist the rest. */
+export async function planUnList(
+  client: Queryable,
+  member: string,
+  source: AsyncIterable<Uint8Array>,
+): Promise<UnListPlan> {
+  const { header, entries: read } = await openUnList(source);
+  const entries: UnEntry[] = [];
+  for await (const entry of read) entries.push(entry);
+  const preamble = new Set(editionPreamble.map(({ id }) => id));
+  const held = (await latestOfFormat(client, member, 'un-list')).filter(
+    ({ object }) => !preamble.has(object),
+  );
+  const bodies = new Map(held.map(({ object, body }) => [object, JSON.parse(body) as StixObject]));
+  const isRevoked = (id: string): boolean => bodies.get(id)?.['revoked'] === true;
+  const edition: Edition = { generated: header.generated, isRevoked };
+  const cited = relationships(entries, edition);
+  const current = [...entries.flatMap((entry) => toStix(entry, edition)), ...cited.relationships];
+  const latest = await latestEdition(client, member, 'un-list');
+  const previous = new Map([...bodies].map(([id, body]) => [id, heldOf(body)]));
+  const plan = planEdition(previous, current, header.generated, latest);
+  const problems = cited.unresolved.map(({ dataId, citation }) => ({
+    message: `Entry ${dataId} cites ${citation}, which no entry of this edition bears.`,
+  }));
+  if (!plan.applies) {
+    const message = `A newer edition, of ${latest ?? ''}, was put in before: this one, of ${header.generated}, changes nothing.`;
+    return { edition: undefined, objects: [], unchanged: current.length, problems: [{ message }] };
+  }
+  const revoked = plan.revoked.map((id) => revokedVersion(bodies.get(id) as StixObject, header.generated));
+  return {
+    edition: header.generated,
+    objects: [...editionPreamble, ...plan.added, ...plan.changed, ...revoked],
+    unchanged: plan.unchanged.length,
+    problems,
+  };
+}
+
+const heldOf = (body: StixObject): Held => ({
+  digest: contentDigest(body),
+  created: String(body['created']),
+  modified: String(body['modified']),
+  revoked: body['revoked'] === true,
+});

@@ -1,0 +1,87 @@
+/** Reads a member's own batches. Every statement is bound to the member. */
+import type { JsonObject } from '@entente/core/stix/types';
+import type { Queryable } from '../database/queryable.ts';
+
+export interface BatchRow {
+  id: string;
+  /** Microseconds since 1970. */
+  at: number;
+  source: string;
+  format: string;
+  edition: string | null;
+  state: 'running' | 'complete' | 'failed' | 'undone';
+  counts: JsonObject;
+}
+
+const columns = 'id, at, source, format, edition, state, counts';
+
+/** A member's batches, newest first, before a moment. */
+export async function listBatches(
+  client: Queryable,
+  member: string,
+  before: number,
+  limit: number,
+): Promise<BatchRow[]> {
+  const { rows } = await client.query<BatchRow>(
+    `select ${columns} from batch where member = $1 and at < $2 order by at desc, id limit $3`,
+    [member, before, limit],
+  );
+  return rows;
+}
+
+/** One batch of the member, with its report. */
+export async function findBatch(
+  client: Queryable,
+  member: string,
+  id: string,
+): Promise<(BatchRow & { report: string | null }) | undefined> {
+  const { rows } = await client.query<BatchRow & { report: string | null }>(
+    `select ${columns}, report from batch where member = $1 and id = $2`,
+    [member, id],
+  );
+  return rows[0];
+}
+
+/** What a batch put in and is still there, in the order of the input. */
+export async function batchContributions(
+  client: Queryable,
+  member: string,
+  id: string,
+  after: number,
+  limit: number,
+): Promise<{ id: number; object: string; type: string; version: number }[]> {
+  const { rows } = await client.query<{ id: number; object: string; type: string; version: number }>(
+    `select id, object, type, version from contribution
+     where contributor = $1 and batch = $2 and id > $3 order by id limit $4`,
+    [member, id, after, limit],
+  );
+  return rows;
+}
+
+/** The newest edition of a list that the member has put in and not undone. */
+export async function latestEdition(
+  client: Queryable,
+  member: string,
+  format: string,
+): Promise<string | undefined> {
+  const { rows } = await client.query<{ edition: string }>(
+    `select edition from batch where member = $1 and format = $2 and state = 'complete' and edition is not null
+     order by edition desc limit 1`,
+    [member, format],
+  );
+  return rows[0]?.edition;
+}
+
+/** The latest version that the member has of each object that imports of one format gave it. */
+export async function latestOfFormat(
+  client: Queryable,
+  member: string,
+  format: string,
+): Promise<{ object: string; body: string }[]> {
+  const { rows } = await client.query<{ object: string; body: string }>(
+    `select distinct on (c.object) c.object, c.body from contribution c join batch b on b.id = c.batch
+     where c.contributor = $1 and b.format = $2 order by c.object, c.version desc, c.id desc`,
+    [member, format],
+  );
+  return rows;
+}
