@@ -1,5 +1,5 @@
 /** STIX 2.0 → STIX 2.1, after "Differences from STIX 2.0" (STIX 2.1 appendix). */
-import { isRecord } from './check/value.ts';
+import { isRecord, textOf } from './check/value.ts';
 import { objectSpecification } from './specification.ts';
 import { tlp1NameOf, tlpMarkingOfId } from './tlp.ts';
 import type { Json, JsonObject } from './types.ts';
@@ -22,7 +22,7 @@ export function detectVersion(value: unknown): '2.0' | '2.1' | undefined {
   if (!isRecord(value) || typeof own(value, 'type') !== 'string') return undefined;
   const stated = own(value, 'spec_version');
   if (stated !== undefined) return stated === '2.0' ? '2.0' : '2.1';
-  const category = objectSpecification(String(value['type']))?.category;
+  const category = objectSpecification(textOf(value['type']))?.category;
   return category === 'bundle' || category === 'observable' || isExtended(value) ? '2.1' : '2.0';
 }
 
@@ -64,13 +64,15 @@ function upgradeObject(object: JsonObject, upgrade: Upgrade): void {
       break;
     case 'malware':
       addFamily(raised, upgrade.notes);
+      break;
+    default:
   }
   upgrade.objects.push(upgradeLabels(raised));
 }
 
 /** The TLP markings of 2.0 have the same ids; in 2.1 they have a name too. */
 function fixedMarking(marking: JsonObject, upgrade: Upgrade): JsonObject | undefined {
-  const id = String(marking['id']);
+  const id = textOf(marking['id']);
   if (tlp1NameOf(id) === undefined) return undefined;
   upgrade.notes.push(`${id}: the published TLP marking of STIX 2.1 takes its place`);
   return tlpMarkingOfId(id);
@@ -80,7 +82,7 @@ function addFamily(malware: JsonObject, notes: string[]): void {
   if (malware['is_family'] !== undefined) return;
   malware['is_family'] = false;
   notes.push(
-    `${String(malware['id'])}: STIX 2.0 does not say whether it is a family; is_family was set to false`,
+    `${textOf(malware['id'])}: STIX 2.0 does not say whether it is a family; is_family was set to false`,
   );
 }
 

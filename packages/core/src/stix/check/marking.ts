@@ -3,7 +3,7 @@ import { tlp2ExtensionId, tlp2Ids, tlpIds, tlpMarkingOfId } from '../tlp.ts';
 import type { Json } from '../types.ts';
 import { quoted, type Report } from './report.ts';
 import { isDigit, isLetter, isLower } from './text.ts';
-import { isRecord } from './value.ts';
+import { isRecord, textOf } from './value.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -68,7 +68,7 @@ export function checkMarkingDefinition(object: Members, report: Report): void {
   checkCircles(object, report);
   checkDefinition(object, report);
   if (isTlp(object)) checkTlp(object, report);
-  else if (tlpIds.has(String(own(object, 'id')))) {
+  else if (tlpIds.has(textOf(own(object, 'id')))) {
     report.warning('is the id of a TLP marking of OASIS, and this is another marking', 'id');
   }
 }
@@ -104,7 +104,7 @@ function isTlp(object: Members): boolean {
   const extensions = own(object, 'extensions');
   return (
     own(object, 'definition_type') === 'tlp' ||
-    tlp2IdSet.has(String(own(object, 'id'))) ||
+    tlp2IdSet.has(textOf(own(object, 'id'))) ||
     (isRecord(extensions) && Object.hasOwn(extensions, tlp2ExtensionId))
   );
 }
@@ -112,7 +112,7 @@ function isTlp(object: Members): boolean {
 /** TLP markings are those that are published, to the letter. The name of TLP 1 may be absent, as in STIX 2.0. */
 function checkTlp(object: Members, report: Report): void {
   if (report.errors.length > 0) return;
-  const fixed = tlpMarkingOfId(String(own(object, 'id')));
+  const fixed = tlpMarkingOfId(textOf(own(object, 'id')));
   const compared =
     own(object, 'definition_type') === 'tlp' && fixed !== undefined && !Object.hasOwn(object, 'name')
       ? { ...object, name: fixed['name'] }

@@ -4,6 +4,7 @@ import { uuidVersionOfId } from '../identifier.ts';
 import { externalReferenceProblem } from './external.ts';
 import { checkMarkingDefinition, checkSelectors } from './marking.ts';
 import { patternFindings } from './pattern.ts';
+import { checkRelationship } from './relationship.ts';
 import type { Report } from './report.ts';
 import { isMediaType } from './text.ts';
 import { isRecord } from './value.ts';
@@ -16,6 +17,7 @@ const has = (object: Members, name: string): boolean => Object.hasOwn(object, na
 const rules: ReadonlyMap<string, ObjectRule> = new Map<string, ObjectRule>([
   ['marking-definition', checkMarkingDefinition],
   ['indicator', checkIndicator],
+  ['relationship', checkRelationship],
   [
     'malware',
     (object, report) => {

@@ -11,6 +11,9 @@ export type Check = (value: unknown, report: Report) => void;
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A text, and '' for everything else: `String` runs what a foreign object says, or throws. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /**
  * The name of a property that the specification lacks, and its value (§3.1, §11.1). Endings `_bin` and `_hex`
  * promise base64 and hexadecimal digits (§2.1, §2.8).

@@ -1,3 +1,4 @@
+import { textOf } from '../check/value.ts';
 import { vocabularies, type Vocabulary } from '../specification/vocabulary.ts';
 import type { Json, JsonObject } from '../types.ts';
 
@@ -15,7 +16,7 @@ const homes: ReadonlyMap<string, [property: string, vocabulary: Vocabulary]> = n
  * granular markings follow.
  */
 export function upgradeLabels(object: JsonObject): JsonObject {
-  const home = homes.get(String(object['type']));
+  const home = homes.get(textOf(object['type']));
   const labels = object['labels'];
   if (home === undefined || !Array.isArray(labels) || object[home[0]] !== undefined) return object;
   const [property, vocabulary] = home;

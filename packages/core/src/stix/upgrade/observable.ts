@@ -1,3 +1,4 @@
+import { textOf } from '../check/value.ts';
 import type { Json, JsonObject } from '../types.ts';
 
 /** Properties of cyber-observable objects that have another name in 2.1. */
@@ -14,15 +15,26 @@ const renamed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  * header fields as lists. What 2.1 dropped (as `arguments` of a process) stays as a custom property.
  */
 export function upgradeObservable(object: JsonObject): JsonObject {
-  const type = String(object['type']);
-  const names = Object.hasOwn(renamed, type) ? renamed[type] : undefined;
   const raised: JsonObject = {};
   for (const [name, value] of Object.entries(object)) {
-    const now = names !== undefined && Object.hasOwn(names, name) ? (names[name] as string) : name;
-    const target = now !== name && Object.hasOwn(object, now) ? name : now;
-    set(raised, target, upgradeValue(name, value, 0));
+    set(raised, renamedProperty(object, name), upgradeValue(name, value, 0));
   }
   return raised;
+}
+
+/** The name in 2.1 of a property of this object; the same where the new name is taken. */
+function renamedProperty(object: JsonObject, name: string): string {
+  const type = textOf(object['type']);
+  const names = Object.hasOwn(renamed, type) ? renamed[type] : undefined;
+  const now = names !== undefined && Object.hasOwn(names, name) ? (names[name] as string) : name;
+  return Object.hasOwn(object, now) ? name : now;
+}
+
+/** A selector of this object with the names of 2.1. */
+export function renamedSelector(object: JsonObject, selector: string): string {
+  const [first = '', ...rest] = selector.split('.');
+  const last = rest.at(-1) === 'ssdeep' ? [...rest.slice(0, -1), 'SSDEEP'] : rest;
+  return [renamedProperty(object, first), ...last].join('.');
 }
 
 /** Properties whose values became lists of texts. */

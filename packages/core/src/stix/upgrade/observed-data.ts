@@ -1,14 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Failure } from '../../failure.ts';
-import { isRecord } from '../check/value.ts';
+import { isRecord, textOf } from '../check/value.ts';
 import { deterministicId } from '../deterministic.ts';
 import { isValidIdentifier } from '../identifier.ts';
 import { objectSpecification } from '../specification.ts';
 import type { Json, JsonObject } from '../types.ts';
 import type { Upgrade } from '../upgrade.ts';
 import { reselect } from './labels.ts';
-import { mapReferences, upgradeObservable } from './observable.ts';
+import { mapReferences, renamedSelector, upgradeObservable } from './observable.ts';
 
 /**
  * Observed data of 2.0 holds its cyber-observable objects inside; in 2.1 they stand beside it. They take over
@@ -20,7 +20,7 @@ export function upgradeObservedData(observed: JsonObject, upgrade: Upgrade): voi
     upgrade.objects.push(observed);
     return;
   }
-  const split = new Splitter(observed, objects as JsonObject, upgrade.notes);
+  const split = new Splitter(observed, objects, upgrade.notes);
   const keys = Object.keys(objects);
   const made = keys.map((key) => split.objectOf(key));
   const { objects: _, ...others } = observed;
@@ -47,9 +47,9 @@ class Splitter {
   /** The object of 2.1 that the object under this key becomes. */
   objectOf(key: string): JsonObject {
     const source = this.objects[key];
-    const raised = isRecord(source) ? upgradeObservable(source as JsonObject) : {};
+    const raised = isRecord(source) ? upgradeObservable(source) : {};
     const linked = mapReferences(raised, (reference) => this.idOf(reference));
-    const type = String(linked['type'] ?? '');
+    const type = textOf(linked['type']);
     const isKnown = objectSpecification(type)?.category === 'observable';
     const { type: _, id: __, ...rest } = linked;
     return {
@@ -68,13 +68,13 @@ class Splitter {
     if (known !== undefined) return known;
     const source = Object.hasOwn(this.objects, key) ? this.objects[key] : undefined;
     if (!isRecord(source)) return key;
-    const id = this.makeId(key, source as JsonObject);
+    const id = this.makeId(key, source);
     this.ids.set(key, id);
     return id;
   }
 
   private makeId(key: string, source: JsonObject): string {
-    const type = String(source['type'] ?? '');
+    const type = textOf(source['type']);
     const stated = source['id'];
     if (typeof stated === 'string' && isValidIdentifier(stated)) return stated;
     // In a ring of references, or of a depth that no observation has, the id cannot be made of the others.
@@ -97,7 +97,7 @@ class Splitter {
   /** A custom type has no extension that says it is observable: it becomes a custom domain object. */
   private customProperties(type: string): JsonObject {
     this.notes.push(
-      `${String(this.observed['id'])}: objects of the custom type ${type} became custom objects`,
+      `${textOf(this.observed['id'])}: objects of the custom type ${type} became custom objects`,
     );
     const { created, modified, created_by_ref: creator } = this.observed;
     return Object.fromEntries(
@@ -109,9 +109,12 @@ class Splitter {
 
   private markingsOf(key: string): JsonObject {
     const inside = `objects.${key}`;
+    const source = this.objects[key];
+    const rename = (selector: string): string =>
+      isRecord(source) ? renamedSelector(source, selector) : selector;
     const whole: Json[] = [];
     const parts = reselect(this.observed, (selector) =>
-      selector.startsWith(`${inside}.`) ? [selector.slice(inside.length + 1)] : [],
+      selector.startsWith(`${inside}.`) ? [rename(selector.slice(inside.length + 1))] : [],
     )['granular_markings'];
     const markings = this.observed['granular_markings'];
     for (const marking of Array.isArray(markings) ? markings : []) {
