@@ -9,12 +9,12 @@ import { migrate } from '../database/migrate.ts';
 import type { Migration } from '../database/migrate.ts';
 import type { Database } from '../database/open.ts';
 import { backup } from './backup.ts';
-import type { BackupProgress } from './manifest.ts';
+import type { BackupProgress, BackupSummary } from './manifest.ts';
 import { checkBackup, restore } from './restore.ts';
 import { createKeyFile } from './secret.ts';
+import type { BackupSecret } from './secret.ts';
 
 const at = '2017-05-25T00:00:00Z';
-const passphrase = 'thirteen brass lanterns';
 
 /** Every trait that rows moved table by table could stumble over. */
 const first: Migration = {
@@ -82,16 +82,18 @@ describe('a backup', () => {
   let target: Database;
   let folder: string;
   let file: string;
+  let secret: BackupSecret;
   beforeAll(async () => {
     source = await freshDatabase({ migrated: false });
     await fill(source);
     folder = await mkdtemp(join(tmpdir(), 'entente-backup-'));
     await writeFile(join(folder, 'signing.key'), 'a key of the cell');
     file = join(folder, 'cell.backup');
+    await createKeyFile(join(folder, 'backup.key'));
     await backup({
       database: source,
       out: file,
-      secret: { passphrase },
+      secret: (secret = { keyFile: join(folder, 'backup.key') }),
       at,
       files: [join(folder, 'signing.key')],
     });
@@ -107,11 +109,8 @@ describe('a backup', () => {
   });
   afterEach(() => target.close());
 
-  const into = (
-    from: string,
-    secret: Parameters<typeof restore>[0]['secret'] = { passphrase },
-    migrations = [first],
-  ) => restore({ database: target, from, secret, migrations, at, filesTo });
+  const into = (from: string, migrations = [first], opener = secret): Promise<BackupSummary> =>
+    restore({ database: target, from, secret: opener, migrations, at, filesTo });
   const expectNothingWritten = async (): Promise<void> => {
     const { rows } = await target.writer.query(
       `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace`,
@@ -138,13 +137,13 @@ describe('a backup', () => {
   });
 
   test('of an older release is brought to this one', async () => {
-    await into(file, { passphrase }, [first, second]);
+    await into(file, [first, second]);
     const { rows } = await target.writer.query('SELECT count(grade) AS graded, count(*) FROM person');
     expect(rows).toEqual([{ graded: 0, count: 6001 }]);
   });
 
   test('of a newer release is refused', async () => {
-    await expect(into(file, { passphrase }, [])).rejects.toMatchObject({ code: 'incompatible' });
+    await expect(into(file, [])).rejects.toMatchObject({ code: 'incompatible' });
     await expectNothingWritten();
   });
 
@@ -153,7 +152,7 @@ describe('a backup', () => {
       name: '002-failing',
       up: async (client) => void (await client.query('SELECT 1/0')),
     };
-    await expect(into(file, { passphrase }, [first, failing])).rejects.toThrow('division by zero');
+    await expect(into(file, [first, failing])).rejects.toThrow('division by zero');
     await expectNothingWritten();
   });
 
@@ -162,7 +161,7 @@ describe('a backup', () => {
       name: '001-first',
       up: async (client) => void (await client.query('CREATE TABLE member (id text)')),
     };
-    await expect(into(file, { passphrase }, [other])).rejects.toMatchObject({ code: 'incompatible' });
+    await expect(into(file, [other])).rejects.toMatchObject({ code: 'incompatible' });
     await expectNothingWritten();
   });
 
@@ -174,7 +173,7 @@ describe('a backup', () => {
         await client.query('ALTER TABLE person ADD CHECK (no < 3000)');
       },
     };
-    await expect(into(file, { passphrase }, [strict])).rejects.toThrow('person_no_check');
+    await expect(into(file, [strict])).rejects.toThrow('person_no_check');
     await expectNothingWritten();
   });
 
@@ -191,18 +190,31 @@ describe('a backup', () => {
     expect(await readFile(join(filesTo, 'signing.key'), 'utf8')).toBe('another key');
   });
 
-  test('does not open with another passphrase', async () => {
-    await expect(into(file, { passphrase: 'another passphrase' })).rejects.toMatchObject({
+  test('opens with its passphrase only, however its letters are composed', async () => {
+    const out = join(folder, 'accents.backup');
+    await backup({ database: source, out, secret: { passphrase: 'été à Évian-les-Bains' }, at });
+    await expect(into(out, [first], { passphrase: 'été à Evian-les-Bains' })).rejects.toMatchObject({
       code: 'unauthenticated',
       message: 'The passphrase is not that of this backup.',
     });
+    await expect(into(out)).rejects.toThrow('opens with a passphrase, not with a key file');
+    await expectNothingWritten();
+    await into(out, [first], { passphrase: 'été à Évian-les-Bains'.normalize('NFD') });
+    expect(await contents(target)).toEqual(await contents(source));
+  });
+
+  test('opens with its key file only', async () => {
+    const other = join(folder, 'other.key');
+    await createKeyFile(other);
+    await expect(into(file, [first], { keyFile: other })).rejects.toMatchObject({ code: 'unauthenticated' });
     await expectNothingWritten();
   });
 
-  test('opens with the same passphrase composed otherwise', async () => {
-    const out = join(filesTo, '..', 'accents.backup');
-    await backup({ database: source, out, secret: { passphrase: 'été à Évian-les-Bains' }, at });
-    await checkBackup({ from: out, secret: { passphrase: 'été à Évian-les-Bains'.normalize('NFD') } });
+  test('is refused a passphrase that is soon guessed', async () => {
+    const out = join(folder, 'weak.backup');
+    await expect(backup({ database: source, out, secret: { passphrase: '0123456789' }, at })).rejects.toThrow(
+      'at least 12 characters',
+    );
   });
 
   test('cut at any place is refused', async () => {
@@ -266,28 +278,15 @@ describe('a backup', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  test('opens with its key file only', async () => {
-    const keyFile = join(filesTo, '..', 'backup.key');
-    const otherKey = join(filesTo, '..', 'other.key');
-    await createKeyFile(keyFile);
-    await createKeyFile(otherKey);
-    const out = join(filesTo, '..', 'with-key.backup');
-    await backup({ database: source, out, secret: { keyFile }, at });
-    await expect(into(out, { passphrase })).rejects.toThrow('opens with a key file');
-    await expect(into(out, { keyFile: otherKey })).rejects.toMatchObject({ code: 'unauthenticated' });
-    await into(out, { keyFile });
-    expect(await contents(target)).toEqual(await contents(source));
-  });
-
   test('is never written over another file, and leaves none where it fails', async () => {
     const before = await readFile(file);
-    await expect(backup({ database: source, out: file, secret: { passphrase }, at })).rejects.toMatchObject({
+    await expect(backup({ database: source, out: file, secret, at })).rejects.toMatchObject({
       code: 'conflict',
     });
     expect((await readFile(file)).equals(before)).toBe(true);
     const files = [join(folder, 'no such file')];
     const out = join(filesTo, 'failed.backup');
-    await expect(backup({ database: source, out, secret: { passphrase }, at, files })).rejects.toThrow();
+    await expect(backup({ database: source, out, secret, at, files })).rejects.toThrow();
     expect(await readdir(filesTo)).toEqual([]);
   });
 
@@ -299,7 +298,7 @@ describe('a backup', () => {
         done(room < 0 ? Object.assign(new Error('no space left'), { code: 'ENOSPC' }) : null);
       },
     });
-    const attempt = backup({ database: source, out: full, secret: { passphrase }, at });
+    const attempt = backup({ database: source, out: full, secret, at });
     await expect(attempt).rejects.toMatchObject({ code: 'storage-full' });
     expect((await source.writer.query('SELECT count(*) FROM act')).rows).toEqual([{ count: 300 }]);
     expect(source.writer.totalCount - source.writer.idleCount).toBe(0);
@@ -312,7 +311,7 @@ describe('a backup', () => {
       if (name === 'act_early')
         busy ??= source.writer.query(`INSERT INTO member VALUES ('celand', 'celand')`);
     };
-    await backup({ database: source, out, secret: { passphrase }, at, onProgress });
+    await backup({ database: source, out, secret, at, onProgress });
     await busy;
     await source.writer.query(`DELETE FROM member WHERE id = 'celand'`);
     await into(out);
@@ -321,7 +320,7 @@ describe('a backup', () => {
 
   test('tells how far it is, to the end', async () => {
     const told: BackupProgress[] = [];
-    await checkBackup({ from: file, secret: { passphrase }, onProgress: (step) => told.push(step) });
+    await checkBackup({ from: file, secret, onProgress: (step) => told.push(step) });
     expect(told.at(-1)).toMatchObject({ step: 'check', done: 7, of: 7 });
     expect(told.every(({ bytes }, index) => bytes >= (told[index - 1]?.bytes ?? 0))).toBe(true);
   });

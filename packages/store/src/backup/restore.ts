@@ -104,11 +104,7 @@ async function apply(
 }
 
 async function assertEmpty(client: PoolClient): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_class
-     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') ORDER BY relname LIMIT 1`,
-  );
-  if (rows.length === 0) return;
+  if ((await listTables(client)).length === 0) return;
   throw new Failure(
     'conflict',
     'The cell is not empty. A backup is restored into a new data folder or database only.',

@@ -21,13 +21,13 @@ const existsAlready = new Set(['42710', '23505']);
  * @throws Failure `forbidden` with the SQL for the administrator, where the owner may not create roles
  */
 export async function ensureReaderRole(writer: Pool): Promise<void> {
-  const database = await currentNames(writer);
+  const owner = await ownerOf(writer);
   try {
     await createRole(writer);
     await inTransaction(writer, grantOnce);
   } catch (error) {
     if (!refused.has(codeOf(error))) throw error;
-    throw new Failure('forbidden', remedy(database), error);
+    throw new Failure('forbidden', remedy(owner), error);
   }
 }
 
@@ -43,26 +43,46 @@ async function createRole(writer: Pool): Promise<void> {
 
 async function grantOnce(client: PoolClient): Promise<void> {
   await client.query(`SELECT pg_advisory_xact_lock(hashtext('entente reader role'))`);
-  const { rows } = await client.query<{ may_take: boolean; granted: boolean }>(
-    `SELECT pg_has_role(current_user, $1, 'MEMBER') AS may_take, EXISTS (
-       SELECT FROM pg_default_acl, aclexplode(defaclacl) AS acl
-       WHERE defaclrole = current_user::regrole AND defaclnamespace = 'public'::regnamespace
-         AND acl.grantee = $1::regrole) AS granted`,
-    [readerRole],
+  const { may_take, may_enter, granted } = await privileges(client);
+  if (!may_take) await client.query(`GRANT ${readerRole} TO CURRENT_USER`);
+  if (!may_enter) await client.query(`GRANT USAGE ON SCHEMA public TO ${readerRole}`);
+  if (granted) return;
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT oid::regclass::text AS name FROM pg_class
+     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')
+       AND relowner = current_user::regrole`,
   );
-  if (!rows[0]?.may_take) await client.query(`GRANT ${readerRole} TO CURRENT_USER`);
-  if (rows[0]?.granted) return;
-  await client.query(`GRANT USAGE ON SCHEMA public TO ${readerRole}`);
-  await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${readerRole}`);
+  for (const { name } of rows) await client.query(`GRANT SELECT ON ${name} TO ${readerRole}`);
   await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO ${readerRole}`);
 }
 
-async function currentNames(writer: Pool): Promise<{ owner: string }> {
-  const { rows } = await writer.query<{ owner: string }>('SELECT quote_ident(current_user) AS owner');
-  return { owner: rows[0]?.owner ?? 'the_owner' };
+interface Privileges {
+  readonly may_take: boolean;
+  readonly may_enter: boolean;
+  readonly granted: boolean;
 }
 
-const remedy = ({ owner }: { owner: string }): string =>
+async function privileges(client: PoolClient): Promise<Privileges> {
+  // From 16 on, who made a role is its member without being able to take it.
+  const { rows } = await client.query<Privileges>(
+    `SELECT pg_has_role(current_user, $1,
+         CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS may_take,
+       has_schema_privilege($1, 'public', 'USAGE') AS may_enter,
+       EXISTS (
+         SELECT FROM pg_default_acl, aclexplode(defaclacl) AS acl
+         WHERE defaclrole = current_user::regrole AND defaclnamespace = 'public'::regnamespace
+           AND acl.grantee = $1::regrole) AS granted`,
+    [readerRole],
+  );
+  return rows[0] ?? { may_take: false, may_enter: false, granted: false };
+}
+
+async function ownerOf(writer: Pool): Promise<string> {
+  const { rows } = await writer.query<{ owner: string }>('SELECT quote_ident(current_user) AS owner');
+  return rows[0]?.owner ?? '';
+}
+
+const remedy = (owner: string): string =>
   `The database user may not set up the read-only role. Let an administrator run once in this database: ` +
   `CREATE ROLE ${readerRole} NOLOGIN; GRANT ${readerRole} TO ${owner}; GRANT USAGE ON SCHEMA public TO ${readerRole};`;
 
