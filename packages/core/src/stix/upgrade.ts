@@ -49,8 +49,8 @@ function upgradeObject(object: JsonObject, upgrade: Upgrade): void {
     return;
   }
   const { type, id, spec_version: _, ...rest } = object;
-  const raised: JsonObject = { ...{ type, spec_version: '2.1', id }, ...rest } as JsonObject;
-  if (id === undefined) delete raised['id'];
+  const head: JsonObject = id === undefined ? {} : { id };
+  const raised: JsonObject = { type: type as Json, spec_version: '2.1', ...head, ...rest };
   switch (type) {
     case 'marking-definition':
       upgrade.objects.push(fixedMarking(raised, upgrade) ?? raised);

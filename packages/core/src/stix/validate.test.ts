@@ -387,6 +387,18 @@ describe('a broken SHOULD is a warning only', () => {
       { relationship_type: 'likes' },
       'relationship_type',
     ],
+    [
+      'addresses without hashes',
+      'identity',
+      { external_references: [{ source_name: 'a', url: 'https://example.org/' }] },
+      'external_references[0]',
+    ],
+    [
+      'names of kill chains with capitals',
+      'indicator',
+      { kill_chain_phases: [{ kill_chain_name: 'Chain', phase_name: 'one-two' }] },
+      'kill_chain_phases[0].kill_chain_name',
+    ],
     ['algorithms beyond the vocabulary', 'file', { hashes: { 'SHA-224': 'a' } }, 'hashes.SHA-224'],
     ['null inside custom values', 'identity', { x_rank: { a: null } }, 'x_rank.a'],
   ])('%s', (_, base, change, path) => {

@@ -9,7 +9,7 @@ import { checkHashes } from './hashes.ts';
 import { checkContents } from './language-content.ts';
 import { compileRule } from './rule.ts';
 import { quoted, type Report } from './report.ts';
-import { isDictionaryKey } from './text.ts';
+import { isDictionaryKey, isHyphenated } from './text.ts';
 import { type Check, checkCustom, checkNested, checkText, isRecord, refuse } from './value.ts';
 
 /** Checks of kinds that hold whole objects; they come from above this file. */
@@ -109,6 +109,9 @@ function compileText(kind: Kind & { kind: 'text' }): Check {
     if (form !== undefined && !form.test(value)) refuse(form.wanted, value, report);
     if (enumeration !== undefined && !enumeration.includes(value)) {
       refuse(`one of ${enumeration.join(', ')}`, value, report);
+    }
+    if (kind.hyphenated === true && !isHyphenated(value)) {
+      report.warning(`${quoted(value)} should be in lower case, with hyphens between words (§2.11)`);
     }
     if (vocabulary !== undefined && !vocabulary.has(value)) {
       report.warning(`${quoted(value)} should come from the vocabulary ${kind.vocabulary}-ov (§10)`);

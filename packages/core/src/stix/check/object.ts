@@ -98,10 +98,17 @@ function checkExtensionDefinition(object: Members, report: Report): void {
 function checkExternalReferences(object: Members, report: Report): void {
   const references = object['external_references'];
   if (!has(object, 'external_references') || !Array.isArray(references)) return;
+  let unhashed = -1;
   references.forEach((reference: unknown, index) => {
-    const problem = isRecord(reference) ? externalReferenceProblem(reference) : undefined;
+    if (!isRecord(reference)) return;
+    const problem = externalReferenceProblem(reference);
     if (problem !== undefined) report.error(problem, 'external_references', index);
+    if (unhashed < 0 && has(reference, 'url') && !has(reference, 'hashes')) unhashed = index;
   });
+  // One warning an object: hardly anybody gives the hash of a page.
+  if (unhashed >= 0) {
+    report.warning('should have hashes of what is at its url (§2.5)', 'external_references', unhashed);
+  }
 }
 
 /** A process, and an object without contributing properties, must have a random id (§2.9). */

@@ -52,6 +52,10 @@ export function isTypeName(text: string): boolean {
 export const isRelationshipType = (text: string): boolean =>
   every(text, (code) => isLower(code) || isDigit(code) || code === 45);
 
+/** Lower case, with hyphens instead of spaces and underscores. */
+export const isHyphenated = (text: string): boolean =>
+  text === text.toLowerCase() && !text.includes(' ') && !text.includes('_');
+
 /** A key of a dictionary (§2.3): letters, digits, `_` and `-`, at most 250. */
 export const isDictionaryKey = (text: string): boolean => every(text, isWordSign, 1, 250);
 

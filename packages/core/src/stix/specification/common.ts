@@ -27,8 +27,10 @@ export const externalReference = record({
   external_id: text,
 });
 
+const hyphenated: Property = { kind: 'text', hyphenated: true };
+
 /** §2.11. */
-export const killChainPhase = record({ kill_chain_name: must(text), phase_name: must(text) });
+export const killChainPhase = record({ kill_chain_name: must(hyphenated), phase_name: must(hyphenated) });
 
 /** §7.2.3. */
 const granularMarking = record(

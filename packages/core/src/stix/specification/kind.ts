@@ -20,7 +20,14 @@ export type TextForm =
 
 /** What a property may hold (STIX 2.1 §2). */
 export type Kind =
-  | { kind: 'text'; form?: TextForm; vocabulary?: Vocabulary; enumeration?: Enumeration }
+  | {
+      kind: 'text';
+      form?: TextForm;
+      vocabulary?: Vocabulary;
+      enumeration?: Enumeration;
+      /** Should be in lower case with hyphens, without spaces and underscores. */
+      hyphenated?: true;
+    }
   | { kind: 'literal'; value: string }
   | { kind: 'integer'; minimum?: number; maximum?: number }
   | { kind: 'number'; minimum?: number; maximum?: number }
