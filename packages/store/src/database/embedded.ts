@@ -127,8 +127,22 @@ async function makeCluster(native: string, cluster: string, user: ServerUser | u
   if (user) await chown(draft, user.uid, user.gid);
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = ['--auth=trust', `--username=${ownerName}`, '--data-checksums', '--no-instructions'];
-  await runToEnd(join(native, 'bin', 'initdb'), ['-D', draft, ...locale, ...access], user);
+  await runToEnd(join(native, 'bin', 'initdb'), ['-D', draft, ...locale, ...access], user).catch(
+    explainNameless,
+  );
   await rename(draft, cluster);
+}
+
+/** initdb asks for the name of its user, which containers that run under a bare number lack. */
+function explainNameless(error: unknown): never {
+  if (!(error instanceof Failure) || !error.message.includes('could not look up effective user ID'))
+    throw error;
+  throw new Failure(
+    'unavailable',
+    'PostgreSQL needs a user with a name, and there is no line in /etc/passwd for this one. ' +
+      'Add a line, run as another user, or set DATABASE_URL to a PostgreSQL of your own.',
+    error,
+  );
 }
 
 async function assertVersion(native: string, cluster: string): Promise<void> {

