@@ -23,11 +23,14 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope>;
   readonly purpose: string | undefined;
   readonly caseReference: string | undefined;
+  /** What proved who calls; absent where the hub's own code acts for an account. */
+  readonly credential?: { readonly kind: 'session' | 'token'; readonly id: string };
 }
 
 /** Finds the caller behind a request's credentials; `undefined` where they are absent or wrong. */
 export type Authenticate = (credentials: {
   authorization: string | undefined;
+  /** The Cookie header, whole. */
   cookie: string | undefined;
   /** Address of the client, for rate limits. */
   address: string;

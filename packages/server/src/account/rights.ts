@@ -1,0 +1,46 @@
+/**
+ * What roles allow. What an account sees is its reader class; roles say what it may do, and a token may be
+ * for less than that.
+ */
+import { Failure } from '@entente/core/failure';
+import { roles, scopes, type Caller, type Role, type Scope } from '../caller.ts';
+
+const reach: Record<Role, readonly Scope[]> = {
+  analyst: ['read', 'write', 'label'],
+  'release-officer': ['read', 'write', 'label'],
+  integrator: ['read', 'write'],
+  secretary: ['read', 'admin'],
+  administrator: ['read', 'admin'],
+  auditor: ['read'],
+};
+
+/** All that the roles together give, in the order of the list of scopes. */
+export function scopesOf(held: Iterable<Role>): Scope[] {
+  const given = new Set([...held].flatMap((role) => reach[role]));
+  return scopes.filter((scope) => given.has(scope));
+}
+
+/** The roles among texts, in the order of the list; what is no role is left out, so it gives nothing. */
+export const rolesIn = (texts: readonly string[]): Role[] => roles.filter((role) => texts.includes(role));
+
+/** The scopes among texts, in the order of the list. */
+export const scopesIn = (texts: readonly string[]): Scope[] =>
+  scopes.filter((scope) => texts.includes(scope));
+
+/** Whether the caller acts in this role, with credentials that reach it. */
+export const actsAs = (caller: Caller, role: Role, scope: Scope = 'admin'): boolean =>
+  caller.roles.has(role) && caller.scopes.has(scope);
+
+/** @throws Failure `forbidden` unless the caller administers its member's accounts */
+export function requireAdministrator(caller: Caller): void {
+  if (!actsAs(caller, 'administrator')) {
+    throw new Failure('forbidden', 'An administrator of the member does this.');
+  }
+}
+
+/** @throws Failure `forbidden` where the caller came with a token: a person signed in does this */
+export function requirePerson(caller: Caller): void {
+  if (caller.credential?.kind === 'token') {
+    throw new Failure('forbidden', 'Sign in to do this: a token does not reach it.');
+  }
+}
