@@ -15,7 +15,7 @@ import {
   policyId,
   versionTime,
 } from './pool.ts';
-import { worldSeed, type ActSeed, type WorldSeed } from './seeds.ts';
+import { worldSeed, type ActSeed, type ObjectSeed, type WorldSeed } from './seeds.ts';
 
 export interface WorldOptions {
   /** Members; from 3 to 5 where left out. */
@@ -37,6 +37,8 @@ export function writeWorld(seed: WorldSeed): World {
   const writing = new Writing(seed);
   return { acts: writing.write() };
 }
+
+const focusKinds: readonly string[] = ['malware', 'relationship', 'report', 'identity', 'language-content'];
 
 class Writing {
   private readonly seed: WorldSeed;
@@ -154,7 +156,7 @@ class Writing {
       member: this.member(seed.member),
       collection: this.collection(seed),
       ...(seed.chosen && { chosen: this.parts(seed.chosen) }),
-      objects: seed.objects.map((object) => objectOf(object, instant, members)),
+      objects: seed.objects.map((object) => objectOf(this.focused(object), instant, members)),
     };
   }
 
@@ -164,6 +166,12 @@ class Writing {
     const wished = seed.collection % this.seed.communities;
     const turned = [...communityIds.slice(wished, this.seed.communities), ...communityIds.slice(0, wished)];
     return turned.find((id) => this.coalition.isWithin(this.member(seed.member), id)) ?? 'own';
+  }
+
+  private focused(seed: ObjectSeed): ObjectSeed {
+    if (!this.seed.isFocused) return seed;
+    const kind = focusKinds.includes(seed.kind) ? seed.kind : 'malware';
+    return { ...seed, kind, number: seed.number % 2, references: seed.references.map((place) => place % 2) };
   }
 
   private again(seed: Extract<ActSeed, { kind: 'again' }>): PutAct | undefined {

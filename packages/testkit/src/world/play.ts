@@ -1,4 +1,5 @@
 /** Plays the acts of a world against a real cell, through the code that its routes and commands use. */
+import { Failure } from '@entente/core/failure';
 import { readParts } from '@entente/core/label/extension';
 import type { LabelParts } from '@entente/core/label/label';
 import { resolveLabel } from '@entente/core/label/resolve';
@@ -27,6 +28,9 @@ export function callerOf(member: string): Caller {
     caseReference: undefined,
   };
 }
+
+/** An act that the cell refuses changes nothing, in a world as in life. */
+const refusals = new Set(['conflict', 'not-found']);
 
 /** Plays one act and lets the sequencer rest. Answers of a put come back in the order of its objects. */
 export async function playAct(cell: Cell, act: Act): Promise<PutAnswer[]> {

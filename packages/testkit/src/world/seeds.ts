@@ -199,6 +199,8 @@ export const actSeed: fc.Arbitrary<ActSeed> = fc.oneof(
 export interface WorldSeed {
   members: number;
   communities: number;
+  /** Whether all acts are about very few objects, so that they meet more. */
+  isFocused: boolean;
   /** For each community, the members that are in it from the start, as bits. */
   rosters: number[];
   /** Whether each community is in the one before it from the start. */
@@ -215,6 +217,7 @@ export const worldSeed = (
   fc.record({
     members: fc.integer(members),
     communities: fc.integer({ min: 1, max: 3 }),
+    isFocused: fc.boolean(),
     rosters: fc.array(fc.oneof(fc.nat({ max: 31 }), fc.constant(31)), { minLength: 3, maxLength: 3 }),
     nestings: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
     clearances: fc.array(fc.nat({ max: 2 }), { minLength: 5, maxLength: 5 }),

@@ -60,7 +60,7 @@ class Watching {
   run(): Run {
     for (const act of this.world.acts) {
       const outcome = this.oracle.play(act);
-      if (act.kind === 'put' && act.member === this.member) 
+      if (act.kind === 'put' && act.member === this.member)
         this.transcript.push(`put ${act.at} ${String(outcome)}`);
     }
     const { transcript, lives } = this;
