@@ -149,6 +149,16 @@ describe('an upgrade from STIX 2.0', () => {
       granular_markings: [{ marking_ref: tlp1Ids.AMBER, selectors: ['number_observed'] }],
     });
   });
+  it('gives a marking of all objects to each', () => {
+    const objects = raised(
+      observed(
+        { 0: { type: 'mutex', name: 'a' } },
+        { granular_markings: [{ marking_ref: tlp1Ids.RED, selectors: ['objects'] }] },
+      ),
+    );
+    expect(objects[0]).toMatchObject({ object_marking_refs: [tlp1Ids.RED] });
+    expect(objects[1]).not.toHaveProperty('granular_markings');
+  });
   it('renames selectors with the properties that they select', () => {
     const objects = raised(
       observed(

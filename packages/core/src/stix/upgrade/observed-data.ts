@@ -5,10 +5,11 @@ import { isRecord, textOf } from '../check/value.ts';
 import { deterministicId } from '../deterministic.ts';
 import { isValidIdentifier } from '../identifier.ts';
 import { objectSpecification } from '../specification.ts';
-import type { Json, JsonObject } from '../types.ts';
+import type { JsonObject } from '../types.ts';
 import type { Upgrade } from '../upgrade.ts';
+import { InheritedMarkings } from './inherited-markings.ts';
 import { reselect } from './labels.ts';
-import { mapReferences, renamedSelector, upgradeObservable } from './observable.ts';
+import { mapReferences, upgradeObservable } from './observable.ts';
 
 /**
  * Observed data of 2.0 holds its cyber-observable objects inside; in 2.1 they stand beside it. They take over
@@ -37,11 +38,13 @@ class Splitter {
   private readonly observed: JsonObject;
   private readonly objects: JsonObject;
   private readonly notes: string[];
+  private readonly markings: InheritedMarkings;
 
   constructor(observed: JsonObject, objects: JsonObject, notes: string[]) {
     this.observed = observed;
     this.objects = objects;
     this.notes = notes;
+    this.markings = new InheritedMarkings(observed);
   }
 
   /** The object of 2.1 that the object under this key becomes. */
@@ -58,7 +61,7 @@ class Splitter {
       id: this.idOf(key),
       ...(isKnown ? {} : this.customProperties(type)),
       ...rest,
-      ...this.markingsOf(key),
+      ...this.markings.of(key, isRecord(source) ? source : {}),
     };
   }
 
@@ -105,29 +108,6 @@ class Splitter {
         ([, value]) => value !== undefined,
       ),
     ) as JsonObject;
-  }
-
-  private markingsOf(key: string): JsonObject {
-    const inside = `objects.${key}`;
-    const source = this.objects[key];
-    const rename = (selector: string): string =>
-      isRecord(source) ? renamedSelector(source, selector) : selector;
-    const whole: Json[] = [];
-    const parts = reselect(this.observed, (selector) =>
-      selector.startsWith(`${inside}.`) ? [rename(selector.slice(inside.length + 1))] : [],
-    )['granular_markings'];
-    const markings = this.observed['granular_markings'];
-    for (const marking of Array.isArray(markings) ? markings : []) {
-      if (!isRecord(marking) || !Array.isArray(marking['selectors'])) continue;
-      const covers = marking['selectors'].some((selector) => selector === 'objects' || selector === inside);
-      if (covers && typeof marking['marking_ref'] === 'string') whole.push(marking['marking_ref']);
-    }
-    const own = this.observed['object_marking_refs'];
-    const all = [...new Set([...(Array.isArray(own) ? own : []), ...whole])];
-    return {
-      ...(all.length > 0 ? { object_marking_refs: all } : {}),
-      ...(parts !== undefined ? { granular_markings: parts } : {}),
-    };
   }
 }
 
