@@ -6,6 +6,7 @@ import type { View } from '@entente/store/view/reader';
 import type { AccountActs } from '../account/acts.ts';
 import type { Authenticate, Caller } from '../caller.ts';
 import type { ContributionActs } from '../acts/contributions.ts';
+import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { Presenter } from './present/present.ts';
 
@@ -21,6 +22,7 @@ export interface Ports {
   /** Reads the view of the caller's reader class, at this moment. */
   view<Result>(caller: Caller, read: (view: View) => Promise<Result>): Promise<Result>;
   readonly contributions: ContributionActs;
+  readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   /** Calls back after each change of the feeds, until the returned function is called. */
   onFeed(listener: () => void): () => void;

@@ -1,6 +1,7 @@
 import type { Migration } from '../database/migrate.ts';
 import { cell } from './001-cell.ts';
 import { walls } from './002-walls.ts';
+import { taxiiStatus } from './003-taxii-status.ts';
 import { accounts } from './004-accounts.ts';
 
 /** Every migration, in order. A released one never changes. */
@@ -15,6 +16,12 @@ export const migrations: readonly Migration[] = [
     name: '002-walls',
     up: async (client) => {
       await client.query(walls);
+    },
+  },
+  {
+    name: '003-taxii-status',
+    up: async (client) => {
+      await client.query(taxiiStatus);
     },
   },
   {

@@ -7,34 +7,17 @@ import type { Coalition } from '../coalition/rights.ts';
 import { readCoalition } from '../coalition/rights.ts';
 import type { Queryable } from '../database/queryable.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { groupOf, readSeen, readSeenById, type BoundReader, type Seen, type SeenInGroup } from './group.ts';
+import {
+  readFeedItems,
+  readFeedRecords,
+  type FeedFilter,
+  type FeedItem,
+  type FeedRecord,
+  type FeedRecords,
+} from './feed.ts';
+import { groupOf, readSeen, type BoundReader, type Seen, type SeenInGroup } from './group.ts';
 
-/** A contribution as TAXII serves it: with its date in the reader's feed. */
-export interface FeedItem extends Seen {
-  /** date_added, microseconds since 1970. */
-  added: number;
-}
-
-/** Filters of TAXII 2.1 §3.4, already parsed. */
-export interface FeedFilter {
-  /** Strictly after, microseconds. */
-  after?: number | undefined;
-  limit: number;
-  ids?: readonly string[] | undefined;
-  types?: readonly string[] | undefined;
-  /** Versions wanted of each object; `undefined` is the latest. */
-  versions?: VersionFilter | undefined;
-  /** Only what the reader's member put in. */
-  own: boolean;
-}
-
-export interface VersionFilter {
-  all: boolean;
-  first: boolean;
-  last: boolean;
-  /** Microseconds. */
-  exact: readonly number[];
-}
+export type { FeedFilter, FeedItem, FeedRecord, FeedRecords, VersionFilter } from './feed.ts';
 
 export interface FeedPage {
   items: FeedItem[];
@@ -106,28 +89,38 @@ export class View {
 
   /** One page of the reader's feed in the order of date_added, as TAXII serves it. */
   async feedPage(filter: FeedFilter): Promise<FeedPage> {
-    const { rows } = await this.client.query<{ at: number; contribution: number }>(feedStatement(filter), [
-      this.reader.id,
-      this.reader.at,
-      filter.after ?? 0,
-      filter.limit + 1,
-      this.reader.rights.member,
-      filter.ids ?? null,
-      filter.types ?? null,
-      filter.versions?.exact ?? [],
-    ]);
-    const page = rows.slice(0, filter.limit);
-    const seen = await readSeenById(
-      this.client,
-      this.reader,
-      page.map(({ contribution }) => contribution),
+    const { records, more } = await this.feedRecords(filter);
+    const items: FeedItem[] = [];
+    for await (const item of this.feedItems(records)) items.push(item);
+    return { items, more };
+  }
+
+  /** The same without bodies: which object versions a page has, and when they were added. */
+  feedRecords(filter: FeedFilter): Promise<FeedRecords> {
+    return readFeedRecords(this.client, this.reader, filter);
+  }
+
+  /** The contributions of records, one after another, read in slices so that a page may be of any size. */
+  feedItems(records: readonly FeedRecord[]): AsyncGenerator<FeedItem> {
+    return readFeedItems(this.client, this.reader, records);
+  }
+
+  /** Communities that the reader's member is within, by id. */
+  async communities(): Promise<{ id: string; name: string }[]> {
+    const { rows } = await this.client.query<{ id: string; name: string }>(
+      'select id, name from community where id = any($1::text[]) order by id',
+      [[...this.reader.rights.communities.keys()]],
     );
-    const byId = new Map(seen.map((one) => [one.id, one]));
-    const items = page.flatMap(({ at, contribution }) => {
-      const one = byId.get(contribution);
-      return one === undefined ? [] : [{ ...one, added: at }];
-    });
-    return { items, more: rows.length > filter.limit };
+    return rows;
+  }
+
+  /** How far the reader's feed has come, and how far it could be, in steps that never leave the hub. */
+  async progress(): Promise<{ drained: number; last: number }> {
+    const { rows } = await this.client.query<{ drained: number; last: number }>(
+      'select r.drained, cell.last_change as last from reader r, cell where r.id = $1',
+      [this.reader.id],
+    );
+    return rows[0] ?? { drained: 0, last: 0 };
   }
 
   /** What the reader has of single objects: every claim and version, in the order they were put in. */
@@ -216,36 +209,4 @@ export class View {
     );
     return new Map(rows.map(({ type, count }) => [type, count]));
   }
-}
-
-/**
- * Rows of the feed whose gate is open, cut to the page before anything is joined to them. Without a filter
- * of versions only the latest of each object counts (TAXII 2.1 §3.4.1).
- */
-function feedStatement({ own, ids, types, versions }: FeedFilter): string {
-  const open = (row: string): string =>
-    `exists (select from verdict v where v.reader = $1 and v.gate = ${row}.gate and v.until > $2)`;
-  const scope = (row: string): string => (own ? `${row}.contributor = $5 and ${row}.first` : `${row}.shown`);
-  const beyond = (comparison: string): string =>
-    `not exists (select from feed g where g.reader = $1 and g.object = f.object and ${scope('g')}
-       and g.version ${comparison} f.version and ${open('g')})`;
-  const wanted = versions ?? { all: false, first: false, last: true, exact: [] };
-  const kinds = [
-    ...(wanted.last ? [beyond('>')] : []),
-    ...(wanted.first ? [beyond('<')] : []),
-    ...(wanted.exact.length > 0 ? ['f.version = any($8::bigint[])'] : []),
-  ];
-  const conditions = [
-    'f.reader = $1 and f.at > $3',
-    scope('f'),
-    open('f'),
-    ...(ids === undefined ? [] : ['f.object = any($6::text[])']),
-    ...(types === undefined ? [] : [`split_part(f.object, '--', 1) = any($7::text[])`]),
-    ...(wanted.all || kinds.length === 0 ? [] : [`(${kinds.join(' or ')})`]),
-  ];
-  // Every parameter is named, so that each statement takes the same ones.
-  return `select f.at, f.contribution from feed f where ${conditions.join(' and ')}
-    and $2::bigint is not null and $5::text is not null and ($6::text[] is null or true)
-    and ($7::text[] is null or true) and $8::bigint[] is not null
-    order by f.at limit $4`;
 }

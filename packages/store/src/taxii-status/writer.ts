@@ -1,0 +1,29 @@
+import type { Pool } from 'pg';
+import { inTransaction } from '../database/transaction.ts';
+
+/** A status resource of TAXII 2.1 §4.3.1, as JSON text. */
+export interface NewTaxiiStatus {
+  /** UUIDv4. */
+  id: string;
+  /** The account that submitted. */
+  account: string;
+  /** Microseconds. */
+  at: number;
+  body: string;
+}
+
+/** TAXII 2.1 §4.3 wants at least 24 hours. */
+export const keptFor = 7 * 24 * 3600 * 1_000_000;
+
+/** Keeps a status resource, and lets go of those that were kept for a week. */
+export async function saveTaxiiStatus(pool: Pool, { id, account, at, body }: NewTaxiiStatus): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query('delete from taxii_status where at < $1', [at - keptFor]);
+    await client.query('insert into taxii_status (id, account, at, body) values ($1, $2, $3, $4)', [
+      id,
+      account,
+      at,
+      body,
+    ]);
+  });
+}
