@@ -43,6 +43,8 @@ export function formOf(stored: StixObject, openness: Openness): Form {
 
 class Cutter {
   readonly cuts: string[] = [];
+  /** Lists of which nothing is left but a stand-in: markings on them go. */
+  private readonly standIns = new Set<Json>();
   private readonly renamed = new Map<string, string>();
   private readonly required: ReadonlyMap<string, string>;
   private readonly closedProperties: ReadonlySet<string>;
@@ -108,7 +110,8 @@ class Cutter {
       : typeof value === 'object' && value !== null
         ? this.dictionary(value, path)
         : value;
-    if (kept !== gone) this.renamed.set(selector, this.renamed.get(selector) ?? selector);
+    const isStandIn = Array.isArray(kept) && this.standIns.has(kept);
+    if (kept !== gone && !isStandIn) this.renamed.set(selector, this.renamed.get(selector) ?? selector);
     return kept;
   }
 
@@ -143,7 +146,10 @@ class Cutter {
     });
     if (kept.length > 0 || items.length === 0) return kept;
     const type = this.required.get(selector);
-    return type === undefined ? gone : [this.openness.standIn(selector, type)];
+    if (type === undefined) return gone;
+    const standIn = [this.openness.standIn(selector, type)];
+    this.standIns.add(standIn);
+    return standIn;
   }
 
   /** An element of a list moved up: every selector at or below its old place is renumbered. */

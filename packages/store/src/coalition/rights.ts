@@ -1,3 +1,4 @@
+import { Failure } from '@entente/core/failure';
 import { openings, type Rosters } from '@entente/core/coalition/roster';
 import type { Rights } from '@entente/core/label/permits';
 import type { Known } from '@entente/core/label/resolve';
@@ -93,4 +94,10 @@ export function knownTo(coalition: Coalition, member: string): Known {
     isPolicy: (id) => coalition.policies.has(id),
     isAttribute: (id) => coalition.attributes.has(id),
   };
+}
+
+/** Throws Failure('forbidden') for a member that has left the cell: it can do nothing more. */
+export function assertPresent(coalition: Coalition, member: string): void {
+  if (coalition.members.get(member)?.departed === false) return;
+  throw new Failure('forbidden', 'Your member is not, or no longer, in this cell.');
 }

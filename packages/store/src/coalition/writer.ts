@@ -72,6 +72,13 @@ export async function enterRoster(
   openedFrom?: number,
 ): Promise<void> {
   const { rosters } = change.coalition;
+  const member = change.coalition.members.get(entry);
+  if (
+    !rosters.communities.has(community) ||
+    (!rosters.communities.has(entry) && member?.departed !== false)
+  ) {
+    throw new Failure('not-found', 'There is no such community, or no such member or community to enter it.');
+  }
   if (wouldLoop(rosters, community, entry)) {
     throw new Failure('conflict', 'A community cannot be a part of itself.');
   }

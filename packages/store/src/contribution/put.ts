@@ -6,7 +6,7 @@ import { contributorAlone, join, parseLabel, printLabel, type Label } from '@ent
 import { resolveLabel, type LabelSources } from '@entente/core/label/resolve';
 import type { Prepared } from '@entente/core/release/prepare';
 import type { Change } from '../change/change.ts';
-import { knownTo } from '../coalition/rights.ts';
+import { assertPresent, knownTo } from '../coalition/rights.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
 import { relinkDependants } from './relink.ts';
 import { addGrounds, writeContributions, type NewContribution } from './write.ts';
@@ -51,6 +51,7 @@ export async function putObjects(
   objects: readonly Prepared[],
   options: PutOptions,
 ): Promise<PutResult[]> {
+  assertPresent(change.coalition, options.contributor);
   const mine = await readMine(change, options.contributor, objects);
   const held = await readHeldOwners(change, options.contributor, objects, mine);
   const known = knownTo(change.coalition, options.contributor);

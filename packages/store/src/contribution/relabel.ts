@@ -1,6 +1,7 @@
 /** Relabelling and recall: what the contributor does with what it has put in. */
 import type { Label } from '@entente/core/label/label';
 import type { Change } from '../change/change.ts';
+import { assertPresent } from '../coalition/rights.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
 import { judge, type GateRow } from '../gate/verdict.ts';
 import { relinkObjects, type Held } from './relink.ts';
@@ -44,6 +45,7 @@ export async function relabelBatch(
   batch: string,
   label: Label,
 ): Promise<void> {
+  assertPresent(change.coalition, contributor);
   const labelId = await internLabel(change, contributor, label);
   const { rows } = await change.client.query<{ id: number }>(
     'update holding set label = $3 where batch = $1 and contributor = $2 and label <> $3 returning id',
@@ -87,10 +89,11 @@ export async function recall(
 }
 
 async function select(
-  { client }: Change,
+  { client, coalition }: Change,
   contributor: string,
   selection: readonly Selection[],
 ): Promise<Selected[]> {
+  assertPresent(coalition, contributor);
   const { rows } = await client.query<Selected>(
     `select distinct c.id, c.object, c.contributor, c.holding
      from unnest($2::text[], $3::bigint[]) as s (object, version)

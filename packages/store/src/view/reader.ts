@@ -123,6 +123,11 @@ export class View {
     return rows[0] ?? { drained: 0, last: 0 };
   }
 
+  /** Single contributions in the view, by their internal ids. */
+  async contributions(ids: readonly number[]): Promise<Seen[]> {
+    return readSeenById(this.client, this.reader, ids);
+  }
+
   /** What the reader has of single objects: every claim and version, in the order they were put in. */
   async objects(ids: readonly string[]): Promise<Map<string, SeenInGroup[]>> {
     const seen = await readSeen(this.client, this.reader, ids);

@@ -30,14 +30,21 @@ export function callerOf(member: string): Caller {
 }
 
 /** An act that the cell refuses changes nothing, in a world as in life. */
-const refusals = new Set(['conflict', 'not-found']);
+const refusals = new Set(['conflict', 'not-found', 'forbidden']);
+
+function refused(act: Act, error: unknown): PutAnswer[] {
+  if (!(error instanceof Failure) || !refusals.has(error.code)) throw error;
+  const objects = act.kind === 'put' ? act.objects : [];
+  const answer = { id: '', type: '', outcome: 'rejected', revoked: false, findings: [] } as const;
+  return objects.map(() => answer);
+}
 
 /** Plays one act and lets the sequencer rest. Answers of a put come back in the order of its objects. */
 export async function playAct(cell: Cell, act: Act): Promise<PutAnswer[]> {
   const member = 'member' in act && act.kind !== 'clearance' && act.kind !== 'grant' ? act.member : 'hub';
-  const answers = await cell.act(callerOf(member), act.kind, {}, (change) => perform(change, act), {
-    at: act.at,
-  });
+  const answers = await cell
+    .act(callerOf(member), act.kind, {}, (change) => perform(change, act), { at: act.at })
+    .catch((error: unknown) => refused(act, error));
   await cell.settle();
   return answers;
 }

@@ -48,7 +48,13 @@ function spliced(seen: Seen, reader: BoundReader): string {
  * An id that stands for a reference which is not open: PRF(reader, referring version, path), as a random UUID
  * to whoever lacks the key. Two stand-ins never correlate.
  */
-export function standIn(key: Uint8Array, reader: string, seen: Seen, path: string, type: string): string {
+export function standIn(
+  key: Uint8Array,
+  reader: string,
+  seen: Pick<Seen, 'contributor' | 'object' | 'version'>,
+  path: string,
+  type: string,
+): string {
   const place = JSON.stringify([reader, seen.contributor, seen.object, seen.version, path]);
   const bytes = createHmac('sha256', key).update(place).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

@@ -1,0 +1,115 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importFile, type ImportCommand, type ImportReport } from '@entente/server/ingest/import';
+import { startTestCell, summit, type TestCell } from './cell.ts';
+import { callerOf, playAct } from './world/play.ts';
+
+const data = process.env['ENTENTE_DATA'] ?? '';
+const member = 'aaaaaaaa-0000-4000-8000-000000000000';
+const other = 'bbbbbbbb-0000-4000-8000-000000000000';
+
+let started: TestCell;
+let at = summit + 9 * 366 * 86_400_000_000;
+
+beforeAll(async () => {
+  started = await startTestCell();
+  for (const id of [member, other]) {
+    started.world.at = at += 1_000_000;
+    await playAct(started.cell, { kind: 'member', at, id, name: id, identity: `identity--${id}` });
+  }
+});
+afterAll(() => started.close());
+
+async function bringIn(source: ImportCommand['source'], options: Partial<ImportCommand> = {}): Promise<ImportReport> {
+  started.world.at = at += 1_000_000;
+  const command = { source, name: 'file', strict: false, dryRun: false, ...options };
+  const report = await importFile(started.cell, callerOf(member), command);
+  await started.cell.settle();
+  return report;
+}
+
+async function* text(...pieces: string[]): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) yield Buffer.from(piece);
+}
+
+const tool = (letter: string, name = 'Crowbar'): string =>
+  JSON.stringify({
+    type: 'tool',
+    spec_version: '2.1',
+    id: `tool--${letter.repeat(8)}-0000-4000-8000-000000000000`,
+    created: '2017-05-01T00:00:00.000Z',
+    modified: '2017-05-01T00:00:00.000Z',
+    name,
+  });
+
+const counts = ({ added, changed, unchanged, revoked, rejected }: ImportReport): number[] => [
+  added,
+  changed,
+  unchanged,
+  revoked,
+  rejected,
+];
+
+test('a bundle that comes in any pieces is read whole, and the same again changes nothing', async () => {
+  const bundle = `{"type":"bundle","id":"bundle--aaaaaaaa-0000-4000-8000-000000000000","objects":[${tool('1')},\n${tool('2', 'a \\" "')}]}`;
+  expect(counts(await bringIn(text(...bundle)))).toEqual([2, 0, 0, 0, 0]);
+  expect(counts(await bringIn(text(bundle)))).toEqual([0, 0, 2, 0, 0]);
+});
+
+test('one object that is not valid is told with its line and path; the good ones stay', async () => {
+  const report = await bringIn(text(`[${tool('3')},\n${tool('4', '')},\n{"type":"tool"}]`));
+  expect(counts(report)).toEqual([2, 0, 0, 0, 1]);
+  expect(report.problems[0]).toMatchObject({ line: 3 });
+});
+
+test('with strict, one object that is not valid undoes the whole', async () => {
+  const report = await bringIn(text(`[${tool('5')},{"type":"tool"}]`), { strict: true });
+  expect(report).toMatchObject({ added: 0, rejected: 1, batch: null });
+  expect(counts(await bringIn(text(`[${tool('5')}]`)))).toEqual([1, 0, 0, 0, 0]);
+});
+
+test('a dry run says what would happen and changes nothing', async () => {
+  expect(counts(await bringIn(text(`[${tool('6')}]`), { dryRun: true }))).toEqual([1, 0, 0, 0, 0]);
+  expect(counts(await bringIn(text(`[${tool('6')}]`)))).toEqual([1, 0, 0, 0, 0]);
+});
+
+test('a file that ends in the middle says so; what came before stays', async () => {
+  const report = await bringIn(text(`[${tool('7')},{"type":"to`));
+  expect(report).toMatchObject({ added: 0, failure: expect.stringMatching(/Line 1: .*not complete/) as string });
+});
+
+test.each([
+  ['not UTF-8', Buffer.from([0x5b, 0xff, 0x5d]), /UTF-8/],
+  ['nested without end', Buffer.from(`[{"a":${'['.repeat(5000)}`), /nested deeper/],
+  ['empty', Buffer.alloc(0), /empty/],
+  ['not JSON', Buffer.from('hello'), /does not begin as JSON/],
+  ['gzip cut short', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1]), /gzip file is broken/],
+])('a file that is %s gets a clear error', async (_name, bytes, message) => {
+  const report = await bringIn(
+    (async function* () {
+      yield bytes;
+    })(),
+  );
+  expect(report.failure).toMatch(message);
+});
+
+test.skipIf(data === '')('both editions of the UN list come in one after the other (ENTENTE_DATA)', async () => {
+  const edition = (name: string) => bringIn(createReadStream(join(data, 'data', name)), { name });
+  const first = await edition('un-consolidated-2015-03-16.xml');
+  expect(counts(first).slice(1)).toEqual([0, 0, 0, 0]);
+  const newer = await edition('un-consolidated-2020-11-30.xml');
+  console.log(JSON.stringify({ first: { ...first, problems: [] }, newer: { ...newer, problems: [] } }));
+  expect(newer.rejected).toBe(0);
+  const again = await edition('un-consolidated-2020-11-30.xml');
+  expect(again).toMatchObject({ added: 0, changed: 0, revoked: 0, rejected: 0 });
+  const older = await edition('un-consolidated-2015-03-16.xml');
+  expect(older).toMatchObject({ added: 0, changed: 0, revoked: 0, rejected: 0 });
+});
+
+test.skipIf(data === '')('the ATT&CK bundle of enterprises comes in (ENTENTE_DATA)', async () => {
+  const started_ = performance.now();
+  const report = await bringIn(createReadStream(join(data, 'data/enterprise-attack-18.1.stix21.json.gz')));
+  console.log(performance.now() - started_, JSON.stringify({ ...report, problems: report.problems.slice(0, 3) }));
+  expect(report).toMatchObject({ added: 24_771, rejected: 0 });
+});
