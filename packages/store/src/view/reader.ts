@@ -15,7 +15,7 @@ import {
   type FeedRecord,
   type FeedRecords,
 } from './feed.ts';
-import { groupOf, readSeen, type BoundReader, type Seen, type SeenInGroup } from './group.ts';
+import { groupOf, readSeen, readSeenById, type BoundReader, type Seen, type SeenInGroup } from './group.ts';
 
 export type { FeedFilter, FeedItem, FeedRecord, FeedRecords, VersionFilter } from './feed.ts';
 
