@@ -49,7 +49,11 @@ async function ensureTemplate(server: Connection, client: pg.Client): Promise<vo
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft}`);
     const made = await connectDatabase({ ...server, database: draft }, { poolSize: 1 });
-    await migrate(made.writer, migrations, '2017-05-25T00:00:00Z').finally(made.close);
+    try {
+      await migrate(made.writer, migrations, '2017-05-25T00:00:00Z');
+    } finally {
+      await made.close();
+    }
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   }
   await client.query('SELECT pg_advisory_unlock(1)');

@@ -31,6 +31,8 @@ export interface BackupOptions {
   readonly onProgress?: OnProgress;
 }
 
+const largestFile = 16 * 1024 * 1024;
+
 /**
  * Writes all tables as they are at one instant, sequences and the given files, compressed and sealed, while
  * the cell works on.
@@ -92,6 +94,7 @@ async function* framesOf(
   };
   for (const path of files) {
     const content = await readFile(path);
+    if (content.length > largestFile) throw new Failure('too-large', `${path} is too large to be a key.`);
     yield jsonFrame('file', { name: basename(path) });
     yield { kind: 'data', bytes: content };
     yield jsonFrame('foot', { rows: 0 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from '@entente/core/failure';
 
@@ -23,7 +23,7 @@ export async function writeNewFile(path: string, pieces: AsyncIterable<Buffer>):
     } finally {
       await file.close();
     }
-    await link(draft, path);
+    await nameOnce(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     throw new Failure('conflict', `${path} exists already; nothing was written over it.`, error);
@@ -32,6 +32,19 @@ export async function writeNewFile(path: string, pieces: AsyncIterable<Buffer>):
   }
   await syncFolder(dirname(path));
   return length;
+}
+
+/** By link, which fails where the path is taken; on disks that have no links, over an empty file of ours. */
+async function nameOnce(draft: string, path: string): Promise<void> {
+  try {
+    await link(draft, path);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw error;
+    const reserved = await open(path, 'wx', 0o600);
+    await reserved.close();
+    await rename(draft, path);
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -88,8 +88,8 @@ async function apply(
   manifest: Manifest,
   written: string[],
 ): Promise<BackupSummary> {
-  await assertEmpty(client);
   await takeTurn(client);
+  await assertEmpty(client);
   await migrateInside(client, options.migrations.slice(0, manifest.migrations.length), manifest.at);
   const tables = await listTables(client);
   assertSameTables(manifest.tables, tables);

@@ -1,12 +1,11 @@
 import { Failure } from '@entente/core/failure';
 
 const storageFull = new Set(['53100', 'ENOSPC', 'EDQUOT']);
-const unavailable = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
-  ...['08000', '08001', '08003', '08004', '08006'], // connection_exception
-  ...['57P01', '57P02', '57P03', '57P05'], // the server is stopping or starting
-  '53300', // too_many_connections
-]);
+const outOfReach = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
+const connectionLost = ['08000', '08001', '08003', '08004', '08006'];
+const startingOrStopping = ['57P01', '57P02', '57P03', '57P05'];
+const tooManyConnections = '53300';
+const unavailable = new Set([...outOfReach, ...connectionLost, ...startingOrStopping, tooManyConnections]);
 
 /**
  * What a caller should see of an error of PostgreSQL or of the disk (PostgreSQL, appendix A): `storage-full`

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '@entente/core/failure';
@@ -57,23 +57,22 @@ function lockedBy({ pid, host }: ProcessIdentity): Failure {
   );
 }
 
-/** A claim appears under its name complete, by link, or not at all. */
+/** A claim appears under its name complete or not at all. */
 async function publish(folder: string): Promise<{ name: string }> {
   const nonce = `${process.pid}-${randomBytes(6).toString('hex')}`;
   const draft = join(folder, `draft-${nonce}`);
   const file = await open(draft, 'wx', 0o600);
   await file.writeFile(`${JSON.stringify(thisProcess())}\n`);
   await file.close();
-  await link(draft, join(folder, `claim-${nonce}`));
-  await rm(draft);
+  await rename(draft, join(folder, `claim-${nonce}`));
   return { name: `claim-${nonce}` };
 }
 
-/** The claim stays in place and a second name marks it held: a renamed file could slip past a listing. */
+/** The claim stays in place and a second file marks it held: a renamed one could slip past a listing. */
 async function hold(folder: string, name: string): Promise<FolderLock> {
   const claim = join(folder, name);
   const mark = join(folder, heldName(name));
-  await link(claim, mark);
+  await writeFile(mark, '', { flag: 'wx', mode: 0o600 });
   const beat = setInterval(() => {
     const now = new Date();
     utimes(claim, now, now).catch(() => clearInterval(beat)); // the folder was removed: nothing to hold

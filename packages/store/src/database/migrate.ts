@@ -40,6 +40,7 @@ export async function migrateInside(
   at: string,
 ): Promise<string[]> {
   await takeTurn(client);
+  await lockTable(client);
   const applied = await appliedMigrations(client);
   assertKnown(applied, migrations);
   const missing = migrations.slice(applied.length);
@@ -66,10 +67,13 @@ export function assertKnown(applied: readonly { name: string }[], migrations: re
   });
 }
 
-/** Waits until no other process migrates or restores; until the end of the transaction. */
+/** Waits until no other process migrates or restores, and keeps others waiting until the transaction ends. */
 export async function takeTurn(client: PoolClient): Promise<void> {
-  // The advisory lock guards the making of the table, whose own lock guards the rest where the former is not shared.
   await client.query(`SELECT pg_advisory_xact_lock(hashtext('entente migrations'))`);
+}
+
+/** The table's own lock holds where a pool in between, or another kind of server, does not keep the advisory one. */
+async function lockTable(client: PoolClient): Promise<void> {
   await client.query(
     `CREATE TABLE IF NOT EXISTS migration (
        name text PRIMARY KEY, position integer NOT NULL UNIQUE, applied_at text NOT NULL, digest text NOT NULL)`,

@@ -31,6 +31,7 @@ export interface Database {
   readonly reader: Pool;
   /** fulfilled when the embedded server is gone for good; never for an external one */
   readonly ended: Promise<void>;
+  /** waits for connections in use, then stops an embedded server; more than once does no harm */
   close(): Promise<void>;
 }
 
@@ -55,11 +56,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       ...pools,
       kind: server ? 'embedded' : 'external',
       ended: server?.ended ?? new Promise(() => undefined),
-      close: async () => {
+      close: once(async () => {
         await pools.close();
         await server?.stop();
         await lock.release();
-      },
+      }),
     };
   } catch (error) {
     await server?.stop();
@@ -96,14 +97,20 @@ export async function connectDatabase(
     await ensureReaderRole(writer);
     const address = await addressOf(writer);
     const reader = openPool(withStartOptions(own, readerStartOptions), log);
-    const close = async (): Promise<void> => {
+    const close = once(async () => {
       await Promise.all([writer.end(), reader.end()]);
-    };
+    });
     return { kind: 'external', address, writer, reader, ended: new Promise(() => undefined), close };
   } catch (error) {
     await writer.end();
     throw asFailure(error);
   }
+}
+
+/** Closing twice, as when two signals come, closes once. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let begun: Promise<void> | undefined;
+  return () => (begun ??= work());
 }
 
 async function assertServerVersion(writer: Pool): Promise<void> {
