@@ -12,6 +12,7 @@ import type { Database } from '../database/open.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { BackupSummary, Manifest, OnProgress } from './manifest.ts';
 import { writeNewFile } from './new-file.ts';
+import { tellProgress } from './progress.ts';
 import { readBackup } from './read.ts';
 import type { BackupVisitor } from './read.ts';
 import type { BackupSecret } from './secret.ts';
@@ -40,7 +41,7 @@ export async function checkBackup(
   options: Pick<RestoreOptions, 'from' | 'secret' | 'onProgress'>,
 ): Promise<Manifest> {
   let known: Manifest | undefined;
-  const tell = progress('check', options.onProgress);
+  const tell = tellProgress('check', options.onProgress);
   await readBackup(options.from, options.secret, {
     manifest: async (manifest) => {
       known = manifest;
@@ -131,7 +132,7 @@ function visitorInto(
   written: string[],
   count: { rows: number; bytes: number },
 ): BackupVisitor {
-  const tell = progress('restore', onProgress);
+  const tell = tellProgress('restore', onProgress);
   return {
     manifest: async (manifest) => tell.begin(manifest),
     table: async (table, rows) => {
@@ -164,39 +165,4 @@ async function writeIfNew(path: string, content: Buffer): Promise<boolean> {
     })(),
   );
   return true;
-}
-
-interface Telling {
-  begin(manifest: Manifest): void;
-  more(name: string, length: number): void;
-  each(name: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer>;
-  next(name: string): void;
-  bytes(): number;
-}
-
-function progress(step: 'check' | 'restore', onProgress: OnProgress = () => undefined): Telling {
-  let of = 0;
-  let done = 0;
-  let bytes = 0;
-  const more = (name: string, length: number): void => {
-    bytes += length;
-    onProgress({ step, name, done, of, bytes });
-  };
-  return {
-    begin: ({ tables, files }) => {
-      of = tables.length + files.length;
-    },
-    more,
-    each: async function* (name, pieces) {
-      for await (const piece of pieces) {
-        more(name, piece.length);
-        yield piece;
-      }
-    },
-    next: (name) => {
-      done++;
-      more(name, 0);
-    },
-    bytes: () => bytes,
-  };
 }

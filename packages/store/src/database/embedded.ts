@@ -9,6 +9,8 @@ import type { ServerUser } from './native.ts';
 import { endOrphan, socketFolderPrefix } from './postmaster-file.ts';
 import { runToEnd, spawnServer } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
+import { supervise } from './supervise.ts';
+import type { Supervised } from './supervise.ts';
 
 export const databaseName = 'entente';
 export const ownerName = 'entente';
@@ -22,11 +24,8 @@ export interface Connection {
   readonly database: string;
 }
 
-export interface EmbeddedServer {
+export interface EmbeddedServer extends Supervised {
   readonly connection: Connection;
-  /** fulfilled when the server is gone for good: stopped, or failed again and again */
-  readonly ended: Promise<void>;
-  stop(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
@@ -62,10 +61,6 @@ const ourSettings: Readonly<Record<string, string>> = {
 
 /** Recovery after a crash on a slow disk may take minutes. */
 const longestStart = 600_000;
-const restartsAllowed = 5;
-const pauseBeforeRestart = 500;
-/** After so long a run, in milliseconds, earlier failures no longer count. */
-const calm = 600_000;
 
 /**
  * Starts the PostgreSQL of this data folder, which the caller has locked; makes it on the first start. Should
@@ -76,13 +71,13 @@ const calm = 600_000;
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { dataFolder, log } = options;
-  const user = serverUser();
+  const cluster = join(dataFolder, 'postgres');
+  const user = await userFor(cluster);
   await assertReach(dataFolder, user);
   const native = await nativeFolder(dataFolder, user);
-  const cluster = join(dataFolder, 'postgres');
   await endOrphan(cluster, log);
   await makeCluster(native, cluster, user);
-  await assertVersion(native, cluster);
+  await assertVersion(native, cluster, user);
   const socketFolder = await makeSocketFolder(user);
   const connection = { host: socketFolder, port, user: ownerName, database: databaseName };
   const launch = async (): Promise<ServerProcess> => {
@@ -96,14 +91,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     await untilReady(server, { ...connection, database: 'postgres' });
     return server;
   };
+  let first: ServerProcess | undefined;
   try {
-    const first = await launch();
+    first = await launch();
     await makeDatabase(connection);
-    return supervise(first, launch, socketFolder, connection, log);
+    const removeSocket = (): Promise<void> => rm(socketFolder, { recursive: true, force: true });
+    return { connection, ...supervise(first, launch, removeSocket, log) };
   } catch (error) {
+    await first?.stop();
     await rm(socketFolder, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Root hands the server to whom the cluster belongs already, else to nobody. */
+async function userFor(cluster: string): Promise<ServerUser | undefined> {
+  const user = serverUser();
+  if (!user || !(await isThere(cluster))) return user;
+  const { uid, gid } = await stat(cluster);
+  return uid === 0 ? user : { uid, gid };
 }
 
 async function assertReach(dataFolder: string, user: ServerUser | undefined): Promise<void> {
@@ -145,9 +151,9 @@ function explainNameless(error: unknown): never {
   );
 }
 
-async function assertVersion(native: string, cluster: string): Promise<void> {
+async function assertVersion(native: string, cluster: string, user: ServerUser | undefined): Promise<void> {
   const written = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
-  const control = await runToEnd(join(native, 'bin', 'postgres'), ['--version'], serverUser());
+  const control = await runToEnd(join(native, 'bin', 'postgres'), ['--version'], user);
   const running = /(\d+)/.exec(control)?.[1];
   if (written === running) return;
   throw new Failure(
@@ -196,42 +202,6 @@ async function makeDatabase(connection: Connection): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function supervise(
-  first: ServerProcess,
-  launch: () => Promise<ServerProcess>,
-  socketFolder: string,
-  connection: Connection,
-  log: (line: string) => void,
-): EmbeddedServer {
-  let current = first;
-  let stopping = false;
-  const relaunch = async (): Promise<void> => {
-    log('PostgreSQL ended by itself and is started again.');
-    await sleep(pauseBeforeRestart); // what is left of its processes must be gone
-    if (stopping) return;
-    current = await launch();
-    if (stopping) await current.stop();
-  };
-  const keepRunning = async (): Promise<void> => {
-    for (let failures = 0; failures < restartsAllowed; failures++) {
-      const began = performance.now();
-      await current.ended;
-      if (stopping) return;
-      if (performance.now() - began > calm) failures = 0;
-      await relaunch().catch((error: Error) => log(error.message));
-    }
-    log(`PostgreSQL ended ${restartsAllowed} times and is left stopped.`);
-    await current.stop();
-  };
-  const ended = keepRunning().then(() => rm(socketFolder, { recursive: true, force: true }));
-  const stop = async (): Promise<void> => {
-    stopping = true;
-    await current.stop();
-    await ended;
-  };
-  return { connection, ended, stop };
 }
 
 async function isThere(path: string): Promise<boolean> {
