@@ -19,6 +19,11 @@ import { groupOf, readSeen, readSeenById, type BoundReader, type Seen, type Seen
 
 export type { FeedFilter, FeedItem, FeedRecord, FeedRecords, VersionFilter } from './feed.ts';
 
+/** A contribution in the view, with its date in the feed; without one where the feed is behind. */
+export interface SeenInView extends SeenInGroup {
+  added: number | undefined;
+}
+
 export interface FeedPage {
   items: FeedItem[];
   more: boolean;
@@ -129,19 +134,24 @@ export class View {
   }
 
   /** What the reader has of single objects: every claim and version, in the order they were put in. */
-  async objects(ids: readonly string[]): Promise<Map<string, SeenInGroup[]>> {
+  async objects(ids: readonly string[]): Promise<Map<string, SeenInView[]>> {
     const seen = await readSeen(this.client, this.reader, ids);
-    const { rows } = await this.client.query<{ contribution: number; entered: number }>(
-      'select contribution, entered from feed where reader = $1 and object = any($2::text[])',
+    const { rows } = await this.client.query<{ contribution: number; entered: number; at: number }>(
+      'select contribution, entered, at from feed where reader = $1 and object = any($2::text[])',
       [this.reader.id, ids],
     );
     const entered = new Map(rows.map((row) => [row.contribution, row.entered]));
+    const added = new Map(rows.map((row) => [row.contribution, row.at]));
     const groups = new Map<string, Seen[]>();
     for (const one of seen) groups.set(one.object, [...(groups.get(one.object) ?? []), one]);
     return new Map(
       [...groups].map(([id, group]) => [
         id,
-        groupOf(group, this.reader.rights, (one) => entered.get(one) ?? Number.MAX_SAFE_INTEGER - 1_000_000),
+        groupOf(
+          group,
+          this.reader.rights,
+          (one) => entered.get(one) ?? Number.MAX_SAFE_INTEGER - 1_000_000,
+        ).map((one) => ({ ...one, added: added.get(one.id) })),
       ]),
     );
   }
@@ -169,6 +179,31 @@ export class View {
       'select object, version from search_view($1::tsquery, $2, $3, $4, $5, $6, $7)',
       [
         terms.join(' & '),
+        query.types ?? null,
+        query.since ?? null,
+        query.before ?? null,
+        query.after?.version ?? null,
+        query.after?.object ?? null,
+        query.limit,
+      ],
+    );
+    return rows;
+  }
+
+  /** Objects by type and date, newest version first. */
+  async browse(query: Omit<SearchQuery, 'words' | 'prefix'>): Promise<{ object: string; version: number }[]> {
+    const { rows } = await this.client.query<{ object: string; version: number }>(
+      `select f.object, max(f.version) as version from feed f
+       where f.reader = $1 and f.shown and exists (
+           select from verdict v where v.reader = $1 and v.gate = f.gate and v.until > $2)
+         and ($3::text[] is null or split_part(f.object, '--', 1) = any($3))
+         and ($4::bigint is null or f.version >= $4) and ($5::bigint is null or f.version < $5)
+       group by f.object
+       having $6::bigint is null or (max(f.version), f.object) < ($6, $7::text)
+       order by max(f.version) desc, f.object desc limit $8`,
+      [
+        this.reader.id,
+        this.reader.at,
         query.types ?? null,
         query.since ?? null,
         query.before ?? null,

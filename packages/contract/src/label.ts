@@ -1,0 +1,135 @@
+/** Labels: who may see and how it must be handled (docs/GLOSSARY.md). */
+import { z } from 'zod';
+import { objectId, recordId, timestamp } from './identifier.ts';
+import { operation } from './operation.ts';
+
+const texts = z.array(z.string().max(2000)).max(200);
+
+/** Parts of a label. Audiences are `member:<id>`, `community:<id>` or `public`. */
+export const label = z
+  .strictObject({
+    levels: z
+      .record(z.string().max(200), z.number().int().min(0))
+      .optional()
+      .describe('Policy → rank; 0 is unclassified.'),
+    all: texts.optional().describe('Attributes of which a reader must hold every one.'),
+    any: z
+      .array(z.array(z.string().max(200)).min(1).max(200))
+      .max(100)
+      .optional()
+      .describe('Clauses; of each, a reader must hold one audience. Without any: the contributor alone.'),
+    owners: texts.optional().describe('Members whose consent onward release needs.'),
+    handling: texts
+      .optional()
+      .describe('Obligations: `TLP:AMBER`, `PAP:GREEN`, `EUROPOL:H1`, or a statement.'),
+    until: timestamp.optional().describe('From then on the contributor alone.'),
+    review: timestamp.optional().describe('By then the label must be looked at again.'),
+  })
+  .meta({ title: 'Label' });
+
+export type LabelBody = z.output<typeof label>;
+
+export const labelProblem = z.object({ part: z.string(), message: z.string() });
+
+export const madeLabel = z
+  .object({
+    label,
+    line: z.string().describe('The label as one line of marking.'),
+    alone: z.boolean().describe('Whether it is for the contributor alone.'),
+    problems: z
+      .array(labelProblem)
+      .describe('What is not known to the caller; with any of these the label is for the contributor alone.'),
+  })
+  .meta({ title: 'MadeLabel' });
+
+export type MadeLabel = z.output<typeof madeLabel>;
+
+export const verdicts = ['yes', 'no', 'depends-on-others'] as const;
+const verdict = z.enum(verdicts);
+
+/** Why a member sees it or not. `others-` marks what the caller may not know. */
+export const explainReasons = [
+  'own',
+  'public',
+  'named',
+  'community',
+  'not-named',
+  'clearance',
+  'attribute',
+  'expired',
+  'end-closed',
+  'part-closed',
+  'others-roster',
+  'others-clearance',
+  'others-attribute',
+  'others-ground',
+] as const;
+
+const reason = z.object({
+  code: z.enum(explainReasons),
+  subject: z.string().optional().describe('Audience, policy, attribute, reference or portion meant.'),
+});
+
+const cut = z.object({
+  kind: z.enum(['reference', 'portion']),
+  target: z.string().optional(),
+  selectors: z.array(z.string()).optional(),
+  open: verdict,
+});
+
+export const explanation = z
+  .object({
+    member: recordId,
+    verdict,
+    reasons: z.array(reason),
+    parts: z
+      .array(cut)
+      .optional()
+      .describe('Of a contribution: references and portions that the member may not have.'),
+  })
+  .meta({ title: 'Explanation' });
+
+export type Explanation = z.output<typeof explanation>;
+export type ExplainReason = (typeof explainReasons)[number];
+
+const draft = z.strictObject({ label });
+const own = z.strictObject({
+  object: objectId,
+  version: timestamp.optional().describe('The latest version where it is left out.'),
+});
+
+export const labelOperations = {
+  makeLabel: operation({
+    method: 'POST',
+    path: '/labels/make',
+    tag: 'labels',
+    summary: 'Check a label and write its line of marking',
+    kind: 'no-member-data',
+    scope: 'read',
+    body: draft,
+    answer: madeLabel,
+  }),
+  explainLabel: operation({
+    method: 'POST',
+    path: '/labels/explain',
+    tag: 'labels',
+    summary: 'Which member would see what is put in under this label, and why',
+    kind: 'member-data',
+    scope: 'read',
+    body: draft,
+    answer: z.object({ items: z.array(explanation) }),
+  }),
+  explainContribution: operation({
+    method: 'POST',
+    path: '/contributions/explain',
+    tag: 'labels',
+    summary: 'Which member sees what you contributed, and why',
+    description:
+      'Computed from your own labels, your own grounds and the rosters that you may read. ' +
+      'Where that is not enough the answer is `depends-on-others`.',
+    kind: 'member-data',
+    scope: 'read',
+    body: own,
+    answer: z.object({ items: z.array(explanation) }),
+  }),
+};

@@ -1,0 +1,82 @@
+/** Objects as the caller's view has them: versions, claims, references and neighbours. */
+import { z } from 'zod';
+import { objectParams, timestamp } from './identifier.ts';
+import { operation } from './operation.ts';
+import { pageOf, pageQuery } from './page.ts';
+
+export const stixObject = z
+  .looseObject({ type: z.string(), id: z.string() })
+  .describe('The object, exactly as your view has it.')
+  .meta({ title: 'StixObject' });
+
+export const objectEntry = z
+  .object({
+    object: stixObject,
+    contributor: z.string().describe('The member that contributed this version.'),
+    added: timestamp.nullable().describe('When it entered your feed; null for the moment until it has.'),
+    version: timestamp.nullable().describe('`modified`, else `created`, else `added`.'),
+  })
+  .meta({ title: 'ObjectEntry' });
+
+export type ObjectEntry = z.output<typeof objectEntry>;
+
+const reference = z.object({
+  properties: z.array(z.string()).describe('Where the object refers to it.'),
+  entry: objectEntry,
+});
+
+const neighbour = z.object({
+  properties: z.array(z.string()).describe('Where this entry refers to the object asked for.'),
+  entry: objectEntry,
+  others: z.array(objectEntry).describe('Of a relationship or sighting: its other ends.'),
+});
+
+const get = { method: 'GET', tag: 'objects', kind: 'member-data', scope: 'read' } as const;
+
+export const objectOperations = {
+  object: operation({
+    ...get,
+    path: '/objects/{id}',
+    summary: 'The latest version of an object',
+    params: objectParams,
+    answer: objectEntry,
+  }),
+  objectVersions: operation({
+    ...get,
+    path: '/objects/{id}/versions',
+    summary: 'Every version of an object, newest first',
+    params: objectParams,
+    query: pageQuery.extend({
+      contributor: z
+        .string()
+        .max(200)
+        .optional()
+        .describe('Whose versions; by default whose object is served.'),
+    }),
+    answer: pageOf(objectEntry),
+  }),
+  objectClaims: operation({
+    ...get,
+    path: '/objects/{id}/claims',
+    summary: 'What each member says of an object, side by side',
+    params: objectParams,
+    query: pageQuery,
+    answer: pageOf(objectEntry),
+  }),
+  objectReferences: operation({
+    ...get,
+    path: '/objects/{id}/references',
+    summary: 'What an object refers to',
+    params: objectParams,
+    query: pageQuery,
+    answer: pageOf(reference),
+  }),
+  objectNeighbours: operation({
+    ...get,
+    path: '/objects/{id}/neighbours',
+    summary: 'What refers to an object: relationships with their other ends, and other objects',
+    params: objectParams,
+    query: pageQuery,
+    answer: pageOf(neighbour),
+  }),
+};

@@ -1,0 +1,56 @@
+/** Object entries: the form that the presenter emits, and what the view knows about it. */
+import { formatTimestamp } from '@entente/core/stix/timestamp';
+import type { View, SeenInView } from '@entente/store/view/reader';
+import type { Presenter } from '../present/present.ts';
+
+/** Everything that the view has of one object. */
+export interface Found {
+  id: string;
+  /** Every claim and version. */
+  seen: readonly SeenInView[];
+  /** The latest version of the contributor who is served. */
+  served: SeenInView;
+}
+
+/** What the view has of objects, in the order asked for; what it lacks is left out. */
+export async function findObjects(view: View, ids: readonly string[]): Promise<Found[]> {
+  const groups = await view.objects(ids);
+  return ids.flatMap((id) => {
+    const seen = groups.get(id) ?? [];
+    const served = latest(seen.filter(({ shown }) => shown));
+    return served === undefined ? [] : [{ id, seen, served }];
+  });
+}
+
+/** The latest version. */
+export function latest(seen: readonly SeenInView[]): SeenInView | undefined {
+  return seen.reduce<SeenInView | undefined>(
+    (last, one) => (last === undefined || one.version > last.version ? one : last),
+    undefined,
+  );
+}
+
+/** Microseconds as they are written on the wire. */
+export const timeText = (micros: number): string => formatTimestamp(BigInt(micros));
+
+/**
+ * The version of an object as the reader may know it: of what has neither `modified` nor `created` it is the
+ * date in the reader's own feed (docs/adr, exact semantics, 11).
+ */
+export function versionText({ timed, version, added }: SeenInView): string | null {
+  if (timed) return timeText(version);
+  return added === undefined ? null : timeText(added);
+}
+
+/** An entry as JSON text; `undefined` where the presenter withholds the object. */
+export function entryText(seen: SeenInView, view: View, presenter: Presenter): string | undefined {
+  const object = presenter.text(seen, view.reader);
+  if (object === undefined) return undefined;
+  const added = seen.added === undefined ? null : timeText(seen.added);
+  const rest = JSON.stringify({ contributor: seen.contributor, added, version: versionText(seen) });
+  return `{"object":${object},${rest.slice(1)}`;
+}
+
+/** Entries as JSON text, without what the presenter withholds. */
+export const entryTexts = (seen: readonly SeenInView[], view: View, presenter: Presenter): string[] =>
+  seen.map((one) => entryText(one, view, presenter)).filter((text) => text !== undefined);

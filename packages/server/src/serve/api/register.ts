@@ -1,0 +1,48 @@
+/** The API: REST under `/api/v1`, its OpenAPI 3.1 description and a page to read it at `/api/docs`. */
+import type { FastifyInstance } from 'fastify';
+import helmet from '@fastify/helmet';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { Failure } from '@entente/core/failure';
+import type { Ports } from '../ports.ts';
+import { contributionRoutes } from './contributions.ts';
+import { describeApi } from './docs.ts';
+import { tagged } from './entity-tag.ts';
+import { meRoutes } from './me.ts';
+import { objectRoutes } from './objects.ts';
+import { answerProblem } from './problem.ts';
+import { authenticate } from './route.ts';
+import { searchRoutes } from './search.ts';
+
+/** Adds the API under `<basePath>/api`. */
+export async function registerApi(app: FastifyInstance, ports: Ports): Promise<void> {
+  await app.register(
+    async (api) => {
+      api.setErrorHandler(answerProblem);
+      api.setNotFoundHandler(() => {
+        throw new Failure('not-found', 'There is no such resource.');
+      });
+      await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
+      await describeApi(api, ports);
+      await api.register(
+        (routes, _options, done) => {
+          addRoutes(routes, ports);
+          done();
+        },
+        { prefix: '/v1' },
+      );
+    },
+    { prefix: `${ports.basePath}/api` },
+  );
+}
+
+function addRoutes(api: FastifyInstance, ports: Ports): void {
+  api.setValidatorCompiler(validatorCompiler);
+  api.setSerializerCompiler(serializerCompiler);
+  api.decorateRequest('caller', undefined);
+  api.addHook('onRequest', (request) => authenticate(ports, request));
+  api.addHook('onSend', (request, reply, payload) => Promise.resolve(tagged(ports, request, reply, payload)));
+  meRoutes(api, ports);
+  objectRoutes(api, ports);
+  searchRoutes(api, ports);
+  contributionRoutes(api, ports);
+}
