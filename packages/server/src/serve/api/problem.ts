@@ -28,7 +28,8 @@ export function answerProblem(
     ...(errors === undefined ? {} : { errors }),
     ...(status === 500 ? { id: request.id } : {}),
   };
-  return reply.code(status).header('content-type', problemMedia).send(JSON.stringify(body));
+  // A buffer, because fastify adds a charset to text of JSON, which this media type does not have.
+  return reply.code(status).header('content-type', problemMedia).send(Buffer.from(JSON.stringify(body)));
 }
 
 /** What the shapes say is wrong, place by place. */

@@ -1,0 +1,97 @@
+/**
+ * A server in the test's own process, over a cell of its own. The Bearer token `token-of-<member id>` is a
+ * caller with every right of that member.
+ */
+import { createHmac } from 'node:crypto';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { makeAccounts } from '@entente/server/account/acts';
+import { contributionActs } from '@entente/server/acts/contributions';
+import { taxiiStatuses } from '@entente/server/acts/taxii-status';
+import { buildApp } from '@entente/server/app';
+import type { Caller } from '@entente/server/caller';
+import { makeCursorSeal } from '@entente/server/serve/cursor';
+import type { Ports } from '@entente/server/serve/ports';
+import { makePresenter } from '@entente/server/serve/present/present';
+import { startTestCell, testKeys, type TestCell } from './cell.ts';
+import { playAct, callerOf } from './world/play.ts';
+import type { Act } from './world/acts.ts';
+
+export interface TestServer extends TestCell {
+  app: FastifyInstance;
+  ports: Ports;
+  /** Plays an act of a world at its time, and waits until the feeds have it. */
+  play(act: Act): ReturnType<typeof playAct>;
+  /** One request as a caller of a member; waits until the feeds are up to date before and after. */
+  call(member: string, request: InjectOptions): Promise<LightMyRequestResponse>;
+  get(member: string, url: string): Promise<LightMyRequestResponse>;
+  post(member: string, url: string, body: object): Promise<LightMyRequestResponse>;
+}
+
+export interface TestServerOptions {
+  seed?: string;
+  basePath?: string;
+  maxContentLength?: number;
+  /** Other callers than those of the members, by their token. */
+  callers?: ReadonlyMap<string, Caller>;
+}
+
+const prefix = 'Bearer token-of-';
+
+/** Starts a server that listens nowhere: requests are injected. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const test = await startTestCell(options.seed);
+  const ports = portsOf(test, options);
+  const app = await buildApp(ports, { trustedProxies: [] });
+  const { cell, world } = test;
+  const call = async (member: string, request: InjectOptions): Promise<LightMyRequestResponse> => {
+    await cell.settle();
+    const headers = { authorization: `${prefix}${member}`, ...request.headers };
+    const answer = await app.inject({ ...request, headers });
+    await cell.settle();
+    return answer;
+  };
+  return {
+    ...test,
+    app,
+    ports,
+    play: async (act) => {
+      world.at = act.at;
+      return playAct(cell, act);
+    },
+    call,
+    get: (member, url) => call(member, { method: 'GET', url }),
+    post: (member, url, body) => call(member, { method: 'POST', url, payload: body }),
+    close: async () => {
+      await app.close();
+      await test.close();
+    },
+  };
+}
+
+function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
+  return {
+    name: 'Test cell',
+    basePath: options.basePath ?? '',
+    maxContentLength: options.maxContentLength ?? 16 * 1024 * 1024,
+    authenticate: ({ authorization = '' }) => {
+      const [, token = ''] = /^Bearer (\S+)$/.exec(authorization) ?? [];
+      const member = authorization.startsWith(prefix) ? authorization.slice(prefix.length) : undefined;
+      return Promise.resolve(options.callers?.get(token) ?? (member && callerOf(member)) ?? undefined);
+    },
+    presenter: makePresenter(testKeys.standIn, (seen, reader) => {
+      throw new Error(`the walls disagree on ${seen.object} for ${reader.id}`);
+    }),
+    cursors: makeCursorSeal(testKeys.cursor),
+    view: (caller, read) => cell.view(caller.reader, read),
+    contributions: contributionActs(cell, () =>
+      Promise.resolve({ defaultFor: () => undefined, refuse: () => undefined }),
+    ),
+    taxiiStatus: taxiiStatuses(cell),
+    accounts: makeAccounts(cell, { publicUrl: 'https://cell.example' }).acts,
+    onFeed: (listener) => cell.onFeed(listener),
+    now: () => world.now(),
+    uuid: () => world.uuid(),
+    digest: (purpose, text) =>
+      createHmac('sha256', testKeys.cursor).update(`${purpose}\n${text}`).digest('hex'),
+  };
+}
