@@ -1,0 +1,14 @@
+import { answerObjects } from '../answer/object-page.ts';
+import type { Endpoint } from '../request/call.ts';
+import { readableCollection } from '../request/collections.ts';
+import { readFilter } from '../request/filter.ts';
+import { objectOf } from '../request/object-id.ts';
+
+/** Get an Object (TAXII 2.1 §5.6). */
+export const getAnObject: Endpoint = ({ caller, path, query }, ports) =>
+  ports.view(caller, async (view) => {
+    const collection = await readableCollection(view, caller, path['collection'] ?? '');
+    const object = objectOf(path);
+    const filter = readFilter(query, ['version', 'spec_version']);
+    return answerObjects(view, ports, { endpoint: 'object', collection, filter, object });
+  });
