@@ -32,6 +32,8 @@ export interface Change {
   world: World;
   /** The community whose roster was changed. */
   community?: string;
+  /** The contribution that an object which is no longer put in made, or would have made. */
+  removed?: string;
   /** A part of one contribution was changed: its names in both worlds, and where. */
   part?: { before: string; after: string; selector: string };
 }
@@ -110,8 +112,10 @@ class Drawing {
   }
 
   private replaceObject(act: PutAct, index: number, ...objects: JsonObject[]): Change {
+    const removed = keyOf(act, canonical(act.objects[index] as JsonObject));
     const rest = act.objects.flatMap((old, number) => (number === index ? objects : [old]));
-    return rest.length === 0 ? this.replace(act) : this.replace(act, { ...act, objects: rest });
+    const change = rest.length === 0 ? this.replace(act) : this.replace(act, { ...act, objects: rest });
+    return { ...change, removed };
   }
 
   /** Puts an act in half a second after another, which no other act of a world is at. */
@@ -249,7 +253,8 @@ class Drawing {
       after: keyOf(act, canonical(changed)),
       selector: printPath(path),
     };
-    return { ...this.replaceObject(act, index, changed), part };
+    const { world } = this.replaceObject(act, index, changed);
+    return { world, part };
   }
 
   private otherValue(value: string, path: Path): string {

@@ -60,6 +60,7 @@ function isHidden(change: Change, before: Run, after: Run, member: string): bool
     [before, after].some((run) => run.couldRead(change.community as string))
   )
     return false;
+  if (change.removed !== undefined && before.lives.get(change.removed)?.wasSeen) return false;
   const keys = new Set([...before.lives.keys(), ...after.lives.keys()]);
   return (
     [...keys].every((key) => {

@@ -6,6 +6,7 @@ import { Oracle } from '../oracle/oracle.ts';
 import type { Row } from '../oracle/feed.ts';
 import { groundsOf } from '../oracle/view.ts';
 import type { Act, World } from './acts.ts';
+import { firstInstant } from './pool.ts';
 
 /** One contribution over a run, under a name that is the same in every world that has the same act. */
 export interface Life {
@@ -31,6 +32,7 @@ export interface Run {
 }
 
 export const keyOf = (act: Act, body: string): string => `${act.at} ${body}`;
+const lastInstant = firstInstant + 86_400_000_000;
 const withoutEpochs = (text: string): string => text.replace(/@\d+/g, '');
 
 /** Plays a world and watches one member. */
@@ -63,6 +65,8 @@ class Watching {
       if (act.kind === 'put' && act.member === this.member)
         this.transcript.push(`put ${act.at} ${String(outcome)}`);
     }
+    // Every world ends at the same instant, whichever act is its last.
+    this.oracle.now(lastInstant);
     const { transcript, lives } = this;
     return {
       transcript,
@@ -122,8 +126,10 @@ class Watching {
   /** Moments at which nothing changes leave no trace, so that worlds with other acts can be compared. */
   private follow(c: Contribution): void {
     const labels = [c.label, ...c.portions.map((portion) => portion.label)];
-    const print = withoutEpochs(labels.map(printOracleLabel).join());
-    this.note(this.lifeOf(c), print, labels.map((label) => this.standing(label)).join());
+    // The instant that a cyber-observable has as its version follows from what its contributor put in before.
+    const print = `${c.version} ${withoutEpochs(labels.map(printOracleLabel).join())}`;
+    const standings = labels.map((label) => this.standing(label));
+    this.note(this.lifeOf(c), print, `${c.version} ${standings.join()}`);
   }
 
   private note(life: Life, label: string, standing: string): void {
