@@ -54,8 +54,8 @@ export const isTaxiiPath = (url: string, basePath: string): boolean =>
  * Answers what fastify refuses before it finds a route: a path with broken percent-encoding, a part of a path
  * that is too long. For the `frameworkErrors` of the server.
  */
-export function answerBadPath(request: FastifyRequest, reply: FastifyReply): void {
-  answerError(new Failure('not-found', 'There is no such resource.'), request, reply);
+export function answerBadPath(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return answerError(new Failure('not-found', 'There is no such resource.'), request, reply);
 }
 
 async function registerAt(
@@ -158,7 +158,7 @@ async function answer(
   return reply
     .code(made.status ?? 200)
     .headers({ ...made.headers, 'content-type': taxiiMediaType })
-    .send(made.body);
+    .send(typeof made.body === 'string' ? Buffer.from(made.body) : made.body);
 }
 
 /** JSON is UTF-8 (RFC 8259 §8.1); what is none is refused rather than changed. */

@@ -45,5 +45,9 @@ export function answerRefusal(
     ...(status === 500 ? { error_id: request.id } : {}),
     http_status: String(status),
   };
-  return reply.code(status).header('content-type', taxiiMediaType).send(JSON.stringify(message));
+  // A buffer, because fastify adds a charset to text of JSON, which this media type does not have.
+  return reply
+    .code(status)
+    .header('content-type', taxiiMediaType)
+    .send(Buffer.from(JSON.stringify(message)));
 }
