@@ -3,15 +3,25 @@ import type { Authenticate } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { makeAuthenticate } from './authenticate.ts';
 import { KnownCallers } from './known-callers.ts';
+import { linkActs, type LinkActs } from './links.ts';
+import { ownActs, type OwnActs } from './own.ts';
+import { peopleActs, type PeopleActs } from './people.ts';
+import { Hashing } from './proof/hashing.ts';
 import { RateLimiter, type RateLimit } from './rate.ts';
+import { recoveryActs, type RecoveryActs } from './recovery.ts';
 import type { Scene } from './scene.ts';
+import { sessionActs, type SessionActs } from './sessions.ts';
+import { signInActs, type SignInActs } from './sign-in.ts';
 import { tokenActs, type TokenActs } from './tokens.ts';
 
-export interface AccountActs extends TokenActs {}
+export interface AccountActs
+  extends SignInActs, SessionActs, OwnActs, TokenActs, PeopleActs, LinkActs, RecoveryActs {}
 
 export interface AccountOptions {
   /** How the cell is reached from outside; links are made from it. */
   publicUrl: string;
+  /** Name of the cell, as authenticator applications show it. */
+  name?: string;
   /** How fast one account may call; no limit where it is left out. */
   rate?: RateLimit | undefined;
   /** Waits, in milliseconds; for tests that would not. */
@@ -24,12 +34,22 @@ export interface Accounts {
 }
 
 /** The accounts of a cell: who calls, and what is done with accounts. */
-export function makeAccounts(cell: Cell, { publicUrl, rate, pause = wait }: AccountOptions): Accounts {
+export function makeAccounts(cell: Cell, options: AccountOptions): Accounts {
+  const { publicUrl, name = 'Entente', rate, pause = wait } = options;
   const known = new KnownCallers();
-  const scene: Scene = { cell, known, publicUrl: publicUrl.replace(/\/+$/, ''), pause };
+  const plainUrl = publicUrl.replace(/\/+$/, '');
+  const scene: Scene = { cell, known, hashing: new Hashing(), publicUrl: plainUrl, name, pause };
   return {
     authenticate: makeAuthenticate(cell, known, new RateLimiter(rate)),
-    acts: { ...tokenActs(scene) },
+    acts: {
+      ...signInActs(scene),
+      ...sessionActs(scene),
+      ...ownActs(scene),
+      ...tokenActs(scene),
+      ...peopleActs(scene),
+      ...linkActs(scene),
+      ...recoveryActs(scene),
+    },
   };
 }
 

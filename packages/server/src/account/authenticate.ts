@@ -9,7 +9,7 @@ import type { Cell } from '../cell.ts';
 import type { KnownCaller, KnownCallers } from './known-callers.ts';
 import type { RateLimiter } from './rate.ts';
 import { rolesIn, scopesIn, scopesOf } from './rights.ts';
-import { digestOf } from './secret.ts';
+import { digestOf } from './proof/secret.ts';
 
 /** The cookie that holds a session's secret. */
 export const sessionCookie = 'entente_session';

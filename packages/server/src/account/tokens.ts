@@ -12,7 +12,7 @@ import { addToken, revokeToken, shortenToken } from '@entente/store/account/writ
 import type { Caller, Scope } from '../caller.ts';
 import { actsAs, requirePerson, rolesIn, scopesIn, scopesOf } from './rights.ts';
 import type { Scene } from './scene.ts';
-import { digestOf, makeSecret } from './secret.ts';
+import { digestOf, makeSecret } from './proof/secret.ts';
 import { optionalText, requireText } from './text.ts';
 
 /** A token as it is listed. Times are microseconds. */

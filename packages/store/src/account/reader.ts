@@ -163,3 +163,40 @@ export async function readSessions(client: Queryable, account: string, at: numbe
   );
   return rows;
 }
+
+/** Whether this account signed in before in the browser with this digest. */
+export async function isKnownDevice(client: Queryable, account: string, digest: string): Promise<boolean> {
+  const { rowCount } = await client.query('select from device where digest = $1 and account = $2', [
+    digest,
+    account,
+  ]);
+  return rowCount === 1;
+}
+
+/** Whether a reader class is one of the member's. */
+export async function isReaderOf(client: Queryable, member: string, reader: string): Promise<boolean> {
+  const { rowCount } = await client.query('select from reader where id = $1 and member = $2', [
+    reader,
+    member,
+  ]);
+  return rowCount === 1;
+}
+
+/** How many persons administer the member: enabled, and with a password. */
+export async function countAdministrators(client: Queryable, member: string): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*) as count from account where member = $1 and kind = 'person' and disabled_at is null
+       and password is not null and 'administrator' = any(roles)`,
+    [member],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** How many reader classes the member has, its own counted. */
+export async function countReaders(client: Queryable, member: string): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    'select count(*) as count from reader where member = $1',
+    [member],
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -95,3 +95,111 @@ export async function noteUse(
     [id, at],
   );
 }
+
+/** Ends one session of an account; false where it has no such session under way. */
+export async function revokeSession(
+  client: PoolClient,
+  account: string,
+  id: string,
+  at: number,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'update session set revoked_at = $3 where account = $1 and id = $2 and revoked_at is null',
+    [account, id, at],
+  );
+  return rowCount === 1;
+}
+
+/** Ends every session of an account, but for one that may stay; returns how many. */
+export async function revokeSessions(
+  client: PoolClient,
+  account: string,
+  at: number,
+  staying?: string,
+): Promise<number> {
+  const { rowCount } = await client.query(
+    `update session set revoked_at = $2 where account = $1 and revoked_at is null and expires_at > $2
+       and id is distinct from $3`,
+    [account, at, staying ?? null],
+  );
+  return rowCount ?? 0;
+}
+
+/** What a session is used for from now on. */
+export async function declarePurpose(
+  client: PoolClient,
+  session: string,
+  purpose: string | null,
+  caseReference: string | null,
+): Promise<void> {
+  await client.query('update session set purpose = $2, case_reference = $3 where id = $1', [
+    session,
+    purpose,
+    caseReference,
+  ]);
+}
+
+/** Notes that the account signed in in this browser. */
+export async function noteDevice(
+  client: PoolClient,
+  account: string,
+  digest: string,
+  at: number,
+): Promise<void> {
+  await client.query(
+    `insert into device (digest, account, created_at, last_used_at) values ($1, $2, $3, $3)
+     on conflict (digest) do update set last_used_at = $3`,
+    [digest, account, at],
+  );
+}
+
+/** What of an account may be changed; what is left out stays. */
+export interface AccountChange {
+  name?: string;
+  roles?: readonly string[];
+  reader?: string;
+  language?: string;
+  password?: string | null;
+  totp?: string | null;
+  totpPending?: string | null;
+  disabledAt?: number | null;
+}
+
+const columns = {
+  name: 'name',
+  roles: 'roles',
+  reader: 'reader',
+  language: 'language',
+  password: 'password',
+  totp: 'totp',
+  totpPending: 'totp_pending',
+  disabledAt: 'disabled_at',
+} as const;
+
+/** Changes an account. */
+export async function changeAccount(client: PoolClient, id: string, change: AccountChange): Promise<void> {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return;
+  const sets = given.map(([key], index) => `${columns[key as keyof typeof columns]} = $${index + 2}`);
+  const values = given.map(([, value]) => value as unknown);
+  await client.query(`update account set ${sets.join(', ')} where id = $1`, [id, ...values]);
+}
+
+/** Takes a step of the one-time codes; false where it, or a later one, was taken before. */
+export async function takeTotpStep(client: PoolClient, account: string, step: number): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'update account set totp_step = $2 where id = $1 and totp_step < $2',
+    [account, step],
+  );
+  return rowCount === 1;
+}
+
+/** Shuts an account out everywhere: its sessions, tokens and known browsers end. */
+export async function shutOut(client: PoolClient, account: string, at: number): Promise<void> {
+  await revokeSessions(client, account, at);
+  await client.query('update token set revoked_at = $2 where account = $1 and revoked_at is null', [
+    account,
+    at,
+  ]);
+  await client.query('delete from device where account = $1', [account]);
+}

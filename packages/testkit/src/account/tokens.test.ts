@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '@entente/server/caller';
-import { letIn, norland, startCast, sundland, type Cast } from './cast.ts';
+import { admitBoth, letIn, norland, startCast, sundland, type Cast } from './cast.ts';
 
 let cast: Cast;
 let anna: Caller;
@@ -8,6 +8,7 @@ let chief: Caller;
 
 beforeAll(async () => {
   cast = await startCast();
+  await admitBoth(cast);
   anna = await letIn(cast, { login: 'anna@norland' });
   chief = await letIn(cast, { login: 'chief@norland', roles: ['administrator'] });
 });

@@ -1,8 +1,8 @@
 /** Secrets: made from the cell's randomness, kept as digests, or sealed where they must be read again. */
 import { createCipheriv, createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
 import { Failure } from '@entente/core/failure';
-import type { Keys } from '../keys.ts';
-import type { World } from '../cell.ts';
+import type { Keys } from '../../keys.ts';
+import type { World } from '../../cell.ts';
 
 /** 256 bits as 43 characters that are safe in addresses and headers, behind a prefix that tells what it is. */
 export const makeSecret = (world: World, prefix: string): string =>
