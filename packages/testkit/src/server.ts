@@ -5,7 +5,10 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { makeAccounts } from '@entente/server/account/acts';
+import { batchActs } from '@entente/server/acts/batches';
+import { coalitionActs } from '@entente/server/acts/coalition';
 import { contributionActs } from '@entente/server/acts/contributions';
+import { explainActs } from '@entente/server/acts/explain';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
 import type { Caller } from '@entente/server/caller';
@@ -31,6 +34,8 @@ export interface TestServerOptions {
   seed?: string;
   basePath?: string;
   maxContentLength?: number;
+  /** The member that hosts the cell. */
+  host?: string;
   /** Other callers than those of the members, by their token. */
   callers?: ReadonlyMap<string, Caller>;
 }
@@ -86,6 +91,9 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     contributions: contributionActs(cell, () =>
       Promise.resolve({ defaultFor: () => undefined, refuse: () => undefined }),
     ),
+    batches: batchActs(cell),
+    coalition: coalitionActs(cell, (member) => Promise.resolve(member === options.host)),
+    explain: explainActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: makeAccounts(cell, { publicUrl: 'https://cell.example' }).acts,
     onFeed: (listener) => cell.onFeed(listener),

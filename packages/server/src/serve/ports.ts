@@ -5,7 +5,10 @@
 import type { View } from '@entente/store/view/reader';
 import type { AccountActs } from '../account/acts.ts';
 import type { Authenticate, Caller } from '../caller.ts';
+import type { BatchActs } from '../acts/batches.ts';
+import type { CoalitionActs } from '../acts/coalition.ts';
 import type { ContributionActs } from '../acts/contributions.ts';
+import type { ExplainActs } from '../acts/explain.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { Presenter } from './present/present.ts';
@@ -22,8 +25,13 @@ export interface Ports {
   /** Reads the view of the caller's reader class, at this moment. */
   view<Result>(caller: Caller, read: (view: View) => Promise<Result>): Promise<Result>;
   readonly contributions: ContributionActs;
+  readonly batches: BatchActs;
+  readonly coalition: CoalitionActs;
+  readonly explain: ExplainActs;
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
+  /** Records that the caller was given these objects, page by page. */
+  recordRead?(caller: Caller, page: ReadPage): void;
   /** Calls back after each change of the feeds, until the returned function is called. */
   onFeed(listener: () => void): () => void;
   /** Microseconds since 1970. */
@@ -31,4 +39,12 @@ export interface Ports {
   uuid(): string;
   /** Seals a text under a purpose: HMAC-SHA256, hexadecimal; for ETags and the like. */
   digest(purpose: string, text: string): string;
+}
+
+/** What one answer gave of the view. */
+export interface ReadPage {
+  /** Name of the operation, or path of the endpoint. */
+  route: string;
+  /** Each object with its contributor and version (microseconds, as the store keeps it). */
+  objects: readonly { object: string; contributor: string; version: number }[];
 }

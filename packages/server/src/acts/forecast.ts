@@ -1,0 +1,193 @@
+/**
+ * What a contributor may be told of others' access (release.md, rule 8): computed from its own labels, its own
+ * grounds and the rosters that it may read. Where these are not enough, it depends on others.
+ */
+import type { Explanation, ExplainReason } from '@entente/contract/label';
+import { openings, type Rosters } from '@entente/core/coalition/roster';
+import { parseLabel, type Label } from '@entente/core/label/label';
+import type { Coalition } from '@entente/store/coalition/rights';
+import type { OwnContribution } from '@entente/store/contribution/reader';
+
+type Verdict = Explanation['verdict'];
+type Reason = Explanation['reasons'][number];
+
+/** A verdict with what decides it. */
+export interface Judgement {
+  verdict: Verdict;
+  reasons: Reason[];
+}
+
+const judged = (verdict: Verdict, code: ExplainReason, subject?: string): Judgement => ({
+  verdict,
+  reasons: [{ code, ...(subject === undefined ? {} : { subject }) }],
+});
+
+const withVerdict = (all: readonly Judgement[], verdict: Verdict): Judgement[] =>
+  all.filter((one) => one.verdict === verdict);
+
+const gathered = (verdict: Verdict, of: readonly Judgement[]): Judgement => {
+  const reasons = new Map(of.flatMap((one) => one.reasons).map((reason) => [JSON.stringify(reason), reason]));
+  return { verdict, reasons: [...reasons.values()] };
+};
+
+/** All must hold: what says no decides, else what is not known. */
+function allOf(all: readonly Judgement[]): Judgement {
+  for (const verdict of ['no', 'depends-on-others'] as const) {
+    const deciding = withVerdict(all, verdict);
+    if (deciding.length > 0) return gathered(verdict, deciding);
+  }
+  return gathered('yes', all);
+}
+
+/** One must hold: what says yes decides, else what is not known. */
+export function oneOf(all: readonly Judgement[]): Judgement {
+  for (const verdict of ['yes', 'depends-on-others'] as const) {
+    const deciding = withVerdict(all, verdict);
+    if (deciding.length > 0) return gathered(verdict, deciding.slice(0, 1));
+  }
+  return gathered('no', all);
+}
+
+/** What the contributor knows of one member, at a moment in microseconds. */
+export class Forecast {
+  private readonly coalition: Coalition;
+  private readonly contributor: string;
+  private readonly member: string;
+  private readonly at: number;
+  private readonly readable: Rosters;
+  private readonly opened: ReadonlyMap<string, number>;
+
+  constructor(coalition: Coalition, contributor: string, member: string, at: number) {
+    this.coalition = coalition;
+    this.contributor = contributor;
+    this.member = member;
+    this.at = at;
+    const within = openings(coalition.rosters, contributor);
+    this.readable = {
+      communities: coalition.rosters.communities,
+      entries: coalition.rosters.entries.filter(({ community }) => within.has(community)),
+    };
+    this.opened = openings(this.readable, member);
+  }
+
+  /** Whether a label of the contributor permits the member. */
+  label(label: Label): Judgement {
+    if (this.member === this.contributor) return judged('yes', 'own');
+    if (label.until !== undefined && label.until <= this.at) return judged('no', 'expired');
+    const clauses = label.any.map((clause) => this.clause(clause));
+    return allOf([
+      ...(clauses.length === 0 ? [judged('no', 'not-named')] : clauses),
+      ...Object.entries(label.levels).map(([policy, rank]) => this.level(policy, rank)),
+      ...label.all.map((attribute) => this.attribute(attribute)),
+    ]);
+  }
+
+  private clause(audiences: readonly string[]): Judgement {
+    const one = oneOf(audiences.map((audience) => this.audience(audience)));
+    return one.verdict === 'no' ? judged('no', 'not-named') : one;
+  }
+
+  private audience(audience: string): Judgement {
+    if (audience === 'public') return judged('yes', 'public');
+    if (audience.startsWith('member:')) {
+      return audience.slice(7) === this.member ? judged('yes', 'named') : judged('no', 'not-named');
+    }
+    const [, community = '', epoch = '-1'] = /^community:([^@]+)@(\d+)$/.exec(audience) ?? [];
+    const subject = `community:${community}`;
+    if (!this.reads(community)) return judged('depends-on-others', 'others-roster', subject);
+    if ((this.opened.get(community) ?? Infinity) <= Number(epoch)) return judged('yes', 'community', subject);
+    return this.isKnownWhole(community)
+      ? judged('no', 'not-named')
+      : judged('depends-on-others', 'others-roster', subject);
+  }
+
+  /** A roster is read by its members. */
+  private reads(community: string): boolean {
+    return openings(this.coalition.rosters, this.contributor).has(community);
+  }
+
+  /** Whether every roster under a community may be read. */
+  private isKnownWhole(community: string): boolean {
+    if (!this.reads(community)) return false;
+    return this.readable.entries
+      .filter((line) => line.community === community && this.readable.communities.has(line.entry))
+      .every((line) => this.isKnownWhole(line.entry));
+  }
+
+  /** A clearance is read by its holder and by who grants it. */
+  private level(policy: string, rank: number): Judgement {
+    if (this.coalition.policies.get(policy) !== this.contributor) {
+      return judged('depends-on-others', 'others-clearance', policy);
+    }
+    const held = this.coalition.rights.get(this.member)?.levels[policy] ?? 0;
+    return judged(rank <= held ? 'yes' : 'no', 'clearance', policy);
+  }
+
+  private attribute(attribute: string): Judgement {
+    if (this.coalition.attributes.get(attribute) !== this.contributor) {
+      return judged('depends-on-others', 'others-attribute', attribute);
+    }
+    const held = this.coalition.rights.get(this.member)?.attributes.has(attribute) === true;
+    return judged(held ? 'yes' : 'no', 'attribute', attribute);
+  }
+
+  /**
+   * Whether the member has a contribution in its view, as far as the contributor may know.
+   * @param own everything that the contributor has of the objects meant, by object
+   */
+  contribution(one: OwnContribution, own: OwnContributions, path: ReadonlySet<OwnContribution>): Judgement {
+    if (this.member === this.contributor) return judged('yes', 'own');
+    if (path.has(one)) return judged('no', 'end-closed', one.object);
+    const onward = new Set(path).add(one);
+    const needs = one.needs.map((closables) =>
+      oneOf(closables.map((closable) => this.closable(one, closable, own, onward))),
+    );
+    return allOf([this.label(parseLabel(one.label)), ...needs]);
+  }
+
+  private closable(
+    one: OwnContribution,
+    closable: string,
+    own: OwnContributions,
+    path: ReadonlySet<OwnContribution>,
+  ): Judgement {
+    if (closable.startsWith('r')) return this.reference(one, closable.slice(1), own, path);
+    const portion = one.portions[Number(closable.slice(1))];
+    const open = portion && this.label(parseLabel(portion.label));
+    return open === undefined || open.verdict === 'no'
+      ? judged('no', 'part-closed', portion?.selectors[0])
+      : open;
+  }
+
+  /** A reference opens by one's own contributions of its target, or by others' that were in one's view. */
+  reference(
+    one: OwnContribution,
+    target: string,
+    own: OwnContributions,
+    path: ReadonlySet<OwnContribution> = new Set(),
+  ): Judgement {
+    const grounds = (own.get(target) ?? []).map((ground) => this.contribution(ground, own, path));
+    const foreign = one.grounded.includes(target)
+      ? [judged('depends-on-others', 'others-ground', target)]
+      : [];
+    const open = oneOf([...grounds, ...foreign]);
+    return open.verdict === 'no' ? judged('no', 'end-closed', target) : open;
+  }
+
+  /** References and portions that the member may not have. */
+  parts(one: OwnContribution, own: OwnContributions): NonNullable<Explanation['parts']> {
+    const references = one.references.map((target) => ({
+      kind: 'reference' as const,
+      target,
+      open: this.reference(one, target, own).verdict,
+    }));
+    const portions = one.portions.map(({ label, selectors }) => ({
+      kind: 'portion' as const,
+      selectors: [...selectors],
+      open: this.label(parseLabel(label)).verdict,
+    }));
+    return [...references, ...portions].filter(({ open }) => open !== 'yes');
+  }
+}
+
+export type OwnContributions = ReadonlyMap<string, readonly OwnContribution[]>;

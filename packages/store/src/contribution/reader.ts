@@ -1,0 +1,49 @@
+/** Reads a member's own contributions with what their release depends on. Every statement is bound to the member. */
+import type { Queryable } from '../database/queryable.ts';
+
+/** One of the member's own contributions. */
+export interface OwnContribution {
+  object: string;
+  /** Microseconds, as the store keeps it. */
+  version: number;
+  /** Print of its label. */
+  label: string;
+  /** Of each list, one closable must be open (core/release/analysis). */
+  needs: readonly (readonly string[])[];
+  portions: readonly { label: string; selectors: readonly string[] }[];
+  references: readonly string[];
+  /** Targets for which others' contributions were in the member's view when it contributed. */
+  grounded: readonly string[];
+}
+
+interface OwnRow extends Omit<OwnContribution, 'needs' | 'portions' | 'references' | 'grounded'> {
+  needs: string | null;
+  portions: { label: string; selectors: string[] }[] | null;
+  references: string[] | null;
+  grounded: string[] | null;
+}
+
+/** What the member contributed of these objects, in the order it was put in. */
+export async function readOwn(
+  client: Queryable,
+  member: string,
+  objects: readonly string[],
+): Promise<OwnContribution[]> {
+  const { rows } = await client.query<OwnRow>(
+    `select c.object, c.version, l.body as label, c.needs,
+       (select json_agg(json_build_object('label', k.body, 'selectors', p.selectors) order by p.index)
+         from portion p join label k on k.id = p.label where p.contribution = c.id) as portions,
+       (select json_agg(r.target order by r.target) from reference r where r.contribution = c.id) as references,
+       (select json_agg(distinct g.target) from ground g where g.contribution = c.id) as grounded
+     from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
+     where c.contributor = $1 and c.object = any($2::text[]) order by c.id`,
+    [member, objects],
+  );
+  return rows.map((row) => ({
+    ...row,
+    needs: row.needs === null ? [] : (JSON.parse(row.needs) as string[][]),
+    portions: row.portions ?? [],
+    references: row.references ?? [],
+    grounded: row.grounded ?? [],
+  }));
+}
