@@ -5,9 +5,13 @@ import type { Rights } from './permits.ts';
 
 /**
  * What a reader is served of a label: levels, `all`, handling, `until`, `review`; of audiences, itself
- * and the communities whose roster it may see, without epochs; of owners, the contributor and itself.
+ * and the communities whose roster it may see, without epochs; of owners, those whose contribution it sees.
  */
-export function projectLabel(label: Label, contributor: string, rights: Rights): JsonObject {
+export function projectLabel(
+  label: Label,
+  rights: Rights,
+  seesOwner: (member: string) => boolean,
+): JsonObject {
   const shown = label.any.map((clause) =>
     clause.flatMap((audience) => {
       if (audience === 'public' || audience === `member:${rights.member}`) return [audience];
@@ -18,7 +22,7 @@ export function projectLabel(label: Label, contributor: string, rights: Rights):
   const projected = makeLabel({
     ...label,
     any: shown.filter((clause) => clause.length > 0),
-    owners: label.owners.filter((owner) => owner === contributor || owner === rights.member),
+    owners: label.owners.filter(seesOwner),
   });
   return { extension_type: 'property-extension', ...writeParts(projected) };
 }

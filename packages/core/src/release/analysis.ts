@@ -4,23 +4,16 @@
  */
 import { contributingProperties, deterministicId } from '../stix/deterministic.ts';
 import type { StixObject } from '../stix/types.ts';
-import { parseTimestamp } from '../stix/timestamp.ts';
 import { validateObject } from '../stix/validate.ts';
 import { formOf, type Openness } from './form.ts';
-import { referencesOf, versionTarget, type Occurrence } from './references.ts';
-
-/** A reference of a contribution, all its occurrences together. */
-export interface Reference {
-  target: string;
-  /** Whether opening it moves the feed row: list references and `created_by_ref` do not (rule 9). */
-  moves: boolean;
-}
+import { referencesOf, type Occurrence } from './references.ts';
 
 /** What can be closed by itself: a reference (`r<target>`) or a portion (`p<index>`). */
 export type Closable = string;
 
 export interface Analysis {
-  references: readonly Reference[];
+  /** Ids that it refers to, each once. */
+  references: readonly string[];
   /** Of each list, one closable must be open, else the object is not in the view. */
   needs: readonly (readonly Closable[])[];
 }
@@ -28,40 +21,20 @@ export interface Analysis {
 /** Analyses an object that is valid. `portions` are the selectors of each labelled portion. */
 export function analyse(object: StixObject, portions: readonly (readonly string[])[]): Analysis {
   const occurrences = referencesOf(object);
-  const references = gather(object, occurrences);
+  const references = [...new Set(occurrences.map(({ target }) => target))];
   const needs = [
     ...endsOf(object).map((target) => [`r${target}`]),
     ...identifying(object, occurrences, portions).map((closable) => [closable]),
   ];
   const fixed = new Set(needs.map(([closable]) => closable));
   const free = [
-    ...references.map(({ target }) => `r${target}`),
+    ...references.map((target) => `r${target}`),
     ...portions.map((_, index) => `p${index}`),
   ].filter((closable) => !fixed.has(closable));
   if (portions.length > 0 || (free.length > 0 && contributingProperties(object.type) !== undefined)) {
     needs.push(...neededToStayValid(object, portions, free));
   }
   return { references, needs };
-}
-
-function gather(object: StixObject, occurrences: readonly Occurrence[]): Reference[] {
-  const moves = new Map<string, boolean>();
-  for (const { target, path } of occurrences) {
-    const still = path.some((step) => typeof step === 'number') || path[0] === 'created_by_ref';
-    moves.set(target, !still || (moves.get(target) ?? false));
-  }
-  const references = [...moves].map(([target, move]) => ({ target, moves: move }));
-  const version = namedVersion(object);
-  return version === undefined ? references : [...references, { target: version, moves: true }];
-}
-
-function namedVersion(object: StixObject): string | undefined {
-  const { object_ref: target, object_modified: modified } = object;
-  if (object.type !== 'language-content' || typeof target !== 'string' || typeof modified !== 'string') {
-    return undefined;
-  }
-  const micros = parseTimestamp(modified);
-  return micros === undefined ? undefined : versionTarget(target, Number(micros));
 }
 
 /** The ends of a relationship or sighting (rule 3). */

@@ -7,8 +7,7 @@ import { requiredReferences } from '../stix/specification.ts';
 import { isStixId } from '../stix/identifier.ts';
 import type { Json, JsonObject, StixObject } from '../stix/types.ts';
 import { closedWith, isRequiredFreeText } from './portions.ts';
-import { isNeverCut, versionTarget, type Path } from './references.ts';
-import { parseTimestamp } from '../stix/timestamp.ts';
+import { isNeverCut, type Path } from './references.ts';
 import { coversSelector, renumberMarkings, selectorOf } from './selectors.ts';
 
 /** Takes the place of required free text that a closed portion covers. */
@@ -16,7 +15,7 @@ export const neutralSentence = 'This text is not released.';
 
 /** What one reader is allowed of one contribution. */
 export interface Openness {
-  /** Whether a reference to this id (or `id@version`) is open. */
+  /** Whether a reference to this id is open. */
   isOpen(target: string): boolean;
   /** Selectors of the portions that are closed. */
   closedSelectors: readonly string[];
@@ -65,7 +64,10 @@ class Cutter {
       const kept = this.property(name, value);
       if (kept !== gone) object[name] = kept;
     }
-    const markings = renumberMarkings(this.stored['granular_markings'], this.renamed, (id) => this.open(id));
+    const markings = renumberMarkings(this.stored['granular_markings'], this.renamed, (id, index) => {
+      if (!this.open(id)) this.drop(['granular_markings', index, 'marking_ref']);
+      return this.open(id);
+    });
     if (markings.length > 0) object['granular_markings'] = markings;
     if (this.openness.label !== undefined) {
       object['extensions'] = {
@@ -82,18 +84,7 @@ class Cutter {
 
   private property(name: string, value: Json): Kept {
     if (name === 'id' || name === 'type') return value;
-    if (name === 'object_modified' && !this.openVersion(value)) return this.drop([name]);
     return this.rebuild(value, [name]);
-  }
-
-  /** The modified time of a language-content's object stays only with that version in the view. */
-  private openVersion(value: Json): boolean {
-    const micros = typeof value === 'string' ? parseTimestamp(value) : undefined;
-    const target = this.stored['object_ref'];
-    if (this.stored.type !== 'language-content' || micros === undefined || typeof target !== 'string') {
-      return true;
-    }
-    return this.openness.isOpen(versionTarget(target, Number(micros)));
   }
 
   private drop(path: Path): typeof gone {

@@ -51,7 +51,11 @@ export function prepare(
   markings: KnownMarkings,
 ): { prepared: Prepared } | { findings: readonly Finding[] } {
   const label = statedLabel(object);
-  const portions = [...(label?.portions ?? []), ...unknownPortions(object, markings)];
+  const portions = [
+    ...(label?.portions ?? []),
+    ...unknownPortions(object, markings),
+    ...namedVersion(object),
+  ];
   const findings = [...(label?.findings ?? []), ...portionFindings(object, portions)];
   if (findings.length > 0) return { findings };
   const selectors = portions.map((portion) => portion.selectors);
@@ -101,6 +105,15 @@ function unknownPortions(object: JsonObject, markings: KnownMarkings): PortionPa
     if (id === undefined || tlpNameOfId(id) !== undefined || markings.has(id)) return [];
     return [{ selectors: marking['selectors'] as string[], parts: {} }];
   });
+}
+
+/**
+ * A language-content may name the version of its object. That would tell of a version which may say nothing to
+ * a reader (rules 4 and 6), so it is a portion for the contributor alone.
+ */
+function namedVersion(object: StixObject): PortionParts[] {
+  const names = object.type === 'language-content' && object['object_modified'] !== undefined;
+  return names ? [{ selectors: ['object_modified'], parts: {} }] : [];
 }
 
 function portionFindings(object: StixObject, portions: readonly PortionParts[]): Finding[] {

@@ -43,5 +43,10 @@ export function referencesOf(object: JsonObject): Occurrence[] {
   return found;
 }
 
-/** The id and version that a language-content names together (STIX 2.1 §7.1): a target of its own. */
-export const versionTarget = (id: string, micros: number): string => `${id}@${micros}`;
+/**
+ * Whether opening a reference leaves its object where it is in a feed (rule 9): list references and
+ * `created_by_ref` do; otherwise one shared identity would date everything anew.
+ */
+export function isExempt(path: Path): boolean {
+  return path.some((step) => typeof step === 'number') || path[0] === 'created_by_ref';
+}

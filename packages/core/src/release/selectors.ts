@@ -24,12 +24,12 @@ export const coversSelector = (outer: string, inner: string): boolean =>
 export function renumberMarkings(
   markings: Json | undefined,
   renamed: ReadonlyMap<string, string>,
-  isOpen: (id: string) => boolean,
+  isOpen: (id: string, index: number) => boolean,
 ): JsonObject[] {
   if (!Array.isArray(markings)) return [];
-  return (markings as JsonObject[]).flatMap((marking) => {
+  return (markings as JsonObject[]).flatMap((marking, index) => {
     const reference = marking['marking_ref'];
-    if (typeof reference === 'string' && !isOpen(reference)) return [];
+    if (typeof reference === 'string' && !isOpen(reference, index)) return [];
     const selectors = ((marking['selectors'] ?? []) as string[]).flatMap((selector) => {
       const now = renamed.get(selector);
       return now === undefined ? [] : [now];

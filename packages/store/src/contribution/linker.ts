@@ -27,13 +27,6 @@ export interface Node {
   grounds: ReadonlyMap<string, readonly Ground[]>;
 }
 
-/** `id@version` names one version of its target; a plain id names all. */
-export function splitTarget(target: string): { object: string; version?: number } {
-  const at = target.lastIndexOf('@');
-  if (at < 0) return { object: target };
-  return { object: target.slice(0, at), version: Number(target.slice(at + 1)) };
-}
-
 export class Linker {
   private readonly byObject = new Map<string, Map<number, Node>>();
   private readonly opened = new Map<string, Cnf>();
@@ -68,7 +61,7 @@ export class Linker {
       for (const object of wanted) this.contributionsOf(object);
       for (const node of nodes) this.contributionsOf(node.object).set(node.id, node);
       const needed = nodes.flatMap((node) => node.needs.flat()).filter((one) => one.startsWith('r'));
-      wanted = [...new Set(needed.map((one) => splitTarget(one.slice(1)).object))];
+      wanted = [...new Set(needed.map((one) => one.slice(1)))];
       wanted = wanted.filter((object) => !this.byObject.has(object));
     }
   }
@@ -103,19 +96,17 @@ export class Linker {
 
   /** Own contributions at any time; others' that were in view, and their later versions. */
   private groundsOf(node: Node, target: string): Node[] {
-    const { object, version } = splitTarget(target);
     const foreign = node.grounds.get(target) ?? [];
     const since = new Map<string, number>();
     for (const ground of foreign) {
       since.set(ground.contributor, Math.min(ground.version, since.get(ground.contributor) ?? Infinity));
     }
     const exact = new Set(foreign.map((ground) => ground.exact));
-    return this.of(object).filter(
+    return this.of(target).filter(
       (candidate) =>
-        (version === undefined || candidate.version === version) &&
-        (candidate.contributor === node.contributor ||
-          exact.has(candidate.id) ||
-          candidate.version > (since.get(candidate.contributor) ?? Infinity)),
+        candidate.contributor === node.contributor ||
+        exact.has(candidate.id) ||
+        candidate.version > (since.get(candidate.contributor) ?? Infinity),
     );
   }
 

@@ -35,11 +35,10 @@ export interface PutResult {
 /** What the contributor has of an object already. */
 interface Mine {
   id: number;
-  object: string;
   version: number;
   digest: string;
-  label: string;
-  stated: string;
+  /** Labels that it has, and had when it was put in: under either, putting it in again repeats it. */
+  keys: readonly string[];
 }
 
 /** `modified` may be this far ahead of the hub's clock. */
@@ -53,7 +52,7 @@ export async function putObjects(
 ): Promise<PutResult[]> {
   assertPresent(change.coalition, options.contributor);
   const mine = await readMine(change, options.contributor, objects);
-  const held = await readHeldOwners(change, options.contributor, objects, mine);
+  const held = await readHeldOwners(change, options.contributor, objects);
   const known = knownTo(change.coalition, options.contributor);
   const labels = new LabelDesk(change, options);
   const fresh: NewContribution[] = [];
@@ -62,36 +61,25 @@ export async function putObjects(
   for (const prepared of objects) {
     const { object } = prepared;
     const own = mine.get(object.id) ?? [];
-    const label = labelOf(prepared, options, known, held.get(object.id));
-    const verdict = compare(
-      prepared,
-      own,
-      withoutEpochs(printLabel(label)),
-      change.at,
-      options.refuse?.(label),
+    const waits = held.get(object.id);
+    const label = labelOf(prepared, options, known, waits);
+    const portions = prepared.portions.map(({ parts }) =>
+      resolveLabel(options.contributor, [parts], {}, known),
     );
-    results.push({
-      id: object.id,
-      version: verdict.version,
-      outcome: verdict.outcome,
-      revoked: prepared.revoked,
-      ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
-    });
-    if (verdict.outcome === 'unchanged') {
-      if (verdict.found > 0) again.push({ id: verdict.found, prepared });
-      continue;
+    const key = keyOf(printLabel(label), portions.map(printLabel));
+    const verdict = compare(prepared, own, key, change.at, options.refuse?.(label));
+    const { version, outcome, reason } = verdict;
+    const { revoked } = prepared;
+    results.push({ id: object.id, version, outcome, revoked, ...(reason === undefined ? {} : { reason }) });
+    if (outcome === 'unchanged' && verdict.found > 0) again.push({ id: verdict.found, prepared });
+    if (outcome === 'unchanged' || outcome === 'rejected') continue;
+    const { labelId, holding } = await labels.find(label, waits === undefined ? options.batch : null);
+    const portionIds: number[] = [];
+    for (const portion of portions) {
+      portionIds.push(await internLabel(change, options.contributor, portion));
     }
-    if (verdict.outcome === 'rejected') continue;
-    const { labelId, holding } = await labels.find(label);
-    const portions: number[] = [];
-    for (const { parts } of prepared.portions) {
-      const portion = resolveLabel(options.contributor, [parts], {}, known);
-      portions.push(await internLabel(change, options.contributor, portion));
-    }
-    fresh.push({ prepared, version: verdict.version, holding, stated: labelId, portions });
-    const print = withoutEpochs(printLabel(label));
-    const entry = { id: 0, object: object.id, version: verdict.version, digest: prepared.digest };
-    mine.set(object.id, [...own, { ...entry, label: print, stated: print }]);
+    fresh.push({ prepared, version, holding, stated: labelId, portions: portionIds, held: waits ?? null });
+    mine.set(object.id, [...own, { id: 0, version, digest: prepared.digest, keys: [key] }]);
   }
   const written = await writeContributions(change, options, fresh);
   const regrounded = await addGrounds(change, options.contributor, again);
@@ -105,9 +93,10 @@ function labelOf(
   known: ReturnType<typeof knownTo>,
   heldOwners: readonly string[] | undefined,
 ): Label {
-  const label = resolveLabel(contributor, prepared.stated, sources, known);
-  const alone = prepared.unknownMarking || heldOwners !== undefined;
-  return alone ? join(contributorAlone(contributor, { owners: heldOwners ?? [] }), label) : label;
+  const resolved = resolveLabel(contributor, prepared.stated, sources, known);
+  const label = prepared.unknownMarking ? contributorAlone(contributor, resolved) : resolved;
+  if (heldOwners === undefined) return label;
+  return join(contributorAlone(contributor, { owners: heldOwners }), label);
 }
 
 interface Verdict {
@@ -121,12 +110,13 @@ interface Verdict {
 function compare(
   prepared: Prepared,
   own: readonly Mine[],
-  label: string,
+  key: string,
   at: number,
   refusal: string | undefined,
 ): Verdict {
   const rejected = (reason: string): Verdict => ({ outcome: 'rejected', version: at, found: 0, reason });
-  if (prepared.version !== undefined && prepared.version > at + tolerance) {
+  const isDated = prepared.object['modified'] !== undefined;
+  if (isDated && prepared.version !== undefined && prepared.version > at + tolerance) {
     return rejected('modified is more than five minutes ahead of the clock of the hub');
   }
   const latest = own.reduce((last, { version }) => Math.max(last, version), -Infinity);
@@ -134,7 +124,7 @@ function compare(
   const same = own.filter(({ version }) => version === asked);
   const equal = same.filter(({ digest }) => digest === prepared.digest);
   const version = prepared.version ?? (equal.length > 0 ? latest : Math.max(at, latest + 1));
-  const repeated = equal.find((mine) => mine.label === label || mine.stated === label);
+  const repeated = equal.find(({ keys }) => keys.includes(key));
   if (repeated !== undefined) return { outcome: 'unchanged', version, found: repeated.id };
   if (prepared.version !== undefined && equal.length < same.length) {
     return rejected('you put in this version with other content before: raise modified');
@@ -144,50 +134,70 @@ function compare(
 }
 
 /** A community's epoch moves on by itself: putting the same in again under the same words repeats it. */
-const withoutEpochs = (label: string): string => label.replace(/(community:[^@"]+)@\d+/g, '$1');
+const keyOf = (label: string, portions: readonly string[]): string =>
+  [label, ...portions].join('\n').replace(/(community:[^@"]+)@\d+/g, '$1');
+
+interface MineRow {
+  id: number;
+  object: string;
+  version: number;
+  digest: string;
+  label: string;
+  stated: string;
+  portions: string[];
+}
 
 async function readMine(
   { client }: Change,
   contributor: string,
   objects: readonly Prepared[],
 ): Promise<Map<string, Mine[]>> {
-  const { rows } = await client.query<Mine>(
-    `select c.id, c.object, c.version, c.digest, l.body as label, s.body as stated
+  const { rows } = await client.query<MineRow>(
+    `select c.id, c.object, c.version, c.digest, l.body as label, s.body as stated,
+       array(select q.body from portion p join label q on q.id = p.label
+         where p.contribution = c.id order by p.index) as portions
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
      join label s on s.id = c.stated
      where c.contributor = $1 and c.object = any($2::text[]) order by c.id`,
     [contributor, objects.map(({ object }) => object.id)],
   );
   const mine = new Map<string, Mine[]>();
-  for (const row of rows) {
-    const found = { ...row, label: withoutEpochs(row.label), stated: withoutEpochs(row.stated) };
-    mine.set(row.object, [...(mine.get(row.object) ?? []), found]);
+  for (const { id, object, version, digest, label, stated, portions } of rows) {
+    const keys = [keyOf(label, portions), keyOf(stated, portions)];
+    mine.set(object, [...(mine.get(object) ?? []), { id, version, digest, keys }]);
   }
   return mine;
 }
 
 /**
- * Onward release: owners of what the contributor sees and had not put in before. Judged in its own view
- * alone; such a contribution stays with its contributor until the owners consent.
+ * Onward release: owners of what the contributor sees and had not put in before, and of what it put in under
+ * such a hold. Judged in its own view alone; it stays with its contributor until the owners consent.
  */
 async function readHeldOwners(
   change: Change,
   contributor: string,
   objects: readonly Prepared[],
-  mine: ReadonlyMap<string, Mine[]>,
 ): Promise<Map<string, string[]>> {
-  const asked = objects.map(({ object }) => object.id).filter((id) => !mine.has(id));
   const { rows } = await change.client.query<{ object: string; body: string }>(
-    `select distinct c.object, l.body from label l join holding h on h.label = l.id
-     join contribution c on c.holding = h.id and c.object = any($2::text[])
-     join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $3
-     where c.contributor <> $1 and l.body not like '%"owners":[]%'`,
-    [contributor, asked, change.at],
+    `with asked as (select distinct unnest($2::text[]) as object),
+     open as (
+       select object from asked a where not exists (
+         select from contribution c where c.contributor = $1 and c.object = a.object and c.held is null)
+       and not exists (select from put_before p where p.contributor = $1 and p.object = a.object))
+     select c.object, l.body from open o join contribution c on c.object = o.object and c.contributor <> $1
+       join holding h on h.id = c.holding join label l on l.id = h.label
+       join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $3
+       where l.body not like '%"owners":[]%'
+     union
+     select c.object, '{"owners":' || c.held || '}' from open o
+       join contribution c on c.object = o.object and c.contributor = $1 where c.held is not null`,
+    [contributor, objects.map(({ object }) => object.id), change.at],
   );
   const held = new Map<string, string[]>();
   for (const { object, body } of rows) {
     const owners = parseLabel(body).owners.filter((owner) => owner !== contributor);
-    if (owners.length > 0) held.set(object, [...(held.get(object) ?? []), ...owners]);
+    if (owners.length === 0) continue;
+    held.set(object, [...new Set([...(held.get(object) ?? []), ...owners])].sort());
   }
   return held;
 }
@@ -203,11 +213,11 @@ class LabelDesk {
     this.options = options;
   }
 
-  async find(label: Label): Promise<{ labelId: number; holding: number }> {
-    const key = printLabel(label);
+  async find(label: Label, batch: string | null): Promise<{ labelId: number; holding: number }> {
+    const key = `${batch ?? ''} ${printLabel(label)}`;
     const known = this.found.get(key);
     if (known !== undefined) return known;
-    const { contributor, batch } = this.options;
+    const { contributor } = this.options;
     const labelId = await internLabel(this.change, contributor, label);
     const made = { labelId, holding: await internHolding(this.change, contributor, labelId, batch) };
     this.found.set(key, made);

@@ -1,5 +1,5 @@
 /** Relabelling and recall: what the contributor does with what it has put in. */
-import type { Label } from '@entente/core/label/label';
+import { contributorAlone, join, type Label } from '@entente/core/label/label';
 import type { Change } from '../change/change.ts';
 import { assertPresent } from '../coalition/rights.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
@@ -15,9 +15,13 @@ export interface Selection {
 interface Selected extends Held {
   id: number;
   holding: number;
+  held: string | null;
 }
 
-/** Gives one's own contributions another label; returns how many there were. */
+/**
+ * Gives one's own contributions another label; returns how many there were. What waits for its owners'
+ * consent stays with its contributor under any label.
+ */
 export async function relabel(
   change: Change,
   contributor: string,
@@ -25,17 +29,26 @@ export async function relabel(
   label: Label,
 ): Promise<number> {
   const selected = await select(change, contributor, selection);
-  if (selected.length === 0) return 0;
-  const labelId = await internLabel(change, contributor, label);
-  const holding = await internHolding(change, contributor, labelId, null);
-  const moving = selected.filter((one) => one.holding !== holding);
-  await change.client.query('update contribution set holding = $1 where id = any($2::bigint[])', [
-    holding,
-    moving.map(({ id }) => id),
-  ]);
+  const moving: Selected[] = [];
+  for (const held of new Set(selected.map((one) => one.held))) {
+    const same = selected.filter((one) => one.held === held);
+    const labelId = await internLabel(change, contributor, underHold(label, contributor, held));
+    const holding = await internHolding(change, contributor, labelId, null);
+    const moved = same.filter((one) => one.holding !== holding);
+    await change.client.query('update contribution set holding = $1 where id = any($2::bigint[])', [
+      holding,
+      moved.map(({ id }) => id),
+    ]);
+    moving.push(...moved);
+  }
   await touch(change, moving);
   await relinkSelected(change, moving);
   return selected.length;
+}
+
+function underHold(label: Label, contributor: string, held: string | null): Label {
+  if (held === null) return label;
+  return join(contributorAlone(contributor, { owners: JSON.parse(held) as string[] }), label);
 }
 
 /** Gives a whole batch another label: one pointer moves, whatever the number of objects. */
@@ -79,8 +92,30 @@ export async function recall(
   contributor: string,
   selection: readonly Selection[],
 ): Promise<number> {
-  const selected = await select(change, contributor, selection);
+  return recallSelected(change, contributor, await select(change, contributor, selection));
+}
+
+/** Takes out what one batch put in and is still there; returns how many contributions there were. */
+export async function recallBatch(change: Change, contributor: string, batch: string): Promise<number> {
+  assertPresent(change.coalition, contributor);
+  const { rows } = await change.client.query<Selected>(
+    `select c.id, c.object, c.contributor, c.holding, c.held from contribution c
+     where c.contributor = $1 and c.batch = $2 order by c.id`,
+    [contributor, batch],
+  );
+  return recallSelected(change, contributor, rows);
+}
+
+async function recallSelected(
+  change: Change,
+  contributor: string,
+  selected: readonly Selected[],
+): Promise<number> {
   await touch(change, selected);
+  await change.client.query(
+    `insert into put_before (contributor, object) select $1, unnest($2::text[]) on conflict do nothing`,
+    [contributor, selected.filter(({ held }) => held === null).map(({ object }) => object)],
+  );
   await change.client.query('delete from contribution where id = any($1::bigint[])', [
     selected.map(({ id }) => id),
   ]);
@@ -95,7 +130,7 @@ async function select(
 ): Promise<Selected[]> {
   assertPresent(coalition, contributor);
   const { rows } = await client.query<Selected>(
-    `select distinct c.id, c.object, c.contributor, c.holding
+    `select distinct c.id, c.object, c.contributor, c.holding, c.held
      from unnest($2::text[], $3::bigint[]) as s (object, version)
      join contribution c on c.object = s.object and (s.version is null or c.version = s.version)
      where c.contributor = $1 order by c.id`,

@@ -6,7 +6,7 @@ import type { Closable } from '@entente/core/release/analysis';
 import { allOf, printGate, type Cnf } from '@entente/core/release/gate';
 import type { Change } from '../change/change.ts';
 import { internGates } from '../gate/intern.ts';
-import { groundsByTarget, Linker, splitTarget, type Ground, type Node } from './linker.ts';
+import { groundsByTarget, Linker, type Ground, type Node } from './linker.ts';
 import type { Written } from './write.ts';
 
 /** A contribution as relinking reads it. */
@@ -98,16 +98,12 @@ async function ownDependants({ client }: Change, objects: readonly Held[]): Prom
   return rows.map(({ id }) => id);
 }
 
-/** Others' references that are grounded on the contributor's objects, and references to single versions. */
+/** Others' references that are grounded on the contributor's objects. */
 async function otherDependants({ client }: Change, objects: readonly Held[]): Promise<number[]> {
   if (objects.length === 0) return [];
   const { rows } = await client.query<{ id: number }>(
-    `with wanted as (select * from unnest($1::text[], $2::text[]) as w (object, contributor))
-     select r.contribution as id from wanted w join reference r
-       on split_part(r.target, '@', 1) = w.object and r.target like '%@%' and r.contributor = w.contributor
-     union
-     select g.contribution from wanted w join ground g
-       on split_part(g.target, '@', 1) = w.object and g.contributor = w.contributor`,
+    `select distinct g.contribution as id from unnest($1::text[], $2::text[]) as w (object, contributor)
+     join ground g on g.target = w.object and g.contributor = w.contributor`,
     [objects.map(({ object }) => object), objects.map(({ contributor }) => contributor)],
   );
   return rows.map(({ id }) => id);
@@ -122,9 +118,7 @@ async function relink(change: Change, ids: readonly number[]): Promise<Held[]> {
   for (let start = 0; start < ids.length; start += slice) {
     const rows = await readDependants(change, ids.slice(start, start + slice));
     const linker = new Linker(change.client);
-    await linker.load(
-      rows.flatMap((row) => (row.targets ?? []).map(({ target }) => splitTarget(target).object)),
-    );
+    await linker.load(rows.flatMap((row) => (row.targets ?? []).map(({ target }) => target)));
     for (const contributor of new Set(rows.map((row) => row.contributor))) {
       const own = rows.filter((row) => row.contributor === contributor);
       moved.push(...(await relinkOf(change, contributor, own, linker)));

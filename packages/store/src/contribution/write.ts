@@ -1,11 +1,10 @@
 /** Writes new contributions with everything that hangs on them, in bulk. */
-import type { Analysis } from '@entente/core/release/analysis';
 import { allOf, printGate, type Cnf } from '@entente/core/release/gate';
 import type { Prepared } from '@entente/core/release/prepare';
 import type { Change } from '../change/change.ts';
 import { copyRows } from '../database/copy.ts';
 import { internGates } from '../gate/intern.ts';
-import { groundsByTarget, Linker, splitTarget, type Ground, type Node } from './linker.ts';
+import { groundsByTarget, Linker, type Ground, type Node } from './linker.ts';
 import type { PutOptions } from './put.ts';
 
 export interface NewContribution {
@@ -16,6 +15,8 @@ export interface NewContribution {
   stated: number;
   /** Label ids of its portions. */
   portions: readonly number[];
+  /** Owners whose consent it waits for. */
+  held: readonly string[] | null;
 }
 
 type TargetGround = Ground & { target: string };
@@ -45,13 +46,10 @@ export async function writeContributions(
 ): Promise<Written> {
   const linker = new Linker(change.client);
   if (fresh.length === 0) return { contributor, nodes: [], linker };
-  const targets = fresh.flatMap(({ prepared }) => prepared.analysis.references.map(({ target }) => target));
+  const targets = fresh.flatMap(({ prepared }) => prepared.analysis.references);
   const grounds = await readForeignGrounds(change, contributor, targets);
   const ids = await takeIds(change, fresh.length);
-  await linker.load([
-    ...targets.map((target) => splitTarget(target).object),
-    ...fresh.map(({ prepared }) => prepared.object.id),
-  ]);
+  await linker.load([...targets, ...fresh.map(({ prepared }) => prepared.object.id)]);
   const nodes = fresh.map((one, index) => nodeOf(one, ids[index] as number, contributor, grounds));
   for (const node of nodes) linker.put(node);
   const linked = nodes.map((node, index) => link(linker, node, fresh[index] as NewContribution));
@@ -77,7 +75,7 @@ function nodeOf(
   contributor: string,
   foreign: ReadonlyMap<string, readonly Ground[]>,
 ): Node {
-  const grounds = prepared.analysis.references.flatMap(({ target }) =>
+  const grounds = prepared.analysis.references.flatMap((target) =>
     (foreign.get(target) ?? []).map((ground) => ({ target, ...ground })),
   );
   const { needs } = prepared.analysis;
@@ -96,7 +94,7 @@ function nodeOf(
 function link(linker: Linker, node: Node, fresh: NewContribution): Linked {
   const { references } = fresh.prepared.analysis;
   const gate = linker.gate(node);
-  const openings = new Map(references.map(({ target }) => [target, linker.opening(node, target)]));
+  const openings = new Map(references.map((target) => [target, linker.opening(node, target)]));
   const portions = node.portions.map((label): Cnf => [[`l${label}`]]);
   const words = fresh.prepared.words.map(({ parts }) =>
     allOf([gate, ...parts.map((part) => linker.closable(node, part))]),
@@ -118,20 +116,11 @@ export async function readForeignGrounds(
   contributor: string,
   targets: readonly string[],
 ): Promise<Map<string, Ground[]>> {
-  const wanted = [...new Set(targets)].map((target) => ({ target, ...splitTarget(target) }));
   const { rows } = await client.query<TargetGround>(
-    `select t.target, c.contributor, c.version, c.id as exact
-     from unnest($2::text[], $3::text[], $4::bigint[]) as t (target, object, version)
-     join contribution c on c.object = t.object and (t.version is null or c.version = t.version)
-     join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $5
-     where c.contributor <> $1`,
-    [
-      contributor,
-      wanted.map(({ target }) => target),
-      wanted.map(({ object }) => object),
-      wanted.map(({ version }) => version ?? null),
-      at,
-    ],
+    `select c.object as target, c.contributor, c.version, c.id as exact from contribution c
+     join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $3
+     where c.object = any($2::text[]) and c.contributor <> $1`,
+    [contributor, [...new Set(targets)], at],
   );
   return groundsByTarget(rows);
 }
@@ -145,7 +134,7 @@ async function writeRows(
 ): Promise<void> {
   const identity = change.coalition.members.get(contributor)?.identity;
   const columns =
-    'id object type version contributor holding stated gate plain change batch digest splice creator timed revoked needs body';
+    'id object type version contributor holding stated gate plain change batch digest splice creator timed revoked held needs body';
   await copyRows(
     change.client,
     'contribution',
@@ -166,9 +155,10 @@ async function writeRows(
         batch,
         prepared.digest,
         prepared.splice,
-        identity !== undefined && prepared.createdBy === identity,
+        prepared.createdBy !== undefined && prepared.createdBy === identity ? identity : null,
         prepared.version !== undefined,
         prepared.revoked,
+        fresh.held === null ? null : JSON.stringify(fresh.held),
         node.needs.length === 0 ? null : JSON.stringify(node.needs),
         prepared.text,
       ];
@@ -182,22 +172,13 @@ async function writeHangers(
   linked: readonly Linked[],
   gateId: (gate: Cnf) => number,
 ): Promise<void> {
-  const movesOf = (analysis: Analysis): Map<string, boolean> =>
-    new Map(analysis.references.map(({ target, moves }) => [target, moves]));
   await copyRows(
     client,
     'reference',
-    ['contribution', 'target', 'contributor', 'gate', 'moves'],
-    linked.flatMap(({ node, fresh, openings }) => {
-      const moves = movesOf(fresh.prepared.analysis);
-      return [...openings].map(([target, gate]) => [
-        node.id,
-        target,
-        contributor,
-        gateId(gate),
-        moves.get(target) ?? true,
-      ]);
-    }),
+    ['contribution', 'target', 'contributor', 'gate'],
+    linked.flatMap(({ node, openings }) =>
+      [...openings].map(([target, gate]) => [node.id, target, contributor, gateId(gate)]),
+    ),
   );
   await copyRows(
     client,
@@ -271,11 +252,11 @@ export async function addGrounds(
   contributor: string,
   again: readonly { id: number; prepared: Prepared }[],
 ): Promise<number[]> {
-  const targets = again.flatMap(({ prepared }) => prepared.analysis.references.map(({ target }) => target));
+  const targets = again.flatMap(({ prepared }) => prepared.analysis.references);
   if (targets.length === 0) return [];
   const foreign = await readForeignGrounds(change, contributor, targets);
   const rows = again.flatMap(({ id, prepared }) =>
-    prepared.analysis.references.flatMap(({ target }) =>
+    prepared.analysis.references.flatMap((target) =>
       (foreign.get(target) ?? []).map((ground) => ({ id, target, ...ground })),
     ),
   );

@@ -1,12 +1,16 @@
 /** When a form moves to the end of a feed (release.md, rule 9). */
 
+import { isExempt, referencesOf } from '@entente/core/release/references';
+import { selectorOf } from '@entente/core/release/selectors';
+import type { JsonObject } from '@entente/core/stix/types';
+
 /** What of a contribution's form the feed remembers. */
 export interface FormState {
   shown: boolean;
   first: boolean;
   /** Stands for the label as the reader is served it. */
   projection: number;
-  /** Closed references and portions, separated by spaces; `null` where nothing is cut. */
+  /** Paths that are cut, as a JSON list; `null` where nothing is. */
   form: string | null;
 }
 
@@ -21,22 +25,30 @@ export interface FeedRow extends FormState {
   entered: number;
 }
 
-const closedIn = (form: string | null): Set<string> =>
-  new Set(form === null || form === '' ? [] : form.split(' '));
-
 /**
  * Compares the form that the feed has with the form that is.
- * @param movers closables whose opening moves the row: list references and `created_by_ref` do not
+ * @param stays whether a path that opens leaves the row where it is; asked only for paths that opened
  */
 export function compareForms(
   before: FormState,
   after: FormState,
-  movers: ReadonlySet<string>,
+  stays: (path: string) => boolean,
 ): 'same' | 'differs' | 'moves' {
   if (after.projection !== before.projection || (after.shown && !before.shown)) return 'moves';
-  const [closedBefore, closedAfter] = [closedIn(before.form), closedIn(after.form)];
-  if ([...closedAfter].some((one) => !closedBefore.has(one))) return 'moves';
-  if ([...closedBefore].some((one) => !closedAfter.has(one) && movers.has(one))) return 'moves';
+  const [cutBefore, cutAfter] = [new Set(cutsOf(before)), new Set(cutsOf(after))];
+  if ([...cutAfter].some((path) => !cutBefore.has(path))) return 'moves';
+  if ([...cutBefore].some((path) => !cutAfter.has(path) && !stays(path))) return 'moves';
   const isSame = after.form === before.form && after.shown === before.shown && after.first === before.first;
   return isSame ? 'same' : 'differs';
+}
+
+const cutsOf = ({ form }: FormState): string[] => (form === null ? [] : (JSON.parse(form) as string[]));
+
+/** Paths whose opening does not move the object: every occurrence of the reference there is exempt (rule 9). */
+export function stayingPaths(object: JsonObject): (path: string) => boolean {
+  const occurrences = referencesOf(object);
+  const movers = new Set(occurrences.filter(({ path }) => !isExempt(path)).map(({ target }) => target));
+  const still = occurrences.filter(({ target }) => !movers.has(target));
+  const paths = new Set(still.map(({ path }) => selectorOf(path)));
+  return (path) => paths.has(path);
 }

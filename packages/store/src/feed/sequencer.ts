@@ -6,17 +6,19 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { Rights } from '@entente/core/label/permits';
+import type { StixObject } from '@entente/core/stix/types';
 import { readCoalition } from '../coalition/rights.ts';
 import { inTransaction } from '../database/transaction.ts';
 import {
   groupOf,
   projectionOf,
   readSeen,
+  seenForm,
   type BoundReader,
   type Seen,
   type SeenInGroup,
 } from '../view/group.ts';
-import { compareForms, type FeedRow, type FormState } from './movement.ts';
+import { compareForms, stayingPaths, type FeedRow, type FormState } from './movement.ts';
 
 /** A reader whose feed is behind. */
 interface Behind {
@@ -165,13 +167,12 @@ async function compare(
   const before = new Map(rows.map((row) => [row.contribution, row]));
   const after = groupAll(seen, reader, before, change);
   const states = new Map(after.map((one) => [one.id, stateOf(one, reader.rights)]));
-  const moves = await readMoves(client, after, before);
   const appended: SeenInGroup[] = [];
   const kept: { row: FeedRow; seen: SeenInGroup }[] = [];
   for (const one of after) {
     const row = before.get(one.id);
     const state = states.get(one.id) as FormState;
-    const compared = row === undefined ? 'moves' : compareForms(row, state, moves.get(one.id) ?? new Set());
+    const compared = row === undefined ? 'moves' : compareForms(row, state, (path) => staying(one)(path));
     if (compared === 'moves') appended.push(one);
     else if (
       row !== undefined &&
@@ -216,16 +217,26 @@ function stateOf(seen: SeenInGroup, rights: Rights): FormState {
     shown: seen.shown,
     first: seen.first,
     projection: projectionNumber(seen, rights),
-    form: seen.closed === null ? null : seen.closed.join(' '),
+    form: formKey(seen, rights),
   };
 }
+
+/** The paths that are cut for the reader, as JSON. */
+function formKey(seen: Seen, rights: Rights): string | null {
+  if (seen.closed === null) return null;
+  const { cuts } = seenForm(seen, rights, (_path, type) => type);
+  return cuts.length === 0 ? null : JSON.stringify(cuts);
+}
+
+const staying = (seen: Seen): ((path: string) => boolean) =>
+  stayingPaths(JSON.parse(seen.body) as StixObject);
 
 /** A number that stands for what the reader is served of a label; 0 for what it gets as written. */
 function projectionNumber(seen: Seen, rights: Rights): number {
   if (seen.own) return 0;
   let known = projections.get(rights);
   if (known === undefined) projections.set(rights, (known = new Map()));
-  const key = `${seen.contributor} ${seen.label}`;
+  const key = `${seen.label} ${seen.sees.join(' ')}`;
   let number = known.get(key);
   if (number === undefined) {
     const text = JSON.stringify(projectionOf(seen, rights));
@@ -233,28 +244,6 @@ function projectionNumber(seen: Seen, rights: Rights): number {
     known.set(key, number);
   }
   return number;
-}
-
-/** For contributions with a row: the closables whose opening moves it. */
-async function readMoves(
-  client: PoolClient,
-  after: readonly SeenInGroup[],
-  before: ReadonlyMap<number, FeedRow>,
-): Promise<Map<number, Set<string>>> {
-  const asked = after.filter(({ id, closed }) => {
-    const form = before.get(id)?.form;
-    return form !== undefined && form !== null && form !== (closed?.join(' ') ?? null);
-  });
-  if (asked.length === 0) return new Map();
-  const { rows } = await client.query<{ contribution: number; closables: string[] }>(
-    `select contribution, array_agg(closable) as closables from (
-       select contribution, 'r' || target as closable from reference where moves and contribution = any($1::bigint[])
-       union all
-       select contribution, 'p' || index from portion where contribution = any($1::bigint[])) as m
-     group by contribution`,
-    [asked.map(({ id }) => id)],
-  );
-  return new Map(rows.map(({ contribution, closables }) => [contribution, new Set(closables)]));
 }
 
 async function keep(

@@ -149,10 +149,12 @@ create table contribution (
   batch text,
   digest text not null,
   splice integer not null,
-  -- Whether the contributor owns the identity in created_by_ref.
-  creator boolean not null,
+  -- created_by_ref, where the contributor owns that identity.
+  creator text,
   timed boolean not null,
   revoked boolean not null,
+  -- Owners whose consent it waits for, as JSON: until then it stays with its contributor.
+  held text,
   -- Lists of what must be open besides the label, as JSON; null where nothing is.
   needs text,
   body text not null
@@ -164,17 +166,21 @@ create index on contribution (holding);
 create index on contribution (change);
 create index on contribution (batch) where batch is not null;
 
+-- What a member had put in, free of any hold, and has taken out again.
+create table put_before (
+  contributor text not null,
+  object text not null,
+  primary key (contributor, object)
+);
+
 create table reference (
   contribution bigint not null references contribution(id) on delete cascade,
   target text not null,
   contributor text not null,
   gate bigint not null,
-  moves boolean not null,
   primary key (contribution, target)
 );
 create index on reference (target, contributor);
--- A language-content may name one version of its object: id@microseconds.
-create index on reference (split_part(target, '@', 1)) where target like '%@%';
 create index on reference (gate);
 
 -- What others had contributed, in the contributor's view when it contributed.
@@ -186,7 +192,7 @@ create table ground (
   exact bigint not null,
   primary key (contribution, target, exact)
 );
-create index on ground (split_part(target, '@', 1), contributor);
+create index on ground (target, contributor);
 
 create table portion (
   contribution bigint not null references contribution(id) on delete cascade,
@@ -214,6 +220,7 @@ create table feed (
   shown boolean not null,
   first boolean not null,
   projection bigint not null,
+  -- Paths that are cut, as JSON; null where nothing is.
   form text,
   primary key (reader, at)
 );

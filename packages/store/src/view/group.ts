@@ -31,7 +31,8 @@ export interface Seen {
   /** Label id, and the label's print. */
   label: number;
   labelBody: string;
-  creator: boolean;
+  /** created_by_ref, where the contributor owns that identity. */
+  creator: string | null;
   timed: boolean;
   own: boolean;
   revoked: boolean;
@@ -42,6 +43,8 @@ export interface Seen {
   closed: readonly string[] | null;
   /** Selectors of its portions, by index. */
   portions: readonly (readonly string[])[];
+  /** Where the label names owners: the members whose contribution of the object the reader sees. */
+  sees: readonly string[];
 }
 
 export interface SeenInGroup extends Seen {
@@ -63,10 +66,11 @@ const closings = `array(
       select from verdict o where o.reader = $1 and o.gate = q.gate and o.until > $2)
   )`;
 
-type SeenRow = Omit<Seen, 'own' | 'closed' | 'portions'> & {
+type SeenRow = Omit<Seen, 'own' | 'closed' | 'portions' | 'sees'> & {
   passes: boolean;
   closed: string[] | null;
   portions: string[][] | null;
+  sees: string[] | null;
 };
 
 /** The contributions of these objects that the reader's gates let through, in the order they were put in. */
@@ -95,7 +99,10 @@ async function readSeenWhere(
 ): Promise<Seen[]> {
   const { rows } = await client.query<SeenRow>(
     `select s.*, case when s.passes then null else ${closings.replaceAll('c.id', 's.id')} end as closed,
-       (select json_agg(selectors order by index) from portion where contribution = s.id) as portions
+       (select json_agg(selectors order by index) from portion where contribution = s.id) as portions,
+       case when s."labelBody" not like '%"owners":[]%' then array(
+         select distinct o.contributor from contribution o join verdict w
+           on w.reader = $1 and w.gate = o.gate and w.until > $2 where o.object = s.object) end as sees
      from (select ${columns} from contribution c
        join holding h on h.id = c.holding join label l on l.id = h.label
        join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $2
@@ -105,19 +112,21 @@ async function readSeenWhere(
   return rows.map((row) => seenOf(row, reader.rights));
 }
 
-function seenOf({ passes: _passes, closed, portions, ...row }: SeenRow, rights: Rights): Seen {
+function seenOf({ passes: _passes, closed, portions, sees, ...row }: SeenRow, rights: Rights): Seen {
   const own = rights.full && row.contributor === rights.member;
   return {
     ...row,
     own,
     closed: own || closed === null ? null : [...closed].sort(),
     portions: portions ?? [],
+    sees: sees ?? [],
   };
 }
 
 /** The label extension as the reader is served it; its own contributions it gets as written. */
 export function projectionOf(seen: Seen, rights: Rights): JsonObject | undefined {
-  return seen.own ? undefined : projectLabel(parseLabel(seen.labelBody), seen.contributor, rights);
+  if (seen.own) return undefined;
+  return projectLabel(parseLabel(seen.labelBody), rights, (owner) => seen.sees.includes(owner));
 }
 
 /** The object as the reader gets it, with stand-ins made by `standIn`. */
@@ -176,11 +185,22 @@ function servedOf(
 ): string | undefined {
   const latest = ({ versions }: Claim): Seen | undefined =>
     [...versions].sort((a, b) => b.version - a.version || a.id - b.id)[0];
-  const creator = claims.find((claim) => latest(claim)?.creator);
+  const creator = claims.find((claim) => showsCreator(latest(claim)));
   const own = claims.find(({ contributor }) => contributor === rights.member);
   const first = ({ versions }: Claim): number => Math.min(...versions.map(({ id }) => entered(id)));
   const earliest = [...claims].sort((a, b) => first(a) - first(b))[0];
   return (creator ?? own ?? earliest)?.contributor;
+}
+
+/** A creator that is cut from the form must not show in who is served. */
+function showsCreator(seen: Seen | undefined): boolean {
+  if (seen === undefined || seen.creator === null) return false;
+  if (seen.closed === null) return true;
+  const closed = new Set(seen.closed);
+  const isCovered = seen.portions.some(
+    (selectors, index) => closed.has(`p${index}`) && selectors.includes('created_by_ref'),
+  );
+  return !isCovered && !closed.has(`r${seen.creator}`);
 }
 
 /** Takes out versions whose form differs from the one before in `modified` alone (rule 6). */

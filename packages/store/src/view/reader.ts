@@ -15,6 +15,7 @@ import {
   type FeedRecord,
   type FeedRecords,
 } from './feed.ts';
+import { Directory } from './directory.ts';
 import { groupOf, readSeen, readSeenById, type BoundReader, type Seen, type SeenInGroup } from './group.ts';
 
 export type { FeedFilter, FeedItem, FeedRecord, FeedRecords, VersionFilter } from './feed.ts';
@@ -84,12 +85,14 @@ export async function withView<Result>(
 export class View {
   readonly reader: BoundReader;
   readonly coalition: Coalition;
+  readonly directory: Directory;
   private readonly client: Queryable;
 
   constructor(client: PoolClient, reader: BoundReader, coalition: Coalition) {
     this.client = client;
     this.reader = reader;
     this.coalition = coalition;
+    this.directory = new Directory(client, reader, coalition);
   }
 
   /** One page of the reader's feed in the order of date_added, as TAXII serves it. */
@@ -227,6 +230,16 @@ export class View {
       [this.reader.id, after, limit],
     );
     return rows;
+  }
+
+  /** The moment of the last event; 0 where there is none. */
+  async lastEvent(): Promise<number> {
+    const { rows } = await this.client.query<{ at: number }>(
+      `select greatest((select max(at) from feed where reader = $1),
+         (select max(at) from removal where reader = $1), 0) as at`,
+      [this.reader.id],
+    );
+    return rows[0]?.at ?? 0;
   }
 
   /** The date of the last row of the reader's feed; 0 where there is none. */

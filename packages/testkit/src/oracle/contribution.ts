@@ -27,6 +27,8 @@ export interface Contribution {
   object: JsonObject;
   body: string;
   label: OracleLabel;
+  /** The same put in again under this label, after a relabelling, changes nothing. */
+  labelAsPut: OracleLabel;
   portions: OraclePortion[];
   /** Owners whose consent it waits for; while there are any, it is its contributor's alone. */
   heldBy: string[];

@@ -44,6 +44,12 @@ export class Feed {
       this.lastDate = at > this.lastDate ? at : this.lastDate + 1n;
       row.dateAdded = this.lastDate;
     }
+    // What leaves the view leaves a removal row, which takes a date though TAXII skips it.
+    const present = new Set(rows.map((row) => row.seen.contribution));
+    for (const row of this.rows) {
+      if (present.has(row.seen.contribution)) continue;
+      this.lastDate = at > this.lastDate ? at : this.lastDate + 1n;
+    }
     this.rows = rows.sort((a, b) => compare(a.dateAdded, b.dateAdded));
   }
 }

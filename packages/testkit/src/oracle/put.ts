@@ -83,7 +83,9 @@ function putOne(
     (c) =>
       c.version === version &&
       c.body === body &&
-      printBoth(c) === printBoth({ label, portions: labels.portions }),
+      [c.label, c.labelAsPut].some(
+        (had) => printBoth({ ...c, label: had }) === printBoth({ label, portions: labels.portions }),
+      ),
   );
   if (same) return { outcome: 'unchanged', contribution: same };
   const contribution: Contribution = {
@@ -97,6 +99,7 @@ function putOne(
     object,
     body,
     label,
+    labelAsPut: label,
     portions: labels.portions,
     heldBy,
     references: referencesOf(object),
@@ -107,7 +110,11 @@ function putOne(
 }
 
 const printBoth = (c: { label: OracleLabel; portions: readonly OraclePortion[] }): string =>
-  [c.label, ...c.portions.map((portion) => portion.label)].map(printOracleLabel).join();
+  // A community's epoch moves on by itself; the same words again repeat what was put in.
+  [c.label, ...c.portions.map((portion) => portion.label)]
+    .map(printOracleLabel)
+    .join()
+    .replace(/(community:[^@"]+)@\d+/g, '$1');
 
 /** Same version by the same contributor with other content. */
 const isConflict = (version: bigint, body: string, own: readonly Contribution[]): boolean =>
@@ -115,7 +122,8 @@ const isConflict = (version: bigint, body: string, own: readonly Contribution[])
 
 /**
  * The version instant; `undefined` where the object is refused for it. A cyber-observable has the instant
- * of the act, or that of its latest content where it is the same.
+ * of the act, or that of its latest content where it is the same; a second one within an act, a microsecond
+ * more.
  */
 function versionOf(
   object: JsonObject,
@@ -134,7 +142,8 @@ function versionOf(
     (a, b) => (a && a.version >= b.version ? a : b),
     undefined,
   );
-  return latest?.body === body ? latest.version : cell.at;
+  if (latest?.body === body) return latest.version;
+  return latest !== undefined && latest.version >= cell.at ? latest.version + 1n : cell.at;
 }
 
 /** The label of the object and of its portions; `undefined` where what it states is refused. */

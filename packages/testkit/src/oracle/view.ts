@@ -74,8 +74,8 @@ function standingOf(
       const portion = c.portions[index];
       return portion !== undefined && permitsReader(portion.label, reader, at, coalition);
     },
-    isVersionOpen: (target, version) =>
-      groundsOf(c, target, contributions).some((ground) => ground.version === version && isShown(ground)),
+    // The server cuts it always (docs/adr/0005): which version of its object a text is of, it never tells.
+    isVersionOpen: () => false,
     projection: project(c.label, reader, seesOwner, coalition, handed),
   };
 }

@@ -1,5 +1,6 @@
 /** Plays the acts of a world against a real cell, through the code that its routes and commands use. */
 import { Failure } from '@entente/core/failure';
+import { openings } from '@entente/core/coalition/roster';
 import { readParts } from '@entente/core/label/extension';
 import type { LabelParts } from '@entente/core/label/label';
 import { resolveLabel } from '@entente/core/label/resolve';
@@ -60,6 +61,9 @@ async function perform(change: Change, act: Act): Promise<PutAnswer[]> {
 async function performPut(change: Change, act: Extract<Act, { kind: 'put' }>): Promise<PutAnswer[]> {
   const audience: LabelParts = act.collection === 'own' ? {} : { any: [[`community:${act.collection}`]] };
   const chosen = partsOf(act.chosen ?? {});
+  if (act.collection !== 'own' && !openings(change.coalition.rosters, act.member).has(act.collection)) {
+    throw new Failure('not-found', 'There is no such collection.');
+  }
   return put(
     change,
     act.objects.map((value) => ({ value, text: JSON.stringify(value) })),
