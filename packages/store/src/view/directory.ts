@@ -57,7 +57,10 @@ export class Directory {
     const { communities, entries } = this.coalition.rosters;
     return entries
       .filter((line) => line.community === community)
-      .map(({ entry }) => ({ entry, kind: communities.has(entry) ? ('community' as const) : ('member' as const) }))
+      .map(({ entry }) => ({
+        entry,
+        kind: communities.has(entry) ? ('community' as const) : ('member' as const),
+      }))
       .sort((a, b) => (a.entry < b.entry ? -1 : 1));
   }
 

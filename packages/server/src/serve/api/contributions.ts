@@ -5,15 +5,17 @@ import type { PutReport } from '../../acts/contributions.ts';
 import type { Ports } from '../ports.ts';
 import { timeText } from './entry.ts';
 import { partsOf } from './label-parts.ts';
+import { elementTexts } from './raw-body.ts';
 import { route } from './route.ts';
 import { selectedBy } from './selection.ts';
 
 export function contributionRoutes(api: FastifyInstance, ports: Ports): void {
   const { contributions } = ports;
-  route(api, operations.putContributions, async ({ caller, body }) => {
+  route(api, operations.putContributions, async ({ caller, body, request }) => {
     const { objects, label, source } = body;
+    const texts = elementTexts(request, 'objects');
     const report = await contributions.put(caller, {
-      incoming: objects.map((value) => ({ value, text: JSON.stringify(value) })),
+      incoming: objects.map((value, index) => ({ value, text: texts[index] ?? JSON.stringify(value) })),
       chosen: label && partsOf(label),
       source,
     });

@@ -50,7 +50,3 @@ export function entryText(seen: SeenInView, view: View, presenter: Presenter): s
   const rest = JSON.stringify({ contributor: seen.contributor, added, version: versionText(seen) });
   return `{"object":${object},${rest.slice(1)}`;
 }
-
-/** Entries as JSON text, without what the presenter withholds. */
-export const entryTexts = (seen: readonly SeenInView[], view: View, presenter: Presenter): string[] =>
-  seen.map((one) => entryText(one, view, presenter)).filter((text) => text !== undefined);

@@ -4,9 +4,10 @@ import { objectOperations as operations } from '@entente/contract/object';
 import { Failure } from '@entente/core/failure';
 import type { SeenInView, View } from '@entente/store/view/reader';
 import type { Ports } from '../ports.ts';
-import { entryText, entryTexts, findObjects, latest, type Found } from './entry.ts';
+import { findObjects, latest, type Found } from './entry.ts';
 import { JsonText } from './json-text.ts';
 import { pageOfList, pagingOf } from './paging.ts';
+import { atDesk } from './presented.ts';
 import { route } from './route.ts';
 
 /** Withheld and missing are one: the same words after the same statements. */
@@ -20,28 +21,27 @@ export async function findObject(view: View, id: string): Promise<Found> {
 }
 
 export function objectRoutes(api: FastifyInstance, ports: Ports): void {
-  const { presenter } = ports;
   route(api, operations.object, ({ caller, params: { id } }) =>
-    ports.view(caller, async (view) => {
-      const text = entryText((await findObject(view, id)).served, view, presenter);
+    atDesk(ports, caller, 'object', async (desk, view) => {
+      const text = desk.entry((await findObject(view, id)).served);
       if (text === undefined) throw noSuchObject();
       return new JsonText(text);
     }),
   );
   route(api, operations.objectVersions, ({ caller, params: { id }, query }) =>
-    ports.view(caller, async (view) => {
+    atDesk(ports, caller, 'objectVersions', async (desk, view) => {
       const found = await findObject(view, id);
       const contributor = query.contributor ?? found.served.contributor;
       const paging = pagingOf(ports, caller, ['versions', id, contributor], query);
       const page = pageOfList(versionsOf(found, contributor), paging);
-      return JsonText.page(entryTexts(page.items, view, presenter), page.next);
+      return JsonText.page(desk.entries(page.items), page.next);
     }),
   );
   route(api, operations.objectClaims, ({ caller, params: { id }, query }) =>
-    ports.view(caller, async (view) => {
+    atDesk(ports, caller, 'objectClaims', async (desk, view) => {
       const found = await findObject(view, id);
       const page = pageOfList(claimsOf(found), pagingOf(ports, caller, ['claims', id], query));
-      return JsonText.page(entryTexts(page.items, view, presenter), page.next);
+      return JsonText.page(desk.entries(page.items), page.next);
     }),
   );
 }

@@ -29,7 +29,10 @@ export function answerProblem(
     ...(status === 500 ? { id: request.id } : {}),
   };
   // A buffer, because fastify adds a charset to text of JSON, which this media type does not have.
-  return reply.code(status).header('content-type', problemMedia).send(Buffer.from(JSON.stringify(body)));
+  return reply
+    .code(status)
+    .header('content-type', problemMedia)
+    .send(Buffer.from(JSON.stringify(body)));
 }
 
 /** What the shapes say is wrong, place by place. */

@@ -4,14 +4,22 @@ import helmet from '@fastify/helmet';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Failure } from '@entente/core/failure';
 import type { Ports } from '../ports.ts';
+import { batchRoutes } from './batches.ts';
+import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
 import { describeApi } from './docs.ts';
 import { tagged } from './entity-tag.ts';
+import { eventRoutes } from './events.ts';
+import { exportRoutes } from './export.ts';
+import { labelRoutes } from './labels.ts';
+import { linkRoutes } from './links.ts';
 import { meRoutes } from './me.ts';
 import { objectRoutes } from './objects.ts';
 import { answerProblem } from './problem.ts';
 import { authenticate } from './route.ts';
 import { searchRoutes } from './search.ts';
+import { validationRoutes } from './validation.ts';
+import { keepText } from './raw-body.ts';
 
 /** Adds the API under `<basePath>/api`. */
 export async function registerApi(app: FastifyInstance, ports: Ports): Promise<void> {
@@ -38,11 +46,19 @@ export async function registerApi(app: FastifyInstance, ports: Ports): Promise<v
 function addRoutes(api: FastifyInstance, ports: Ports): void {
   api.setValidatorCompiler(validatorCompiler);
   api.setSerializerCompiler(serializerCompiler);
+  keepText(api);
   api.decorateRequest('caller', undefined);
   api.addHook('onRequest', (request) => authenticate(ports, request));
   api.addHook('onSend', (request, reply, payload) => Promise.resolve(tagged(ports, request, reply, payload)));
   meRoutes(api, ports);
-  objectRoutes(api, ports);
-  searchRoutes(api, ports);
+  coalitionRoutes(api, ports);
+  labelRoutes(api, ports);
   contributionRoutes(api, ports);
+  batchRoutes(api, ports);
+  objectRoutes(api, ports);
+  linkRoutes(api, ports);
+  searchRoutes(api, ports);
+  eventRoutes(api, ports);
+  exportRoutes(api, ports);
+  validationRoutes(api);
 }

@@ -3,8 +3,11 @@
  * three are here; a handler does the rest.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
 import { Failure } from '@entente/core/failure';
+import { z } from 'zod';
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from '@entente/contract/operation';
+import { operations } from '@entente/contract/operations';
 import { problem } from '@entente/contract/problem';
 import type { Caller } from '../../caller.ts';
 import type { Ports } from '../ports.ts';
@@ -53,6 +56,25 @@ export function route<const One extends Operation>(
   });
 }
 
+/** Adds the route of an operation that answers a stream. */
+export function stream<const One extends Operation>(
+  api: FastifyInstance,
+  operation: One,
+  handle: (call: Call<One>) => Promise<Readable>,
+): void {
+  api.route({
+    method: operation.method,
+    url: operation.path,
+    exposeHeadRoute: false,
+    schema: schemaOf(operation),
+    handler: async (request, reply) => {
+      const caller = authorised(request.caller, operation);
+      const { params, query, body } = request as unknown as Pick<Call<One>, 'params' | 'query' | 'body'>;
+      return reply.send(await handle({ caller, params, query, body, request, reply }));
+    },
+  });
+}
+
 /** Who calls, where the operation is within what the account may do. */
 export function authorised(caller: Caller | undefined, { scope }: Operation): Caller {
   if (caller === undefined) throw new Failure('unauthenticated', 'Sign in, or send a token.');
@@ -62,25 +84,36 @@ export function authorised(caller: Caller | undefined, { scope }: Operation): Ca
   return caller;
 }
 
+const names = new Map<Operation, string>(
+  Object.entries<Operation>(operations).map(([name, operation]) => [operation, name]),
+);
+
 /** The shapes of an operation, for validation and for OpenAPI. */
 export function schemaOf(operation: Operation): object {
-  const { tag, summary, description, params, query, body, answer, status = 200 } = operation;
+  const { tag, summary, description, params, query, body } = operation;
   return {
+    operationId: names.get(operation),
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    security: [{ token: [] }],
+    security: [{ token: [] }, { session: [] }],
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
     ...(body === undefined ? {} : { body }),
     response: {
-      ...(answer === undefined ? {} : { [status]: answer }),
+      ...answered(operation),
       default: {
         description: 'A problem (RFC 9457).',
         content: { 'application/problem+json': { schema: problem } },
       },
     },
   };
+}
+
+function answered({ answer, media, status = 200 }: Operation): object {
+  if (answer !== undefined) return { [status]: answer };
+  if (media === undefined) return { [status]: z.null().describe('Done.') };
+  return { [status]: { description: 'A stream.', content: { [media]: { schema: z.string() } } } };
 }
 
 /** Finds the caller behind the request; refuses what another site has a browser send. */

@@ -4,10 +4,11 @@ import { searchOperations as operations } from '@entente/contract/search';
 import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Json } from '@entente/core/stix/types';
 import type { Ports } from '../ports.ts';
-import { entryTexts, findObjects } from './entry.ts';
+import { findObjects } from './entry.ts';
 import { JsonText } from './json-text.ts';
 import { foldedWords, type NameSearch } from './name-search.ts';
 import { pagingOf } from './paging.ts';
+import { atDesk } from './presented.ts';
 import { route } from './route.ts';
 
 /** @param names turns what was typed into words of the index */
@@ -23,7 +24,7 @@ export function searchRoutes(api: FastifyInstance, ports: Ports, names: NameSear
     const { words, prefix } = names.read(q ?? '');
     if (q !== undefined && q.trim() !== '' && words.length === 0)
       return Promise.resolve(JsonText.page([], undefined));
-    return ports.view(caller, async (view) => {
+    return atDesk(ports, caller, 'search', async (desk, view) => {
       const asked = {
         types: type?.split(',').filter((one) => one !== ''),
         since: microsOf(since),
@@ -42,7 +43,7 @@ export function searchRoutes(api: FastifyInstance, ports: Ports, names: NameSear
       );
       const served = found.map((one) => one.served);
       const next = more ? paging.next([last.version, last.object]) : undefined;
-      return JsonText.page(entryTexts(served, view, ports.presenter), next);
+      return JsonText.page(desk.entries(served), next);
     });
   });
   route(api, operations.facets, ({ caller }) =>

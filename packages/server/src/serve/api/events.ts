@@ -1,0 +1,157 @@
+/**
+ * What changes in the view, as it happens: server-sent events from the reader's feed. The id of each event
+ * is a sealed cursor; whoever gives it back goes on without loss.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { feedOperations, type FeedEventBody } from '@entente/contract/feed';
+import { Failure } from '@entente/core/failure';
+import { objectSpecification } from '@entente/core/stix/specification';
+import { typeOfId } from '@entente/core/stix/identifier';
+import type { FeedEvent } from '@entente/store/view/reader';
+import type { Caller } from '../../caller.ts';
+import type { Ports } from '../ports.ts';
+import { timeText } from './entry.ts';
+import { stream } from './route.ts';
+
+const operation = feedOperations.events;
+/** Events of one read. */
+const pageLength = 200;
+/** Milliseconds between signs of life; as often it is asked whether the caller may still listen. */
+const heartbeat = 15_000;
+const mostPerAccount = 20;
+
+export function eventRoutes(api: FastifyInstance, ports: Ports): void {
+  const closing = new AbortController();
+  const listening = new Map<string, number>();
+  api.addHook('preClose', (done) => {
+    closing.abort();
+    done();
+  });
+  stream(api, operation, async ({ caller, query, request, reply }) => {
+    const open = listening.get(caller.account) ?? 0;
+    if (open >= mostPerAccount) throw new Failure('too-many', 'This account listens in too many places.');
+    const bound = JSON.stringify(['api', caller.reader, 'events']);
+    const start = await beginning(ports, caller, bound, cursorOf(request, query.cursor), query.from);
+    const ended = new AbortController();
+    reply.raw.once('close', () => ended.abort());
+    listening.set(caller.account, open + 1);
+    void reply
+      .header('content-type', 'text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-accel-buffering', 'no');
+    const signal = AbortSignal.any([ended.signal, closing.signal]);
+    const listener = new Listener(ports, caller, request, bound, signal);
+    return Readable.from(
+      counted(listener.listen(start), () => {
+        listening.set(caller.account, (listening.get(caller.account) ?? 1) - 1);
+      }),
+    );
+  });
+}
+
+const cursorOf = ({ headers }: FastifyRequest, asked: string | undefined): string | undefined => {
+  const last = headers['last-event-id'];
+  return typeof last === 'string' && last !== '' ? last : asked;
+};
+
+async function beginning(
+  ports: Ports,
+  caller: Caller,
+  bound: string,
+  cursor: string | undefined,
+  from: 'now' | 'start',
+): Promise<number> {
+  if (cursor === undefined) return from === 'start' ? 0 : ports.view(caller, (view) => view.lastEvent());
+  const position = ports.cursors.open(cursor, bound);
+  if (typeof position !== 'number')
+    throw new Failure('invalid', 'This cursor was not given for these events.');
+  return position;
+}
+
+async function* counted(events: AsyncGenerator<string>, end: () => void): AsyncGenerator<string> {
+  try {
+    yield* events;
+  } finally {
+    end();
+  }
+}
+
+class Listener {
+  private readonly ports: Ports;
+  private readonly caller: Caller;
+  private readonly request: FastifyRequest;
+  private readonly bound: string;
+  private readonly signal: AbortSignal;
+
+  constructor(ports: Ports, caller: Caller, request: FastifyRequest, bound: string, signal: AbortSignal) {
+    this.ports = ports;
+    this.caller = caller;
+    this.request = request;
+    this.bound = bound;
+    this.signal = signal;
+  }
+
+  /** Texts of the stream. The next page is read when the client has taken the one before. */
+  async *listen(start: number): AsyncGenerator<string> {
+    yield `retry: 3000\n${this.text('ready', start, {})}`;
+    const { ports, caller, signal } = this;
+    let position = start;
+    while (!signal.aborted) {
+      // Asked for before the read: what changes during it is not missed.
+      const change = this.nextChange();
+      const events = await ports.view(caller, (view) => view.events(position, pageLength));
+      if (events.length > 0) {
+        change.cancel();
+        yield events.map((event) => this.text(event.kind, event.at, bodyOf(event))).join('');
+        position = events.at(-1)?.at ?? position;
+      } else if (await change.orHeartbeat) {
+        yield ': still here\n\n';
+        if (!(await this.mayListen())) return;
+      }
+    }
+  }
+
+  private text(kind: string, at: number, body: object): string {
+    const id = this.ports.cursors.seal(at, this.bound);
+    return `event: ${kind}\nid: ${id}\ndata: ${JSON.stringify(body)}\n\n`;
+  }
+
+  /** Resolves after a change of the feeds (`false`), or after a while (`true`). */
+  private nextChange(): { orHeartbeat: Promise<boolean>; cancel: () => void } {
+    let end = (_isHeartbeat: boolean): void => undefined;
+    const orHeartbeat = new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => end(true), heartbeat);
+      const forget = this.ports.onFeed(() => end(false));
+      const abort = (): void => end(false);
+      this.signal.addEventListener('abort', abort);
+      end = (isHeartbeat) => {
+        clearTimeout(timer);
+        forget();
+        this.signal.removeEventListener('abort', abort);
+        resolve(isHeartbeat);
+      };
+    });
+    return { orHeartbeat, cancel: () => end(false) };
+  }
+
+  /** Whether the credentials still hold: a revoked token stops listening. */
+  private async mayListen(): Promise<boolean> {
+    const { authorization, cookie } = this.request.headers;
+    const now = await this.ports.authenticate({ authorization, cookie, address: this.request.ip });
+    return now !== undefined && now.reader === this.caller.reader && now.scopes.has('read');
+  }
+}
+
+/** Of what is not timed, the version is a date in the feed, which has gone with what was removed. */
+function bodyOf({ kind, object, contributor, at, version }: FeedEvent): FeedEventBody {
+  const category = objectSpecification(typeOfId(object))?.category;
+  const isTimed = category !== undefined && category !== 'observable';
+  return {
+    kind,
+    object,
+    contributor,
+    at: timeText(at),
+    version: isTimed ? timeText(version) : kind === 'released' ? timeText(at) : null,
+  };
+}

@@ -1,0 +1,64 @@
+/** Labels: made, and explained member by member. */
+import type { FastifyInstance } from 'fastify';
+import { labelOperations as operations, type LabelBody, type MadeLabel } from '@entente/contract/label';
+import { writeParts } from '@entente/core/label/extension';
+import type { Label, LabelParts } from '@entente/core/label/label';
+import { resolveLabel, type Known } from '@entente/core/label/resolve';
+import { Failure } from '@entente/core/failure';
+import type { View } from '@entente/store/view/reader';
+import type { Ports } from '../ports.ts';
+import { partsOf } from './label-parts.ts';
+import { idsIn, markingLine } from './marking-line.ts';
+import { route } from './route.ts';
+import { selectedBy } from './selection.ts';
+
+export function labelRoutes(api: FastifyInstance, ports: Ports): void {
+  route(api, operations.makeLabel, ({ caller, body }) =>
+    ports.view(caller, (view) => made(view, caller.member, partsOf(body.label))),
+  );
+  route(api, operations.explainLabel, async ({ caller, body }) => ({
+    items: await ports.explain.label(caller, partsOf(body.label)),
+  }));
+  route(api, operations.explainContribution, async ({ caller, body }) => {
+    const [selected] = await selectedBy(ports, caller, [body]);
+    if (selected === undefined) throw new Failure('not-found', 'There is no such contribution of yours.');
+    return { items: await ports.explain.contribution(caller, selected.object, selected.version) };
+  });
+}
+
+async function made({ directory }: View, member: string, parts: LabelParts): Promise<MadeLabel> {
+  const known = directory.known();
+  const label = resolveLabel(member, [parts], {}, known);
+  const stated = withoutEpochs(label);
+  const names = await directory.names(idsIn(stated));
+  return {
+    label: writeParts(stated) as LabelBody,
+    line: markingLine(stated, names),
+    alone: label.any.length === 1 && label.any[0]?.join() === `member:${member}`,
+    problems: problemsOf(parts, known),
+  };
+}
+
+/** Epochs never leave the hub. */
+const withoutEpochs = (label: Label): Label => ({
+  ...label,
+  any: label.any.map((clause) => clause.map((audience) => audience.replace(/@\d+$/, ''))),
+});
+
+/** What the caller cannot name: it may be unknown to it or not exist, which is the same. */
+function problemsOf(parts: LabelParts, known: Known): MadeLabel['problems'] {
+  const audiences = [...new Set((parts.any ?? []).flat())].filter((audience) => !isAudience(audience, known));
+  const policies = Object.keys(parts.levels ?? {}).filter((policy) => !known.isPolicy(policy));
+  const attributes = (parts.all ?? []).filter((attribute) => !known.isAttribute(attribute));
+  return [
+    ...audiences.map((part) => ({ part, message: 'is no audience that you know' })),
+    ...policies.map((part) => ({ part, message: 'is no policy' })),
+    ...attributes.map((part) => ({ part, message: 'is no attribute' })),
+  ];
+}
+
+function isAudience(audience: string, known: Known): boolean {
+  if (audience === 'public') return true;
+  const [, kind, id = ''] = /^(member|community):([^:@]+)$/.exec(audience) ?? [];
+  return kind === 'member' ? known.isMember(id) : kind === 'community' && known.epochOf(id) !== undefined;
+}

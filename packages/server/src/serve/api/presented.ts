@@ -1,0 +1,53 @@
+/** Lists of objects as answers: what the presenter emits, and the record that it was given. */
+import type { SeenInView, View } from '@entente/store/view/reader';
+import type { Caller } from '../../caller.ts';
+import type { Ports } from '../ports.ts';
+import { entryText } from './entry.ts';
+
+/** One answer in the making. */
+export class Desk {
+  private readonly ports: Ports;
+  private readonly caller: Caller;
+  private readonly view: View;
+  private readonly given: SeenInView[] = [];
+
+  constructor(ports: Ports, caller: Caller, view: View) {
+    this.ports = ports;
+    this.caller = caller;
+    this.view = view;
+  }
+
+  /** An entry as JSON text; `undefined` where the presenter withholds the object. */
+  entry(seen: SeenInView): string | undefined {
+    const text = entryText(seen, this.view, this.ports.presenter);
+    if (text !== undefined) this.given.push(seen);
+    return text;
+  }
+
+  /** Entries as JSON text, without what the presenter withholds. */
+  entries(seen: readonly SeenInView[]): string[] {
+    return seen.map((one) => this.entry(one)).filter((text) => text !== undefined);
+  }
+
+  /** Records what was given, once the answer is whole. */
+  record(route: string): void {
+    if (this.given.length === 0) return;
+    const objects = this.given.map(({ object, contributor, version }) => ({ object, contributor, version }));
+    this.ports.recordRead?.(this.caller, { route, objects });
+  }
+}
+
+/** Reads the caller's view and records what of it was given. */
+export function atDesk<Result>(
+  ports: Ports,
+  caller: Caller,
+  route: string,
+  work: (desk: Desk, view: View) => Promise<Result>,
+): Promise<Result> {
+  return ports.view(caller, async (view) => {
+    const desk = new Desk(ports, caller, view);
+    const result = await work(desk, view);
+    desk.record(route);
+    return result;
+  });
+}
