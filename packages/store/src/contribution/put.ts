@@ -119,6 +119,10 @@ function compare(
   if (isDated && prepared.version !== undefined && prepared.version > at + tolerance) {
     return rejected('modified is more than five minutes ahead of the clock of the hub');
   }
+  // Microseconds are kept as doubles: a version before this would stop every feed that it is in.
+  if (prepared.version !== undefined && !Number.isSafeInteger(prepared.version)) {
+    return rejected('modified is before the year 1685, which no version can be');
+  }
   const latest = own.reduce((last, { version }) => Math.max(last, version), -Infinity);
   const asked = prepared.version ?? latest;
   const same = own.filter(({ version }) => version === asked);
