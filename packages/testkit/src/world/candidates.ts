@@ -7,7 +7,7 @@ import { referencesOf } from '../oracle/contribution.ts';
 import { everyValue, printPath, type Path } from '../oracle/tree.ts';
 import type { Act, StatedParts, World } from './acts.ts';
 import { anyPool } from './objects.ts';
-import { identityPool, poolId, versionTime } from './pool.ts';
+import { extensionPool, identityPool, poolId, versionTime } from './pool.ts';
 import { keyOf } from './watch.ts';
 
 /** A whole number from 0 below the bound, drawn anew at each call. */
@@ -239,15 +239,18 @@ class Drawing {
     const place = this.place();
     if (!place) return undefined;
     const { act, index, object } = place;
-    const paths = [
-      ...referencesOf(object)
-        .filter(({ isKey }) => !isKey)
-        .map(({ path }) => path),
-      ...everyValue(object).flatMap(({ path, value }) => (isText(path, value) ? [path] : [])),
-    ];
-    const path = this.one(paths);
+    const references = referencesOf(object).map(({ path }) => path);
+    const texts = everyValue(object).flatMap(({ path, value }) => (isText(path, value) ? [path] : []));
+    const creator = references.filter((path) => printPath(path) === 'created_by_ref');
+    // A creator that is cut is what most rules could take notice of by mistake.
+    const path = this.one(creator.length > 0 && this.pick(2) === 0 ? creator : [...references, ...texts]);
     if (!path) return undefined;
-    const changed = replaceAt(object, path, (value) => this.otherValue(String(value), path)) as JsonObject;
+    const isKey = isStixId(String(path.at(-1)));
+    const changed = (
+      isKey
+        ? renameAt(object, path, (key) => this.otherValue(key, path))
+        : replaceAt(object, path, (value) => this.otherValue(String(value), path))
+    ) as JsonObject;
     const part = {
       before: keyOf(act, canonical(object)),
       after: keyOf(act, canonical(changed)),
@@ -261,7 +264,7 @@ class Drawing {
     if (!isStixId(value))
       return printPath(path) === 'object_modified' ? versionTime(this.pick(5)) : `${value} else`;
     const type = typeOfId(value);
-    const pool = type === 'identity' ? identityPool : anyPool.filter((id) => typeOfId(id) === type);
+    const pool = [...identityPool, ...extensionPool, ...anyPool].filter((id) => typeOfId(id) === type);
     return this.one([...pool, poolId(type, 6)]) as string;
   }
 
@@ -309,4 +312,12 @@ function replaceAt(node: Json, path: Path, change: (value: Json) => Json): Json 
     return node.map((child, index) => (index === step ? replaceAt(child, rest, change) : child));
   const object = node as JsonObject;
   return { ...object, [step]: replaceAt(object[step] as Json, rest, change) };
+}
+
+function renameAt(node: Json, path: Path, rename: (key: string) => string): Json {
+  const key = String(path.at(-1));
+  return replaceAt(node, path.slice(0, -1), (value) => {
+    const { [key]: held, ...others } = value as JsonObject;
+    return { ...others, [rename(key)]: held as Json };
+  });
 }
