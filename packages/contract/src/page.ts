@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const mostPerPage = 1000;
 
 const limit = z.coerce
-  .number()
+  .number<number>()
   .int()
   .min(1)
   .max(mostPerPage)
