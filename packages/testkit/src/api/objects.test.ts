@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonObject } from '@entente/core/stix/types';
-import { alba, borea, corda, releasedTo, startScene, stix, type Scene } from './scene.ts';
+import { alba, borea, corda, idsOf, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
 
 const malware = 'malware--11111111-0000-4000-8000-000000000000';
 const tool = 'tool--22222222-0000-4000-8000-000000000000';
@@ -26,8 +26,6 @@ beforeAll(async () => {
   expect(answer.statusCode).toBe(200);
 });
 afterAll(() => scene.close());
-
-const json = <Body = JsonObject>(text: string): Body => JSON.parse(text) as Body;
 
 describe('an object', () => {
   test('is served with its contributor, its date in the feed and its version', async () => {
@@ -67,7 +65,7 @@ describe('search', () => {
   const found = async (member: string, query: string): Promise<string[]> => {
     const answer = await scene.get(member, `/api/v1/search?${query}`);
     expect(answer.statusCode).toBe(200);
-    return json<{ items: { object: { id: string } }[] }>(answer.body).items.map(({ object }) => object.id);
+    return idsOf(answer.body);
   };
 
   test('finds words and beginnings in the view alone', async () => {

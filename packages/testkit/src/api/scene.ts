@@ -26,6 +26,12 @@ export const releasedTo = (...members: string[]): JsonObject => ({
   [labelExtensionId]: { extension_type: 'property-extension', any: [members.map((id) => `member:${id}`)] },
 });
 
+export const json = <Body = JsonObject>(text: string): Body => JSON.parse(text) as Body;
+
+/** Ids of the objects on a page. */
+export const idsOf = (text: string): string[] =>
+  json<{ items: { object: { id: string } }[] }>(text).items.map(({ object }) => object.id);
+
 export interface Scene extends TestServer {
   /** The next second. */
   step(): number;

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importFile } from '@entente/server/ingest/import';
+import type { JsonObject } from '@entente/core/stix/types';
+import { callerOf } from '../world/play.ts';
+import { alba, borea, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
+
+const tool = 'tool--22222222-0000-4000-8000-000000000000';
+const batched = [1, 2].map((number) => `tool--4444444${number}-0000-4000-8000-000000000000`);
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+});
+afterAll(() => scene.close());
+
+test('what a member puts in it gets back as it was written', async () => {
+  const written = JSON.stringify(stix(tool, { name: 'Crowbar', x_number: 1 }), null, 1).replace(
+    '1\n}',
+    '1.0\n}',
+  );
+  const answer = await scene.call(alba, {
+    method: 'POST',
+    url: '/api/v1/contributions',
+    headers: { 'content-type': 'application/json' },
+    payload: `{"source": "list", "objects": [ ${written} ]}`,
+  });
+  expect(json<{ answers: JsonObject[] }>(answer.body).answers).toEqual([
+    {
+      id: tool,
+      type: 'tool',
+      version: '2017-05-01T00:00:00.000000Z',
+      outcome: 'added',
+      revoked: false,
+      findings: [],
+    },
+  ]);
+  expect((await scene.get(alba, `/api/v1/objects/${tool}`)).body).toContain(
+    `{"object":${written},"contributor"`,
+  );
+});
+
+test('what is wrong with one object is told, and the others are kept', async () => {
+  scene.step();
+  const good = 'tool--33333333-0000-4000-8000-000000000000';
+  const objects = [stix(good, { name: 'Spade' }), stix('tool--nothing', { name: 'None' }), 7];
+  const answer = await scene.post(alba, '/api/v1/contributions', { objects });
+  const answers = json<{ answers: { outcome: string; findings: object[] }[] }>(answer.body).answers;
+  expect(answers.map(({ outcome }) => outcome)).toEqual(['added', 'rejected', 'rejected']);
+  expect(answers.map(({ findings }) => findings.length > 0)).toEqual([false, true, true]);
+});
+
+test('putting in an id that another member has hidden is answered as if nobody had it', async () => {
+  scene.step();
+  const other = 'tool--55555555-0000-4000-8000-000000000000';
+  const answers = async (id: string) =>
+    json<{ answers: object[] }>(
+      (await scene.post(borea, '/api/v1/contributions', { objects: [stix(id, { name: 'Mine' })] })).body,
+    ).answers.map((answer) => ({ ...answer, id: '' }));
+  expect(await answers(tool)).toEqual(await answers(other));
+});
+
+test('the validator tells what is wrong and puts nothing in', async () => {
+  const id = 'tool--66666666-0000-4000-8000-000000000000';
+  const objects = [stix(id, { name: 'Saw' }), stix(id, {})];
+  const { verdicts } = json<{ verdicts: { valid: boolean }[] }>(
+    (await scene.post(alba, '/api/v1/validate', { objects })).body,
+  );
+  expect(verdicts.map(({ valid }) => valid)).toEqual([true, false]);
+  expect((await scene.get(alba, `/api/v1/objects/${id}`)).statusCode).toBe(404);
+});
+
+test('a batch is listed to its member alone, relabelled and undone', async () => {
+  scene.step();
+  const bundle = {
+    type: 'bundle',
+    id: 'bundle--77777777-0000-4000-8000-000000000000',
+    objects: batched.map((id) => stix(id, { name: 'In a batch', extensions: releasedTo(alba) })),
+  };
+  await importFile(scene.cell, callerOf(alba), {
+    source: (async function* () {
+      yield Buffer.from(JSON.stringify(bundle));
+    })(),
+    name: 'list.json',
+    strict: false,
+    dryRun: false,
+  });
+  const [batch] = json<{ items: { id: string; source: string }[] }>(
+    (await scene.get(alba, '/api/v1/batches')).body,
+  ).items;
+  expect(batch?.source).toBe('list.json');
+  const url = `/api/v1/batches/${batch?.id}`;
+  expect(json((await scene.get(borea, '/api/v1/batches')).body)).toEqual({ items: [] });
+  expect((await scene.get(borea, url)).statusCode).toBe(404);
+  const first = json<{ items: object[]; next: string }>(
+    (await scene.get(alba, `${url}/contributions?limit=1`)).body,
+  );
+  const rest = await scene.get(alba, `${url}/contributions?limit=1&cursor=${first.next}`);
+  expect([...first.items, ...json<{ items: object[] }>(rest.body).items]).toEqual(
+    batched.map((object) => ({ object, type: 'tool' })),
+  );
+  scene.step();
+  const label = { any: [[`member:${borea}`]] };
+  expect((await scene.post(alba, `${url}/relabel`, { label })).statusCode).toBe(204);
+  expect((await scene.get(borea, `/api/v1/objects/${batched[0]}`)).statusCode).toBe(200);
+  scene.step();
+  expect(json((await scene.post(alba, `${url}/undo`, {})).body)).toEqual({ recalled: 2 });
+  expect((await scene.get(borea, `/api/v1/objects/${batched[0]}`)).statusCode).toBe(404);
+  expect((await scene.post(alba, `${url}/undo`, {})).statusCode).toBe(409);
+});
