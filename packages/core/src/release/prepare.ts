@@ -2,7 +2,6 @@
 import { labelExtensionId } from '../extension/identifiers.ts';
 import { statedLabel, type PortionParts } from '../label/extension.ts';
 import type { LabelParts } from '../label/label.ts';
-import { digest } from '../stix/canonical.ts';
 
 import { parseTimestamp } from '../stix/timestamp.ts';
 import { tlpNameOfId } from '../stix/tlp.ts';
@@ -44,11 +43,15 @@ export function markingsOf(object: JsonObject): string[] {
 const markingRef = (marking: JsonObject): string | undefined =>
   typeof marking['marking_ref'] === 'string' ? marking['marking_ref'] : undefined;
 
-/** Prepares a valid object; the findings say why it cannot be put in. */
+/**
+ * Prepares a valid object; the findings say why it cannot be put in.
+ * @param digest SHA-256 over the canonical form; handed in, so that a platform's own may be used
+ */
 export function prepare(
   object: StixObject,
   text: string,
   markings: KnownMarkings,
+  digest: (object: StixObject) => string,
 ): { prepared: Prepared } | { findings: readonly Finding[] } {
   const label = statedLabel(object);
   const portions = [

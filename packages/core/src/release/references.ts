@@ -27,19 +27,25 @@ export function referencesOf(object: JsonObject): Occurrence[] {
   const found: Occurrence[] = [];
   const ownId = object['id'];
   const isReference = (text: string): boolean => isStixId(text) && text !== ownId && !isNeverCut(text);
-  const walk = (value: Json, path: Path): void => {
+  const path: (string | number)[] = [];
+  const walk = (value: Json): void => {
     if (typeof value === 'string') {
-      if (isReference(value)) found.push({ target: value, path, key: false });
+      if (isReference(value)) found.push({ target: value, path: [...path], key: false });
     } else if (Array.isArray(value)) {
-      value.forEach((item, index) => walk(item, [...path, index]));
+      value.forEach((item, index) => step(index, item));
     } else if (typeof value === 'object' && value !== null) {
-      for (const [name, item] of Object.entries(value)) {
+      for (const name of Object.keys(value)) {
         if (isReference(name)) found.push({ target: name, path: [...path, name], key: true });
-        walk(item, [...path, name]);
+        step(name, value[name] as Json);
       }
     }
   };
-  walk(object, []);
+  const step = (name: string | number, value: Json): void => {
+    path.push(name);
+    walk(value);
+    path.pop();
+  };
+  walk(object);
   return found;
 }
 

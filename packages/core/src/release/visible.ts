@@ -2,7 +2,7 @@
 import { wordsOf } from '../search/words.ts';
 import { labelExtensionId } from '../extension/identifiers.ts';
 import { isStixId } from '../stix/identifier.ts';
-import { parseTimestamp } from '../stix/timestamp.ts';
+import { isTimestamp } from '../stix/timestamp.ts';
 import type { Json, StixObject } from '../stix/types.ts';
 import type { Closable } from './analysis.ts';
 import { closedWith } from './portions.ts';
@@ -15,7 +15,7 @@ export interface VisibleWords {
   words: readonly string[];
 }
 
-const notWords = new Set(['id', 'type', 'spec_version']);
+const notWords = new Set(['id', 'type', 'spec_version', 'granular_markings']);
 
 /** At most this many closables are combined; with more, words are found under one of them at a time. */
 const mostCombined = 4;
@@ -29,16 +29,20 @@ export function visibleWords(
   portions: readonly (readonly string[])[],
 ): readonly VisibleWords[] {
   const pieces = new Map<string, { parts: Closable[]; words: Set<string> }>();
-  collect(
-    object,
-    portions.map((selectors) => closedWith(object.type, selectors)),
-    (parts, text) => {
-      const key = parts.join(' ');
-      const piece = pieces.get(key) ?? { parts, words: new Set() };
+  const open = { parts: [] as Closable[], words: new Set<string>() };
+  pieces.set('', open);
+  const closed = portions.map((selectors) => closedWith(object.type, selectors));
+  collect(object, closed, (parts, text) => {
+    let piece = open;
+    if (parts.length > 0) {
+      const sorted = [...new Set(parts)].sort();
+      const key = sorted.join(' ');
+      piece = pieces.get(key) ?? { parts: sorted, words: new Set() };
       pieces.set(key, piece);
-      for (const word of wordsOf(text)) piece.words.add(word);
-    },
-  );
+    }
+    for (const word of wordsOf(text)) piece.words.add(word);
+  });
+  if (pieces.size === 1) return open.words.size === 0 ? [] : [{ parts: [], words: [...open.words] }];
   const closables = [...new Set([...pieces.values()].flatMap(({ parts }) => parts))];
   return setsOf(closables).flatMap((parts) => {
     const shown = [...pieces.values()].filter((piece) => piece.parts.every((part) => parts.includes(part)));
@@ -59,24 +63,29 @@ function setsOf(closables: readonly Closable[]): Closable[][] {
 function collect(
   object: StixObject,
   closedProperties: readonly ReadonlySet<string>[],
-  found: (parts: Closable[], text: string) => void,
+  found: (parts: readonly Closable[], text: string) => void,
 ): void {
-  const walk = (value: Json, path: (string | number)[], parts: Closable[]): void => {
+  const path: (string | number)[] = [];
+  const walk = (value: Json, parts: readonly Closable[]): void => {
     const here = closedProperties.length === 0 ? parts : [...parts, ...portionsAt(closedProperties, path)];
     if (typeof value === 'string') {
-      if (!isStixId(value) && parseTimestamp(value) === undefined) found([...new Set(here)].sort(), value);
+      if (!isStixId(value) && !isTimestamp(value)) found(here, value);
     } else if (Array.isArray(value)) {
-      value.forEach((item, index) => walk(item, [...path, index], here));
+      value.forEach((item, index) => step(index, item, here));
     } else if (typeof value === 'object' && value !== null) {
-      for (const [name, item] of Object.entries(value)) {
+      for (const name of Object.keys(value)) {
         if (name === labelExtensionId || (path.length === 0 && notWords.has(name))) continue;
-        if (path.length === 0 && name === 'granular_markings') continue;
         const isKey = isStixId(name) && name !== object.id && !isNeverCut(name);
-        walk(item, [...path, name], isKey ? [...here, `r${name}`] : here);
+        step(name, value[name] as Json, isKey ? [...here, `r${name}`] : here);
       }
     }
   };
-  walk(object, [], []);
+  const step = (name: string | number, value: Json, parts: readonly Closable[]): void => {
+    path.push(name);
+    walk(value, parts);
+    path.pop();
+  };
+  walk(object, []);
 }
 
 function portionsAt(closedProperties: readonly ReadonlySet<string>[], path: Path): Closable[] {

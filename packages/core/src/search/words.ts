@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii';
 
 const separators = /[^\p{L}\p{M}\p{N}]+/u;
+const asciiSeparators = /[^a-z0-9]+/;
 const nonAscii = /[^\0-\x7f]/;
 /** Longer runs of letters and digits are encodings, not words; only their beginning is kept. */
 const longest = 64;
@@ -11,7 +12,13 @@ const longest = 64;
  */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
-  const plain = nonAscii.test(text) ? text.normalize('NFKC') : text;
+  if (!nonAscii.test(text)) {
+    for (const piece of text.toLowerCase().split(asciiSeparators)) {
+      if (piece !== '') words.push(piece.length > longest ? piece.slice(0, longest) : piece);
+    }
+    return words;
+  }
+  const plain = text.normalize('NFKC');
   for (const piece of plain.split(separators)) {
     if (piece === '') continue;
     if (!nonAscii.test(piece)) {

@@ -9,7 +9,7 @@ import { noteBatch, openBatch } from '@entente/store/batch/writer';
 import type { Change } from '@entente/store/change/change';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
-import { put, type PutAnswer } from './put.ts';
+import { examine, putExamined, type Examined, type PutAnswer, type Statements } from './put.ts';
 import { readStix, unpacked, type Read } from './stix/read.ts';
 import { planUnList } from './unlist/plan.ts';
 
@@ -53,10 +53,30 @@ export interface ImportReport {
 }
 
 /** A step holds at most this many objects, and this much text. */
-const stepObjects = 8000;
+const stepObjects = 6000;
 const stepLength = 16 * 1024 * 1024;
 /** Problems beyond this many are counted, not listed. */
 const mostProblems = 1000;
+
+/** A part of the file, ready to be put in. */
+interface Step {
+  reads: readonly Read[];
+  /** Of each object that could be read, the line where it begins. */
+  lines: readonly number[];
+  examined: Examined;
+}
+
+/** Makes the next one while the caller works on this one. */
+async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = items.next();
+  for (;;) {
+    const { done, value } = await next;
+    if (done === true) return;
+    next = items.next();
+    next.catch(() => undefined); // thrown to the caller at its turn, by the await above
+    yield value;
+  }
+}
 
 class DryRun extends Error {}
 
@@ -76,6 +96,7 @@ class ImportRun {
   private format: ImportFormat = 'stix';
   private edition: string | undefined;
   private done = 0;
+  private readonly statements: Statements = new Map();
 
   constructor(cell: Cell, caller: Caller, command: ImportCommand) {
     this.cell = cell;
@@ -98,7 +119,9 @@ class ImportRun {
   /** Each step by itself: what was good before an error stays. */
   async bySteps(): Promise<ImportReport> {
     try {
-      for await (const step of this.steps()) await this.inChange((change) => this.putStep(change, step));
+      for await (const step of ahead(this.examinedSteps())) {
+        await this.inChange((change) => this.putStep(change, step));
+      }
     } catch (error) {
       this.report.failure = failureText(error);
     }
@@ -110,7 +133,7 @@ class ImportRun {
   async whole(): Promise<ImportReport> {
     try {
       await this.inChange(async (change) => {
-        for await (const step of this.steps()) {
+        for await (const step of this.examinedSteps()) {
           await this.putStep(change, step);
           if (this.report.rejected > 0) {
             throw new Failure('invalid', 'One object is not valid: nothing was put in, as --strict asks.');
@@ -144,21 +167,33 @@ class ImportRun {
     }
   }
 
-  private async putStep(change: Change, step: readonly Read[]): Promise<void> {
+  /** Steps after validation and analysis, which ask nothing of the cell but the member's own markings. */
+  private async *examinedSteps(): AsyncGenerator<Step> {
+    for await (const step of this.steps()) {
+      const readable = step.filter((one) => 'object' in one);
+      const incoming = readable.map(({ object }) => object);
+      const { member } = this.caller;
+      const examined = await examine(this.cell.database.writer, incoming, member, this.statements);
+      yield { reads: step, lines: readable.map(({ line }) => line), examined };
+    }
+  }
+
+  private async putStep(change: Change, { reads, lines, examined }: Step): Promise<void> {
     await this.open(change);
     const { chosen, default: fallback, refuse } = this.command;
-    const readable = step.filter((one) => 'object' in one);
-    for (const one of step) {
+    for (const one of reads) {
       if ('problem' in one) this.reject({ line: one.line, message: one.problem });
     }
-    const answers = await put(
-      change,
-      readable.map(({ object }) => object),
-      { contributor: this.caller.member, chosen, default: fallback, batch: this.batch, refuse },
-    );
-    answers.forEach((answer, index) => this.count(answer, readable[index]?.line ?? 0));
+    const answers = await putExamined(change, examined, {
+      contributor: this.caller.member,
+      chosen,
+      default: fallback,
+      batch: this.batch,
+      refuse,
+    });
+    answers.forEach((answer, index) => this.count(answer, lines[index] ?? 0));
     await noteBatch(change, this.batch, 'running', this.counts(), null);
-    this.done += step.length;
+    this.done += reads.length;
     this.command.onProgress?.(this.done);
   }
 

@@ -1,12 +1,16 @@
 /**
  * Putting objects in, from wherever they come: validate, find what their markings mean, prepare, write.
  */
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { canonical } from '@entente/core/stix/canonical';
 import { validateObject } from '@entente/core/stix/validate';
 import type { Finding, JsonObject, StixObject } from '@entente/core/stix/types';
 import type { Label, LabelParts } from '@entente/core/label/label';
-import { markingsOf, prepare, type KnownMarkings, type Prepared } from '@entente/core/release/prepare';
+import { markingsOf, prepare, type Prepared } from '@entente/core/release/prepare';
 import type { Change } from '@entente/store/change/change';
 import { putObjects, type Outcome } from '@entente/store/contribution/put';
+import type { Queryable } from '@entente/store/database/queryable';
 import { readStatements } from '@entente/store/contribution/markings';
 
 /** An object as it came: parsed, and as written. */
@@ -36,39 +40,83 @@ export interface PutAnswer {
   findings: readonly Finding[];
 }
 
-/** Puts objects in, in their order, inside the transaction of a change. */
-export async function put(
-  change: Change,
+/** Objects after validation and analysis, before anything of the cell is asked. */
+export interface Examined {
+  answers: PutAnswer[];
+  prepared: Prepared[];
+  /** Of each prepared object, its place in `answers`. */
+  places: number[];
+}
+
+/** What the statement markings say that the contributor has put in, as far as it is known by now. */
+export type Statements = Map<string, { statement: string }>;
+
+/** Objects examined before others get a turn: the process goes on answering while a large file comes in. */
+const turn = 200;
+
+/**
+ * Validates and analyses objects.
+ * @param statements grows by the statements among the objects
+ */
+export async function examine(
+  client: Queryable,
   incoming: readonly Incoming[],
-  request: PutRequest,
-): Promise<PutAnswer[]> {
-  const answers = incoming.map(({ value }) => judge(value));
-  const markings = await findMarkings(change, incoming, answers, request.contributor);
-  const prepared: Prepared[] = [];
-  const places: number[] = [];
-  incoming.forEach(({ value, text }, index) => {
+  contributor: string,
+  statements: Statements,
+): Promise<Examined> {
+  const answers: PutAnswer[] = [];
+  for (const { value } of incoming) {
+    answers.push(judge(value));
+    if (answers.length % turn === 0) await nextTurn();
+  }
+  await findStatements(client, incoming, answers, contributor, statements);
+  const examined: Examined = { answers, prepared: [], places: [] };
+  for (const [index, { value, text }] of incoming.entries()) {
+    if (index % turn === 0) await nextTurn();
     const answer = answers[index] as PutAnswer;
-    if (answer.outcome === 'rejected') return;
-    const made = prepare(value as StixObject, text, markings);
+    if (answer.outcome === 'rejected') continue;
+    const made = prepare(value as StixObject, text, statements, digestOf);
     if ('findings' in made) {
       answers[index] = { ...answer, outcome: 'rejected', findings: made.findings };
-      return;
+      continue;
     }
-    prepared.push(made.prepared);
-    places.push(index);
-  });
+    examined.prepared.push(made.prepared);
+    examined.places.push(index);
+  }
+  return examined;
+}
+
+const digestOf = (object: StixObject): string => createHash('sha256').update(canonical(object)).digest('hex');
+
+/** Puts examined objects in, in their order, inside the transaction of a change. */
+export async function putExamined(
+  change: Change,
+  { answers, prepared, places }: Examined,
+  request: PutRequest,
+): Promise<PutAnswer[]> {
   const results = await putObjects(change, prepared, {
     contributor: request.contributor,
     sources: { chosen: request.chosen, default: request.default },
     batch: request.batch,
     refuse: request.refuse,
   });
+  const told = [...answers];
   results.forEach(({ outcome, version, reason }, index) => {
     const place = places[index] as number;
     const findings = reason === undefined ? [] : [{ path: '', message: reason }];
-    answers[place] = { ...(answers[place] as PutAnswer), outcome, version, findings };
+    told[place] = { ...(answers[place] as PutAnswer), outcome, version, findings };
   });
-  return answers;
+  return told;
+}
+
+/** Examines objects and puts them in, inside the transaction of a change. */
+export async function put(
+  change: Change,
+  incoming: readonly Incoming[],
+  request: PutRequest,
+): Promise<PutAnswer[]> {
+  const examined = await examine(change.client, incoming, request.contributor, new Map());
+  return putExamined(change, examined, request);
 }
 
 function judge(value: unknown): PutAnswer {
@@ -88,23 +136,22 @@ function judge(value: unknown): PutAnswer {
 }
 
 /** Statements among what is put in come first; then those that the contributor put in before. */
-async function findMarkings(
-  change: Change,
+async function findStatements(
+  client: Queryable,
   incoming: readonly Incoming[],
   answers: readonly PutAnswer[],
   contributor: string,
-): Promise<KnownMarkings> {
+  statements: Statements,
+): Promise<void> {
   const valid = incoming
     .filter((_one, index) => answers[index]?.outcome !== 'rejected')
     .map(({ value }) => value as StixObject);
-  const wanted = new Set(valid.flatMap(markingsOf));
-  if (wanted.size === 0) return new Map();
-  const known = new Map(await readStatements(change.client, contributor, [...wanted]));
   for (const object of valid) {
-    const { definition } = object;
     if (object.type !== 'marking-definition' || object['definition_type'] !== 'statement') continue;
-    const statement = (definition as JsonObject | undefined)?.['statement'];
-    if (typeof statement === 'string') known.set(object.id, { statement });
+    const statement = (object['definition'] as JsonObject | undefined)?.['statement'];
+    if (typeof statement === 'string') statements.set(object.id, { statement });
   }
-  return known;
+  const wanted = [...new Set(valid.flatMap(markingsOf))].filter((id) => !statements.has(id));
+  if (wanted.length === 0) return;
+  for (const [id, known] of await readStatements(client, contributor, wanted)) statements.set(id, known);
 }

@@ -51,8 +51,8 @@ export async function batchContributions(
   limit: number,
 ): Promise<{ id: number; object: string; type: string; version: number }[]> {
   const { rows } = await client.query<{ id: number; object: string; type: string; version: number }>(
-    `select id, object, type, version from contribution
-     where contributor = $1 and batch = $2 and id > $3 order by id limit $4`,
+    `select c.id, c.object, c.type, c.version from change h join contribution c on c.change = h.no
+     where c.contributor = $1 and h.act = $2 and c.id > $3 order by c.id limit $4`,
     [member, id, after, limit],
   );
   return rows;
@@ -79,7 +79,8 @@ export async function latestOfFormat(
   format: string,
 ): Promise<{ object: string; body: string }[]> {
   const { rows } = await client.query<{ object: string; body: string }>(
-    `select distinct on (c.object) c.object, c.body from contribution c join batch b on b.id = c.batch
+    `select distinct on (c.object) c.object, c.body from batch b
+       join change h on h.act = b.id join contribution c on c.change = h.no
      where c.contributor = $1 and b.format = $2 order by c.object, c.version desc, c.id desc`,
     [member, format],
   );

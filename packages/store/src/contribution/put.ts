@@ -3,7 +3,7 @@
  * gates judged, in the transaction of the change. Nothing here compares with what another member put in.
  */
 import { contributorAlone, join, parseLabel, printLabel, type Label } from '@entente/core/label/label';
-import { resolveLabel, type LabelSources } from '@entente/core/label/resolve';
+import { resolveLabel, type Known, type LabelSources } from '@entente/core/label/resolve';
 import type { Prepared } from '@entente/core/release/prepare';
 import type { Change } from '../change/change.ts';
 import { assertPresent, knownTo } from '../coalition/rights.ts';
@@ -53,7 +53,6 @@ export async function putObjects(
   assertPresent(change.coalition, options.contributor);
   const mine = await readMine(change, options.contributor, objects);
   const held = await readHeldOwners(change, options.contributor, objects);
-  const known = knownTo(change.coalition, options.contributor);
   const labels = new LabelDesk(change, options);
   const fresh: NewContribution[] = [];
   const again: { id: number; prepared: Prepared }[] = [];
@@ -62,41 +61,21 @@ export async function putObjects(
     const { object } = prepared;
     const own = mine.get(object.id) ?? [];
     const waits = held.get(object.id);
-    const label = labelOf(prepared, options, known, waits);
-    const portions = prepared.portions.map(({ parts }) =>
-      resolveLabel(options.contributor, [parts], {}, known),
-    );
-    const key = keyOf(printLabel(label), portions.map(printLabel));
-    const verdict = compare(prepared, own, key, change.at, options.refuse?.(label));
+    const labelled = labels.of(prepared, waits);
+    const verdict = compare(prepared, own, labelled, change.at);
     const { version, outcome, reason } = verdict;
     const { revoked } = prepared;
     results.push({ id: object.id, version, outcome, revoked, ...(reason === undefined ? {} : { reason }) });
     if (outcome === 'unchanged' && verdict.found > 0) again.push({ id: verdict.found, prepared });
     if (outcome === 'unchanged' || outcome === 'rejected') continue;
-    const { labelId, holding } = await labels.find(label, waits === undefined ? options.batch : null);
-    const portionIds: number[] = [];
-    for (const portion of portions) {
-      portionIds.push(await internLabel(change, options.contributor, portion));
-    }
-    fresh.push({ prepared, version, holding, stated: labelId, portions: portionIds, held: waits ?? null });
-    mine.set(object.id, [...own, { id: 0, version, digest: prepared.digest, keys: [key] }]);
+    const { stated, holding, portions } = await labels.place(labelled);
+    fresh.push({ prepared, version, holding, stated, portions, held: waits ?? null });
+    mine.set(object.id, [...own, { id: 0, version, digest: prepared.digest, keys: [labelled.key] }]);
   }
   const written = await writeContributions(change, options, fresh);
   const regrounded = await addGrounds(change, options.contributor, again);
   await relinkDependants(change, written, regrounded);
   return results;
-}
-
-function labelOf(
-  prepared: Prepared,
-  { contributor, sources }: PutOptions,
-  known: ReturnType<typeof knownTo>,
-  heldOwners: readonly string[] | undefined,
-): Label {
-  const resolved = resolveLabel(contributor, prepared.stated, sources, known);
-  const label = prepared.unknownMarking ? contributorAlone(contributor, resolved) : resolved;
-  if (heldOwners === undefined) return label;
-  return join(contributorAlone(contributor, { owners: heldOwners }), label);
 }
 
 interface Verdict {
@@ -107,13 +86,7 @@ interface Verdict {
   reason?: string;
 }
 
-function compare(
-  prepared: Prepared,
-  own: readonly Mine[],
-  key: string,
-  at: number,
-  refusal: string | undefined,
-): Verdict {
+function compare(prepared: Prepared, own: readonly Mine[], { key, refusal }: Labelled, at: number): Verdict {
   const rejected = (reason: string): Verdict => ({ outcome: 'rejected', version: at, found: 0, reason });
   const isDated = prepared.object['modified'] !== undefined;
   if (isDated && prepared.version !== undefined && prepared.version > at + tolerance) {
@@ -206,25 +179,64 @@ async function readHeldOwners(
   return held;
 }
 
-/** Finds the holding of each label once in a put. */
+/** The label of an object and of its portions. */
+interface Labelled {
+  label: Label;
+  portions: readonly Label[];
+  /** Both in print, without epochs. */
+  key: string;
+  /** Why the account may not give it. */
+  refusal: string | undefined;
+  batch: string | null;
+}
+
+/** Resolves each way of labelling once in a put. */
 class LabelDesk {
-  private readonly found = new Map<string, { labelId: number; holding: number }>();
+  private readonly resolved = new Map<string, Labelled>();
+  private readonly placed = new Map<Labelled, { stated: number; holding: number; portions: number[] }>();
+  private readonly known: Known;
   private readonly change: Change;
   private readonly options: PutOptions;
 
   constructor(change: Change, options: PutOptions) {
     this.change = change;
     this.options = options;
+    this.known = knownTo(change.coalition, options.contributor);
   }
 
-  async find(label: Label, batch: string | null): Promise<{ labelId: number; holding: number }> {
-    const key = `${batch ?? ''} ${printLabel(label)}`;
-    const known = this.found.get(key);
+  /** @param waits owners whose consent the object waits for */
+  of({ stated, unknownMarking, portions }: Prepared, waits: readonly string[] | undefined): Labelled {
+    const parts = portions.map((portion) => portion.parts);
+    const words = JSON.stringify([stated, unknownMarking, parts, waits]);
+    const known = this.resolved.get(words);
+    if (known !== undefined) return known;
+    const { contributor, sources, refuse, batch } = this.options;
+    const resolved = resolveLabel(contributor, stated, sources, this.known);
+    const own = unknownMarking ? contributorAlone(contributor, resolved) : resolved;
+    const label = waits === undefined ? own : join(contributorAlone(contributor, { owners: waits }), own);
+    const portionLabels = parts.map((part) => resolveLabel(contributor, [part], {}, this.known));
+    const labelled = {
+      label,
+      portions: portionLabels,
+      key: keyOf(printLabel(label), portionLabels.map(printLabel)),
+      refusal: refuse?.(label),
+      batch: waits === undefined ? batch : null,
+    };
+    this.resolved.set(words, labelled);
+    return labelled;
+  }
+
+  /** Ids of the label, its holding and the portions' labels. */
+  async place(labelled: Labelled): Promise<{ stated: number; holding: number; portions: number[] }> {
+    const known = this.placed.get(labelled);
     if (known !== undefined) return known;
     const { contributor } = this.options;
-    const labelId = await internLabel(this.change, contributor, label);
-    const made = { labelId, holding: await internHolding(this.change, contributor, labelId, batch) };
-    this.found.set(key, made);
-    return made;
+    const stated = await internLabel(this.change, contributor, labelled.label);
+    const holding = await internHolding(this.change, contributor, stated, labelled.batch);
+    const portions: number[] = [];
+    for (const label of labelled.portions) portions.push(await internLabel(this.change, contributor, label));
+    const placed = { stated, holding, portions };
+    this.placed.set(labelled, placed);
+    return placed;
   }
 }

@@ -99,8 +99,8 @@ export async function recall(
 export async function recallBatch(change: Change, contributor: string, batch: string): Promise<number> {
   assertPresent(change.coalition, contributor);
   const { rows } = await change.client.query<Selected>(
-    `select c.id, c.object, c.contributor, c.holding, c.held from contribution c
-     where c.contributor = $1 and c.batch = $2 order by c.id`,
+    `select c.id, c.object, c.contributor, c.holding, c.held from change h
+     join contribution c on c.change = h.no where c.contributor = $1 and h.act = $2 order by c.id`,
     [contributor, batch],
   );
   return recallSelected(change, contributor, rows);
@@ -116,9 +116,11 @@ async function recallSelected(
     `insert into put_before (contributor, object) select $1, unnest($2::text[]) on conflict do nothing`,
     [contributor, selected.filter(({ held }) => held === null).map(({ object }) => object)],
   );
-  await change.client.query('delete from contribution where id = any($1::bigint[])', [
-    selected.map(({ id }) => id),
-  ]);
+  const ids = selected.map(({ id }) => id);
+  for (const table of ['reference', 'ground', 'portion', 'search']) {
+    await change.client.query(`delete from ${table} where contribution = any($1::bigint[])`, [ids]);
+  }
+  await change.client.query('delete from contribution where id = any($1::bigint[])', [ids]);
   await relinkObjects(change, held(selected));
   return selected.length;
 }

@@ -41,7 +41,7 @@ interface Linked {
 /** Writes the contributions in their order; the order of their ids is the order of the input. */
 export async function writeContributions(
   change: Change,
-  { contributor, batch }: PutOptions,
+  { contributor }: PutOptions,
   fresh: readonly NewContribution[],
 ): Promise<Written> {
   const linker = new Linker(change.client);
@@ -55,7 +55,7 @@ export async function writeContributions(
   const linked = nodes.map((node, index) => link(linker, node, fresh[index] as NewContribution));
   const gates = await internGates(change, contributor, linked.flatMap(allGates));
   const gateId = (gate: Cnf): number => gates.get(printGate(gate)) as number;
-  await writeRows(change, contributor, batch, linked, gateId);
+  await writeRows(change, contributor, linked, gateId);
   await writeHangers(change, contributor, linked, gateId);
   await markRevised(change, contributor, linker, nodes);
   return { contributor, nodes, linker };
@@ -128,13 +128,12 @@ export async function readForeignGrounds(
 async function writeRows(
   change: Change,
   contributor: string,
-  batch: string | null,
   linked: readonly Linked[],
   gateId: (gate: Cnf) => number,
 ): Promise<void> {
   const identity = change.coalition.members.get(contributor)?.identity;
   const columns =
-    'id object type version contributor holding stated gate plain change batch digest splice creator timed revoked held needs body';
+    'id object type version contributor holding stated gate plain change digest splice creator timed revoked held needs body';
   await copyRows(
     change.client,
     'contribution',
@@ -152,7 +151,6 @@ async function writeRows(
         gateId(gate),
         gateId(plain),
         change.no,
-        batch,
         prepared.digest,
         prepared.splice,
         prepared.createdBy !== undefined && prepared.createdBy === identity ? identity : null,

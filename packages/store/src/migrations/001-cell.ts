@@ -80,6 +80,7 @@ create table change (
   act text not null references act(id),
   at bigint not null
 );
+create index on change (act);
 
 create table label (
   id bigint generated always as identity primary key,
@@ -146,7 +147,6 @@ create table contribution (
   gate bigint not null,
   plain bigint not null,
   change bigint not null,
-  batch text,
   digest text not null,
   splice integer not null,
   -- created_by_ref, where the contributor owns that identity.
@@ -160,11 +160,10 @@ create table contribution (
   body text not null
 );
 create index on contribution (object, contributor, version);
-create index on contribution (contributor, object);
 create index on contribution (gate);
 create index on contribution (holding);
 create index on contribution (change);
-create index on contribution (batch) where batch is not null;
+create index on contribution (contributor);
 
 -- What a member had put in, free of any hold, and has taken out again.
 create table put_before (
@@ -173,19 +172,21 @@ create table put_before (
   primary key (contributor, object)
 );
 
+-- What hangs on a contribution (references, grounds, portions, words) is written and deleted with it; keys
+-- that PostgreSQL would check row by row are left out, as an import writes several for each object.
 create table reference (
-  contribution bigint not null references contribution(id) on delete cascade,
+  contribution bigint not null,
   target text not null,
   contributor text not null,
-  gate bigint not null,
-  primary key (contribution, target)
+  gate bigint not null
 );
-create index on reference (target, contributor);
+create index on reference (contribution);
+create index on reference (target);
 create index on reference (gate);
 
 -- What others had contributed, in the contributor's view when it contributed.
 create table ground (
-  contribution bigint not null references contribution(id) on delete cascade,
+  contribution bigint not null,
   target text not null,
   contributor text not null,
   version bigint not null,
@@ -195,7 +196,7 @@ create table ground (
 create index on ground (target, contributor);
 
 create table portion (
-  contribution bigint not null references contribution(id) on delete cascade,
+  contribution bigint not null,
   index integer not null,
   gate bigint not null,
   label bigint not null references label(id),
@@ -255,7 +256,7 @@ create table touched (
 -- Words that a reader sees who has the gate open. The gate itself is one more word ('!' and its id), so
 -- that the index restricts narrow views by itself.
 create table search (
-  contribution bigint not null references contribution(id) on delete cascade,
+  contribution bigint not null,
   object text not null,
   type text not null,
   version bigint not null,
@@ -267,5 +268,6 @@ create table search (
   words tsvector not null
 );
 create index on search (contribution);
-create index on search using gin (words) with (fastupdate = off);
+-- New words wait in a list that every search reads too, and are merged after the import.
+create index search_words on search using gin (words) with (fastupdate = on, gin_pending_list_limit = 65536);
 `;
