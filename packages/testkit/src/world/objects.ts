@@ -21,7 +21,7 @@ import {
   versionTime,
   words,
 } from './pool.ts';
-import type { AudienceSeed, ObjectSeed, PartsSeed } from './seeds.ts';
+import type { AudienceSeed, ObjectKind, ObjectSeed, PartsSeed } from './seeds.ts';
 
 export const at = <T>(pool: readonly T[], place: number): T => pool[place % pool.length] as T;
 
@@ -98,80 +98,87 @@ export function objectOf(seed: ObjectSeed, instant: number, members: number): Js
 const oddId = (type: string, number: number, isObservable: boolean): string =>
   isObservable ? poolId(type, 5) : poolId(type, number + 1).replace('-4000-', '-5000-');
 
+interface Draft {
+  seed: ObjectSeed;
+  number: number;
+  references: readonly number[];
+  first: number;
+  second: number;
+  text: string;
+}
+
 function bareObject(seed: ObjectSeed): JsonObject {
   const { kind, number, references } = seed;
   const [first = 0, second = first + 1] = references;
-  const text = at(words, number + seed.wording);
-  switch (kind) {
-    case 'malware':
-      return versioned(seed, poolId(kind, 1 + (number % 2)), { name: text, is_family: false });
-    case 'identity':
-      return versioned(seed, at(identityPool, number), { name: text, identity_class: 'organization' });
-    case 'indicator':
-      return versioned(seed, poolId(kind, 1 + (number % 2)), {
-        name: text,
-        pattern: "[ipv4-addr:value = '192.0.2.7']",
-        pattern_type: 'stix',
-        valid_from: versionTime(0),
-      });
-    case 'report':
-      return versioned(seed, poolId(kind, 1 + (number % 2)), {
-        name: text,
-        published: versionTime(0),
-        object_refs: listOf(anyPool, references),
-      });
-    case 'note':
-      return versioned(seed, poolId(kind, 1 + (number % 2)), {
-        content: text,
-        object_refs: listOf(anyPool, references),
-      });
-    case 'grouping':
-      return versioned(seed, poolId(kind, 1), {
-        context: 'unspecified',
-        object_refs: listOf(anyPool, references),
-      });
-    case 'relationship':
-      return versioned(seed, poolId(kind, 1 + (number % 3)), {
-        relationship_type: 'related-to',
-        source_ref: at(endPool, first),
-        target_ref: at(endPool, second),
-      });
-    case 'sighting':
-      return versioned(seed, poolId(kind, 1 + (number % 2)), {
-        sighting_of_ref: at(sightedPool, first),
-        ...(references.length > 1 && { where_sighted_refs: [at(identityPool, second)] }),
-      });
-    case 'language-content':
-      return versioned(seed, poolId(kind, 1), {
-        object_ref: at(domainPool, first),
-        ...(references.length > 1 && { object_modified: versionTime(second % 4) }),
-        contents: { fr: { name: text } },
-      });
-    case 'marking-definition':
-      return {
-        type: kind,
-        spec_version: '2.1',
-        id: at(markingPool, number),
-        created: versionTime(0),
-        definition_type: 'statement',
-        definition: { statement: 'For the named readers.' },
-      };
-    case 'extension-definition':
-      return versioned(seed, at(extensionPool, number), {
-        name: text,
-        schema: 'https://example.org/schema.json',
-        version: '1.0.0',
-        extension_types: ['property-extension'],
-        created_by_ref: at(identityPool, first),
-      });
-    case 'ipv4-addr':
-      return addressObject(number);
-    case 'file':
-      return { ...fileObject(number), ...(seed.wording > 0 && { size: seed.wording }) };
-    case 'network-traffic':
-      return traffic(number, references);
-  }
+  return drafts[kind]({ seed, number, references, first, second, text: at(words, number + seed.wording) });
 }
+
+/** Each type of the worlds, as plain as it may be. */
+const drafts: Record<ObjectKind, (draft: Draft) => JsonObject> = {
+  malware: ({ seed, number, text }) =>
+    versioned(seed, poolId('malware', 1 + (number % 2)), { name: text, is_family: false }),
+  identity: ({ seed, number, text }) =>
+    versioned(seed, at(identityPool, number), { name: text, identity_class: 'organization' }),
+  indicator: ({ seed, number, text }) =>
+    versioned(seed, poolId('indicator', 1 + (number % 2)), {
+      name: text,
+      pattern: "[ipv4-addr:value = '192.0.2.7']",
+      pattern_type: 'stix',
+      valid_from: versionTime(0),
+    }),
+  report: ({ seed, number, references, text }) =>
+    versioned(seed, poolId('report', 1 + (number % 2)), {
+      name: text,
+      published: versionTime(0),
+      object_refs: listOf(anyPool, references),
+    }),
+  note: ({ seed, number, references, text }) =>
+    versioned(seed, poolId('note', 1 + (number % 2)), {
+      content: text,
+      object_refs: listOf(anyPool, references),
+    }),
+  grouping: ({ seed, references }) =>
+    versioned(seed, poolId('grouping', 1), {
+      context: 'unspecified',
+      object_refs: listOf(anyPool, references),
+    }),
+  relationship: ({ seed, number, first, second }) =>
+    versioned(seed, poolId('relationship', 1 + (number % 3)), {
+      relationship_type: 'related-to',
+      source_ref: at(endPool, first),
+      target_ref: at(endPool, second),
+    }),
+  sighting: ({ seed, number, references, first, second }) =>
+    versioned(seed, poolId('sighting', 1 + (number % 2)), {
+      sighting_of_ref: at(sightedPool, first),
+      ...(references.length > 1 && { where_sighted_refs: [at(identityPool, second)] }),
+    }),
+  'language-content': ({ seed, references, first, second, text }) =>
+    versioned(seed, poolId('language-content', 1), {
+      object_ref: at(domainPool, first),
+      ...(references.length > 1 && { object_modified: versionTime(second % 4) }),
+      contents: { fr: { name: text } },
+    }),
+  'marking-definition': ({ number }) => ({
+    type: 'marking-definition',
+    spec_version: '2.1',
+    id: at(markingPool, number),
+    created: versionTime(0),
+    definition_type: 'statement',
+    definition: { statement: 'For the named readers.' },
+  }),
+  'extension-definition': ({ seed, number, first, text }) =>
+    versioned(seed, at(extensionPool, number), {
+      name: text,
+      schema: 'https://example.org/schema.json',
+      version: '1.0.0',
+      extension_types: ['property-extension'],
+      created_by_ref: at(identityPool, first),
+    }),
+  'ipv4-addr': ({ number }) => addressObject(number),
+  file: ({ seed, number }) => ({ ...fileObject(number), ...(seed.wording > 0 && { size: seed.wording }) }),
+  'network-traffic': ({ number, references }) => traffic(number, references),
+};
 
 const versioned = (seed: ObjectSeed, id: string, properties: JsonObject): JsonObject => ({
   type: seed.kind,
