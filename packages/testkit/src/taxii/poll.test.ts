@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { JsonObject } from '@entente/core/stix/types';
 import { callerOf } from '../world/play.ts';
-import { startStage, type Stage } from './stage.ts';
+import { startStage, taxii, type Stage } from './stage.ts';
 import { readWorld } from './transcript.ts';
 
 let stage: Stage;
@@ -128,4 +128,6 @@ test('a page of many megabytes comes whole, and one that would be larger still i
   } while (next !== undefined);
   expect(found).toEqual(tools(0, 96).map(({ id }) => id));
   expect(sizes).toEqual([84, 12]);
+  const head = await stage.send({ as: 'alba', send: 'HEAD {collections}own/objects/?limit=1000' });
+  expect([head.statusCode, head.body, head.headers['content-type']]).toEqual([200, '', taxii]);
 });

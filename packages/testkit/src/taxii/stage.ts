@@ -1,8 +1,10 @@
 /** Plays transcripts against a server of its own. */
-import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Json } from '@entente/core/stix/types';
 import { startTestServer, type TestServer, type TestServerOptions } from '../server.ts';
 import { differences, fill, fillText, type Step, type TranscriptWorld } from './transcript.ts';
+
+type Request = Parameters<TestServer['call']>[1];
+type Answer = Awaited<ReturnType<TestServer['call']>>;
 
 export const taxii = 'application/taxii+json;version=2.1';
 
@@ -13,7 +15,7 @@ export interface Stage {
   /** Where the answer to a step differs from what the step expects. */
   differs(step: Step): Promise<string[]>;
   /** One request; a second passes before it. */
-  send(step: Omit<Step, 'expect'>): Promise<LightMyRequestResponse>;
+  send(step: Omit<Step, 'expect'>): Promise<Answer>;
 }
 
 /** A server with the members and communities of a world. */
@@ -31,7 +33,7 @@ export async function startStage(world: TranscriptWorld, options?: TestServerOpt
       await server.play({ kind: 'enter', at: step(), community: id, entry: names.get(entry) ?? entry });
     }
   }
-  const send = async (asked: Omit<Step, 'expect'>): Promise<LightMyRequestResponse> => {
+  const send = async (asked: Omit<Step, 'expect'>): Promise<Answer> => {
     server.world.at = step();
     await server.cell.settle();
     return server.app.inject(requestOf(asked, names, world));
@@ -62,8 +64,8 @@ function requestOf(
   { as, send, headers = {}, body, text }: Omit<Step, 'expect'>,
   names: ReadonlyMap<string, string>,
   { objects }: TranscriptWorld,
-): InjectOptions {
-  const [method = 'GET', url = ''] = send.split(' ');
+): Request {
+  const [method, url] = send.split(' ') as ['GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE', string];
   const given: Record<string, string | null> = {
     accept: taxii,
     ...(method === 'POST' ? { 'content-type': taxii } : {}),
@@ -71,7 +73,7 @@ function requestOf(
     ...headers,
   };
   return {
-    method: method as 'GET',
+    method,
     url: fillText(url, names),
     headers: Object.fromEntries(Object.entries(given).filter((entry) => entry[1] !== null)) as Record<
       string,

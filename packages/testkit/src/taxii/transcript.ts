@@ -51,7 +51,10 @@ export function readTranscripts(): TranscriptFile[] {
   return readdirSync(fileURLToPath(folder))
     .filter((name) => name.endsWith('.json') && name !== 'world.json')
     .sort()
-    .map((name) => ({ begin: [], ...(read(name) as Omit<TranscriptFile, 'name'>), name }));
+    .map((name) => {
+      const { begin = [], transcripts } = read(name) as { begin?: Step[]; transcripts: Transcript[] };
+      return { name, begin, transcripts };
+    });
 }
 
 /** Names and objects in a value replaced: `{name}` in a text, and an element `$name` by the object. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStage, type Stage } from './stage.ts';
-import { readTranscripts, readWorld } from './transcript.ts';
+import { readTranscripts, readWorld, type Step } from './transcript.ts';
 
 const files = readTranscripts();
 
@@ -13,17 +13,21 @@ test('every requirement of TAXII 2.1 has a transcript or a test of its own', () 
   expect(all.filter((number) => !played.has(number) && !elsewhere.includes(number))).toEqual([]);
 });
 
+/** The step stands beside what is wrong, so that a failure names it. */
+async function play(stage: Stage, step: Step): Promise<void> {
+  const { as = 'nobody', send } = step;
+  expect({ as, send, differs: await stage.differs(step) }).toEqual({ as, send, differs: [] });
+}
+
 describe.each(files)('$name', ({ begin, transcripts }) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await startStage(readWorld());
-    for (const step of begin) expect(await stage.differs(step), step.send).toEqual([]);
+    for (const step of begin) await play(stage, step);
   });
   afterAll(() => stage.server.close());
 
   test.each(transcripts)('$rule ($requirements)', async ({ steps }) => {
-    for (const step of steps) {
-      expect(await stage.differs(step), `${step.as ?? 'nobody'} ${step.send}`).toEqual([]);
-    }
+    for (const step of steps) await play(stage, step);
   });
 });
