@@ -1,6 +1,6 @@
 /**
  * A server in the test's own process, over a cell of its own. The Bearer token `token-of-<member id>` is a
- * caller with every right of that member.
+ * caller with every right of that member; other credentials are those of accounts.
  */
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -8,10 +8,12 @@ import { makeAccounts } from '@entente/server/account/acts';
 import { batchActs } from '@entente/server/acts/batches';
 import { coalitionActs } from '@entente/server/acts/coalition';
 import { contributionActs } from '@entente/server/acts/contributions';
+import { policyActs } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
 import type { Caller } from '@entente/server/caller';
+import { policyActs } from '@entente/server/policy/acts';
 import { makeCursorSeal } from '@entente/server/serve/cursor';
 import type { Ports } from '@entente/server/serve/ports';
 import { makePresenter } from '@entente/server/serve/present/present';
@@ -74,14 +76,17 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
+  const accounts = makeAccounts(cell, { publicUrl: 'https://cell.example', pause: () => Promise.resolve() });
   return {
     name: 'Test cell',
     basePath: options.basePath ?? '',
     maxContentLength: options.maxContentLength ?? 16 * 1024 * 1024,
-    authenticate: ({ authorization = '' }) => {
-      const [, token = ''] = /^Bearer (\S+)$/.exec(authorization) ?? [];
-      const member = authorization.startsWith(prefix) ? authorization.slice(prefix.length) : undefined;
-      return Promise.resolve(options.callers?.get(token) ?? (member && callerOf(member)) ?? undefined);
+    authenticate: (credentials) => {
+      const { authorization = '' } = credentials;
+      const member = authorization.startsWith(prefix) ? authorization.slice(prefix.length) : '';
+      if (member !== '') return Promise.resolve(callerOf(member));
+      const other = options.callers?.get(authorization.replace(/^Bearer /, ''));
+      return other === undefined ? accounts.authenticate(credentials) : Promise.resolve(other);
     },
     presenter: makePresenter(testKeys.standIn, (seen, reader) => {
       throw new Error(`the walls disagree on ${seen.object} for ${reader.id}`);
@@ -95,7 +100,8 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     coalition: coalitionActs(cell, (member) => Promise.resolve(member === options.host)),
     explain: explainActs(cell),
     taxiiStatus: taxiiStatuses(cell),
-    accounts: makeAccounts(cell, { publicUrl: 'https://cell.example' }).acts,
+    accounts: accounts.acts,
+    policies: policyActs(cell),
     onFeed: (listener) => cell.onFeed(listener),
     now: () => world.now(),
     uuid: () => world.uuid(),

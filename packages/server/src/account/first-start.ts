@@ -20,6 +20,12 @@ export async function foundHost(cell: Cell, { realm, ...member }: Host): Promise
   });
 }
 
+/** Whether a member hosts the cell. */
+export const hostReader =
+  (cell: Cell) =>
+  async (member: string): Promise<boolean> =>
+    (await readHostRealm(cell.database.writer))?.member === member;
+
 /**
  * While the cell has no account: the link that makes the first one, secretary and administrator of the
  * host. A link of an earlier start is good no more. `undefined` once there is an account.

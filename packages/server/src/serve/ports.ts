@@ -10,6 +10,7 @@ import type { CoalitionActs } from '../acts/coalition.ts';
 import type { ContributionActs } from '../acts/contributions.ts';
 import type { ExplainActs } from '../acts/explain.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
+import type { PolicyActs } from '../policy/acts.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { Presenter } from './present/present.ts';
 
@@ -30,6 +31,7 @@ export interface Ports {
   readonly explain: ExplainActs;
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
+  readonly policies: PolicyActs;
   /** Records that the caller was given these objects, page by page. */
   recordRead?(caller: Caller, page: ReadPage): void;
   /** Calls back after each change of the feeds, until the returned function is called. */

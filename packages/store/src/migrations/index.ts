@@ -3,6 +3,7 @@ import { cell } from './001-cell.ts';
 import { walls } from './002-walls.ts';
 import { taxiiStatus } from './003-taxii-status.ts';
 import { accounts } from './004-accounts.ts';
+import { memberPolicy } from './005-member-policy.ts';
 
 /** Every migration, in order. A released one never changes. */
 export const migrations: readonly Migration[] = [
@@ -28,6 +29,12 @@ export const migrations: readonly Migration[] = [
     name: '004-accounts',
     up: async (client) => {
       await client.query(accounts);
+    },
+  },
+  {
+    name: '005-member-policy',
+    up: async (client) => {
+      await client.query(memberPolicy);
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { firstStart } from '@entente/server/account/first-start';
+import { firstStart, hostReader } from '@entente/server/account/first-start';
 import type { Caller } from '@entente/server/caller';
 import { founded, letIn, norland, secretOf, startCast, sundland, welcome, type Cast } from './cast.ts';
 
@@ -29,6 +29,8 @@ test('the first start founds the host and gives a link that makes the first acco
   expect(recoveryCode).toMatch(/^(?:[A-Z2-9]{4}-){7}[A-Z2-9]{4}$/);
   await expect(fresh.acts.redeemLink({ ...first, secret })).rejects.toMatchObject({ code: 'not-found' });
   expect(await firstStart(fresh.cell, url)).toBeUndefined();
+  expect(await hostReader(fresh.cell)(account.member)).toBe(true);
+  expect(await hostReader(fresh.cell)(norland)).toBe(false);
   expect(await fresh.acts.signIn({ login: 'elin', password, address })).toMatchObject({
     outcome: 'signed-in',
   });

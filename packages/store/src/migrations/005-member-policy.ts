@@ -1,0 +1,37 @@
+/** What a member lays down for its own accounts, and labels that wait for a second person. */
+export const memberPolicy = `
+create table member_policy (
+  member text primary key references member(id),
+  -- Parts of a label as JSON; null: no ceiling.
+  ceiling text,
+  second_person boolean not null default false
+);
+
+create table source_label (
+  member text not null references member(id),
+  -- A source, or * for those that have none of their own.
+  source text not null,
+  label text not null,
+  primary key (member, source)
+);
+
+create table label_proposal (
+  id text primary key,
+  member text not null references member(id),
+  proposer text not null,
+  act text not null,
+  at bigint not null,
+  -- Parts of the label that is asked for, and the print of the label that holds until then.
+  label text not null,
+  held text not null,
+  -- What it is about, as JSON: objects with versions; or the batch, whole.
+  selection text not null,
+  batch text,
+  decided_by text,
+  decided_at bigint,
+  approved boolean
+);
+create index on label_proposal (member, at) where decided_at is null;
+
+revoke all on member_policy, source_label, label_proposal from entente_reader;
+`;

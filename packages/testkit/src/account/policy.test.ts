@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { labelExtensionId } from '@entente/core/extension/identifiers';
+import type { LabelParts } from '@entente/core/label/label';
+import { contributionActs, type ContributionActs } from '@entente/server/acts/contributions';
+import { policyActs, policyReader, type PolicyActs } from '@entente/server/policy/acts';
+import type { Caller } from '@entente/server/caller';
+import { createCommunity, enterRoster } from '@entente/store/coalition/writer';
+import { callerOf } from '../world/play.ts';
+import { admitBoth, letIn, norland, startCast, sundland, type Cast } from './cast.ts';
+
+const circle = 'cccccccc-0000-4000-8000-000000000000';
+const open: LabelParts = { any: [[`member:${sundland}`]] };
+const near: LabelParts = { any: [[`community:${circle}`]] };
+
+let cast: Cast;
+let policies: PolicyActs;
+let contributions: ContributionActs;
+let analyst: Caller;
+let officer: Caller;
+let second: Caller;
+let chief: Caller;
+
+beforeAll(async () => {
+  cast = await startCast();
+  await admitBoth(cast);
+  await cast.cell.act(callerOf('hub'), 'community', {}, async (change) => {
+    await createCommunity(change, circle, 'Circle');
+    await enterRoster(change, circle, norland);
+  });
+  policies = policyActs(cast.cell);
+  contributions = contributionActs(cast.cell, policyReader(cast.cell));
+  analyst = await letIn(cast, { login: 'anna@norland' });
+  officer = await letIn(cast, { login: 'olav@norland', roles: ['release-officer'] });
+  second = await letIn(cast, { login: 'siri@norland', roles: ['release-officer'] });
+  chief = await letIn(cast, { login: 'chief@norland', roles: ['administrator'] });
+});
+beforeEach(() => policies.setPolicy(chief, { ceiling: null, secondPerson: false }));
+afterAll(() => cast.close());
+
+function tool(label: LabelParts | undefined) {
+  cast.world.at += 1_000_000;
+  const id = `tool--${cast.world.uuid()}`;
+  const extension = { [labelExtensionId]: { extension_type: 'property-extension', ...label } };
+  const value = {
+    type: 'tool',
+    spec_version: '2.1',
+    id,
+    created: '2017-05-01T00:00:00.000Z',
+    modified: '2017-05-01T00:00:00.000Z',
+    name: 'Crowbar',
+    ...(label === undefined ? {} : { extensions: extension }),
+  };
+  return { value, text: JSON.stringify(value) };
+}
+
+async function put(caller: Caller, label: LabelParts | undefined, source = 'desk') {
+  const object = tool(label);
+  const { answers } = await contributions.put(caller, { incoming: [object], source });
+  const [answer] = answers;
+  return { id: object.value.id, outcome: answer?.outcome, reason: answer?.findings[0]?.message };
+}
+
+async function sees(member: string, id: string): Promise<boolean> {
+  await cast.cell.settle();
+  return cast.cell.view(member, async (view) => {
+    const { items } = await view.feedPage({ limit: 1000, own: false });
+    return items.some((item) => item.object === id);
+  });
+}
+
+const pending = async () => policies.listProposals(officer);
+
+test('without a ceiling an analyst releases as the label says', async () => {
+  const { id } = await put(analyst, open);
+  expect(await sees(sundland, id)).toBe(true);
+});
+
+test('above the ceiling an analyst is refused and a release officer is not; alone is within every ceiling', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: false });
+  expect(await put(analyst, open)).toMatchObject({ outcome: 'rejected' });
+  expect(await put(analyst, near)).toMatchObject({ outcome: 'added' });
+  const alone = await put(analyst, undefined);
+  expect(alone).toMatchObject({ outcome: 'added' });
+  expect(await put(analyst, { any: [[`member:${norland}`]] })).toMatchObject({ outcome: 'added' });
+  await expect(contributions.relabel(analyst, [{ object: alone.id }], open)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  const { id } = await put(officer, open);
+  expect(await sees(sundland, id)).toBe(true);
+  expect(await pending()).toEqual([]);
+});
+
+test('a token of a release officer without the scope for labels does not exceed the ceiling', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: false });
+  const narrow = { ...officer, scopes: new Set(['read', 'write'] as const) };
+  expect(await put(narrow, open)).toMatchObject({ outcome: 'rejected' });
+});
+
+test('a second person lets out what waits under the ceiling, and nobody agrees with themselves', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  const { id, outcome } = await put(officer, open);
+  expect(outcome).toBe('added');
+  expect(await sees(sundland, id)).toBe(false);
+  const [proposal] = await pending();
+  expect(proposal).toMatchObject({ proposer: officer.account, label: open, batch: undefined });
+  expect(proposal?.selection.map(({ object }) => object)).toEqual([id]);
+  const forbidden = { code: 'forbidden' };
+  await expect(policies.approveProposal(officer, proposal?.id ?? '')).rejects.toMatchObject(forbidden);
+  await expect(policies.approveProposal(analyst, proposal?.id ?? '')).rejects.toMatchObject(forbidden);
+  expect(await policies.approveProposal(second, proposal?.id ?? '')).toBe(1);
+  expect(await sees(sundland, id)).toBe(true);
+  await expect(policies.approveProposal(second, proposal?.id ?? '')).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
+
+test('another member finds no proposal, neither in its list nor by its id', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  await put(analyst, open);
+  const [proposal] = await pending();
+  const stranger = await letIn(cast, { login: 'ivo@sundland', member: sundland, roles: ['release-officer'] });
+  expect(await policies.listProposals(stranger)).toEqual([]);
+  await expect(policies.approveProposal(stranger, proposal?.id ?? '')).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await policies.refuseProposal(analyst, proposal?.id ?? '');
+  expect(await pending()).toEqual([]);
+});
+
+test('what was narrowed since is not let out by an old proposal', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  const { id } = await put(analyst, open);
+  await contributions.relabel(officer, [{ object: id }], { any: [[`member:${norland}`]] });
+  const [proposal] = await pending();
+  expect(await policies.approveProposal(second, proposal?.id ?? '')).toBe(0);
+  expect(await sees(sundland, id)).toBe(false);
+});
+
+test('a relabelling beyond the ceiling waits as well', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  const { id } = await put(analyst, near);
+  await contributions.relabel(analyst, [{ object: id }], open);
+  expect(await sees(sundland, id)).toBe(false);
+  const [proposal] = await pending();
+  await policies.approveProposal(second, proposal?.id ?? '');
+  expect(await sees(sundland, id)).toBe(true);
+});
+
+test('the same put in again while it waits changes nothing and proposes nothing', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  const object = tool(open);
+  const command = { incoming: [object], source: 'desk' };
+  await contributions.put(analyst, command);
+  const before = (await pending()).length;
+  const { answers } = await contributions.put(analyst, command);
+  expect(answers[0]?.outcome).toBe('unchanged');
+  expect((await pending()).length).toBe(before);
+});
+
+test('a source has the default label that its member gave it, and every other source that of the star', async () => {
+  await policies.setDefault(officer, 'watch list', open);
+  expect(await sees(sundland, (await put(analyst, undefined, 'watch list')).id)).toBe(true);
+  expect(await sees(sundland, (await put(analyst, undefined, 'other')).id)).toBe(false);
+  await policies.setDefault(officer, '*', open);
+  expect(await sees(sundland, (await put(analyst, undefined, 'other')).id)).toBe(true);
+  expect(await sees(sundland, (await put(analyst, undefined, 'toString')).id)).toBe(true);
+  await policies.setDefault(officer, '*', null);
+  await policies.setDefault(officer, 'watch list', null);
+  expect(await policies.getPolicy(analyst)).toEqual({
+    ceiling: undefined,
+    secondPerson: false,
+    defaults: {},
+  });
+});
+
+test('only the administrator sets the ceiling, and none can name what the member does not know', async () => {
+  const policy = { ceiling: near, secondPerson: true };
+  for (const caller of [analyst, officer]) {
+    await expect(policies.setPolicy(caller, policy)).rejects.toMatchObject({ code: 'forbidden' });
+  }
+  for (const ceiling of [{ any: [[`community:${sundland}`]] }, { handling: ['TLP:RED'] }, { all: ['x'] }]) {
+    await expect(policies.setPolicy(chief, { ...policy, ceiling })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  }
+  await expect(policies.setDefault(analyst, 'desk', near)).rejects.toMatchObject({ code: 'forbidden' });
+});
