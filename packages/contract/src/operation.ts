@@ -15,6 +15,8 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
+  /** Whether it is called before signing in. */
+  readonly open?: boolean;
   /** Left out where every signed-in account may call. */
   readonly scope?: OperationScope;
   /** Whether the answer depends on what members put in: then the tests of non-interference play it. */

@@ -1,16 +1,25 @@
 /** Every operation of the API, by name. */
+import { accountOperations } from './account.ts';
 import { batchOperations } from './batch.ts';
 import { communityOperations, memberOperations, rightOperations } from './coalition.ts';
 import { contributionOperations } from './contribution.ts';
+import { entranceOperations } from './entrance.ts';
 import { feedOperations } from './feed.ts';
 import { labelOperations } from './label.ts';
 import { meOperations } from './me.ts';
+import { memberPolicyOperations } from './member-policy.ts';
 import { objectOperations } from './object.ts';
 import { searchOperations } from './search.ts';
+import { sessionOperations, tokenOperations } from './session.ts';
 import { validationOperations } from './validation.ts';
 
 export const operations = {
   ...meOperations,
+  ...sessionOperations,
+  ...tokenOperations,
+  ...accountOperations,
+  ...entranceOperations,
+  ...memberPolicyOperations,
   ...memberOperations,
   ...communityOperations,
   ...rightOperations,

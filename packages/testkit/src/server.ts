@@ -13,7 +13,6 @@ import { explainActs } from '@entente/server/acts/explain';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
 import type { Caller } from '@entente/server/caller';
-import { policyActs } from '@entente/server/policy/acts';
 import { makeCursorSeal } from '@entente/server/serve/cursor';
 import type { Ports } from '@entente/server/serve/ports';
 import { makePresenter } from '@entente/server/serve/present/present';

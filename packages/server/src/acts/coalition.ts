@@ -18,7 +18,7 @@ export interface CoalitionActs {
   /** A member enters; `identity` is the STIX identity that makes it the creator of objects. */
   admitMember(
     caller: Caller,
-    member: { name: string; kind: string; identity?: string },
+    member: { name: string; kind: string; identity?: string | undefined },
   ): Promise<{ id: string }>;
   /** A member leaves and loses everything at once. */
   departMember(caller: Caller, member: string): Promise<void>;

@@ -5,7 +5,7 @@ import { Failure } from '@entente/core/failure';
 import type { Page } from '@entente/contract/page';
 import type { Ports } from '../ports.ts';
 import { pageOfList, pagingOf, type Paging } from './paging.ts';
-import { route } from './route.ts';
+import { nothing, route } from './route.ts';
 
 export function coalitionRoutes(api: FastifyInstance, ports: Ports): void {
   memberRoutes(api, ports);
@@ -87,9 +87,6 @@ function grantRoutes(api: FastifyInstance, { coalition }: Ports): void {
     nothing(coalition.grantAttribute(caller, id, member, false)),
   );
 }
-
-/** An act that answers nothing. */
-const nothing = (act: Promise<void>): Promise<undefined> => act.then(() => undefined);
 
 /** A page of rows in the order of their ids. */
 async function byId<Row extends { id: string }>(

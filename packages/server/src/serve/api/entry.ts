@@ -1,4 +1,6 @@
 /** Object entries: the form that the presenter emits, and what the view knows about it. */
+import { typeOfId } from '@entente/core/stix/identifier';
+import { objectSpecification } from '@entente/core/stix/specification';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { View, SeenInView } from '@entente/store/view/reader';
 import type { Presenter } from '../present/present.ts';
@@ -33,20 +35,30 @@ export function latest(seen: readonly SeenInView[]): SeenInView | undefined {
 /** Microseconds as they are written on the wire. */
 export const timeText = (micros: number): string => formatTimestamp(BigInt(micros));
 
+/** The same; null where there is none. */
+export const timeOrNull = (micros: number | undefined): string | null =>
+  micros === undefined ? null : timeText(micros);
+
+/** Whether every object of this id's type has `modified` or `created`, as far as the type tells. */
+export function isTimed(object: string): boolean {
+  const category = objectSpecification(typeOfId(object))?.category;
+  return category !== undefined && category !== 'observable';
+}
+
 /**
  * The version of an object as the reader may know it: of what has neither `modified` nor `created` it is the
  * date in the reader's own feed (docs/adr, exact semantics, 11).
  */
 export function versionText({ timed, version, added }: SeenInView): string | null {
   if (timed) return timeText(version);
-  return added === undefined ? null : timeText(added);
+  return timeOrNull(added);
 }
 
 /** An entry as JSON text; `undefined` where the presenter withholds the object. */
 export function entryText(seen: SeenInView, view: View, presenter: Presenter): string | undefined {
   const object = presenter.text(seen, view.reader);
   if (object === undefined) return undefined;
-  const added = seen.added === undefined ? null : timeText(seen.added);
+  const added = timeOrNull(seen.added);
   const rest = JSON.stringify({ contributor: seen.contributor, added, version: versionText(seen) });
   return `{"object":${object},${rest.slice(1)}`;
 }

@@ -6,12 +6,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { feedOperations, type FeedEventBody } from '@entente/contract/feed';
 import { Failure } from '@entente/core/failure';
-import { objectSpecification } from '@entente/core/stix/specification';
-import { typeOfId } from '@entente/core/stix/identifier';
 import type { FeedEvent } from '@entente/store/view/reader';
 import type { Caller } from '../../caller.ts';
 import type { Ports } from '../ports.ts';
-import { timeText } from './entry.ts';
+import { isTimed, timeText } from './entry.ts';
 import { stream } from './route.ts';
 
 const operation = feedOperations.events;
@@ -145,13 +143,11 @@ class Listener {
 
 /** Of what is not timed, the version is a date in the feed, which has gone with what was removed. */
 function bodyOf({ kind, object, contributor, at, version }: FeedEvent): FeedEventBody {
-  const category = objectSpecification(typeOfId(object))?.category;
-  const isTimed = category !== undefined && category !== 'observable';
   return {
     kind,
     object,
     contributor,
     at: timeText(at),
-    version: isTimed ? timeText(version) : kind === 'released' ? timeText(at) : null,
+    version: isTimed(object) ? timeText(version) : kind === 'released' ? timeText(at) : null,
   };
 }

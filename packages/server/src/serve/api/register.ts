@@ -1,23 +1,29 @@
 /** The API: REST under `/api/v1`, its OpenAPI 3.1 description and a page to read it at `/api/docs`. */
 import type { FastifyInstance } from 'fastify';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Failure } from '@entente/core/failure';
 import type { Ports } from '../ports.ts';
+import { accountRoutes } from './accounts.ts';
 import { batchRoutes } from './batches.ts';
 import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
 import { describeApi } from './docs.ts';
 import { tagged } from './entity-tag.ts';
+import { entranceRoutes } from './entrance.ts';
 import { eventRoutes } from './events.ts';
 import { exportRoutes } from './export.ts';
 import { labelRoutes } from './labels.ts';
 import { linkRoutes } from './links.ts';
 import { meRoutes } from './me.ts';
+import { memberPolicyRoutes } from './member-policy.ts';
 import { objectRoutes } from './objects.ts';
 import { answerProblem } from './problem.ts';
 import { authenticate } from './route.ts';
 import { searchRoutes } from './search.ts';
+import { sessionRoutes } from './sessions.ts';
+import { tokenRoutes } from './tokens.ts';
 import { validationRoutes } from './validation.ts';
 import { keepText } from './raw-body.ts';
 
@@ -30,6 +36,7 @@ export async function registerApi(app: FastifyInstance, ports: Ports): Promise<v
         throw new Failure('not-found', 'There is no such resource.');
       });
       await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
+      await api.register(cookie);
       await describeApi(api, ports);
       await api.register(
         (routes, _options, done) => {
@@ -51,6 +58,11 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   api.addHook('onRequest', (request) => authenticate(ports, request));
   api.addHook('onSend', (request, reply, payload) => Promise.resolve(tagged(ports, request, reply, payload)));
   meRoutes(api, ports);
+  sessionRoutes(api, ports);
+  tokenRoutes(api, ports);
+  accountRoutes(api, ports);
+  entranceRoutes(api, ports);
+  memberPolicyRoutes(api, ports);
   coalitionRoutes(api, ports);
   labelRoutes(api, ports);
   contributionRoutes(api, ports);

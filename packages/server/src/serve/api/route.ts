@@ -14,6 +14,10 @@ import type { Ports } from '../ports.ts';
 import { JsonText } from './json-text.ts';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the route is called before signing in. */
+    isOpen?: boolean;
+  }
   interface FastifyRequest {
     /** Who calls the API; set before anything else is looked at. */
     caller: Caller | undefined;
@@ -32,28 +36,30 @@ export interface Call<One extends Operation> {
 /** Answers the shape of the contract, or the same as text where it holds objects, whose bytes stay as they are. */
 export type Handler<One extends Operation> = (call: Call<One>) => Promise<AnswerOf<One> | JsonText>;
 
+/** A call before signing in. */
+export type OpenCall<One extends Operation> = Omit<Call<One>, 'caller'>;
+
 /** Adds the route of an operation. */
 export function route<const One extends Operation>(
   api: FastifyInstance,
   operation: One,
   handle: Handler<One>,
 ): void {
-  api.route({
-    method: operation.method,
-    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    schema: schemaOf(operation),
-    handler: async (request, reply) => {
-      const caller = authorised(request.caller, operation);
-      const { params, query, body } = request as unknown as Pick<Call<One>, 'params' | 'query' | 'body'>;
-      const answer = await handle({ caller, params, query, body, request, reply });
-      if (reply.sent) return reply;
-      void reply.code(operation.status ?? 200);
-      if (answer instanceof JsonText) {
-        return reply.header('content-type', 'application/json; charset=utf-8').send(answer.text);
-      }
-      return reply.send(answer);
-    },
+  add(api, operation, async (request, reply) => {
+    const caller = authorised(request.caller, operation);
+    return answer(await handle({ caller, ...givenIn<One>(request), request, reply }), operation, reply);
   });
+}
+
+/** Adds the route of an operation that is called before signing in. */
+export function openRoute<const One extends Operation & { readonly open: true }>(
+  api: FastifyInstance,
+  operation: One,
+  handle: (call: OpenCall<One>) => Promise<AnswerOf<One>>,
+): void {
+  add(api, operation, async (request, reply) =>
+    answer(await handle({ ...givenIn<One>(request), request, reply }), operation, reply),
+  );
 }
 
 /** Adds the route of an operation that answers a stream. */
@@ -62,17 +68,41 @@ export function stream<const One extends Operation>(
   operation: One,
   handle: (call: Call<One>) => Promise<Readable>,
 ): void {
+  add(api, operation, async (request, reply) => {
+    const caller = authorised(request.caller, operation);
+    return reply.send(await handle({ caller, ...givenIn<One>(request), request, reply }));
+  });
+}
+
+/** An act that answers nothing. */
+export const nothing = (act: Promise<void>): Promise<undefined> => act.then(() => undefined);
+
+function add(
+  api: FastifyInstance,
+  operation: Operation,
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+): void {
   api.route({
     method: operation.method,
-    url: operation.path,
-    exposeHeadRoute: false,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { isOpen: operation.open === true },
+    exposeHeadRoute: operation.media === undefined,
     schema: schemaOf(operation),
-    handler: async (request, reply) => {
-      const caller = authorised(request.caller, operation);
-      const { params, query, body } = request as unknown as Pick<Call<One>, 'params' | 'query' | 'body'>;
-      return reply.send(await handle({ caller, params, query, body, request, reply }));
-    },
+    handler,
   });
+}
+
+const givenIn = <One extends Operation>(
+  request: FastifyRequest,
+): Omit<OpenCall<One>, 'request' | 'reply'> => {
+  const { params, query, body } = request as unknown as OpenCall<One>;
+  return { params, query, body };
+};
+
+function answer(given: unknown, { status = 200 }: Operation, reply: FastifyReply): FastifyReply {
+  void reply.code(status);
+  if (!(given instanceof JsonText)) return reply.send(given);
+  return reply.header('content-type', 'application/json; charset=utf-8').send(given.text);
 }
 
 /** Who calls, where the operation is within what the account may do. */
@@ -96,7 +126,7 @@ export function schemaOf(operation: Operation): object {
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    security: [{ token: [] }, { session: [] }],
+    security: operation.open === true ? [] : [{ token: [] }, { session: [] }],
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
     ...(body === undefined ? {} : { body }),
@@ -119,9 +149,12 @@ function answered({ answer, media, status = 200 }: Operation): object {
 /** Finds the caller behind the request; refuses what another site has a browser send. */
 export async function authenticate(ports: Ports, request: FastifyRequest): Promise<void> {
   const { authorization, cookie } = request.headers;
-  request.caller = await ports.authenticate({ authorization, cookie, address: request.ip });
-  if (request.caller === undefined) throw new Failure('unauthenticated', 'Sign in, or send a token.');
-  if (authorization === undefined && !isSameSite(request)) {
+  const isOpen = request.routeOptions.config.isOpen === true;
+  if (!isOpen) {
+    request.caller = await ports.authenticate({ authorization, cookie, address: request.ip });
+    if (request.caller === undefined) throw new Failure('unauthenticated', 'Sign in, or send a token.');
+  }
+  if ((isOpen || authorization === undefined) && !isSameSite(request)) {
     throw new Failure('forbidden', 'Another site sent this request.');
   }
 }

@@ -1,0 +1,95 @@
+/** What a member lays down for its own accounts, and labels that wait for a second person. */
+import { z } from 'zod';
+import { selected } from './contribution.ts';
+import { recordId, recordParams, timestamp } from './identifier.ts';
+import { label } from './label.ts';
+import { operation } from './operation.ts';
+import { pageOf, pageQuery } from './page.ts';
+
+const source = z.string().min(1).max(200);
+const ceiling = label.nullable().describe('Analysts release nothing wider; null: no ceiling.');
+const secondPerson = z.boolean().describe('Whether anything wider waits for a second person.');
+
+export const memberPolicy = z
+  .object({
+    ceiling,
+    secondPerson,
+    defaults: z.record(z.string(), label).describe('Source → default label; `*` for all other sources.'),
+  })
+  .meta({ title: 'MemberPolicy' });
+
+export const proposal = z
+  .object({
+    id: recordId,
+    proposer: recordId,
+    at: timestamp,
+    label: label.describe('The label asked for.'),
+    held: label.describe('The label that holds until then.'),
+    batch: recordId.nullable().describe('The whole batch where it is set; else the contributions.'),
+    selection: z.array(selected),
+  })
+  .meta({ title: 'Proposal' });
+
+const own = { tag: 'member policy', kind: 'member-data', scope: 'read' } as const;
+const sourceParams = z.object({ source });
+
+export const memberPolicyOperations = {
+  memberPolicy: operation({
+    ...own,
+    method: 'GET',
+    path: '/member-policy',
+    summary: 'What your member lays down for its accounts',
+    answer: memberPolicy,
+  }),
+  setMemberPolicy: operation({
+    ...own,
+    scope: 'admin',
+    method: 'PUT',
+    path: '/member-policy',
+    summary: 'Set the ceiling, and whether a second person is wanted (administrator)',
+    status: 204,
+    body: z.strictObject({ ceiling, secondPerson }),
+  }),
+  setDefaultLabel: operation({
+    ...own,
+    method: 'PUT',
+    path: '/member-policy/defaults/{source}',
+    summary: 'Set the default label of a source (administrator or release officer)',
+    status: 204,
+    params: sourceParams,
+    body: z.strictObject({ label }),
+  }),
+  removeDefaultLabel: operation({
+    ...own,
+    method: 'DELETE',
+    path: '/member-policy/defaults/{source}',
+    summary: 'Take the default label of a source away (administrator or release officer)',
+    status: 204,
+    params: sourceParams,
+  }),
+  proposals: operation({
+    ...own,
+    method: 'GET',
+    path: '/proposals',
+    summary: 'Labels that wait for a second person, oldest first',
+    query: pageQuery,
+    answer: pageOf(proposal),
+  }),
+  approveProposal: operation({
+    ...own,
+    scope: 'label',
+    method: 'POST',
+    path: '/proposals/{id}/approve',
+    summary: 'Agree to a label that another person proposed (release officer)',
+    params: recordParams,
+    answer: z.object({ relabelled: z.number().int() }),
+  }),
+  refuseProposal: operation({
+    ...own,
+    method: 'POST',
+    path: '/proposals/{id}/refuse',
+    summary: 'Refuse a proposed label, or take back your own',
+    status: 204,
+    params: recordParams,
+  }),
+};

@@ -1,0 +1,64 @@
+/** What a member lays down for its own accounts, and labels that wait for a second person. */
+import type { FastifyInstance } from 'fastify';
+import type { LabelBody } from '@entente/contract/label';
+import { memberPolicyOperations as operations } from '@entente/contract/member-policy';
+import { writeParts } from '@entente/core/label/extension';
+import type { LabelParts } from '@entente/core/label/label';
+import type { ProposalInfo } from '../../policy/acts.ts';
+import type { Ports } from '../ports.ts';
+import { isTimed, timeText } from './entry.ts';
+import { partsOf } from './label-parts.ts';
+import { pageOfList, pagingOf } from './paging.ts';
+import { nothing, route } from './route.ts';
+
+export function memberPolicyRoutes(api: FastifyInstance, ports: Ports): void {
+  const { policies } = ports;
+  route(api, operations.memberPolicy, async ({ caller }) => {
+    const { ceiling, secondPerson, defaults } = await policies.getPolicy(caller);
+    const labels = Object.entries(defaults).map(([source, parts]) => [source, labelOf(parts)] as const);
+    return {
+      ceiling: ceiling === undefined ? null : labelOf(ceiling),
+      secondPerson,
+      defaults: Object.fromEntries(labels),
+    };
+  });
+  route(api, operations.setMemberPolicy, ({ caller, body: { ceiling, secondPerson } }) =>
+    nothing(policies.setPolicy(caller, { ceiling: ceiling && partsOf(ceiling), secondPerson })),
+  );
+  route(api, operations.setDefaultLabel, ({ caller, params: { source }, body }) =>
+    nothing(policies.setDefault(caller, source, partsOf(body.label))),
+  );
+  route(api, operations.removeDefaultLabel, ({ caller, params: { source } }) =>
+    nothing(policies.setDefault(caller, source, null)),
+  );
+  proposalRoutes(api, ports);
+}
+
+function proposalRoutes(api: FastifyInstance, ports: Ports): void {
+  const { policies } = ports;
+  route(api, operations.proposals, async ({ caller, query }) => {
+    const all = (await policies.listProposals(caller)).map(proposalOf);
+    return pageOfList(all, pagingOf(ports, caller, 'proposals', query));
+  });
+  route(api, operations.approveProposal, async ({ caller, params: { id } }) => ({
+    relabelled: await policies.approveProposal(caller, id),
+  }));
+  route(api, operations.refuseProposal, ({ caller, params: { id } }) =>
+    nothing(policies.refuseProposal(caller, id)),
+  );
+}
+
+const labelOf = (parts: LabelParts): LabelBody => writeParts(parts) as LabelBody;
+
+/** The version of what is not timed is nobody's to know outside the hub. */
+const proposalOf = ({ id, proposer, at, label, held, batch, selection }: ProposalInfo) => ({
+  id,
+  proposer,
+  at: timeText(at),
+  label: labelOf(label),
+  held: labelOf(held),
+  batch: batch ?? null,
+  selection: selection.map(({ object, version }) =>
+    version === undefined || !isTimed(object) ? { object } : { object, version: timeText(version) },
+  ),
+});
