@@ -12,7 +12,7 @@ import { rolesIn, scopesIn, scopesOf } from './rights.ts';
 import { digestOf } from './proof/secret.ts';
 
 /** The cookie that holds a session's secret. */
-export const sessionCookie = 'entente_session';
+const sessionCookie = 'entente_session';
 
 /** A session that is not used for this long has ended, in microseconds. */
 export const sessionIdle = 2 * 3_600_000_000;

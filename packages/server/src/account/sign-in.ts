@@ -38,7 +38,7 @@ export interface SignInCommand {
   address: string;
   /** The User-Agent header. */
   agent?: string | undefined;
-  /** What the cookie of known browsers holds (`deviceCookie`). */
+  /** What the cookie of known browsers, entente_device, holds. */
   device?: string | undefined;
 }
 
@@ -61,9 +61,6 @@ export type SignInAnswer =
 export interface SignInActs {
   signIn(command: SignInCommand): Promise<SignInAnswer>;
 }
-
-/** The cookie by which a browser is known again. */
-export const deviceCookie = 'entente_device';
 
 /** How long a session lasts at most, in microseconds. */
 const sessionLength = 12 * 3_600_000_000;
