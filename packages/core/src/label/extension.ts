@@ -44,6 +44,15 @@ export function statedLabel(object: JsonObject): StatedLabel | undefined {
   };
 }
 
+/** The object without its label extension; an emptied `extensions` goes too. */
+export function withoutLabel(object: JsonObject): JsonObject {
+  const extensions = object['extensions'];
+  if (!isObject(extensions) || extensions[labelExtensionId] === undefined) return object;
+  const { [labelExtensionId]: _label, ...others } = extensions;
+  const { extensions: _all, ...rest } = object;
+  return Object.keys(others).length === 0 ? rest : { ...rest, extensions: others };
+}
+
 function readPortions(value: Json | undefined, path: string, findings: Finding[]): PortionParts[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) {

@@ -7,6 +7,7 @@ import { canonical } from '@entente/core/stix/canonical';
 import { validateObject } from '@entente/core/stix/validate';
 import type { Finding, JsonObject, StixObject } from '@entente/core/stix/types';
 import type { Label, LabelParts } from '@entente/core/label/label';
+import { withoutLabel } from '@entente/core/label/extension';
 import { markingsOf, prepare, type Prepared } from '@entente/core/release/prepare';
 import type { Change } from '@entente/store/change/change';
 import { putObjects, type Outcome } from '@entente/store/contribution/put';
@@ -86,7 +87,11 @@ export async function examine(
   return examined;
 }
 
-const digestOf = (object: StixObject): string => createHash('sha256').update(canonical(object)).digest('hex');
+/** What the object says, its own label set aside: the same under another label is no other content. */
+const digestOf = (object: StixObject): string =>
+  createHash('sha256')
+    .update(canonical(withoutLabel(object)))
+    .digest('hex');
 
 /** Puts examined objects in, in their order, inside the transaction of a change. */
 export async function putExamined(

@@ -97,13 +97,18 @@ function compare(prepared: Prepared, own: readonly Mine[], { key, refusal }: Lab
     return rejected('modified is before the year 1685, which no version can be');
   }
   const latest = own.reduce((last, { version }) => Math.max(last, version), -Infinity);
-  const asked = prepared.version ?? latest;
-  const same = own.filter(({ version }) => version === asked);
-  const equal = same.filter(({ digest }) => digest === prepared.digest);
-  const version = prepared.version ?? (equal.length > 0 ? latest : Math.max(at, latest + 1));
+  const same = own.filter(({ version }) => prepared.version === undefined || version === prepared.version);
+  const other = same.filter(({ digest }) => digest !== prepared.digest);
+  // What has no version of its own is repeated where nothing else came after.
+  const since = prepared.version ?? other.reduce((last, { version }) => Math.max(last, version), -Infinity);
+  const equal = same.filter(
+    ({ digest, version }) => digest === prepared.digest && (version > since || version === prepared.version),
+  );
   const repeated = equal.find(({ keys }) => keys.includes(key));
-  if (repeated !== undefined) return { outcome: 'unchanged', version, found: repeated.id };
-  if (prepared.version !== undefined && equal.length < same.length) {
+  if (repeated !== undefined) return { outcome: 'unchanged', version: repeated.version, found: repeated.id };
+  // The instant of an earlier contribution would tell of it to those who do not see that one.
+  const version = prepared.version ?? Math.max(at, latest + 1);
+  if (prepared.version !== undefined && other.length > 0) {
     return rejected('you put in this version with other content before: raise modified');
   }
   if (refusal !== undefined) return rejected(refusal);
@@ -131,8 +136,8 @@ async function readMine(
 ): Promise<Map<string, Mine[]>> {
   const { rows } = await client.query<MineRow>(
     `select c.id, c.object, c.version, c.digest, l.body as label, s.body as stated,
-       array(select q.body from portion p join label q on q.id = p.label
-         where p.contribution = c.id order by p.index) as portions
+       array(select array_to_string(p.selectors, ' ') || ' ' || q.body from portion p
+         join label q on q.id = p.label where p.contribution = c.id order by p.index) as portions
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
      join label s on s.id = c.stated
      where c.contributor = $1 and c.object = any($2::text[]) order by c.id`,
@@ -207,7 +212,7 @@ class LabelDesk {
   /** @param waits owners whose consent the object waits for */
   of({ stated, unknownMarking, portions }: Prepared, waits: readonly string[] | undefined): Labelled {
     const parts = portions.map((portion) => portion.parts);
-    const words = JSON.stringify([stated, unknownMarking, parts, waits]);
+    const words = JSON.stringify([stated, unknownMarking, portions, waits]);
     const known = this.resolved.get(words);
     if (known !== undefined) return known;
     const { contributor, sources, refuse, batch } = this.options;
@@ -218,7 +223,12 @@ class LabelDesk {
     const labelled = {
       label,
       portions: portionLabels,
-      key: keyOf(printLabel(label), portionLabels.map(printLabel)),
+      key: keyOf(
+        printLabel(label),
+        portionLabels.map(
+          (portion, index) => `${portions[index]?.selectors.join(' ')} ${printLabel(portion)}`,
+        ),
+      ),
       refusal: refuse?.(label),
       batch: waits === undefined ? batch : null,
     };

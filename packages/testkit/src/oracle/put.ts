@@ -1,6 +1,7 @@
 /** Putting in: release.md ("The contribution") and semantics 1 to 6. */
 import type { Json, JsonObject } from '@entente/core/stix/types';
 import { tlpIds } from '@entente/core/stix/tlp';
+import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { Act } from '../world/acts.ts';
 import { referencesOf, type Contribution, type ForeignGround } from './contribution.ts';
 import type { Handed } from './handed.ts';
@@ -73,15 +74,15 @@ function putOne(
   if (!handed.validateObject(object).valid) return { outcome: 'rejected' };
   const id = String(object['id']);
   const own = cell.contributions.filter((c) => c.contributor === act.member && c.id === id);
-  const body = handed.canonical(object);
-  const version = versionOf(object, body, own, cell);
+  const body = handed.canonical(withoutItsLabel(object));
+  const version = versionOf(object, own, cell);
   const labels = labelsOf(object, chosen, putting);
   if (version === undefined || !labels || isConflict(version, body, own)) return { outcome: 'rejected' };
   const heldBy = holds.get(id) ?? [];
   const label = held(labels.label, heldBy, act.member);
   const same = own.find(
     (c) =>
-      c.version === version &&
+      (isTimed(object) ? c.version === version : isSinceOther(c, body, own)) &&
       c.body === body &&
       [c.label, c.labelAsPut].some(
         (had) => printBoth({ ...c, label: had }) === printBoth({ label, portions: labels.portions }),
@@ -111,26 +112,37 @@ function putOne(
 
 const printBoth = (c: { label: OracleLabel; portions: readonly OraclePortion[] }): string =>
   // A community's epoch moves on by itself; the same words again repeat what was put in.
-  [c.label, ...c.portions.map((portion) => portion.label)]
-    .map(printOracleLabel)
+  [
+    printOracleLabel(c.label),
+    ...c.portions.map((portion) => `${portion.selectors.join(' ')} ${printOracleLabel(portion.label)}`),
+  ]
     .join()
     .replace(/(community:[^@"]+)@\d+/g, '$1');
+
+const isTimed = ({ modified, created }: JsonObject): boolean => (modified ?? created) !== undefined;
+
+/** Whether no other content of the observable came in after this contribution. */
+const isSinceOther = (c: Contribution, body: string, own: readonly Contribution[]): boolean =>
+  own.every((other) => other.body === body || other.version < c.version);
+
+/** The object without its label: the same under another label is no other content. */
+function withoutItsLabel(object: JsonObject): JsonObject {
+  const { extensions, ...rest } = object;
+  if (typeof extensions !== 'object' || extensions === null || Array.isArray(extensions)) return object;
+  const kept = Object.entries(extensions).filter(([key]) => key !== labelExtensionId);
+  if (kept.length === Object.keys(extensions).length) return object;
+  return kept.length === 0 ? rest : { ...rest, extensions: Object.fromEntries(kept) };
+}
 
 /** Same version by the same contributor with other content. */
 const isConflict = (version: bigint, body: string, own: readonly Contribution[]): boolean =>
   own.some((c) => c.version === version && c.body !== body);
 
 /**
- * The version instant; `undefined` where the object is refused for it. A cyber-observable has the instant
- * of the act, or that of its latest content where it is the same; a second one within an act, a microsecond
- * more.
+ * The version instant; `undefined` where the object is refused for it. A cyber-observable has the instant of
+ * the act; a second one within an act, a microsecond more.
  */
-function versionOf(
-  object: JsonObject,
-  body: string,
-  own: readonly Contribution[],
-  cell: Cell,
-): bigint | undefined {
+function versionOf(object: JsonObject, own: readonly Contribution[], cell: Cell): bigint | undefined {
   const { modified, created } = object;
   const stated = modified ?? created;
   if (typeof stated === 'string') {
@@ -138,12 +150,8 @@ function versionOf(
     const isAhead = modified !== undefined && version !== undefined && version > cell.at + fiveMinutes;
     return isAhead ? undefined : version;
   }
-  const latest = own.reduce<Contribution | undefined>(
-    (a, b) => (a && a.version >= b.version ? a : b),
-    undefined,
-  );
-  if (latest?.body === body) return latest.version;
-  return latest !== undefined && latest.version >= cell.at ? latest.version + 1n : cell.at;
+  const latest = own.reduce((last, { version }) => (version > last ? version : last), 0n);
+  return latest >= cell.at ? latest + 1n : cell.at;
 }
 
 /** The label of the object and of its portions; `undefined` where what it states is refused. */
