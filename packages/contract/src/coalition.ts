@@ -44,6 +44,7 @@ const write = { tag: 'coalition', kind: 'no-member-data' } as const;
 export const memberOperations = {
   members: operation({
     ...read,
+    kind: 'no-member-data',
     path: '/members',
     summary: 'Members of the cell, those who left included',
     query: pageQuery,
@@ -129,6 +130,7 @@ export const communityOperations = {
 export const rightOperations = {
   policies: operation({
     ...read,
+    kind: 'no-member-data',
     path: '/policies',
     summary: 'Policies of levels, with who grants clearances in them',
     query: pageQuery,
@@ -145,6 +147,7 @@ export const rightOperations = {
   }),
   attributes: operation({
     ...read,
+    kind: 'no-member-data',
     path: '/attributes',
     summary: 'Attributes, with who grants them',
     query: pageQuery,

@@ -104,7 +104,7 @@ export const labelOperations = {
     path: '/labels/make',
     tag: 'labels',
     summary: 'Check a label and write its line of marking',
-    kind: 'no-member-data',
+    kind: 'member-data',
     scope: 'read',
     body: draft,
     answer: madeLabel,

@@ -30,7 +30,7 @@ export const proposal = z
   })
   .meta({ title: 'Proposal' });
 
-const own = { tag: 'member policy', kind: 'member-data', scope: 'read' } as const;
+const own = { tag: 'member policy', kind: 'no-member-data', scope: 'read' } as const;
 const sourceParams = z.object({ source });
 
 export const memberPolicyOperations = {
@@ -70,6 +70,7 @@ export const memberPolicyOperations = {
   proposals: operation({
     ...own,
     method: 'GET',
+    kind: 'member-data',
     path: '/proposals',
     summary: 'Labels that wait for a second person, oldest first',
     query: pageQuery,
@@ -79,6 +80,7 @@ export const memberPolicyOperations = {
     ...own,
     scope: 'label',
     method: 'POST',
+    kind: 'member-data',
     path: '/proposals/{id}/approve',
     summary: 'Agree to a label that another person proposed (release officer)',
     params: recordParams,
@@ -87,6 +89,7 @@ export const memberPolicyOperations = {
   refuseProposal: operation({
     ...own,
     method: 'POST',
+    kind: 'member-data',
     path: '/proposals/{id}/refuse',
     summary: 'Refuse a proposed label, or take back your own',
     status: 204,

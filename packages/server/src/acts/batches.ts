@@ -1,12 +1,18 @@
 /** Batches: what one import put in, listed, inspected and undone. */
 import { Failure } from '@entente/core/failure';
-import { batchContributions, findBatch, listBatches, type BatchRow } from '@entente/store/batch/reader';
+import {
+  findBatch,
+  listBatches,
+  readBatchPage,
+  type BatchItem,
+  type BatchRow,
+} from '@entente/store/batch/reader';
 import { closeUndone } from '@entente/store/batch/writer';
 import { recallBatch } from '@entente/store/contribution/relabel';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 
-export type { BatchRow } from '@entente/store/batch/reader';
+export type { BatchItem, BatchRow } from '@entente/store/batch/reader';
 
 /** A batch with its report, as JSON text. */
 export type BatchDetail = BatchRow & { report: string | null };
@@ -16,13 +22,13 @@ export interface BatchActs {
   list(caller: Caller, before: number, limit: number): Promise<BatchRow[]>;
   /** @throws Failure `not-found` */
   find(caller: Caller, id: string): Promise<BatchDetail>;
-  /** What of a batch is still there, in the order of the input; `id` is internal. */
+  /** What of a batch is still there, in the order of the input, behind one of it. */
   contributions(
     caller: Caller,
     id: string,
-    after: number,
+    after: BatchItem | undefined,
     limit: number,
-  ): Promise<{ id: number; object: string; type: string; version: number }[]>;
+  ): Promise<BatchItem[]>;
   /** Recalls what a batch put in; how many contributions that were. */
   undo(caller: Caller, id: string): Promise<number>;
 }
@@ -43,7 +49,7 @@ export function batchActs(cell: Cell): BatchActs {
     find,
     contributions: async (caller, id, after, limit) => {
       await find(caller, id);
-      return batchContributions(client, caller.member, id, after, limit);
+      return readBatchPage(client, caller.member, id, after, limit);
     },
     undo: async (caller, id) => {
       requireWhole(caller);

@@ -11,6 +11,7 @@ import type { ContributionActs } from '../acts/contributions.ts';
 import type { ExplainActs } from '../acts/explain.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { PolicyActs } from '../policy/acts.ts';
+import type { NameSearch } from './api/name-search.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { Presenter } from './present/present.ts';
 
@@ -32,6 +33,8 @@ export interface Ports {
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;
+  /** Turns what is typed into words of the index; folding to ASCII where it is absent. */
+  readonly names?: NameSearch;
   /** Records that the caller was given these objects, page by page. */
   recordRead?(caller: Caller, page: ReadPage): void;
   /** Calls back after each change of the feeds, until the returned function is called. */

@@ -42,18 +42,28 @@ export async function findBatch(
   return rows[0];
 }
 
-/** What a batch put in and is still there, in the order of the input. */
-export async function batchContributions(
+/** One contribution of a batch; `version` is as the store keeps it, in microseconds. */
+export interface BatchItem {
+  object: string;
+  type: string;
+  version: number;
+}
+
+/** What a batch put in and is still there, in the order of the input, behind one of it. */
+export async function readBatchPage(
   client: Queryable,
   member: string,
   id: string,
-  after: number,
+  after: BatchItem | undefined,
   limit: number,
-): Promise<{ id: number; object: string; type: string; version: number }[]> {
-  const { rows } = await client.query<{ id: number; object: string; type: string; version: number }>(
-    `select c.id, c.object, c.type, c.version from change h join contribution c on c.change = h.no
-     where c.contributor = $1 and h.act = $2 and c.id > $3 order by c.id limit $4`,
-    [member, id, after, limit],
+): Promise<BatchItem[]> {
+  const { rows } = await client.query<BatchItem>(
+    `with batched as (select c.id, c.object, c.type, c.version from change h
+       join contribution c on c.change = h.no where c.contributor = $1 and h.act = $2)
+     select object, type, version from batched
+     where id > coalesce((select max(id) from batched where object = $3 and version = $4), 0)
+     order by id limit $5`,
+    [member, id, after?.object ?? null, after?.version ?? null, limit],
   );
   return rows;
 }

@@ -47,21 +47,3 @@ export async function readOwn(
     grounded: row.grounded ?? [],
   }));
 }
-
-/** What of a batch of the member is still there, in the order of the input, behind one of it. */
-export async function readBatchPage(
-  client: Queryable,
-  member: string,
-  batch: string,
-  after: { object: string; version: number } | undefined,
-  limit: number,
-): Promise<{ object: string; type: string; version: number }[]> {
-  const { rows } = await client.query<{ object: string; type: string; version: number }>(
-    `select object, type, version from contribution
-     where contributor = $1 and batch = $2 and id > coalesce((select max(id) from contribution
-       where contributor = $1 and batch = $2 and object = $3 and version = $4), 0)
-     order by id limit $5`,
-    [member, batch, after?.object ?? null, after?.version ?? null, limit],
-  );
-  return rows;
-}

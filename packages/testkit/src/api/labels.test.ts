@@ -11,14 +11,13 @@ const link = 'relationship--33333333-0000-4000-8000-000000000000';
 let scene: Scene;
 beforeAll(async () => {
   scene = await startScene();
-  const { play, step } = scene;
-  await play({ kind: 'community', at: step(), id: circle, name: 'Circle' });
-  await play({ kind: 'community', at: step(), id: inner, name: 'Inner' });
-  await play({ kind: 'enter', at: step(), community: circle, entry: alba });
-  await play({ kind: 'enter', at: step(), community: circle, entry: inner });
-  await play({ kind: 'enter', at: step(), community: inner, entry: corda });
-  await play({ kind: 'policy', at: step(), id: secrecy, owner: borea });
-  step();
+  await scene.play({ kind: 'community', at: scene.step(), id: circle, name: 'Circle' });
+  await scene.play({ kind: 'community', at: scene.step(), id: inner, name: 'Inner' });
+  await scene.play({ kind: 'enter', at: scene.step(), community: circle, entry: alba });
+  await scene.play({ kind: 'enter', at: scene.step(), community: circle, entry: inner });
+  await scene.play({ kind: 'enter', at: scene.step(), community: inner, entry: corda });
+  await scene.play({ kind: 'policy', at: scene.step(), id: secrecy, owner: borea });
+  scene.step();
 });
 afterAll(() => scene.close());
 

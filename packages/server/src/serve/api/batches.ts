@@ -1,7 +1,7 @@
 /** Batches of the caller's member: listed, inspected, relabelled, undone. */
 import type { FastifyInstance } from 'fastify';
 import { batchOperations as operations } from '@entente/contract/batch';
-import type { BatchRow } from '../../acts/batches.ts';
+import type { BatchItem, BatchRow } from '../../acts/batches.ts';
 import type { Ports } from '../ports.ts';
 import { timeText } from './entry.ts';
 import { partsOf } from './label-parts.ts';
@@ -25,11 +25,11 @@ export function batchRoutes(api: FastifyInstance, ports: Ports): void {
   });
   route(api, operations.batchContributions, async ({ caller, params: { id }, query }) => {
     const paging = pagingOf(ports, caller, ['batch', id], query);
-    const after = typeof paging.position === 'number' ? paging.position : 0;
+    const after = paging.position as BatchItem | undefined;
     const rows = await batches.contributions(caller, id, after, paging.limit + 1);
     const page = rows.slice(0, paging.limit);
     const last = page.at(-1);
-    const next = rows.length > page.length && last !== undefined ? paging.next(last.id) : undefined;
+    const next = rows.length > page.length && last !== undefined ? paging.next({ ...last }) : undefined;
     return { items: page.map(({ object, type }) => ({ object, type })), next };
   });
   route(api, operations.relabelBatch, async ({ caller, params: { id }, body }) => {

@@ -19,7 +19,7 @@ export function contributionRoutes(api: FastifyInstance, ports: Ports): void {
       chosen: label && partsOf(label),
       source,
     });
-    return reportOf(report);
+    return reportOf(report, objects);
   });
   route(api, operations.relabelContributions, async ({ caller, body }) => {
     const selection = await selectedBy(ports, caller, body.selection);
@@ -31,17 +31,20 @@ export function contributionRoutes(api: FastifyInstance, ports: Ports): void {
 }
 
 /** The version of what is not timed is the date in a feed, which no act knows: it is left out. */
-function reportOf({ act, at, answers }: PutReport) {
+function reportOf({ act, at, answers }: PutReport, objects: readonly unknown[]) {
   return {
     act,
     at: timeText(at),
-    answers: answers.map(({ id, type, version, outcome, revoked, findings }) => ({
+    answers: answers.map(({ id, type, version, outcome, revoked, findings }, index) => ({
       id,
       type,
       outcome,
       revoked,
       findings: [...findings],
-      ...(version === undefined || version === at ? {} : { version: timeText(version) }),
+      ...(version === undefined || !hasTime(objects[index]) ? {} : { version: timeText(version) }),
     })),
   };
 }
+
+const hasTime = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && ('modified' in value || 'created' in value);

@@ -33,7 +33,6 @@ export function eventRoutes(api: FastifyInstance, ports: Ports): void {
     const start = await beginning(ports, caller, bound, cursorOf(request, query.cursor), query.from);
     const ended = new AbortController();
     reply.raw.once('close', () => ended.abort());
-    listening.set(caller.account, open + 1);
     void reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('cache-control', 'no-store')
@@ -41,8 +40,8 @@ export function eventRoutes(api: FastifyInstance, ports: Ports): void {
     const signal = AbortSignal.any([ended.signal, closing.signal]);
     const listener = new Listener(ports, caller, request, bound, signal);
     return Readable.from(
-      counted(listener.listen(start), () => {
-        listening.set(caller.account, (listening.get(caller.account) ?? 1) - 1);
+      counted(listener.listen(start), (step) => {
+        listening.set(caller.account, (listening.get(caller.account) ?? 0) + step);
       }),
     );
   });
@@ -67,11 +66,15 @@ async function beginning(
   return position;
 }
 
-async function* counted(events: AsyncGenerator<string>, end: () => void): AsyncGenerator<string> {
+async function* counted(
+  events: AsyncGenerator<string>,
+  count: (step: 1 | -1) => void,
+): AsyncGenerator<string> {
+  count(1);
   try {
     yield* events;
   } finally {
-    end();
+    count(-1);
   }
 }
 

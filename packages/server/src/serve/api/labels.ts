@@ -1,6 +1,6 @@
 /** Labels: made, and explained member by member. */
 import type { FastifyInstance } from 'fastify';
-import { labelOperations as operations, type LabelBody, type MadeLabel } from '@entente/contract/label';
+import { labelOperations as operations, type MadeLabel } from '@entente/contract/label';
 import { writeParts } from '@entente/core/label/extension';
 import type { Label, LabelParts } from '@entente/core/label/label';
 import { resolveLabel, type Known } from '@entente/core/label/resolve';
@@ -32,7 +32,7 @@ async function made({ directory }: View, member: string, parts: LabelParts): Pro
   const stated = withoutEpochs(label);
   const names = await directory.names(idsIn(stated));
   return {
-    label: writeParts(stated) as LabelBody,
+    label: writeParts(stated),
     line: markingLine(stated, names),
     alone: label.any.length === 1 && label.any[0]?.join() === `member:${member}`,
     problems: problemsOf(parts, known),

@@ -48,7 +48,7 @@ function proposalRoutes(api: FastifyInstance, ports: Ports): void {
   );
 }
 
-const labelOf = (parts: LabelParts): LabelBody => writeParts(parts) as LabelBody;
+const labelOf = (parts: LabelParts): LabelBody => writeParts(parts);
 
 /** The version of what is not timed is nobody's to know outside the hub. */
 const proposalOf = ({ id, proposer, at, label, held, batch, selection }: ProposalInfo) => ({

@@ -27,6 +27,9 @@ import { tokenRoutes } from './tokens.ts';
 import { validationRoutes } from './validation.ts';
 import { keepText } from './raw-body.ts';
 
+/** Answers are data: nothing in them may run, and no page may hold them. */
+const policy = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
 /** Adds the API under `<basePath>/api`. */
 export async function registerApi(app: FastifyInstance, ports: Ports): Promise<void> {
   await app.register(
@@ -35,7 +38,7 @@ export async function registerApi(app: FastifyInstance, ports: Ports): Promise<v
       api.setNotFoundHandler(() => {
         throw new Failure('not-found', 'There is no such resource.');
       });
-      await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
+      await api.register(helmet, { contentSecurityPolicy: policy });
       await api.register(cookie);
       await describeApi(api, ports);
       await api.register(
@@ -69,7 +72,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   batchRoutes(api, ports);
   objectRoutes(api, ports);
   linkRoutes(api, ports);
-  searchRoutes(api, ports);
+  searchRoutes(api, ports, ports.names);
   eventRoutes(api, ports);
   exportRoutes(api, ports);
   validationRoutes(api);

@@ -36,6 +36,9 @@ export interface Call<One extends Operation> {
 /** Answers the shape of the contract, or the same as text where it holds objects, whose bytes stay as they are. */
 export type Handler<One extends Operation> = (call: Call<One>) => Promise<AnswerOf<One> | JsonText>;
 
+/** What may be sent before signing in, in bytes. */
+const openBodyLimit = 65_536;
+
 /** A call before signing in. */
 export type OpenCall<One extends Operation> = Omit<Call<One>, 'caller'>;
 
@@ -86,6 +89,7 @@ function add(
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { isOpen: operation.open === true },
+    ...(operation.open === true ? { bodyLimit: openBodyLimit } : {}),
     exposeHeadRoute: operation.media === undefined,
     schema: schemaOf(operation),
     handler,

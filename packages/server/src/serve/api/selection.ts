@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts';
  * caller's feed, for which the view is asked. What the caller does not have selects nothing.
  */
 export async function selectedBy(
-  { view }: Ports,
+  ports: Ports,
   caller: Caller,
   selection: readonly { object: string; version?: string | undefined }[],
 ): Promise<Selection[]> {
@@ -17,7 +17,7 @@ export async function selectedBy(
   const isNarrow = caller.reader !== caller.member;
   const dated = selection.filter(({ version }) => isNarrow || version !== undefined);
   if (dated.length === 0) return selection.map(({ object }) => ({ object }));
-  const mine = await view(caller, (read) => read.objects(dated.map(({ object }) => object)));
+  const mine = await ports.view(caller, (read) => read.objects(dated.map(({ object }) => object)));
   return selection.flatMap(({ object, version }) => {
     const own = (mine.get(object) ?? []).filter(({ contributor }) => contributor === caller.member);
     if (version === undefined && !isNarrow) return [{ object }];
