@@ -19,6 +19,7 @@ export interface Node {
   object: string;
   contributor: string;
   version: number;
+  revoked: boolean;
   holding: number;
   needs: readonly (readonly Closable[])[];
   /** Labels of its portions, by index. */
@@ -87,11 +88,23 @@ export class Linker {
     const holdings = new Set<number>();
     const ways: Cnf[] = [];
     for (const ground of grounds) {
-      if (ground.needs.length > 0) ways.push(this.gateOn(ground, path, true));
+      if (this.isGated(ground)) ways.push(this.gateOn(ground, path, true));
       else holdings.add(ground.holding);
     }
     if (holdings.size > 0) ways.push([[...holdings].map((holding) => `h${holding}`)]);
     return ways.length === 0 ? closed : oneOf(ways);
+  }
+
+  /** Whether more than the label of its holding must hold for it. */
+  isGated(node: Node): boolean {
+    return node.needs.length > 0 || this.revokersOf(node).length > 0;
+  }
+
+  /** The contributor's own later versions that revoke: whoever they do not reach loses what they revoke. */
+  private revokersOf(node: Node): Node[] {
+    return this.of(node.object).filter(
+      (other) => other.revoked && other.contributor === node.contributor && other.version > node.version,
+    );
   }
 
   /** Own contributions at any time; others' that were in view, and their later versions. */
@@ -120,6 +133,8 @@ export class Linker {
     const needs = node.needs.map((clause) =>
       oneOf(clause.map((closable) => this.closableOn(node, closable, onward))),
     );
+    const revokers = this.revokersOf(node);
+    if (revokers.length > 0) needs.push(oneOf(revokers.map((one) => this.gateOn(one, onward, ownOpens))));
     const own = ownOpens ? [`o${node.contributor}`] : [];
     const rest = needs.flat().map((clause) => [...clause, ...own]);
     return allOf([[[`h${node.holding}`]], rest]);
@@ -144,6 +159,7 @@ interface NodeRow {
   object: string;
   contributor: string;
   version: number;
+  revoked: boolean;
   holding: number;
   needs: string | null;
   portions: string | null;
@@ -152,7 +168,7 @@ interface NodeRow {
 
 async function readNodes(client: Queryable, objects: readonly string[]): Promise<Node[]> {
   const { rows } = await client.query<NodeRow>(
-    `select c.id, c.object, c.contributor, c.version, c.holding, c.needs,
+    `select c.id, c.object, c.contributor, c.version, c.revoked, c.holding, c.needs,
        case when c.needs is not null then (select json_agg(label order by index)::text from portion
          where contribution = c.id) end as portions,
        case when c.needs is not null then (select json_agg(json_build_object('target', target,
@@ -170,6 +186,7 @@ function nodeOf(row: NodeRow): Node {
     object: row.object,
     contributor: row.contributor,
     version: row.version,
+    revoked: row.revoked,
     holding: row.holding,
     needs: row.needs === null ? [] : (JSON.parse(row.needs) as Closable[][]),
     portions: row.portions === null ? [] : (JSON.parse(row.portions) as number[]),

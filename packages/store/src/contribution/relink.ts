@@ -15,6 +15,7 @@ interface DependantRow {
   object: string;
   contributor: string;
   version: number;
+  revoked: boolean;
   holding: number;
   gate: number;
   plain: number;
@@ -40,7 +41,7 @@ export async function relinkDependants(
   const passed = new Set(nodes.map(({ id }) => id));
   const first = nodes[0]?.id ?? Number.MAX_SAFE_INTEGER;
   const isNewGround = (node: Node): boolean =>
-    node.needs.length > 0 ||
+    linker.isGated(node) ||
     !linker
       .of(node.object)
       .some(
@@ -48,15 +49,24 @@ export async function relinkDependants(
           older.id < first &&
           older.contributor === node.contributor &&
           older.holding === node.holding &&
-          older.needs.length === 0,
+          !linker.isGated(older),
       );
+  const revokers = nodes.filter(({ revoked }) => revoked);
   const ids = [
     ...regrounded,
+    ...revokers.flatMap((node) => versionsBefore(linker, node)),
     ...(await ownDependants(change, nodes.filter(isNewGround))),
     ...(await otherDependants(change, nodes)),
   ];
   await relinkAll(change, ids, passed);
 }
+
+/** What a revoking version revokes. */
+const versionsBefore = (linker: Linker, revoker: Node): number[] =>
+  linker
+    .of(revoker.object)
+    .filter(({ contributor, version }) => contributor === revoker.contributor && version < revoker.version)
+    .map(({ id }) => id);
 
 /** After a relabelling or a recall: opens anew whatever these objects ground, as their contributors have them. */
 export async function relinkObjects(
@@ -66,6 +76,7 @@ export async function relinkObjects(
 ): Promise<void> {
   const ids = [
     ...themselves,
+    ...(await revokedOf(change, objects)),
     ...(await ownDependants(change, objects)),
     ...(await otherDependants(change, objects)),
   ];
@@ -85,6 +96,16 @@ async function relinkAll(change: Change, ids: readonly number[], passed: Set<num
     const moved = await relink(change, next);
     frontier = [...(await ownDependants(change, moved)), ...(await otherDependants(change, moved))];
   }
+}
+
+/** All versions of objects of which the contributor has a revoking one: these stand and fall with it. */
+async function revokedOf({ client }: Change, objects: readonly Held[]): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `select c.id from unnest($1::text[], $2::text[]) as w (object, contributor)
+     join contribution c on c.object = w.object and c.contributor = w.contributor`,
+    [objects.map(({ object }) => object), objects.map(({ contributor }) => contributor)],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The contributor's own references to its objects. */
@@ -118,7 +139,9 @@ async function relink(change: Change, ids: readonly number[]): Promise<Held[]> {
   for (let start = 0; start < ids.length; start += slice) {
     const rows = await readDependants(change, ids.slice(start, start + slice));
     const linker = new Linker(change.client);
-    await linker.load(rows.flatMap((row) => (row.targets ?? []).map(({ target }) => target)));
+    await linker.load(
+      rows.flatMap((row) => [row.object, ...(row.targets ?? []).map(({ target }) => target)]),
+    );
     for (const contributor of new Set(rows.map((row) => row.contributor))) {
       const own = rows.filter((row) => row.contributor === contributor);
       moved.push(...(await relinkOf(change, contributor, own, linker)));
@@ -166,6 +189,7 @@ function relinkRow(row: DependantRow, linker: Linker): Relinked {
     object: row.object,
     contributor: row.contributor,
     version: row.version,
+    revoked: row.revoked,
     holding: row.holding,
     needs: row.needs === null ? [] : (JSON.parse(row.needs) as Closable[][]),
     portions: row.portions ?? [],
@@ -182,7 +206,7 @@ function relinkRow(row: DependantRow, linker: Linker): Relinked {
 
 async function readDependants({ client }: Change, ids: readonly number[]): Promise<DependantRow[]> {
   const { rows } = await client.query<DependantRow>(
-    `select c.id, c.object, c.contributor, c.version, c.holding, c.gate, c.plain, c.needs,
+    `select c.id, c.object, c.contributor, c.version, c.revoked, c.holding, c.gate, c.plain, c.needs,
        (select json_agg(json_build_object('target', target, 'gate', gate)) from reference
          where contribution = c.id) as targets,
        (select json_agg(json_build_object('target', target, 'contributor', contributor,

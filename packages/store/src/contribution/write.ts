@@ -84,6 +84,7 @@ function nodeOf(
     object: prepared.object.id,
     contributor,
     version,
+    revoked: prepared.revoked,
     holding,
     needs,
     portions,

@@ -44,12 +44,32 @@ export function permitted(cell: Cell, reader: string): Set<Contribution> {
     before = within.size;
     for (const c of cell.contributions) {
       if (within.has(c) || !permitsReader(c.label, reader, cell.at, cell.coalition)) continue;
+      if (isRevokedOutOfSight(c, cell.contributions, within)) continue;
       const standing = standingOf(cell, reader, c, within, () => false);
       const areEndsOpen = endsOf(c.type).every((end) => isEndOpen(c, end, standing));
       if (areEndsOpen && formFor(c, standing, cell.handed)) within.add(c);
     }
   }
   return within;
+}
+
+/**
+ * A contributor's own revoking version reaches all who may see any earlier version; for one whom it does not
+ * permit, it acts as a recall.
+ */
+function isRevokedOutOfSight(
+  c: Contribution,
+  all: readonly Contribution[],
+  within: ReadonlySet<Contribution>,
+): boolean {
+  const revoking = all.filter(
+    (other) =>
+      other.id === c.id &&
+      other.contributor === c.contributor &&
+      other.version > c.version &&
+      other.object['revoked'] === true,
+  );
+  return revoking.length > 0 && !revoking.some((other) => within.has(other));
 }
 
 function isEndOpen(c: Contribution, end: string, standing: Standing): boolean {
