@@ -1,12 +1,15 @@
 /** One cell: the database, the keys, the clock, and the sequencer that keeps the feeds. */
 import type { Database } from '@entente/store/database/open';
-import { commitChange, type Change } from '@entente/store/change/change';
+import { commitChange, type ActOrigin, type Change } from '@entente/store/change/change';
 import { expireVerdicts } from '@entente/store/feed/expiry';
 import { drainOnce } from '@entente/store/feed/sequencer';
+import { hub, issueNotices } from '@entente/store/notice/writer';
 import { withView, type View } from '@entente/store/view/reader';
 import type { Json } from '@entente/core/stix/types';
 import type { Caller } from './caller.ts';
+import { digestOf } from './ingest/digest.ts';
 import type { Keys } from './keys.ts';
+import { noticeIds } from './notice-id.ts';
 
 /** Time and chance, given from outside so that a run can be repeated. */
 export interface World {
@@ -104,8 +107,8 @@ export class Cell {
     this.isStale = false;
     try {
       const at = this.world.now();
-      await expireVerdicts(this.database.writer, at, (until) => this.expiry(until));
-      while (!this.isClosed && (await drainOnce(this.database.writer)).length > 0) this.tell();
+      await expireVerdicts(this.database.writer, at, (until) => this.hubAct('expiry', until));
+      while (await this.step()) this.tell();
     } catch (error) {
       this.log.error({ err: error }, 'the sequencer stopped and will try again');
       await new Promise((resolve) => setTimeout(resolve, 1000).unref());
@@ -113,12 +116,21 @@ export class Cell {
     }
   }
 
+  /** One round of the sequencer; whether there was anything to do. */
+  private async step(): Promise<boolean> {
+    if (this.isClosed) return false;
+    const { writer } = this.database;
+    if ((await drainOnce(writer)).length > 0) return true;
+    const origin = (): ActOrigin => this.hubAct('notice', this.world.now());
+    return (await issueNotices(writer, origin, noticeIds(this.keys.standIn), digestOf)) > 0;
+  }
+
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
 
-  private expiry(at: number) {
+  private hubAct(kind: string, at: number): ActOrigin {
     const salt = Buffer.from(this.world.random(32)).toString('hex');
-    return { id: this.world.uuid(), member: 'hub', at, kind: 'expiry', actor: 'hub', body: {}, salt };
+    return { id: this.world.uuid(), member: hub, at, kind, actor: hub, body: {}, salt };
   }
 }

@@ -34,15 +34,23 @@ export function resolveLabel(
     named.push(isNamed || any === undefined ? rest : sources.default);
   }
   const joined = named.map((parts) => makeLabel(parts)).reduce(join, makeLabel({}));
-  const epoched = joined.any.map((clause) => clause.map((audience) => withEpoch(audience, known)));
-  const understood =
-    epoched.length > 0 &&
-    epoched.every((clause) => clause.every((audience) => audience !== undefined)) &&
-    Object.keys(joined.levels).every((policy) => known.isPolicy(policy)) &&
-    joined.all.every((attribute) => known.isAttribute(attribute));
-  return understood
-    ? makeLabel({ ...joined, any: epoched as string[][] })
+  return isUnderstood(named, known)
+    ? makeLabel({
+        ...joined,
+        any: joined.any.map((clause) => clause.map((one) => withEpoch(one, known) ?? one)),
+      })
     : contributorAlone(contributor, joined);
+}
+
+/** Whether an audience is named and everything that is named is known, also what other clauses imply. */
+function isUnderstood(named: readonly LabelParts[], known: Known): boolean {
+  const clauses = named.flatMap((parts) => parts.any ?? []);
+  return (
+    clauses.length > 0 &&
+    clauses.every((clause) => clause.every((audience) => withEpoch(audience, known) !== undefined)) &&
+    named.every((parts) => Object.keys(parts.levels ?? {}).every((policy) => known.isPolicy(policy))) &&
+    named.every((parts) => (parts.all ?? []).every((attribute) => known.isAttribute(attribute)))
+  );
 }
 
 /** `community:<id>` with the epoch of the moment; `undefined` for what the contributor cannot know. */

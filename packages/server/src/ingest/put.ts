@@ -1,18 +1,16 @@
 /**
  * Putting objects in, from wherever they come: validate, find what their markings mean, prepare, write.
  */
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { canonical } from '@entente/core/stix/canonical';
 import { validateObject } from '@entente/core/stix/validate';
 import type { Finding, JsonObject, StixObject } from '@entente/core/stix/types';
 import type { Label, LabelParts } from '@entente/core/label/label';
-import { withoutLabel } from '@entente/core/label/extension';
 import { markingsOf, prepare, type Prepared } from '@entente/core/release/prepare';
 import type { Change } from '@entente/store/change/change';
 import { putObjects, type Outcome } from '@entente/store/contribution/put';
 import type { Queryable } from '@entente/store/database/queryable';
 import { readStatements } from '@entente/store/contribution/markings';
+import { digestOf } from './digest.ts';
 
 /** An object as it came: parsed, and as written. */
 export interface Incoming {
@@ -86,12 +84,6 @@ export async function examine(
   }
   return examined;
 }
-
-/** What the object says, its own label set aside: the same under another label is no other content. */
-const digestOf = (object: StixObject): string =>
-  createHash('sha256')
-    .update(canonical(withoutLabel(object)))
-    .digest('hex');
 
 /** Puts examined objects in, in their order, inside the transaction of a change. */
 export async function putExamined(

@@ -42,6 +42,12 @@ export function compareForms(
   return isSame ? 'same' : 'differs';
 }
 
+/** Whether the form has lost something that it had. */
+export function cutsMore(before: FormState, after: FormState): boolean {
+  const had = new Set(cutsOf(before));
+  return cutsOf(after).some((path) => !had.has(path));
+}
+
 const cutsOf = ({ form }: FormState): string[] => (form === null ? [] : (JSON.parse(form) as string[]));
 
 /** Paths whose opening does not move the object: every occurrence of the reference there is exempt (rule 9). */

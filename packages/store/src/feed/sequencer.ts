@@ -18,7 +18,8 @@ import {
   type Seen,
   type SeenInGroup,
 } from '../view/group.ts';
-import { compareForms, stayingPaths, type FeedRow, type FormState } from './movement.ts';
+import { noteLosses, type Loss } from '../notice/writer.ts';
+import { compareForms, cutsMore, stayingPaths, type FeedRow, type FormState } from './movement.ts';
 
 /** A reader whose feed is behind. */
 interface Behind {
@@ -54,15 +55,20 @@ async function drainReader(pool: Pool, { id }: Behind): Promise<void> {
     );
     const head = rows[0];
     if (head === undefined) return;
-    const change = await client.query<{ no: number; at: number }>(
-      'select no, at from change where no > $1 order by no limit 1',
+    const change = await client.query<{ no: number; at: number; member: string }>(
+      `select c.no, c.at, a.member from change c join act a on a.id = c.act where c.no > $1 order by c.no limit 1`,
       [head.drained],
     );
     const next = change.rows[0];
     if (next === undefined) return;
     const { rights } = await readCoalition(client);
     const reader: BoundReader = { id, rights: rights.get(id) ?? nobody(id), at: next.at };
-    const last = await drainChange(client, reader, next.no, head.last_at);
+    const drained = await drainChange(client, reader, next.no, head.last_at);
+    // A notice goes to the member, not to each narrower class of its accounts.
+    const isWhole = reader.rights.full && reader.rights.member !== next.member;
+    const losses = drained.losses.filter(({ contributor }) => contributor === next.member);
+    if (isWhole) await noteLosses(client, id, next, losses);
+    const last = drained.lastAt;
     await client.query('update reader set drained = $2, last_at = $3 where id = $1', [id, next.no, last]);
     await client.query('delete from backlog where reader = $1 and change = $2', [id, next.no]);
   });
@@ -82,10 +88,11 @@ async function drainChange(
   reader: BoundReader,
   change: number,
   lastAt: number,
-): Promise<number> {
+): Promise<{ lastAt: number; losses: Loss[] }> {
   const objects = await readDirty(client, reader, change);
   const appended: SeenInGroup[] = [];
   const removed: FeedRow[] = [];
+  const losses: Loss[] = [];
   const entered = new Map<number, number>();
   const states = new Map<number, FormState>();
   for (let start = 0; start < objects.length; start += slice) {
@@ -98,10 +105,11 @@ async function drainChange(
     }
     for (const [id, at] of moved.entered) entered.set(id, at);
     removed.push(...moved.removed);
+    losses.push(...moved.losses);
   }
   appended.sort((a, b) => order(a, b, change));
   lastAt = await append(client, reader, appended, states, entered, lastAt);
-  return remove(client, reader, removed, lastAt);
+  return { lastAt: await remove(client, reader, removed, lastAt), losses };
 }
 
 /** What this change put in comes first, in its order; then the rest by id, version, contributor. */
@@ -148,6 +156,7 @@ async function readDirty(client: PoolClient, reader: BoundReader, change: number
 interface Compared {
   appended: SeenInGroup[];
   removed: FeedRow[];
+  losses: Loss[];
   states: Map<number, FormState>;
   entered: Map<number, number>;
 }
@@ -182,12 +191,39 @@ async function compare(
   }
   await keep(client, reader, kept, states);
   const present = new Set(after.map(({ id }) => id));
+  const removed = rows.filter(({ contribution }) => !present.has(contribution));
   return {
     appended,
-    removed: rows.filter(({ contribution }) => !present.has(contribution)),
+    removed,
+    losses: lossesOf(removed, seen, after, before, states),
     states,
     entered: new Map(rows.map((row) => [row.contribution, row.entered])),
   };
+}
+
+/** What the reader lost: versions of which it sees no contribution any more, and parts newly cut. */
+function lossesOf(
+  removed: readonly FeedRow[],
+  seen: readonly Seen[],
+  after: readonly SeenInGroup[],
+  before: ReadonlyMap<number, FeedRow>,
+  states: ReadonlyMap<number, FormState>,
+): Loss[] {
+  const versionOf = ({ object, version, contributor }: FeedRow | Seen): string =>
+    `${object} ${version} ${contributor}`;
+  const still = new Set(seen.map(versionOf));
+  const whole = removed.filter((row) => !still.has(versionOf(row)));
+  const parts = after.filter(({ id, own }) => {
+    const [row, state] = [before.get(id), states.get(id)];
+    return !own && row !== undefined && state !== undefined && cutsMore(row, state);
+  });
+  const loss = ({ object, version, contributor }: FeedRow | Seen, part: boolean): Loss => ({
+    object,
+    version,
+    contributor,
+    part,
+  });
+  return [...whole.map((row) => loss(row, false)), ...parts.map((one) => loss(one, true))];
 }
 
 /** Groups by object; what enters now is ordered behind everything that is in the feed. */

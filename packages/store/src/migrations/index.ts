@@ -4,6 +4,7 @@ import { walls } from './002-walls.ts';
 import { taxiiStatus } from './003-taxii-status.ts';
 import { accounts } from './004-accounts.ts';
 import { memberPolicy } from './005-member-policy.ts';
+import { notices } from './006-notices.ts';
 
 /** Every migration, in order. A released one never changes. */
 export const migrations: readonly Migration[] = [
@@ -35,6 +36,12 @@ export const migrations: readonly Migration[] = [
     name: '005-member-policy',
     up: async (client) => {
       await client.query(memberPolicy);
+    },
+  },
+  {
+    name: '006-notices',
+    up: async (client) => {
+      await client.query(notices);
     },
   },
 ];

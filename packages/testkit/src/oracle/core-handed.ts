@@ -1,6 +1,6 @@
 /** The functions that are handed to the oracle, from the rooms of core that it may use. */
 import { canonical } from '@entente/core/stix/canonical';
-import { contributingProperties, deterministicId } from '@entente/core/stix/deterministic';
+import { contributingProperties, deterministicId, uuidV5 } from '@entente/core/stix/deterministic';
 import { dependants, propertySpecification, requiredReferences } from '@entente/core/stix/specification';
 import { formatTimestamp, parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Verdict } from '@entente/core/stix/types';
@@ -36,4 +36,13 @@ export const coreHanded: Handed = {
   standIn: plainStandIn,
   fold: wordsOf,
   neutralText: 'Withheld.',
+  noticeObject: (reader, { id, version, part }, at) => ({
+    type: 'note',
+    spec_version: '2.1',
+    id: `note--${uuidV5('00abedb4-aa42-466c-9c01-fed23315a9b7', `${reader} ${id} ${version} ${at}`)}`,
+    created: formatTimestamp(at),
+    modified: formatTimestamp(at),
+    content: part ? 'A part was withdrawn.' : 'Recalled.',
+    object_refs: [id],
+  }),
 };

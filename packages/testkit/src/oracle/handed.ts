@@ -38,4 +38,14 @@ export interface Handed {
   fold(text: string): readonly string[];
   /** The sentence that takes the place of required text. */
   neutralText: string;
+  /** The object by which the hub tells a member what its contributor took from it. */
+  noticeObject(reader: string, loss: Loss, at: bigint): JsonObject;
+}
+
+/** What a member had and lost by its contributor's act. */
+export interface Loss {
+  id: string;
+  version: bigint;
+  contributor: string;
+  part: boolean;
 }

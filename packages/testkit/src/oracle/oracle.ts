@@ -8,6 +8,7 @@ import { referencesOf, type Contribution } from './contribution.ts';
 import { Feed, servedContributor, firstOfEachVersion, type Row } from './feed.ts';
 import { textsOf } from './form.ts';
 import type { Handed } from './handed.ts';
+import { lossesOf, noticeOf } from './notice.ts';
 import { Coalition } from './roster.ts';
 import { held, put, relabelled, type ObjectOutcome, type PutAct } from './put.ts';
 import { pageOf, recordsOf, type CollectionName, type TaxiiPage, type TaxiiQuery } from './taxii.ts';
@@ -58,8 +59,11 @@ export class Oracle {
     this.at = BigInt(act.at);
     const number = this.acts;
     this.acts += 1;
+    const before = new Map([...this.feeds].map(([member, feed]) => [member, feed.rows]));
     const outcome = this.perform(act, number);
     this.refresh(number);
+    if (act.kind === 'put' || act.kind === 'relabel' || act.kind === 'recall')
+      this.notify(act.member, before);
     return outcome;
   }
 
@@ -169,6 +173,29 @@ export class Oracle {
   private cell() {
     const { handed, coalition, at, contributions } = this;
     return { handed, coalition, at, contributions };
+  }
+
+  /** Tells every member what it lost by an act of `actor`, in an act of the hub's own. */
+  private notify(actor: string, before: ReadonlyMap<string, readonly Row[]>): void {
+    const number = this.acts;
+    const notices = [...before.keys()]
+      .filter((member) => member !== actor)
+      .flatMap((member) =>
+        lossesOf(
+          actor,
+          before.get(member) ?? [],
+          this.rows(member),
+          this.within.get(member) ?? new Set(),
+        ).map((loss) => ({ member, loss })),
+      );
+    if (notices.length === 0) return;
+    this.acts += 1;
+    notices.forEach(({ member, loss }, index) => {
+      this.orders += 1;
+      const place = { order: this.orders, act: number, index };
+      this.contributions.push(noticeOf(member, loss, this.at, place, this.handed));
+    });
+    this.refresh(number);
   }
 
   private refresh(act: number): void {

@@ -4,6 +4,7 @@ import { endsOf, type Contribution } from './contribution.ts';
 import { formFor, type Cut, type Form, type Standing } from './form.ts';
 import type { Handed } from './handed.ts';
 import { permitsReader, project } from './label.ts';
+import { hub } from './notice.ts';
 import type { Coalition } from './roster.ts';
 
 export interface Cell {
@@ -89,7 +90,9 @@ function standingOf(
     contributions.some((other) => other.id === c.id && other.contributor === owner && within.has(other));
   return {
     reader,
-    isOpen: (target) => groundsOf(c, target, contributions).some((ground) => within.has(ground)),
+    // The reference of a notice is open to its addressee, though what it names is in no view of its.
+    isOpen: (target) =>
+      c.contributor === hub || groundsOf(c, target, contributions).some((ground) => within.has(ground)),
     isPortionOpen: (index) => {
       const portion = c.portions[index];
       return portion !== undefined && permitsReader(portion.label, reader, at, coalition);

@@ -2,6 +2,8 @@
 import type { JsonObject } from '@entente/core/stix/types';
 import { neutralSentence } from '@entente/core/release/form';
 import { seenForm, type SeenInGroup } from '@entente/store/view/group';
+import { noticeIds } from '@entente/server/notice-id';
+import { noticeObject } from '@entente/store/notice/writer';
 import { standIn } from '@entente/server/serve/present/present';
 import { startTestCell, testKeys, type TestCell } from '../cell.ts';
 import { coreHanded } from '../oracle/core-handed.ts';
@@ -14,6 +16,11 @@ import { playAct } from '../world/play.ts';
 export const handed: Handed = {
   ...coreHanded,
   neutralText: neutralSentence,
+  noticeObject: (reader, { id, version, contributor, part }, at) => {
+    const loss = { object: id, version: Number(version), contributor, part };
+    const notice = { ...loss, reader, at: Number(at), id: 0, change: 0 };
+    return noticeObject(loss, noticeIds(testKeys.standIn)(notice), Number(at));
+  },
   standIn: (reader, contributor, object, version, path, type) =>
     standIn(testKeys.standIn, reader, { contributor, object, version: Number(version) }, path, type),
 };

@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import { parseLabel } from '@entente/core/label/label';
 import { permitsUntil } from '@entente/core/label/permits';
+import { randomUuidOf } from '../../random-uuid.ts';
 import { projectionOf, seenForm, type BoundReader, type Seen } from '@entente/store/view/group';
 
 export interface Presenter {
@@ -56,10 +57,5 @@ export function standIn(
   type: string,
 ): string {
   const place = JSON.stringify([reader, seen.contributor, seen.object, seen.version, path]);
-  const bytes = createHmac('sha256', key).update(place).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
-  return `${type}--${parts.join('-')}`;
+  return `${type}--${randomUuidOf(createHmac('sha256', key).update(place).digest())}`;
 }

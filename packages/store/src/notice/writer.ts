@@ -1,0 +1,136 @@
+/**
+ * Notices of recall. Whoever had a version in its view and loses it, or a part of it, by its contributor's act
+ * is told by an object of the hub's own, which permits its addressee alone and whose reference is open
+ * (release.md, "Recall"). The hub writes no version in a contributor's name.
+ */
+import type { Pool, PoolClient } from 'pg';
+import { makeLabel } from '@entente/core/label/label';
+import { prepare } from '@entente/core/release/prepare';
+import { formatTimestamp } from '@entente/core/stix/timestamp';
+import type { StixObject } from '@entente/core/stix/types';
+import { commitChange, type ActOrigin, type Change } from '../change/change.ts';
+import { writeContributions, type NewContribution } from '../contribution/write.ts';
+import { internHolding, internLabel } from '../gate/intern.ts';
+
+/** The contributor of notices: no member, so nothing of it can be put in by anybody. */
+export const hub = 'hub';
+
+/** What a reader lost. */
+export interface Loss {
+  object: string;
+  version: number;
+  contributor: string;
+  part: boolean;
+}
+
+export interface Notice extends Loss {
+  id: number;
+  reader: string;
+  change: number;
+  at: number;
+}
+
+/** Makes the id of a notice's object, from a key of the hub. */
+export type NoticeId = (notice: Notice) => string;
+
+/** Notes losses while a feed is drained; the objects are made afterwards, in an act of the hub. */
+export async function noteLosses(
+  client: PoolClient,
+  reader: string,
+  change: { no: number; at: number },
+  losses: readonly Loss[],
+): Promise<void> {
+  if (losses.length === 0) return;
+  await client.query(
+    `insert into notice (reader, object, version, contributor, change, at, part)
+     select $1, l.object, l.version, l.contributor, $2, $3, l.part
+     from unnest($4::text[], $5::bigint[], $6::text[], $7::boolean[]) as l (object, version, contributor, part)
+     on conflict do nothing`,
+    [
+      reader,
+      change.no,
+      change.at,
+      losses.map(({ object }) => object),
+      losses.map(({ version }) => version),
+      losses.map(({ contributor }) => contributor),
+      losses.map(({ part }) => part),
+    ],
+  );
+}
+
+/** At most this many notices go out in one act. */
+const slice = 1000;
+
+/**
+ * Puts the objects of waiting notices in, in one act of the hub.
+ * @returns how many there were
+ */
+export async function issueNotices(
+  pool: Pool,
+  origin: () => ActOrigin,
+  idOf: NoticeId,
+  digest: (object: StixObject) => string,
+): Promise<number> {
+  const waiting = await pool.query('select from notice where issued is null limit 1');
+  if (waiting.rowCount === 0) return 0;
+  return commitChange(pool, origin(), async (change) => {
+    const { rows } = await change.client.query<Notice>(
+      `select id, reader, object, version, contributor, change, at, part from notice where issued is null
+       order by change, reader, object, version, contributor limit $1`,
+      [slice],
+    );
+    await issue(change, rows, idOf, digest);
+    return rows.length;
+  });
+}
+
+async function issue(
+  change: Change,
+  notices: readonly Notice[],
+  idOf: NoticeId,
+  digest: (object: StixObject) => string,
+): Promise<void> {
+  const fresh: NewContribution[] = [];
+  for (const notice of notices) {
+    const object = noticeObject(notice, idOf(notice), change.at);
+    const made = prepare(object, JSON.stringify(object), new Map(), digest);
+    if ('findings' in made) throw new Error(`a notice is not valid: ${JSON.stringify(made.findings)}`);
+    const label = makeLabel({ any: [[`member:${notice.reader}`]] });
+    const stated = await internLabel(change, hub, label);
+    const holding = await internHolding(change, hub, stated, null);
+    fresh.push({ prepared: made.prepared, version: change.at, holding, stated, portions: [], held: null });
+  }
+  const { nodes } = await writeContributions(change, { contributor: hub, sources: {}, batch: null }, fresh);
+  const ids = nodes.map(({ id }) => id);
+  // The reference of a notice is open to its addressee, though what it names is not in any view.
+  await change.client.query('update contribution set plain = gate where id = any($1::bigint[])', [ids]);
+  await change.client.query(
+    `update reference r set gate = c.gate from contribution c
+     where c.id = r.contribution and c.id = any($1::bigint[])`,
+    [ids],
+  );
+  await change.client.query(
+    `update notice n set issued = i.contribution from unnest($1::bigint[], $2::bigint[]) as i (id, contribution)
+     where n.id = i.id`,
+    [notices.map(({ id }) => id), ids],
+  );
+}
+
+/** A note on the object that was taken; what it says, it says in words and in its `labels`. */
+export function noticeObject({ object, version, part }: Loss, id: string, at: number): StixObject {
+  const time = formatTimestamp(BigInt(at));
+  const taken = formatTimestamp(BigInt(version));
+  return {
+    type: 'note',
+    spec_version: '2.1',
+    id,
+    created: time,
+    modified: time,
+    abstract: part ? 'A part was withdrawn' : 'Recalled',
+    content: part
+      ? `Its contributor withdrew a part of the version of ${taken}. Remove that part from your copies.`
+      : `Its contributor recalled the version of ${taken}. Remove your copies.`,
+    labels: [part ? 'part-withdrawn' : 'recalled'],
+    object_refs: [object],
+  };
+}
