@@ -1,6 +1,6 @@
 /** Bodies of requests, parsed and as written: what a member puts in is kept as it wrote it. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { elementsOf } from '../json-elements.ts';
+import { objectSlices } from '@entente/core/stix/slices';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,4 +22,4 @@ export function keepText(api: FastifyInstance): void {
 
 /** The elements of a list in the body, as written, in their order. */
 export const elementTexts = ({ bodyText }: FastifyRequest, property: string): string[] =>
-  elementsOf(bodyText, property);
+  objectSlices(bodyText, property).map(({ text }) => text);

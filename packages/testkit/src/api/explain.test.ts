@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { JsonObject } from '@entente/core/stix/types';
+import { callerOf } from '../world/play.ts';
+import type { Act, World } from '../world/acts.ts';
+import { worldArbitrary } from '../world/generate.ts';
+import { startTestServer, type TestServer } from '../server.ts';
+
+const runs = Number(process.env['ENTENTE_WORLDS'] ?? 10);
+
+const tally = { yes: 0, no: 0, 'depends-on-others': 0 };
+
+type Put = Extract<Act, { kind: 'put' }>;
+
+/** Who put in what, by act. */
+const contributed = ({ acts }: World): [string, string][] => {
+  const pairs = acts
+    .filter((act): act is Put => act.kind === 'put')
+    .flatMap(({ member, objects }) =>
+      objects.map((object: JsonObject) => `${member} ${String(object['id'])}`),
+    );
+  return [...new Set(pairs)].map((pair) => pair.split(' ') as [string, string]);
+};
+
+/** Versions of a contributor's object that a member has, and those that the contributor has itself. */
+async function versionsSeen(server: TestServer, member: string, contributor: string, id: string) {
+  const groups = await server.cell.view(member, (view) => view.objects([id]));
+  const seen = (groups.get(id) ?? []).filter((one) => one.contributor === contributor);
+  return seen.map(({ version }) => version);
+}
+
+/** What the forecast of one object says against what is so. */
+async function wrongForecasts(server: TestServer, contributor: string, id: string): Promise<string[]> {
+  const own = await versionsSeen(server, contributor, contributor, id);
+  if (own.length === 0) return [];
+  const items = await server.ports.explain.contribution(callerOf(contributor), id);
+  const wrong: string[] = [];
+  for (const { member, verdict, reasons } of items) {
+    if (member !== contributor) tally[verdict] += 1;
+    const seen = await versionsSeen(server, member, contributor, id);
+    // A version that says nothing new is not in the view, but the one before it is (rule 6).
+    const isWrong =
+      verdict === 'yes' ? seen.length === 0 : verdict === 'no' && seen.includes(Math.max(...own));
+    if (isWrong) wrong.push(`${contributor} on ${id} for ${member}: ${verdict} ${JSON.stringify(reasons)}`);
+  }
+  return wrong;
+}
+
+test('a plain yes or no of a forecast is so, in every world', async () => {
+  const property = fc.asyncProperty(worldArbitrary({ maximumActs: 12 }), async (world) => {
+    const server = await startTestServer();
+    try {
+      for (const act of world.acts) await server.play(act);
+      const wrong: string[] = [];
+      for (const [contributor, id] of contributed(world))
+        wrong.push(...(await wrongForecasts(server, contributor, id)));
+      expect(wrong).toEqual([]);
+    } finally {
+      await server.close();
+    }
+  });
+  await fc.assert(property, { numRuns: runs, seed: 20170525, endOnFailure: true });
+  for (const count of Object.values(tally)) expect(count).toBeGreaterThan(0);
+}, 600_000);
