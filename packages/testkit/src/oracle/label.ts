@@ -143,6 +143,10 @@ export function resolve(stated: OracleLabel, member: string, coalition: Coalitio
   return joinAll({ ...stated, any });
 }
 
+/** Whether every audience that any of these labels names is known to the member. */
+export const isAllKnown = (labels: readonly OracleLabel[], member: string, coalition: Coalition): boolean =>
+  labels.flatMap((label) => label.any.flat()).every((audience) => isKnown(audience, member, coalition));
+
 function isKnown(audience: string, member: string, coalition: Coalition): boolean {
   if (audience === 'public') return true;
   if (audience.startsWith('member:')) return coalition.isPresent(audience.slice('member:'.length));

@@ -7,6 +7,7 @@ import { referencesOf, type Contribution, type ForeignGround } from './contribut
 import type { Handed } from './handed.ts';
 import {
   alone,
+  isAllKnown,
   joinAll,
   noParts,
   printOracleLabel,
@@ -170,7 +171,9 @@ function labelsOf(
   const marked = readMarkings(markings, putting);
   const parts = joinAll(stated.parts, chosen, posted, { ...noParts(), handling: marked.handling });
   const resolved = resolve(parts, act.member, coalition);
-  const label = marked.isKnown ? resolved : { ...resolved, any: alone(act.member).any };
+  // What is unknown counts also where another clause implies it.
+  const isKnown = marked.isKnown && isAllKnown([stated.parts, chosen, posted], act.member, coalition);
+  const label = isKnown ? resolved : { ...resolved, any: alone(act.member).any };
   const portions = stated.portions.map((portion) => ({
     selectors: portion.selectors,
     label: resolve(portion.label, act.member, coalition),
