@@ -11,7 +11,7 @@ import type { ContributionActs } from '../acts/contributions.ts';
 import type { ExplainActs } from '../acts/explain.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { PolicyActs } from '../policy/acts.ts';
-import type { NameSearch } from './api/name-search.ts';
+import type { NameSearch } from './api/object/name-search.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { Presenter } from './present/present.ts';
 

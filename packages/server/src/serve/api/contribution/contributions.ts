@@ -1,12 +1,12 @@
 /** What a member puts in, relabels and recalls. */
 import type { FastifyInstance } from 'fastify';
 import { contributionOperations as operations } from '@entente/contract/contribution';
-import type { PutReport } from '../../acts/contributions.ts';
-import type { Ports } from '../ports.ts';
-import { timeText } from './entry.ts';
+import type { PutReport } from '../../../acts/contributions.ts';
+import type { Ports } from '../../ports.ts';
+import { timeText } from '../time.ts';
 import { partsOf } from './label-parts.ts';
-import { elementTexts } from './raw-body.ts';
-import { route } from './route.ts';
+import { elementTexts } from '../raw-body.ts';
+import { route } from '../route.ts';
 import { selectedBy } from './selection.ts';
 
 export function contributionRoutes(api: FastifyInstance, ports: Ports): void {

@@ -1,12 +1,12 @@
 /** Accounts of a member, and everybody's own. */
 import type { FastifyInstance } from 'fastify';
 import { accountOperations as operations } from '@entente/contract/account';
-import type { AccountInfo } from '../../account/login.ts';
-import type { MadeLink } from '../../account/links.ts';
-import type { Ports } from '../ports.ts';
-import { timeOrNull, timeText } from './entry.ts';
-import { pageOfList, pagingOf } from './paging.ts';
-import { nothing, route } from './route.ts';
+import type { AccountInfo } from '../../../account/login.ts';
+import type { MadeLink } from '../../../account/links.ts';
+import type { Ports } from '../../ports.ts';
+import { timeOrNull, timeText } from '../time.ts';
+import { pageOfList, pagingOf } from '../paging.ts';
+import { nothing, route } from '../route.ts';
 
 export function accountRoutes(api: FastifyInstance, ports: Ports): void {
   administratorRoutes(api, ports);

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { validationOperations as operations } from '@entente/contract/validation';
 import { validateObject } from '@entente/core/stix/validate';
-import { route } from './route.ts';
+import { route } from '../route.ts';
 
 export function validationRoutes(api: FastifyInstance): void {
   route(api, operations.validate, ({ body }) =>

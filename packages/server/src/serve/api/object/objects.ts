@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { objectOperations as operations } from '@entente/contract/object';
 import { Failure } from '@entente/core/failure';
 import type { SeenInView, View } from '@entente/store/view/reader';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { findObjects, latest, type Found } from './entry.ts';
-import { JsonText } from './json-text.ts';
-import { pageOfList, pagingOf } from './paging.ts';
+import { JsonText } from '../json-text.ts';
+import { pageOfList, pagingOf } from '../paging.ts';
 import { atDesk } from './presented.ts';
-import { route } from './route.ts';
+import { route } from '../route.ts';
 
 /** Withheld and missing are one: the same words after the same statements. */
 export const noSuchObject = (): Failure => new Failure('not-found', 'There is no such object.');

@@ -1,12 +1,12 @@
 /** Batches of the caller's member: listed, inspected, relabelled, undone. */
 import type { FastifyInstance } from 'fastify';
 import { batchOperations as operations } from '@entente/contract/batch';
-import type { BatchItem, BatchRow } from '../../acts/batches.ts';
-import type { Ports } from '../ports.ts';
-import { timeText } from './entry.ts';
+import type { BatchItem, BatchRow } from '../../../acts/batches.ts';
+import type { Ports } from '../../ports.ts';
+import { timeText } from '../time.ts';
 import { partsOf } from './label-parts.ts';
-import { pagingOf } from './paging.ts';
-import { route } from './route.ts';
+import { pagingOf } from '../paging.ts';
+import { route } from '../route.ts';
 
 export function batchRoutes(api: FastifyInstance, ports: Ports): void {
   const { batches, contributions } = ports;

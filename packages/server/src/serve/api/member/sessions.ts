@@ -2,13 +2,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sessionOperations as operations } from '@entente/contract/session';
 import { Failure } from '@entente/core/failure';
-import type { SignInAnswer } from '../../account/sign-in.ts';
-import type { SessionInfo } from '../../account/sessions.ts';
-import type { Ports } from '../ports.ts';
+import type { SignInAnswer } from '../../../account/sign-in.ts';
+import type { SessionInfo } from '../../../account/sessions.ts';
+import type { Ports } from '../../ports.ts';
 import { accountOf } from './accounts.ts';
-import { timeOrNull, timeText } from './entry.ts';
-import { pageOfList, pagingOf } from './paging.ts';
-import { nothing, openRoute, route } from './route.ts';
+import { timeOrNull, timeText } from '../time.ts';
+import { pageOfList, pagingOf } from '../paging.ts';
+import { nothing, openRoute, route } from '../route.ts';
 
 const sessionCookie = 'entente_session';
 const deviceCookie = 'entente_device';

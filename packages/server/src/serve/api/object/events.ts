@@ -7,10 +7,11 @@ import { Readable } from 'node:stream';
 import { feedOperations, type FeedEventBody } from '@entente/contract/feed';
 import { Failure } from '@entente/core/failure';
 import type { FeedEvent } from '@entente/store/view/reader';
-import type { Caller } from '../../caller.ts';
-import type { Ports } from '../ports.ts';
-import { isTimed, timeText } from './entry.ts';
-import { stream } from './route.ts';
+import type { Caller } from '../../../caller.ts';
+import type { Ports } from '../../ports.ts';
+import { isTimed } from './entry.ts';
+import { timeText } from '../time.ts';
+import { stream } from '../route.ts';
 
 const operation = feedOperations.events;
 /** Events of one read. */

@@ -5,13 +5,13 @@ import { referencesOf, type Occurrence } from '@entente/core/release/references'
 import { selectorOf } from '@entente/core/release/selectors';
 import type { StixObject } from '@entente/core/stix/types';
 import type { View } from '@entente/store/view/reader';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { findObjects, type Found } from './entry.ts';
-import { JsonText } from './json-text.ts';
+import { JsonText } from '../json-text.ts';
 import { findObject, noSuchObject } from './objects.ts';
-import { pageOfList, pagingOf } from './paging.ts';
+import { pageOfList, pagingOf } from '../paging.ts';
 import { atDesk, type Desk } from './presented.ts';
-import { route } from './route.ts';
+import { route } from '../route.ts';
 
 const ends = new Set([
   'source_ref',

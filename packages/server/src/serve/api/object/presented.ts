@@ -1,7 +1,7 @@
 /** Lists of objects as answers: what the presenter emits, and the record that it was given. */
 import type { SeenInView, View } from '@entente/store/view/reader';
-import type { Caller } from '../../caller.ts';
-import type { Ports } from '../ports.ts';
+import type { Caller } from '../../../caller.ts';
+import type { Ports } from '../../ports.ts';
 import { entryText } from './entry.ts';
 
 /** One answer in the making. */

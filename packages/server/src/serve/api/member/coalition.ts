@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { communityOperations, memberOperations, rightOperations } from '@entente/contract/coalition';
 import { Failure } from '@entente/core/failure';
 import type { Page } from '@entente/contract/page';
-import type { Ports } from '../ports.ts';
-import { pageOfList, pagingOf, type Paging } from './paging.ts';
-import { nothing, route } from './route.ts';
+import type { Ports } from '../../ports.ts';
+import { pageOfList, pagingOf, type Paging } from '../paging.ts';
+import { nothing, route } from '../route.ts';
 
 export function coalitionRoutes(api: FastifyInstance, ports: Ports): void {
   memberRoutes(api, ports);

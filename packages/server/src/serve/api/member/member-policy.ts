@@ -4,12 +4,13 @@ import type { LabelBody } from '@entente/contract/label';
 import { memberPolicyOperations as operations } from '@entente/contract/member-policy';
 import { writeParts } from '@entente/core/label/extension';
 import type { LabelParts } from '@entente/core/label/label';
-import type { ProposalInfo } from '../../policy/acts.ts';
-import type { Ports } from '../ports.ts';
-import { isTimed, timeText } from './entry.ts';
-import { partsOf } from './label-parts.ts';
-import { pageOfList, pagingOf } from './paging.ts';
-import { nothing, route } from './route.ts';
+import type { ProposalInfo } from '../../../policy/acts.ts';
+import type { Ports } from '../../ports.ts';
+import { isTimed } from '../object/entry.ts';
+import { timeText } from '../time.ts';
+import { partsOf } from '../contribution/label-parts.ts';
+import { pageOfList, pagingOf } from '../paging.ts';
+import { nothing, route } from '../route.ts';
 
 export function memberPolicyRoutes(api: FastifyInstance, ports: Ports): void {
   const { policies } = ports;

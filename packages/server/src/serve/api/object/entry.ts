@@ -1,9 +1,9 @@
 /** Object entries: the form that the presenter emits, and what the view knows about it. */
 import { typeOfId } from '@entente/core/stix/identifier';
 import { objectSpecification } from '@entente/core/stix/specification';
-import { formatTimestamp } from '@entente/core/stix/timestamp';
+import { timeOrNull, timeText } from '../time.ts';
 import type { View, SeenInView } from '@entente/store/view/reader';
-import type { Presenter } from '../present/present.ts';
+import type { Presenter } from '../../present/present.ts';
 
 /** Everything that the view has of one object. */
 export interface Found {
@@ -31,13 +31,6 @@ export function latest(seen: readonly SeenInView[]): SeenInView | undefined {
     undefined,
   );
 }
-
-/** Microseconds as they are written on the wire. */
-export const timeText = (micros: number): string => formatTimestamp(BigInt(micros));
-
-/** The same; null where there is none. */
-export const timeOrNull = (micros: number | undefined): string | null =>
-  micros === undefined ? null : timeText(micros);
 
 /** Whether every object of this id's type has `modified` or `created`, as far as the type tells. */
 export function isTimed(object: string): boolean {

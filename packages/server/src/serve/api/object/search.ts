@@ -3,13 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { searchOperations as operations } from '@entente/contract/search';
 import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Json } from '@entente/core/stix/types';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { findObjects } from './entry.ts';
-import { JsonText } from './json-text.ts';
+import { JsonText } from '../json-text.ts';
 import { foldedWords, type NameSearch } from './name-search.ts';
-import { pagingOf } from './paging.ts';
+import { pagingOf } from '../paging.ts';
 import { atDesk } from './presented.ts';
-import { route } from './route.ts';
+import { route } from '../route.ts';
 
 /** @param names turns what was typed into words of the index */
 export function searchRoutes(api: FastifyInstance, ports: Ports, names: NameSearch = foldedWords): void {

@@ -6,10 +6,10 @@ import type { Label, LabelParts } from '@entente/core/label/label';
 import { resolveLabel, type Known } from '@entente/core/label/resolve';
 import { Failure } from '@entente/core/failure';
 import type { View } from '@entente/store/view/reader';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { partsOf } from './label-parts.ts';
 import { idsIn, markingLine } from './marking-line.ts';
-import { route } from './route.ts';
+import { route } from '../route.ts';
 import { selectedBy } from './selection.ts';
 
 export function labelRoutes(api: FastifyInstance, ports: Ports): void {

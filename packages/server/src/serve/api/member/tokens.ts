@@ -1,11 +1,11 @@
 /** Tokens: made, shown once, listed, rotated, revoked. */
 import type { FastifyInstance } from 'fastify';
 import { tokenOperations as operations } from '@entente/contract/session';
-import type { MadeToken, TokenInfo } from '../../account/tokens.ts';
-import type { Ports } from '../ports.ts';
-import { timeOrNull, timeText } from './entry.ts';
-import { pageOfList, pagingOf } from './paging.ts';
-import { nothing, route } from './route.ts';
+import type { MadeToken, TokenInfo } from '../../../account/tokens.ts';
+import type { Ports } from '../../ports.ts';
+import { timeOrNull, timeText } from '../time.ts';
+import { pageOfList, pagingOf } from '../paging.ts';
+import { nothing, route } from '../route.ts';
 
 export function tokenRoutes(api: FastifyInstance, ports: Ports): void {
   const { accounts } = ports;

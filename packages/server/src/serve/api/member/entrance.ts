@@ -2,10 +2,10 @@
 import type { FastifyInstance } from 'fastify';
 import { entranceOperations as operations } from '@entente/contract/entrance';
 import { Failure } from '@entente/core/failure';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { accountOf, linkOf } from './accounts.ts';
-import { timeText } from './entry.ts';
-import { openRoute, route } from './route.ts';
+import { timeText } from '../time.ts';
+import { openRoute, route } from '../route.ts';
 
 export function entranceRoutes(api: FastifyInstance, { accounts }: Ports): void {
   route(api, operations.inviteMember, async ({ caller, params: { id }, body }) =>

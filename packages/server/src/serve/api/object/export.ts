@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { Readable } from 'node:stream';
 import { feedOperations } from '@entente/contract/feed';
 import type { View } from '@entente/store/view/reader';
-import type { Caller } from '../../caller.ts';
-import type { Ports } from '../ports.ts';
-import { timeText } from './entry.ts';
-import { stream } from './route.ts';
+import type { Caller } from '../../../caller.ts';
+import type { Ports } from '../../ports.ts';
+import { timeText } from '../time.ts';
+import { stream } from '../route.ts';
 
 const operation = feedOperations.exportView;
 /** Objects of one read: each is a transaction of its own, so that a slow client holds none open. */

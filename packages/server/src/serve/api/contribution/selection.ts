@@ -1,8 +1,8 @@
 /** Which of its own contributions a caller means. */
 import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Selection } from '@entente/store/contribution/relabel';
-import type { Caller } from '../../caller.ts';
-import type { Ports } from '../ports.ts';
+import type { Caller } from '../../../caller.ts';
+import type { Ports } from '../../ports.ts';
 
 /**
  * The store's selection. A version is given as the API gave it; of what is not timed that is its date in the

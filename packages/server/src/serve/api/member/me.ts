@@ -1,8 +1,8 @@
 /** Who calls. */
 import type { FastifyInstance } from 'fastify';
 import { meOperations as operations } from '@entente/contract/me';
-import type { Ports } from '../ports.ts';
-import { route } from './route.ts';
+import type { Ports } from '../../ports.ts';
+import { route } from '../route.ts';
 
 export function meRoutes(api: FastifyInstance, ports: Ports): void {
   route(api, operations.me, ({ caller }) =>
