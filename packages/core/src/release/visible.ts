@@ -46,8 +46,7 @@ export function visibleWords(
   const closables = [...new Set([...pieces.values()].flatMap(({ parts }) => parts))];
   return setsOf(closables).flatMap((parts) => {
     const shown = [...pieces.values()].filter((piece) => piece.parts.every((part) => parts.includes(part)));
-    const adds =
-      parts.length === 0 || parts.every((part) => shown.some((piece) => piece.parts.includes(part)));
+    const adds = parts.every((part) => shown.some((piece) => piece.parts.includes(part)));
     const words = [...new Set(shown.flatMap((piece) => [...piece.words]))];
     return adds && words.length > 0 ? [{ parts, words }] : [];
   });

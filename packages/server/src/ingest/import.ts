@@ -70,11 +70,11 @@ interface Step {
 async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
   let next = items.next();
   for (;;) {
-    const { done, value } = await next;
-    if (done === true) return;
+    const taken = await next;
+    if (taken.done === true) return;
     next = items.next();
     next.catch(() => undefined); // thrown to the caller at its turn, by the await above
-    yield value;
+    yield taken.value;
   }
 }
 
@@ -253,7 +253,10 @@ class ImportRun {
   private async *reads(): AsyncGenerator<Read> {
     const { format, source } = await withFormat(unpacked(this.command.source), this.command.format);
     this.format = format;
-    if (format === 'stix') return yield* readStix(source);
+    if (format === 'stix') {
+      yield* readStix(source);
+      return;
+    }
     const plan = await planUnList(this.cell.database.writer, this.caller.member, source);
     this.edition = plan.edition;
     for (const object of plan.objects)

@@ -182,11 +182,12 @@ async function rejudge(change: Change): Promise<void> {
 function printRights(rights: Rights | undefined): string {
   if (rights === undefined) return '';
   const { member, full, levels, attributes, communities } = rights;
+  const byKey = ([left]: [string, number], [right]: [string, number]): number => (left < right ? -1 : 1);
   return JSON.stringify([
     member,
     full,
-    Object.entries(levels).sort(),
-    [...attributes].sort(),
-    [...communities].sort(),
+    Object.entries(levels).sort(byKey),
+    [...attributes].sort((left, right) => (left < right ? -1 : 1)),
+    [...communities].sort(byKey),
   ]);
 }

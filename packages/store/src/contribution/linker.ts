@@ -45,7 +45,7 @@ export class Linker {
 
   private contributionsOf(object: string): Map<number, Node> {
     let nodes = this.byObject.get(object);
-    if (nodes === undefined) this.byObject.set(object, (nodes = new Map()));
+    if (nodes === undefined) this.byObject.set(object, (nodes = new Map<number, Node>()));
     return nodes;
   }
 

@@ -42,11 +42,6 @@ export async function drainOnce(pool: Pool): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Drains until every feed is up to date. */
-export async function drainAll(pool: Pool): Promise<void> {
-  while ((await drainOnce(pool)).length > 0);
-}
-
 async function drainReader(pool: Pool, { id }: Behind): Promise<void> {
   await inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ drained: number; last_at: number }>(
@@ -108,8 +103,8 @@ async function drainChange(
     losses.push(...moved.losses);
   }
   appended.sort((a, b) => order(a, b, change));
-  lastAt = await append(client, reader, appended, states, entered, lastAt);
-  return { lastAt: await remove(client, reader, removed, lastAt), losses };
+  const appendedAt = await append(client, reader, appended, states, entered, lastAt);
+  return { lastAt: await remove(client, reader, removed, appendedAt), losses };
 }
 
 /** What this change put in comes first, in its order; then the rest by id, version, contributor. */
@@ -271,7 +266,7 @@ const staying = (seen: Seen): ((path: string) => boolean) =>
 function projectionNumber(seen: Seen, rights: Rights): number {
   if (seen.own) return 0;
   let known = projections.get(rights);
-  if (known === undefined) projections.set(rights, (known = new Map()));
+  if (known === undefined) projections.set(rights, (known = new Map<string, number>()));
   const key = `${seen.label} ${seen.sees.join(' ')}`;
   let number = known.get(key);
   if (number === undefined) {

@@ -4,7 +4,7 @@
  * feed; reads of single objects compute it afresh.
  */
 import { parseLabel } from '@entente/core/label/label';
-import { forever, type Rights } from '@entente/core/label/permits';
+import type { Rights } from '@entente/core/label/permits';
 import { projectLabel } from '@entente/core/label/projection';
 import { formOf } from '@entente/core/release/form';
 import { canonical } from '@entente/core/stix/canonical';
@@ -219,8 +219,5 @@ function withoutEmptyVersions(versions: readonly Seen[], rights: Rights): Seen[]
 
 function comparable(seen: Seen, rights: Rights): string {
   const { modified: _modified, ...rest } = seenForm(seen, rights, (_path, type) => type).object;
-  return canonical(rest as JsonObject);
+  return canonical(rest);
 }
-
-/** Nothing that is in a feed entered later than this. */
-export const notEntered = forever;

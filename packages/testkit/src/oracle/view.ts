@@ -46,7 +46,7 @@ export function permitted(cell: Cell, reader: string): Set<Contribution> {
     for (const c of cell.contributions) {
       if (within.has(c) || !permitsReader(c.label, reader, cell.at, cell.coalition)) continue;
       if (isRevokedOutOfSight(c, cell.contributions, within)) continue;
-      const standing = standingOf(cell, reader, c, within, () => false);
+      const standing = standingOf(cell, reader, c, within);
       const areEndsOpen = endsOf(c.type).every((end) => isEndOpen(c, end, standing));
       if (areEndsOpen && formFor(c, standing, cell.handed)) within.add(c);
     }
@@ -83,7 +83,6 @@ function standingOf(
   reader: string,
   c: Contribution,
   within: ReadonlySet<Contribution>,
-  isShown: (ground: Contribution) => boolean,
 ): Standing {
   const { coalition, at, contributions, handed } = cell;
   const seesOwner = (owner: string): boolean =>
@@ -116,9 +115,7 @@ export function viewOf(cell: Cell, reader: string, within: ReadonlySet<Contribut
   const see = (c: Contribution): Seen | undefined => {
     if (c.contributor === reader)
       return { contribution: c, form: c.object, cuts: [], projection: '', likeness: '' };
-    const isShown = (ground: Contribution): boolean =>
-      within.has(ground) && !isRepetition(ground, reader, within, look);
-    const standing = standingOf(cell, reader, c, within, isShown);
+    const standing = standingOf(cell, reader, c, within);
     const form: Form | undefined = formFor(c, standing, cell.handed);
     if (!form) return undefined;
     const { object, cuts, likeness } = form;

@@ -48,7 +48,7 @@ function expectForm(form: JsonObject | undefined, expected: JsonObject): void {
   expect(form).toBeDefined();
   for (const [name, value] of Object.entries(expected)) {
     if (value === null) expect(form).not.toHaveProperty(name);
-    else expect(form?.[name], name).toEqual(withStandIns(value));
+    else expect(form?.[name]).toEqual(withStandIns(value));
   }
 }
 

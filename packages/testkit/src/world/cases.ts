@@ -47,14 +47,16 @@ export function viewCases(): ViewCase[] {
 function writeCase(part: string, written: JsonObject, vocabulary: Vocabulary): ViewCase {
   const acts = [...vocabulary.acts, ...(written['acts'] as JsonObject[])];
   const spelled = spell({ ...written, acts: acts.map((act) => withObjects(act, vocabulary)) }, vocabulary);
-  const { now = 0, ...rest } = spelled as unknown as Omit<ViewCase, 'part'>;
+  const { now, ...rest } = spelled as unknown as Omit<ViewCase, 'part' | 'now'> & { now?: number };
   const timed = timeActs(spelled['acts'] as JsonObject[]);
   return {
-    ...{ served: {}, forms: {}, feeds: {} },
+    served: {},
+    forms: {},
+    feeds: {},
     ...rest,
     part,
     acts: timed,
-    now: (timed.at(-1)?.at ?? firstInstant) + now * 1_000_000,
+    now: (timed.at(-1)?.at ?? firstInstant) + (now ?? 0) * 1_000_000,
   };
 }
 

@@ -56,7 +56,10 @@ export async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerat
     yield first.value;
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
   };
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) return yield* whole();
+  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
+    yield* whole();
+    return;
+  }
   const gunzip = createGunzip();
   const packed = Readable.from(whole());
   packed.on('error', (error) => gunzip.destroy(error));
