@@ -12,7 +12,10 @@ export const stixObject = z
 export const objectEntry = z
   .object({
     object: stixObject,
-    contributor: z.string().describe('The member that contributed this version.'),
+    contributor: z
+      .string()
+      .nullable()
+      .describe('The member that contributed this version; null of a notice, which is of no member.'),
     added: timestamp.nullable().describe('When it entered your feed; null for the moment until it has.'),
     version: timestamp.nullable().describe('`modified`, else `created`, else `added`.'),
   })

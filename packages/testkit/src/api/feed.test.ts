@@ -85,7 +85,7 @@ describe('events', () => {
 
 describe('the export', () => {
   test('is a valid bundle of the view, marked with member, account and time', async () => {
-    const answer = await scene.get(borea, '/api/v1/export');
+    const answer = await scene.get(borea, '/api/v1/export?type=tool');
     const bundle = json<{ objects: JsonObject[] } & JsonObject>(answer.body);
     expect(validateObject(bundle)).toMatchObject({ valid: true, errors: [] });
     const [header, ...objects] = bundle.objects;
@@ -93,6 +93,13 @@ describe('the export', () => {
       `View of Borea (${borea}) in Test cell, exported by account account of`,
     );
     expect(objects.map(({ id }) => id)).toEqual([tools[0], tools[2]]);
+  });
+
+  test('has the hub’s notices among what others released', async () => {
+    const { items } = await client.search({ type: 'note' });
+    expect(items.map(({ contributor }) => contributor)).toEqual([null]);
+    const body = (await scene.get(borea, '/api/v1/export?type=note')).body;
+    expect(json<{ objects: JsonObject[] }>(body).objects).toHaveLength(2);
   });
 
   test('of an empty view is a valid bundle too', async () => {
@@ -111,7 +118,7 @@ describe('the export', () => {
 describe('the client', () => {
   test('has a method for each operation, and gives lists page by page', async () => {
     const found: string[] = [];
-    for await (const { object } of client.every('search', { limit: 1 })) found.push(object.id);
+    for await (const { object } of client.every('search', { limit: 1, type: 'tool' })) found.push(object.id);
     expect(found.sort()).toEqual([tools[0], tools[2]]);
     expect((await client.me()).member).toEqual({ id: borea, name: 'Borea' });
   });

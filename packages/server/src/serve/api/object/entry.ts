@@ -47,11 +47,18 @@ export function versionText({ timed, version, added }: SeenInView): string | nul
   return timeOrNull(added);
 }
 
+/** The member that contributed; null of a notice, which is of no member. */
+export const contributorOf = (
+  { contributor }: { contributor: string },
+  { coalition }: View,
+): string | null => (coalition.members.has(contributor) ? contributor : null);
+
 /** An entry as JSON text; `undefined` where the presenter withholds the object. */
 export function entryText(seen: SeenInView, view: View, presenter: Presenter): string | undefined {
   const object = presenter.text(seen, view.reader);
   if (object === undefined) return undefined;
   const added = timeOrNull(seen.added);
-  const rest = JSON.stringify({ contributor: seen.contributor, added, version: versionText(seen) });
+  const contributor = contributorOf(seen, view);
+  const rest = JSON.stringify({ contributor, added, version: versionText(seen) });
   return `{"object":${object},${rest.slice(1)}`;
 }

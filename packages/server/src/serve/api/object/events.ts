@@ -6,10 +6,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { feedOperations, type FeedEventBody } from '@entente/contract/feed';
 import { Failure } from '@entente/core/failure';
-import type { FeedEvent } from '@entente/store/view/reader';
+import type { FeedEvent, View } from '@entente/store/view/reader';
 import type { Caller } from '../../../caller.ts';
 import type { Ports } from '../../ports.ts';
-import { isTimed } from './entry.ts';
+import { contributorOf, isTimed } from './entry.ts';
 import { timeText } from '../time.ts';
 import { stream } from '../route.ts';
 
@@ -102,10 +102,13 @@ class Listener {
     while (!signal.aborted) {
       // Asked for before the read: what changes during it is not missed.
       const change = this.nextChange();
-      const events = await ports.view(caller, (view) => view.events(position, pageLength));
+      const events = await ports.view(caller, async (view) => {
+        const page = await view.events(position, pageLength);
+        return page.map((event) => ({ ...event, body: bodyOf(event, view) }));
+      });
       if (events.length > 0) {
         change.cancel();
-        yield events.map((event) => this.text(event.kind, event.at, bodyOf(event))).join('');
+        yield events.map(({ kind, at, body }) => this.text(kind, at, body)).join('');
         position = events.at(-1)?.at ?? position;
       } else if (await change.orHeartbeat) {
         yield ': still here\n\n';
@@ -146,11 +149,12 @@ class Listener {
 }
 
 /** Of what is not timed, the version is a date in the feed, which has gone with what was removed. */
-function bodyOf({ kind, object, contributor, at, version }: FeedEvent): FeedEventBody {
+function bodyOf(event: FeedEvent, view: View): FeedEventBody {
+  const { kind, object, at, version } = event;
   return {
     kind,
     object,
-    contributor,
+    contributor: contributorOf(event, view),
     at: timeText(at),
     version: isTimed(object) ? timeText(version) : kind === 'released' ? timeText(at) : null,
   };
