@@ -47,13 +47,14 @@ export function viewCases(): ViewCase[] {
 function writeCase(part: string, written: JsonObject, vocabulary: Vocabulary): ViewCase {
   const acts = [...vocabulary.acts, ...(written['acts'] as JsonObject[])];
   const spelled = spell({ ...written, acts: acts.map((act) => withObjects(act, vocabulary)) }, vocabulary);
-  const { now, ...rest } = spelled as unknown as Omit<ViewCase, 'part' | 'now'> & { now?: number };
+  const { now, served, forms, feeds, ...rest } = spelled as unknown as Partial<ViewCase> &
+    Omit<ViewCase, 'part' | 'now' | 'served' | 'forms' | 'feeds'>;
   const timed = timeActs(spelled['acts'] as JsonObject[]);
   return {
-    served: {},
-    forms: {},
-    feeds: {},
     ...rest,
+    served: served ?? {},
+    forms: forms ?? {},
+    feeds: feeds ?? {},
     part,
     acts: timed,
     now: (timed.at(-1)?.at ?? firstInstant) + (now ?? 0) * 1_000_000,

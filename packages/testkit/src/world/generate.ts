@@ -1,5 +1,5 @@
 /** Random worlds of acts, biased to what release is about. */
-import * as fc from 'fast-check';
+import type * as fc from 'fast-check';
 import type { JsonObject } from '@entente/core/stix/types';
 import { Coalition } from '../oracle/roster.ts';
 import type { Act, World } from './acts.ts';
