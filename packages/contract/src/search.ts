@@ -10,7 +10,8 @@ export const searchOperations = {
     method: 'GET',
     path: '/search',
     tag: 'search',
-    summary: 'Find objects by words in any language, types and dates; newest version first',
+    summary: 'Find objects by words in any language, types and dates',
+    description: 'With words, the newest version comes first; without, what came last into your feed.',
     kind: 'member-data',
     scope: 'read',
     query: pageQuery.extend({

@@ -50,6 +50,16 @@ export interface SearchQuery {
   limit: number;
 }
 
+export interface BrowseQuery {
+  types?: readonly string[] | undefined;
+  /** Microseconds. */
+  since?: number | undefined;
+  before?: number | undefined;
+  /** date_added of the last object of the page before. */
+  after?: number | undefined;
+  limit: number;
+}
+
 /** Runs a read bound to one reader class and one moment; nothing in it can write. */
 export async function withView<Result>(
   pool: Pool,
@@ -193,25 +203,17 @@ export class View {
     return rows;
   }
 
-  /** Objects by type and date, newest version first. */
-  async browse(query: Omit<SearchQuery, 'words' | 'prefix'>): Promise<{ object: string; version: number }[]> {
-    const { rows } = await this.client.query<{ object: string; version: number }>(
-      `select f.object, max(f.version) as version from feed f
-       where f.reader = $1 and f.shown and exists (
-           select from verdict v where v.reader = $1 and v.gate = f.gate and v.until > $2)
-         and ($3::text[] is null or split_part(f.object, '--', 1) = any($3))
-         and ($4::bigint is null or f.version >= $4) and ($5::bigint is null or f.version < $5)
-       group by f.object
-       having $6::bigint is null or (max(f.version), f.object) < ($6, $7::text)
-       order by max(f.version) desc, f.object desc limit $8`,
+  /** Objects by type and date of their latest version; what came last into the feed comes first. */
+  async browse(query: BrowseQuery): Promise<{ object: string; added: number }[]> {
+    const { rows } = await this.client.query<{ object: string; added: number }>(
+      browseStatement(query.since !== undefined || query.before !== undefined),
       [
         this.reader.id,
         this.reader.at,
         query.types ?? null,
         query.since ?? null,
         query.before ?? null,
-        query.after?.version ?? null,
-        query.after?.object ?? null,
+        query.after ?? null,
         query.limit,
       ],
     );
@@ -262,4 +264,24 @@ export class View {
     );
     return new Map(rows.map(({ type, count }) => [type, count]));
   }
+}
+
+/**
+ * Goes back through the reader's feed. The version of what is not timed is its date there, so that only
+ * dates ask for the contribution itself.
+ */
+function browseStatement(isDated: boolean): string {
+  const open = (row: string): string =>
+    `exists (select from verdict v where v.reader = $1 and v.gate = ${row}.gate and v.until > $2)`;
+  const version = 'case when c.timed then f.version else f.at end';
+  return `select f.object, f.at as added from feed f
+    ${isDated ? 'join contribution c on c.id = f.contribution' : ''}
+    where f.reader = $1 and f.shown and ${open('f')}
+      and not exists (select from feed g where g.reader = $1 and g.object = f.object and g.shown
+        and g.version > f.version and ${open('g')})
+      and ($3::text[] is null or split_part(f.object, '--', 1) = any($3))
+      and ($4::bigint is null or ${isDated ? `${version} >= $4` : 'true'})
+      and ($5::bigint is null or ${isDated ? `${version} < $5` : 'true'})
+      and ($6::bigint is null or f.at < $6)
+    order by f.at desc limit $7`;
 }

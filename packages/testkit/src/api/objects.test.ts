@@ -76,7 +76,7 @@ describe('search', () => {
   });
 
   test('without words gives what has the type', async () => {
-    expect(await found(corda, 'type=tool,relationship')).toEqual([tool, link]);
+    expect(await found(corda, 'type=tool,relationship')).toEqual([link, tool]);
     expect(await found(borea, 'type=tool,relationship')).toEqual([]);
   });
 

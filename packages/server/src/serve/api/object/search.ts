@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { searchOperations as operations } from '@entente/contract/search';
 import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Json } from '@entente/core/stix/types';
+import type { BrowseQuery, SearchQuery, View } from '@entente/store/view/reader';
 import type { Ports } from '../../ports.ts';
 import { findObjects } from './entry.ts';
 import { JsonText } from '../json-text.ts';
@@ -29,21 +30,20 @@ export function searchRoutes(api: FastifyInstance, ports: Ports, names: NameSear
         types: type?.split(',').filter((one) => one !== ''),
         since: microsOf(since),
         before: microsOf(before),
-        after: positionOf(paging.position),
         limit: paging.limit + 1,
       };
       const hits =
-        words.length === 0 ? await view.browse(asked) : await view.search({ ...asked, words, prefix });
+        words.length === 0
+          ? await browsed(view, asked, paging.position)
+          : await searched(view, { ...asked, words, prefix }, paging.position);
       const page = hits.slice(0, paging.limit);
       const last = page.at(-1);
-      const more = hits.length > paging.limit && last !== undefined;
       const found = await findObjects(
         view,
         page.map(({ object }) => object),
       );
-      const served = found.map((one) => one.served);
-      const next = more ? paging.next([last.version, last.object]) : undefined;
-      return JsonText.page(desk.entries(served), next);
+      const next = hits.length > page.length && last !== undefined ? paging.next(last.position) : undefined;
+      return JsonText.page(desk.entries(found.map(({ served }) => served)), next);
     });
   });
   route(api, operations.facets, ({ caller }) =>
@@ -56,7 +56,20 @@ export function searchRoutes(api: FastifyInstance, ports: Ports, names: NameSear
 const microsOf = (time: string | undefined): number | undefined =>
   time === undefined ? undefined : Number(parseTimestamp(time));
 
-function positionOf(position: Json | undefined): { version: number; object: string } | undefined {
-  if (!Array.isArray(position)) return undefined;
-  return { version: Number(position[0]), object: String(position[1]) };
+/** An object that was found, and where the list goes on behind it. */
+interface Hit {
+  object: string;
+  position: Json;
+}
+
+async function browsed(view: View, asked: BrowseQuery, from: Json | undefined): Promise<Hit[]> {
+  const after = typeof from === 'number' ? from : undefined;
+  const hits = await view.browse({ ...asked, after });
+  return hits.map(({ object, added }) => ({ object, position: added }));
+}
+
+async function searched(view: View, asked: SearchQuery, from: Json | undefined): Promise<Hit[]> {
+  const after = Array.isArray(from) ? { version: Number(from[0]), object: String(from[1]) } : undefined;
+  const hits = await view.search({ ...asked, after });
+  return hits.map(({ object, version }) => ({ object, position: [version, object] }));
 }
