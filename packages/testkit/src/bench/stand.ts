@@ -1,0 +1,118 @@
+/**
+ * A cell as it runs: the embedded PostgreSQL on a disk with fsync, the real server on a port, and beside its
+ * routes bare ones that show what the machine could do. The Bearer token of a caller is its member's id.
+ */
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { makeAccounts } from '@entente/server/account/acts';
+import { batchActs } from '@entente/server/acts/batches';
+import { coalitionActs } from '@entente/server/acts/coalition';
+import { contributionActs } from '@entente/server/acts/contributions';
+import { explainActs } from '@entente/server/acts/explain';
+import { taxiiStatuses } from '@entente/server/acts/taxii-status';
+import { buildApp } from '@entente/server/app';
+import { Cell, type World } from '@entente/server/cell';
+import { loadKeys } from '@entente/server/keys';
+import { policyActs } from '@entente/server/policy/acts';
+import { makeCursorSeal } from '@entente/server/serve/cursor';
+import type { Ports } from '@entente/server/serve/ports';
+import { makePresenter } from '@entente/server/serve/present/present';
+import { migrate } from '@entente/store/database/migrate';
+import { openDatabase, type Database } from '@entente/store/database/open';
+import { migrations } from '@entente/store/migrations/index';
+import { callerOf } from '../world/play.ts';
+
+export interface Stand {
+  cell: Cell;
+  database: Database;
+  app: FastifyInstance;
+  /** `http://127.0.0.1:<port>`, once it listens. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The clock of the machine, in microseconds that never repeat. */
+export function machineWorld(): World {
+  let last = 0;
+  return {
+    now: () => (last = Math.max(last + 1, Date.now() * 1000)),
+    random: (bytes) => randomBytes(bytes),
+    uuid: () => randomUUID(),
+  };
+}
+
+/** A folder that the embedded PostgreSQL may walk into. */
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(process.env['ENTENTE_BENCH_FOLDER'] ?? tmpdir(), 'entente-bench-'));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+/** Opens a cell in a folder, new or not. */
+export async function openCell(folder: string): Promise<{ cell: Cell; database: Database }> {
+  const database = await openDatabase({ dataFolder: folder });
+  await migrate(database.writer, migrations, new Date().toISOString());
+  const cell = new Cell(database, await loadKeys(folder), machineWorld(), {
+    info: () => undefined,
+    error: (fields, message) => console.error(message, fields),
+  });
+  return { cell, database };
+}
+
+/** Opens a server over a cell of its own; without a folder, in one that `close` removes. */
+export async function openStand(given?: string): Promise<Stand> {
+  const folder = given ?? (await makeFolder());
+  const { cell, database } = await openCell(folder);
+  const app = await buildApp(portsOf(cell), { trustedProxies: [] });
+  return {
+    cell,
+    database,
+    app,
+    async listen() {
+      await app.listen({ host: '127.0.0.1', port: 0 });
+      return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    },
+    async close() {
+      await app.close();
+      await cell.close();
+      await database.close();
+      if (given === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function portsOf(cell: Cell): Ports {
+  const accounts = makeAccounts(cell, { publicUrl: 'https://cell.example', pause: () => Promise.resolve() });
+  return {
+    name: 'Bench',
+    basePath: '',
+    maxContentLength: 100 * 1024 * 1024,
+    authenticate: ({ authorization = '' }) => {
+      const member = authorization.replace(/^Bearer /, '');
+      return Promise.resolve(member === '' ? undefined : callerOf(member));
+    },
+    presenter: makePresenter(cell.keys.standIn, ({ object }, { id }) => {
+      throw new Error(`the walls disagree on ${object} for ${id}`);
+    }),
+    cursors: makeCursorSeal(cell.keys.cursor),
+    view: (caller, read) => cell.view(caller.reader, read),
+    contributions: contributionActs(cell, () =>
+      Promise.resolve({ defaultFor: () => undefined, refuse: () => undefined }),
+    ),
+    batches: batchActs(cell),
+    coalition: coalitionActs(cell, () => Promise.resolve(false)),
+    explain: explainActs(cell),
+    taxiiStatus: taxiiStatuses(cell),
+    accounts: accounts.acts,
+    policies: policyActs(cell),
+    onFeed: (listener) => cell.onFeed(listener),
+    now: () => cell.world.now(),
+    uuid: () => cell.world.uuid(),
+    digest: (purpose, text) =>
+      createHmac('sha256', cell.keys.cursor).update(`${purpose}\n${text}`).digest('hex'),
+  };
+}
