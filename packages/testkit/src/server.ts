@@ -10,6 +10,7 @@ import { coalitionActs } from '@entente/server/acts/coalition';
 import { contributionActs } from '@entente/server/acts/contributions';
 import { policyActs } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
+import { importActs } from '@entente/server/acts/imports';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
 import type { Caller } from '@entente/server/caller';
@@ -96,6 +97,9 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
       Promise.resolve({ defaultFor: () => undefined, refuse: () => undefined }),
     ),
     batches: batchActs(cell),
+    imports: importActs(cell, () =>
+      Promise.resolve({ defaultFor: () => undefined, refuse: () => undefined }),
+    ),
     coalition: coalitionActs(cell, (member) => Promise.resolve(member === options.host)),
     explain: explainActs(cell),
     taxiiStatus: taxiiStatuses(cell),

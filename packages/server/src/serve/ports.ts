@@ -9,6 +9,7 @@ import type { BatchActs } from '../acts/batches.ts';
 import type { CoalitionActs } from '../acts/coalition.ts';
 import type { ContributionActs } from '../acts/contributions.ts';
 import type { ExplainActs } from '../acts/explain.ts';
+import type { ImportActs } from '../acts/imports.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { PolicyActs } from '../policy/acts.ts';
 import type { NameSearch } from './api/object/name-search.ts';
@@ -28,6 +29,7 @@ export interface Ports {
   view<Result>(caller: Caller, read: (view: View) => Promise<Result>): Promise<Result>;
   readonly contributions: ContributionActs;
   readonly batches: BatchActs;
+  readonly imports: ImportActs;
   readonly coalition: CoalitionActs;
   readonly explain: ExplainActs;
   readonly taxiiStatus: TaxiiStatuses;

@@ -1,0 +1,27 @@
+/** Imports as members make them: with the member's default label for the source, and its ceiling. */
+import type { Caller } from '../caller.ts';
+import type { Cell } from '../cell.ts';
+import { importFile, type ImportCommand, type ImportReport } from '../ingest/import.ts';
+import type { MemberPolicy } from './contributions.ts';
+
+export type { ImportFormat, ImportReport } from '../ingest/import.ts';
+
+export type ImportOrder = Omit<ImportCommand, 'default' | 'refuse'>;
+
+export interface ImportActs {
+  import(caller: Caller, order: ImportOrder): Promise<ImportReport>;
+}
+
+/** @param policyOf reads what the caller's member laid down */
+export function importActs(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ImportActs {
+  return {
+    async import(caller, order) {
+      const policy = await policyOf(caller.member);
+      return importFile(cell, caller, {
+        ...order,
+        default: policy.defaultFor(order.name),
+        refuse: (label) => policy.refuse(caller, label),
+      });
+    },
+  };
+}
