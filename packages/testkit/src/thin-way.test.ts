@@ -83,16 +83,31 @@ test('the same again changes nothing', async () => {
   expect(answers.map(({ outcome }) => outcome)).toEqual(['unchanged']);
 });
 
-test('a relabelling opens the relationship whose end was closed, and a recall takes it away', async () => {
+test('a relabelling opens the relationship whose end was closed, and tells whoever loses it', async () => {
+  const selection = [{ object: tool }];
   await play({
     kind: 'relabel',
     at: step(),
     member: a,
-    selection: [{ object: tool }],
+    selection,
     label: { any: [[`member:${b}`]] },
   });
   expect((await viewOf(b)).map(({ id }) => id)).toEqual([malware, link, tool]);
-  expect((await viewOf(c)).map(({ id }) => id)).toEqual([malware]);
+  const [first, ...notices] = await viewOf(c);
+  expect(first?.['id']).toBe(malware);
+  expect(notices.map((notice) => notice['object_refs'])).toEqual([[link], [tool]]);
+  expect(notices.map(({ type, abstract }) => [type, abstract])).toEqual([
+    ['note', 'Recalled'],
+    ['note', 'Recalled'],
+  ]);
+});
+
+test('a recall takes the object and what hangs on it out of every view', async () => {
   await play({ kind: 'recall', at: step(), member: a, object: tool });
-  expect((await viewOf(b)).map(({ id }) => id)).toEqual([malware]);
+  const seen = await viewOf(b);
+  expect(seen.filter(({ type }) => type !== 'note').map(({ id }) => id)).toEqual([malware]);
+  expect(seen.filter(({ type }) => type === 'note').map((notice) => notice['object_refs'])).toEqual([
+    [link],
+    [tool],
+  ]);
 });

@@ -1,5 +1,6 @@
 /** Everything that the store needs of an object that is put in, found without looking at anything else. */
 import { labelExtensionId } from '../extension/identifiers.ts';
+import { checkExtension } from '../extension/definitions.ts';
 import { statedLabel, type PortionParts } from '../label/extension.ts';
 import type { LabelParts } from '../label/label.ts';
 
@@ -59,7 +60,11 @@ export function prepare(
     ...unknownPortions(object, markings),
     ...namedVersion(object),
   ];
-  const findings = [...(label?.findings ?? []), ...portionFindings(object, portions)];
+  const findings = [
+    ...(label?.findings ?? []),
+    ...portionFindings(object, portions),
+    ...extensionFindings(object),
+  ];
   if (findings.length > 0) return { findings };
   const selectors = portions.map((portion) => portion.selectors);
   const named = (object['object_marking_refs'] ?? []) as string[];
@@ -117,6 +122,14 @@ function unknownPortions(object: JsonObject, markings: KnownMarkings): PortionPa
 function namedVersion(object: StixObject): PortionParts[] {
   const names = object.type === 'language-content' && object['object_modified'] !== undefined;
   return names ? [{ selectors: ['object_modified'], parts: {} }] : [];
+}
+
+/** What the project's own extensions must hold, by their published schemas. */
+function extensionFindings(object: StixObject): Finding[] {
+  const extensions = (object['extensions'] ?? {}) as JsonObject;
+  return Object.keys(extensions).flatMap((id) =>
+    checkExtension(id, extensions[id] as Json, `extensions.${id}`),
+  );
 }
 
 function portionFindings(object: StixObject, portions: readonly PortionParts[]): Finding[] {
