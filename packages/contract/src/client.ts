@@ -21,7 +21,7 @@ export interface ClientOptions {
   fetch?: typeof fetch | undefined;
 }
 
-type Streamed = 'events' | 'exportView';
+type Streamed = 'events' | 'exportView' | 'importFile';
 type Method<One extends Operation> =
   Record<never, never> extends InputOf<One>
     ? (input?: InputOf<One>) => Promise<AnswerOf<One>>
@@ -35,6 +35,11 @@ type Paged = {
 }[Exclude<keyof Operations, Streamed>];
 
 export type Client = { [Name in Exclude<keyof Operations, Streamed>]: Method<Operations[Name]> } & {
+  /** Puts a file in, as it is sent. */
+  importFile(
+    input: InputOf<Operations['importFile']>,
+    file: ReadableStream<Uint8Array> | Uint8Array | string,
+  ): Promise<AnswerOf<Operations['importFile']>>;
   /** The bundle as it is written. */
   exportView(input?: InputOf<Operations['exportView']>): Promise<ReadableStream<Uint8Array>>;
   /** Events until the connection ends or `signal` is given; `cursor` of the last one leads on. */
@@ -58,8 +63,12 @@ export function makeClient(options: ClientOptions): Client {
     name,
     (input: Input = {}) => connection.ask(operation, input),
   ]);
-  const { exportView, events } = operations;
-  const special: Pick<Client, 'exportView' | 'events' | 'every'> = {
+  const { exportView, events, importFile } = operations;
+  const special: Pick<Client, Streamed | 'every'> = {
+    importFile: async (input, file) => {
+      const response = await connection.send(importFile, input, undefined, file);
+      return (await response.json()) as AnswerOf<typeof importFile>;
+    },
     exportView: async (input = {}) => bodyOf(await connection.send(exportView, input)),
     async *events(input = {}, signal) {
       yield* readEvents(bodyOf(await connection.send(events, input, signal)));
@@ -101,15 +110,22 @@ class Connection {
   }
 
   /** @throws Failure as the server has it; `unavailable` where it cannot be reached */
-  async send(operation: Operation, input: Input, signal?: AbortSignal): Promise<Response> {
-    const body = operation.body === undefined ? undefined : JSON.stringify(pick(operation.body, input));
+  async send(
+    operation: Operation,
+    input: Input,
+    signal?: AbortSignal,
+    file?: ReadableStream<Uint8Array> | Uint8Array | string,
+  ): Promise<Response> {
+    const body = operation.body === undefined ? file : JSON.stringify(pick(operation.body, input));
+    const type = file === undefined ? 'application/json' : 'application/octet-stream';
     const response = await this.reach(`${this.url}${pathOf(operation, input)}`, {
       method: operation.method,
       headers: {
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': type }),
       },
-      ...(body === undefined ? {} : { body }),
+      // Half duplex, because a stream is sent before the answer is read.
+      ...(body === undefined ? {} : { body, duplex: 'half' }),
       ...(signal === undefined ? {} : { signal }),
     });
     if (!response.ok) throw await failureOf(response);

@@ -24,6 +24,8 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** Whether the body is a file, sent as it is. */
+  readonly upload?: boolean;
   /** Left out where nothing (204) or a stream is answered. */
   readonly answer?: z.ZodType;
   /** 200 where it is left out. */

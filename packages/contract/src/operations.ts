@@ -5,6 +5,7 @@ import { communityOperations, memberOperations, rightOperations } from './coalit
 import { contributionOperations } from './contribution.ts';
 import { entranceOperations } from './entrance.ts';
 import { feedOperations } from './feed.ts';
+import { importOperations } from './import.ts';
 import { labelOperations } from './label.ts';
 import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
@@ -26,6 +27,7 @@ export const operations = {
   ...labelOperations,
   ...contributionOperations,
   ...batchOperations,
+  ...importOperations,
   ...objectOperations,
   ...searchOperations,
   ...feedOperations,

@@ -123,6 +123,30 @@ describe('the client', () => {
     expect((await client.me()).member).toEqual({ id: borea, name: 'Borea' });
   });
 
+  test('sends files as they are', async () => {
+    scene.step();
+    const id = 'tool--77777777-0000-4000-8000-000000000000';
+    const bundle = {
+      type: 'bundle',
+      id: 'bundle--77777777-0000-4000-8000-000000000000',
+      objects: [stix(id, { name: 'Saw' })],
+    };
+    const label = JSON.stringify({ any: [[`member:${alba}`]] });
+    const told = await client.importFile(
+      { name: 'saws.json', label, dryRun: 'true' },
+      JSON.stringify(bundle),
+    );
+    expect(told).toMatchObject({ batch: null, added: 1 });
+    const report = await client.importFile(
+      { name: 'saws.json', label, strict: 'true' },
+      JSON.stringify(bundle),
+    );
+    expect(report).toMatchObject({ added: 1, rejected: 0 });
+    expect((await scene.get(alba, `/api/v1/objects/${id}`)).statusCode).toBe(200);
+    const wrong = client.importFile({ name: 'saws.json', label: '{"any":1}' }, JSON.stringify(bundle));
+    await expect(wrong).rejects.toMatchObject({ code: 'invalid' });
+  });
+
   test('throws what the server refuses as the failure that it was', async () => {
     const refused = client.object({ id: 'tool--99999999-0000-4000-8000-000000000000' });
     await expect(refused).rejects.toMatchObject({ code: 'not-found', message: 'There is no such object.' });

@@ -13,6 +13,7 @@ import { describeApi } from './docs.ts';
 import { tagged } from './entity-tag.ts';
 import { entranceRoutes } from './member/entrance.ts';
 import { eventRoutes } from './object/events.ts';
+import { importRoutes } from './contribution/imports.ts';
 import { exportRoutes } from './object/export.ts';
 import { labelRoutes } from './contribution/labels.ts';
 import { linkRoutes } from './object/links.ts';
@@ -70,6 +71,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   labelRoutes(api, ports);
   contributionRoutes(api, ports);
   batchRoutes(api, ports);
+  importRoutes(api, ports);
   objectRoutes(api, ports);
   linkRoutes(api, ports);
   searchRoutes(api, ports, ports.names);

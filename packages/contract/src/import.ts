@@ -1,0 +1,55 @@
+/** Imports: a file of any size becomes a batch. */
+import { z } from 'zod';
+import { operation } from './operation.ts';
+
+const flag = z.enum(['true', 'false']).default('false');
+
+export const importFormats = ['stix', 'un-list'] as const;
+
+export const importReport = z
+  .object({
+    batch: z.string().nullable().describe('Null where nothing was put in.'),
+    added: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+    revoked: z.number().int(),
+    rejected: z.number().int(),
+    byType: z.record(z.string(), z.number().int()),
+    problems: z.array(
+      z.object({
+        line: z.number().int().optional(),
+        id: z.string().optional(),
+        path: z.string().optional(),
+        message: z.string(),
+      }),
+    ),
+    failure: z
+      .string()
+      .optional()
+      .describe('Set where the import ended before the end of the file: what was put in until then stands.'),
+  })
+  .meta({ title: 'ImportReport' });
+
+export const importOperations = {
+  importFile: operation({
+    method: 'POST',
+    path: '/imports',
+    tag: 'batches',
+    summary: 'Put a file in: the body is the file, plain or gzip, of any size',
+    kind: 'member-data',
+    scope: 'write',
+    upload: true,
+    query: z.object({
+      name: z.string().min(1).max(200).describe("What the file is called; for your member's default label."),
+      format: z.enum(importFormats).optional().describe('Found from the first bytes where it is left out.'),
+      label: z
+        .string()
+        .max(16_000)
+        .optional()
+        .describe('A label as JSON, joined with what each object states.'),
+      strict: flag.describe('Everything or nothing.'),
+      dryRun: flag.describe('Say what would happen, and change nothing.'),
+    }),
+    answer: importReport,
+  }),
+};
