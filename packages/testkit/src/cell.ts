@@ -11,7 +11,7 @@ export const summit = Date.UTC(2017, 4, 25) * 1000;
 export class TestWorld implements World {
   at = summit;
   private drawn = 0;
-  private readonly seed: string;
+  private seed: string;
 
   constructor(seed = 'entente') {
     this.seed = seed;
@@ -19,6 +19,12 @@ export class TestWorld implements World {
 
   now(): number {
     return this.at;
+  }
+
+  /** Draws anew, from another seed: what is drawn then is the same whatever was drawn before. */
+  reseed(seed: string): void {
+    this.seed = seed;
+    this.drawn = 0;
   }
 
   random(bytes: number): Uint8Array {
