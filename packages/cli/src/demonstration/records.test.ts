@@ -1,6 +1,8 @@
+import { labelExtensionId } from '@entente/core/extension/identifiers';
 import { markingsOf, prepare } from '@entente/core/release/prepare';
 import { digest } from '@entente/core/stix/canonical';
 import { tlpMarkingOfId } from '@entente/core/stix/tlp';
+import type { JsonObject } from '@entente/core/stix/types';
 import { validateObject } from '@entente/core/stix/validate';
 import { expect, test } from 'vitest';
 import { recordsAfterAccession, recordsBeforeAccession } from './records.ts';
@@ -40,12 +42,13 @@ test('There are between 60 and 120 records, from at least eight members, in four
   }
 });
 
-test('No two records of one member share an id and a version unless they are the same, word for word', () => {
+test('What one member puts in twice under one id and version differs in its label alone', () => {
   const seen = new Map<string, string>();
   for (const { member, objects: given } of puts) {
     for (const object of given) {
       const key = `${member} ${object.id} ${String(object['modified'])}`;
-      const text = JSON.stringify(object);
+      const { [labelExtensionId]: _label, ...extensions } = (object['extensions'] ?? {}) as JsonObject;
+      const text = JSON.stringify({ ...object, extensions });
       expect(text).toBe(seen.get(key) ?? text);
       seen.set(key, text);
     }

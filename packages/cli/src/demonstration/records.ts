@@ -1,5 +1,4 @@
 /** All that the members of the demonstration share: invented persons, groups, journeys and incidents. */
-import type { StixObject } from '@entente/core/stix/types';
 import { memberOf, type MemberKey } from './members.ts';
 import { afterAccession } from './records/after-accession.ts';
 import { fromAlliance } from './records/alliance.ts';
@@ -8,13 +7,13 @@ import { fromBulgaria } from './records/bulgaria.ts';
 import { fromFrance } from './records/france.ts';
 import { fromGermany } from './records/germany.ts';
 import { fromGreece } from './records/greece.ts';
-import { column, fromIraq } from './records/iraq.ts';
+import { fromIraq } from './records/iraq.ts';
 import { fromJordan } from './records/jordan.ts';
 import { fromKuwait } from './records/kuwait.ts';
 import { fromNetherlands } from './records/netherlands.ts';
 import { gazetteer } from './records/places.ts';
 import { noon, releasedTo, type DemonstrationPut } from './records/record.ts';
-import { fromTurkey, lantern } from './records/turkey.ts';
+import { fromTurkey } from './records/turkey.ts';
 import { fromUnitedKingdom } from './records/united-kingdom.ts';
 import { fromUnitedStates } from './records/united-states.ts';
 
@@ -43,8 +42,8 @@ export function recordsBeforeAccession(): DemonstrationPut[] {
 
 /** What is put in once the 29th nation is there. */
 export function recordsAfterAccession(): DemonstrationPut[] {
-  const said: StixObject[] = [...fromTurkey(), ...fromIraq()].flatMap(({ objects }) => objects);
-  return afterAccession(said.filter(({ id }) => id === lantern || id === column));
+  const said = [...fromTurkey(), ...fromIraq()].flatMap(({ objects }) => objects);
+  return afterAccession(said);
 }
 
 /** A contributor says who it is: its identity, which its objects name as creator, is for every member. */

@@ -1,5 +1,6 @@
 /** What is put in after the 29th nation has come: it sees this, and nothing of the coalition's from before. */
-import type { StixObject } from '@entente/core/stix/types';
+import { labelExtensionId } from '@entente/core/extension/identifiers';
+import type { JsonObject, StixObject } from '@entente/core/stix/types';
 import { recordId } from '../identifier.ts';
 import { placeId } from './places.ts';
 import {
@@ -7,13 +8,14 @@ import {
   group,
   link,
   nation,
+  noon,
   observable,
   observableId,
   record,
   releasedTo,
   type DemonstrationPut,
 } from './record.ts';
-import { column } from './iraq.ts';
+import { column, columnPlace } from './iraq.ts';
 import { lantern } from './turkey.ts';
 
 const vessel = recordId('identity', 'vessel-owner');
@@ -105,28 +107,38 @@ const word = (): StixObject =>
     { tlp: 'CLEAR', label: releasedTo('public') },
   );
 
-/**
- * Turkey and Iraq say again, word for word, what they had said of two groups: under the epoch of today the
- * same label reaches the nation that has come since.
- */
-export const afterAccession = (groups: readonly StixObject[]): DemonstrationPut[] => [
+/** Turkey's record of the network, brought up to date: a new version, under the roster of the day. */
+function upToDate(record: StixObject): StixObject {
+  const description = `${String(record['description'])} Since May it also looks for boats further north.`;
+  return { ...record, modified: noon('2017-06-05'), description };
+}
+
+/** The same version under a second label, beside the first: for the 29th nation, by name. */
+function byName(record: StixObject): StixObject {
+  const extensions = record['extensions'] as JsonObject;
+  const label = { extension_type: 'property-extension', ...releasedTo(nation('montenegro')) };
+  return { ...record, extensions: { ...extensions, [labelExtensionId]: label } };
+}
+
+/** What reaches the 29th nation. `said` is what Turkey and Iraq had put in before it came. */
+export const afterAccession = (said: readonly StixObject[]): DemonstrationPut[] => [
   {
     member: 'turkey',
     title: {
-      en: 'Turkey releases its record of the network again: now the 29th nation has it too',
-      fr: 'La Turquie diffuse à nouveau sa fiche sur le réseau : la 29ᵉ nation la reçoit aussi',
+      en: 'Turkey brings its record of the network up to date: the new version reaches the 29th nation too',
+      fr: 'La Turquie met à jour sa fiche sur le réseau : la nouvelle version parvient aussi à la 29ᵉ nation',
     },
     collection: 'own',
-    objects: groups.filter(({ id }) => id === lantern),
+    objects: said.filter(({ id }) => id === lantern).map(upToDate),
   },
   {
     member: 'iraq',
     title: {
-      en: 'Iraq does the same for the armed group',
-      fr: 'L’Irak fait de même pour le groupe armé',
+      en: 'Iraq gives the 29th nation, by name, what the others already have on the armed group',
+      fr: 'L’Irak donne nommément à la 29ᵉ nation ce que les autres ont déjà sur le groupe armé',
     },
     collection: 'own',
-    objects: groups.filter(({ id }) => id === column),
+    objects: said.filter(({ id }) => id === column || id === columnPlace).map(byName),
   },
   {
     member: 'italy',

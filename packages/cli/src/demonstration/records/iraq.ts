@@ -5,6 +5,7 @@ import { placeId } from './places.ts';
 import { graded, group, link, personField, record, releasedTo, type DemonstrationPut } from './record.ts';
 
 export const column = recordId('threat-actor', 'valley-column');
+export const columnPlace = recordId('relationship', 'column-place');
 export const millCache = recordId('incident', 'mill-cache');
 
 const armedGroup = () =>
