@@ -1,0 +1,16 @@
+/** All commands in one tree. */
+import { Command } from 'commander';
+import { startCommand } from './command/start.ts';
+
+/** Makes the tree; commander's own errors are thrown, not ended with. */
+export function makeProgram(): Command {
+  const program = new Command('entente');
+  program
+    .description('The information-sharing cell of a coalition: to each member exactly its own view.')
+    .showHelpAfterError('(entente help <command> says more)')
+    .exitOverride();
+  for (const command of [startCommand()]) {
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}

@@ -1,0 +1,74 @@
+/** A cell over its database, with everything that the routes are given; it serves nothing yet. */
+import { migrate } from '@entente/store/database/migrate';
+import { openDatabase, type Database } from '@entente/store/database/open';
+import { assertRoom } from '@entente/store/database/room';
+import { migrations } from '@entente/store/migrations/index';
+import { makeAccounts, type Accounts } from './account/acts.ts';
+import { Cell } from './cell.ts';
+import { makePorts } from './compose.ts';
+import type { Config } from './config.ts';
+import { loadKeys } from './keys.ts';
+import type { Logger } from './log.ts';
+import { makeMetrics, type Metrics } from './metrics.ts';
+import type { Ports } from './serve/ports.ts';
+import { realWorld } from './world.ts';
+
+export interface OpenCell {
+  readonly cell: Cell;
+  readonly accounts: Accounts;
+  readonly ports: Ports;
+  readonly metrics: Metrics;
+  /** Fulfilled when the embedded PostgreSQL is gone for good. */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How fast one account may call. */
+const rate = { burst: 5000, perSecond: 1000 };
+
+/**
+ * Locks the data folder, opens and migrates its database, and makes what serves from it.
+ * @param url how the cell is reached from outside
+ * @throws as `openDatabase`, `migrate` and `loadKeys`
+ */
+export async function openCell(config: Config, url: string, log: Logger): Promise<OpenCell> {
+  const { dataFolder, databaseUrl } = config;
+  const database = await openDatabase({
+    dataFolder,
+    log: (line) => log.warn(line),
+    ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
+  });
+  try {
+    await migrate(database.writer, migrations, new Date().toISOString());
+    const cell = new GuardedCell(database, await loadKeys(dataFolder), realWorld(), log);
+    if (database.kind === 'embedded') cell.dataFolder = dataFolder;
+    const accounts = makeAccounts(cell, { publicUrl: url, name: config.name, rate });
+    const metrics = makeMetrics(database);
+    const ports = makePorts(cell, accounts, config, () => {
+      metrics.countIncident();
+      log.error('incident: the two walls of release disagree; an object was withheld');
+    });
+    cell.start();
+    const close = (): Promise<void> => closeCell(cell, database);
+    return { cell, accounts, ports, metrics, ended: database.ended, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function closeCell(cell: Cell, database: Database): Promise<void> {
+  await cell.close();
+  await database.close();
+}
+
+/** Refuses acts before the disk is full: PostgreSQL would stop, and with it all reading. */
+class GuardedCell extends Cell {
+  /** Where the embedded database lies; the disk of another one is its operator's to watch. */
+  dataFolder: string | undefined;
+
+  override async act<Result>(...given: Parameters<Cell['act']>): Promise<Result> {
+    if (this.dataFolder !== undefined) await assertRoom(this.dataFolder);
+    return super.act(...given) as Promise<Result>;
+  }
+}
