@@ -9,13 +9,13 @@ export type { ImportFormat, ImportReport } from '../ingest/import.ts';
 export type ImportOrder = Omit<ImportCommand, 'default' | 'refuse'>;
 
 export interface ImportActs {
-  import(caller: Caller, order: ImportOrder): Promise<ImportReport>;
+  bringIn(caller: Caller, order: ImportOrder): Promise<ImportReport>;
 }
 
 /** @param policyOf reads what the caller's member laid down */
 export function importActs(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ImportActs {
   return {
-    async import(caller, order) {
+    async bringIn(caller, order) {
       const policy = await policyOf(caller.member);
       return importFile(cell, caller, {
         ...order,

@@ -205,7 +205,9 @@ async function writeHangers(
         const gate = gateId(words[index] as Cnf);
         const vector = vectorOf([...entry.words, `!${gate}`]);
         const { type } = fresh.prepared.object;
-        return [node.id, node.object, type, node.version, false, JSON.stringify(entry.parts), gate, vector];
+        // What has no time of its own has none to sort by: the hub's would tell of other versions.
+        const version = fresh.prepared.version ?? 0;
+        return [node.id, node.object, type, version, false, JSON.stringify(entry.parts), gate, vector];
       }),
     ),
   );

@@ -16,7 +16,7 @@ export function importRoutes(api: FastifyInstance, { imports, maxContentLength }
     files.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
     route(files, importOperations.importFile, async ({ caller, query, request }) => {
       const { name, format, label, strict, dryRun } = query;
-      return imports.import(caller, {
+      return imports.bringIn(caller, {
         source:
           strict === 'true' ? await whole(fileOf(request.body), maxContentLength) : fileOf(request.body),
         name,
