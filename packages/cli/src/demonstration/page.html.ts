@@ -26,7 +26,6 @@ export interface DemonstrationPage {
 }
 
 interface Row {
-  key: string;
   group: number;
   cells: (SeenContribution | undefined)[];
 }
@@ -81,7 +80,7 @@ ${style}${{ html: pageStyle }}</style>
 <tr>${columns.map((column) => columnHeading(column, language))}</tr>
 </thead>
 <tbody class="summary">
-<tr>${columns.map((_column, index) => summary(rows, index, language))}</tr>
+<tr>${columns.map((column, index) => summary(rows, column, index, language))}</tr>
 </tbody>
 ${sections.map((title, group) =>
   section(
@@ -99,58 +98,66 @@ ${sections.map((title, group) =>
 }
 
 function columnOf(member: PageMember, seen: readonly SeenContribution[], language: Language): Column {
-  const latest = new Map<string, SeenContribution>();
+  const byKey = new Map<string, SeenContribution>();
   for (const one of seen) {
-    const before = latest.get(keyOf(one));
+    const before = byKey.get(keyOf(one));
     const isOlder = String(one.object['modified'] ?? '') < String(before?.object['modified'] ?? '');
-    if (!isOlder) latest.set(keyOf(one), one);
+    if (!isOlder) byKey.set(keyOf(one), one);
   }
-  const names = new Map(seen.map(({ object }) => [String(object['id']), titleOf(object)]));
-  return { member, byKey: latest, context: { language, reader: member.id, names } };
+  const names = new Map<string, string>();
+  for (const one of byKey.values()) {
+    const id = String(one.object['id']);
+    if (isCreators(one) || !names.has(id)) names.set(id, titleOf(one.object, language));
+  }
+  return { member, byKey, context: { language, reader: member.id, names } };
 }
 
-/** Rows in the order of the groups; within one by type and title, so that claims on an object stand together. */
+/** Whether a version comes from the creator of the object; others are claims about it. */
+function isCreators({ object, contributor }: SeenContribution): boolean {
+  const creator = demonstrationMembers.find(({ identity }) => identity === object['created_by_ref']);
+  return creator?.id === contributor;
+}
+
+/** Rows by type; what more columns have comes first; the claims on an object follow its creator's version. */
 function rowsOf(columns: readonly Column[]): Row[] {
   const first = new Map<string, SeenContribution>();
   for (const { byKey } of columns) for (const [key, one] of byKey) if (!first.has(key)) first.set(key, one);
-  const sorting = (one: SeenContribution): string =>
-    [one.object['type'], one.object['id'] === undefined ? '' : titleOf(one.object), keyOf(one)].join(' ');
+  const sorting = (one: SeenContribution): string => {
+    const id = String(one.object['id']);
+    const having = columns.filter(({ context }) => context.names.has(id));
+    const name = having.map(({ context }) => context.names.get(id))[0] ?? '';
+    const type = String(one.object['type']);
+    return [type, 9 - having.length, name, id, isCreators(one) ? 0 : 1, one.contributor].join('\u0000');
+  };
   return [...first]
-    .sort(([, a], [, b]) => (sorting(a) < sorting(b) ? -1 : 1))
-    .map(([key, one]) => ({
-      key,
-      group: groupOf(one),
-      cells: columns.map(({ byKey }) => byKey.get(key)),
-    }));
+    .map(([key, one]) => ({ key, one, order: sorting(one) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ key, one }) => ({ group: groupOf(one), cells: columns.map(({ byKey }) => byKey.get(key)) }));
 }
 
 function columnHeading({ member, byKey }: Column, language: Language): Html {
-  const count = byKey.size;
-  const noun = count === 1 ? words.object[language] : words.objects[language];
+  const noun = byKey.size === 1 ? words.contribution[language] : words.contributions[language];
   return html`<th scope="col" data-member="${member.id}">
-    <span class="member">${member.names[language]}</span> <span class="count">${count} ${noun}</span>${
-      member.lines.length === 0
-        ? nothing
-        : html`<span class="lines">${member.lines.map((line) => line[language]).join(' ')}</span>`
-    }
+    <span class="member">${member.names[language]}</span> <span class="count">${byKey.size} ${noun}</span>
   </th>`;
 }
 
-function summary(rows: readonly Row[], column: number, language: Language): Html {
+function summary(rows: readonly Row[], { member }: Column, index: number, language: Language): Html {
   const counts = sections.map((title, group) => ({
     title,
-    count: rows.filter((row) => row.group === group && row.cells[column] !== undefined).length,
+    count: rows.filter((row) => row.group === group && row.cells[index] !== undefined).length,
   }));
+  const lines = member.lines.map((line) => line[language]).join(' ');
+  const items = counts.map(
+    ({ title, count }) =>
+      html`<div>
+        <dt>${title[language]}</dt>
+        <dd>${count}</dd>
+      </div>`,
+  );
   return html`<td>
-    <dl class="counts">
-      ${counts.map(
-        ({ title, count }) =>
-          html`<div>
-            <dt>${title[language]}</dt>
-            <dd>${count}</dd>
-          </div>`,
-      )}
-    </dl>
+    <p class="lines">${lines}</p>
+    <dl class="counts">${items}</dl>
   </td>`;
 }
 
@@ -172,7 +179,11 @@ function section(
             const { member, context } = columns[index] as Column;
             return cell === undefined
               ? html`<td class="absent"></td>`
-              : html`<td data-member="${member.id}" data-object="${String(cell.object['id'])}">
+              : html`<td
+                  data-member="${member.id}"
+                  data-object="${String(cell.object['id'])}"
+                  data-contributor="${cell.contributor}"
+                >
                   ${seenObject(cell, context)}
                 </td>`;
           })}

@@ -53,7 +53,7 @@ function presentation(key: MemberKey): DemonstrationPut {
     member: key,
     title: {
       en: `${names.en} presents itself to every member`,
-      fr: `Identité de membre, pour tous : ${names.fr}`,
+      fr: `Identité de membre, pour tous\u00a0: ${names.fr}`,
     },
     collection: 'own',
     chosen: releasedTo('public'),

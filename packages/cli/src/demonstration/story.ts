@@ -53,7 +53,7 @@ function admission({ key, id, identity, kind, names }: DemonstrationMember): Tol
     memberKind: kind,
     identity,
     user: key,
-    ...said(`${names.en} enters the cell`, `Entrée dans la cellule : ${names.fr}`),
+    ...said(`${names.en} enters the cell`, `Entrée dans la cellule\u00a0: ${names.fr}`),
   };
 }
 
@@ -64,7 +64,10 @@ function founding(community: DemonstrationCommunity): Told[] {
       kind: 'community',
       id,
       name: names.en,
-      ...said(`The community “${names.en}” is founded`, `Fondation de la communauté « ${names.fr} »`),
+      ...said(
+        `The community “${names.en}” is founded`,
+        `Fondation de la communauté «\u00a0${names.fr}\u00a0»`,
+      ),
     },
     ...roster.map((one) => entry(community, one)),
   ];
@@ -76,7 +79,7 @@ function entry({ id, names }: DemonstrationCommunity, one: string): Told {
     kind: 'enter',
     community: id,
     entry: one,
-    ...said(`${who.en} joins “${names.en}”`, `Entrée dans « ${names.fr} » : ${who.fr}`),
+    ...said(`${who.en} joins “${names.en}”`, `Entrée dans «\u00a0${names.fr}\u00a0»\u00a0: ${who.fr}`),
   };
 }
 
@@ -112,7 +115,7 @@ function rights(members: readonly DemonstrationMember[]): Told[] {
         attribute: financialInquiry.id,
         member: id,
         held: true,
-        ...said(`${names.en} holds “${inquiry.en}”`, `Attribut « ${inquiry.fr} » : ${names.fr}`),
+        ...said(`${names.en} holds “${inquiry.en}”`, `Attribut «\u00a0${inquiry.fr}\u00a0»\u00a0: ${names.fr}`),
       };
     }),
   ];

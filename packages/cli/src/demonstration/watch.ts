@@ -52,11 +52,11 @@ export const watchedMembers: readonly WatchedMember[] = [
     lines: [
       {
         en: 'A partner of the region: in the coalition and in the cell, but no nation of the alliance.',
-        fr: 'Un partenaire de la région : dans la coalition et la cellule, sans être une nation de l’Alliance.',
+        fr: 'Un partenaire de la région\u00a0: dans la coalition et la cellule, sans être une nation de l’Alliance.',
       },
       {
         en: 'It sees the traveller’s papers, not what France told the alliance about his family.',
-        fr: 'Elle voit les papiers du voyageur, pas ce que la France a dit de sa famille à l’Alliance.',
+        fr: 'La Jordanie voit les papiers du voyageur, pas ce que la France a dit de sa famille à l’Alliance.',
       },
     ],
   },
@@ -65,11 +65,11 @@ export const watchedMembers: readonly WatchedMember[] = [
     lines: [
       {
         en: 'The 29th nation. It has come to the coalition last; its accession to the alliance is pending.',
-        fr: 'La 29ᵉ nation. Dernière venue dans la coalition ; son adhésion à l’Alliance est en cours.',
+        fr: 'La 29ᵉ nation. Dernière venue dans la coalition\u00a0; son adhésion à l’Alliance est en cours.',
       },
       {
         en: 'It sees what was shared since it came, and what is for it by name. Nothing shows that there is more.',
-        fr: 'Il voit ce qui est partagé depuis sa venue, ou nommément avec lui. Rien ne trahit qu’il y a plus.',
+        fr: 'Elle voit ce qui est partagé depuis sa venue, ou nommément avec elle. Rien ne trahit qu’il y a plus.',
       },
     ],
   },
@@ -158,7 +158,7 @@ export const watchPoints: readonly WatchPoint[] = [
     sourceNote,
     outcomes('withheld', 'withheld', 'withheld'),
     'The same note, passed on by the Netherlands: it waits for consent',
-    'La même note, transmise par les Pays-Bas : elle attend l’accord',
+    'La même note, transmise par les Pays-Bas\u00a0: elle attend l’accord',
   ),
   point(
     'united-kingdom',
@@ -172,7 +172,7 @@ export const watchPoints: readonly WatchPoint[] = [
     recordId('identity', 'faris'),
     outcomes('whole', 'withheld', 'withheld'),
     'A treasurer, for those who hold “Financial inquiry”',
-    'Un trésorier, pour les détenteurs de « Enquête financière »',
+    'Un trésorier, pour les détenteurs de «\u00a0Enquête financière\u00a0»',
   ),
   point(
     'turkey',

@@ -27,24 +27,32 @@ export interface CellContext {
 const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 const refs = (value: Json | undefined): string[] => (Array.isArray(value) ? (value as string[]) : []);
 
-/** By what an object is called: its name, else its most telling text, else its id. */
-export function titleOf(object: JsonObject): string {
-  const names = ['name', 'abstract', 'value', 'user_id', 'opinion'];
-  return names.map((name) => text(object[name])).find((found) => found !== undefined) ?? String(object['id']);
+/** By what an object is called: its name, else its most telling text, else the name of its type. */
+export function titleOf(object: JsonObject, language: Language): string {
+  const found = ['name', 'abstract', 'value', 'user_id'].map((name) => text(object[name]));
+  const title = found.find((one) => one !== undefined);
+  if (title !== undefined) return title;
+  if (object['type'] === 'observed-data')
+    return `${String(object['number_observed'])} ${words.seen[language]}`;
+  return typeName(object, language);
+}
+
+function typeName(object: JsonObject, language: Language): string {
+  const type = String(object['type']);
+  return typeNames[type]?.[language] ?? type;
 }
 
 /** The content of a cell of the comparison. */
 export function seenObject({ object, contributor }: SeenContribution, context: CellContext): Html {
   const { language, reader } = context;
-  const type = String(object['type']);
   const from = demonstrationMembers.find(({ id }) => id === contributor)?.names[language] ?? contributor;
   const source =
     contributor === reader
       ? html`<b class="own">${words.own[language]}</b>`
-      : html`${words.from[language]} ${from}`;
-  return html`<p class="kind"><span>${typeNames[type]?.[language] ?? type}</span> <span>${source}</span></p>
+      : html`${words.from[language]}${from}`;
+  return html`<p class="kind"><span>${typeName(object, language)}</span> <span>${source}</span></p>
     <p class="name">${heading(object, context)}</p>
-    ${otherNames(object)}${facts(object, context)}${prose(object)}${labelLine(object, language)}`;
+    ${otherNames(object, language)}${facts(object, context)}${prose(object)}${labelLine(object, language)}`;
 }
 
 function heading(object: JsonObject, { language, names }: CellContext): Html {
@@ -57,14 +65,12 @@ function heading(object: JsonObject, { language, names }: CellContext): Html {
     }
     case 'sighting':
       return nameOf(object['sighting_of_ref']);
-    case 'observed-data':
-      return html`${String(object['number_observed'])} ${words.seen[language]}`;
     case 'opinion':
       return joined(refs(object['object_refs']).map(nameOf), ', ');
     case 'language-content':
       return joined([nameOf(object['object_ref']), ...translated(object['contents'])], ' → ');
     default:
-      return foreign(titleOf(object), text(object['lang']));
+      return foreign(titleOf(object, language), text(object['lang']));
   }
 }
 
@@ -74,15 +80,15 @@ function translated(contents: Json | undefined): Html[] {
   );
 }
 
-function otherNames(object: JsonObject): Html {
+function otherNames(object: JsonObject, language: Language): Html {
   const extensions = (object['extensions'] ?? {}) as JsonObject;
   const content = (extensions[personExtensionId] ?? extensions[organisationExtensionId]) as
     (PersonContent | OrganisationContent) | undefined;
-  const others = (content?.names ?? []).filter(({ full }) => full !== titleOf(object));
+  const others = (content?.names ?? []).filter(({ full }) => full !== titleOf(object, language));
   if (others.length === 0) return nothing;
   return html`<p class="names">
     ${joined(
-      others.map(({ full, language }) => foreign(full, language)),
+      others.map((name) => foreign(name.full, name.language)),
       ' · ',
     )}
   </p>`;
@@ -127,10 +133,18 @@ const joinTexts = (...parts: (string | undefined)[]): string =>
 
 function prose(object: JsonObject): Html {
   const found = ['description', 'content', 'explanation'].flatMap((name) => text(object[name]) ?? []);
-  const period = ['start_time', 'stop_time', 'first_observed', 'last_observed', 'first_seen', 'last_seen'];
-  const times = period.flatMap((name) => text(object[name])?.slice(0, 10) ?? []);
   const pattern = text(object['pattern']);
   return html`${found.map((words) => html`<p class="prose" dir="auto">${words}</p>`)}${
     pattern === undefined ? nothing : html`<p class="prose"><code>${pattern}</code></p>`
-  }${times.length === 0 ? nothing : html`<p class="time">${times.join(' – ')}</p>`}`;
+  }${period(object)}`;
+}
+
+/** From when to when, in days; an open end stays open. */
+function period(object: JsonObject): Html {
+  const day = (...names: string[]): string =>
+    names.map((name) => text(object[name])?.slice(0, 10) ?? '').join('');
+  const from = day('start_time', 'first_observed', 'first_seen');
+  const to = day('stop_time', 'last_observed', 'last_seen');
+  if (from === '' && to === '') return nothing;
+  return html`<p class="time">${from === to ? from : `${from} → ${to}`.trim()}</p>`;
 }

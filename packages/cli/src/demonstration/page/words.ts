@@ -8,9 +8,9 @@ export const words = {
     fr: 'La coalition de mai 2017. Chaque colonne est tout ce qu’un membre peut voir, comme si rien d’autre n’existait. Personnes, groupes, voyages et incidents sont inventés.',
   },
   other: { en: 'Français', fr: 'English' },
-  objects: { en: 'objects', fr: 'objets' },
-  object: { en: 'object', fr: 'objet' },
-  from: { en: 'from', fr: 'de' },
+  contributions: { en: 'contributions', fr: 'contributions' },
+  contribution: { en: 'contribution', fr: 'contribution' },
+  from: { en: 'from ', fr: '' },
   own: { en: 'own contribution', fr: 'sa contribution' },
   born: { en: 'Born', fr: 'Naissance' },
   papers: { en: 'Papers', fr: 'Papiers' },
@@ -21,10 +21,8 @@ export const words = {
   rank: { en: 'rank', fr: 'rang' },
   owner: { en: 'consent of', fr: 'accord de' },
   until: { en: 'until', fr: 'jusqu’au' },
-  and: { en: 'and', fr: 'et' },
   or: { en: 'or', fr: 'ou' },
   seen: { en: 'times seen', fr: 'observations' },
-  nothing: { en: 'Nothing yet.', fr: 'Rien encore.' },
   comparison: { en: 'Three views side by side', fr: 'Trois vues côte à côte' },
 } satisfies Record<string, Bilingual>;
 
@@ -64,7 +62,7 @@ export const typeNames: Readonly<Record<string, Bilingual>> = {
 };
 
 export const relationshipNames: Readonly<Record<string, Bilingual>> = {
-  'located-at': { en: 'located at', fr: 'se trouve à' },
+  'located-at': { en: 'located at', fr: 'localisé à' },
   'related-to': { en: 'related to', fr: 'en lien avec' },
   'duplicate-of': { en: 'same as', fr: 'identique à' },
   'attributed-to': { en: 'attributed to', fr: 'attribué à' },

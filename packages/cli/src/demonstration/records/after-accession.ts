@@ -126,7 +126,7 @@ export const afterAccession = (said: readonly StixObject[]): DemonstrationPut[] 
     member: 'turkey',
     title: {
       en: 'Turkey brings its record of the network up to date: the new version reaches the 29th nation too',
-      fr: 'La Turquie met à jour sa fiche sur le réseau : la nouvelle version parvient aussi à la 29ᵉ nation',
+      fr: 'La Turquie met à jour sa fiche sur le réseau\u00a0: la nouvelle version parvient aussi à la 29ᵉ nation',
     },
     collection: 'own',
     objects: said.filter(({ id }) => id === lantern).map(upToDate),

@@ -51,7 +51,7 @@ export const fromAlliance = (): DemonstrationPut[] => [
         '2017-05-15',
         [karimOfJordan, 'duplicate-of', karimOfFrance],
         {
-          description: 'كريم القرنبي and Karim El Karnabi: one name in two spellings.',
+          description: 'Karim El Karnabi and كريم القرنبي: one name in two spellings.',
         },
         { label: releasedTo(group('coalition')), assessment: graded('A', '2', 'assessment') },
       ),

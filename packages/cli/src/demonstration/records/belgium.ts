@@ -1,5 +1,6 @@
 /** Belgium: its own claim about the person whom France described, and a returnee of its own. */
 import { recordId } from '../identifier.ts';
+import { memberOf } from '../members.ts';
 import { karimOfFrance } from './france.ts';
 import { placeId } from './places.ts';
 import {
@@ -7,6 +8,7 @@ import {
   group,
   link,
   nation,
+  noon,
   personField,
   record,
   releasedTo,
@@ -22,6 +24,9 @@ const claim = () =>
     'karim-france',
     '2016-11-08',
     {
+      // A claim about an object of which France is the creator.
+      created_by_ref: memberOf('france').identity,
+      created: noon('2016-09-02'),
       name: 'Karim Elkarnabi',
       identity_class: 'individual',
       description: 'Believed born in 1990, not 1991: a school register of Klaverhaven names him.',
@@ -77,7 +82,7 @@ export const fromBelgium = (): DemonstrationPut[] => [
     member: 'belgium',
     title: {
       en: 'Belgium states another year of birth for the same person: two claims stand side by side',
-      fr: 'La Belgique donne une autre année de naissance : deux affirmations coexistent',
+      fr: 'La Belgique donne une autre année de naissance\u00a0: deux affirmations coexistent',
     },
     collection: 'own',
     objects: [

@@ -32,7 +32,7 @@ const karim = () =>
       lang: 'fr',
       identity_class: 'individual',
       description:
-        'A quitté Port-Azalée fin août 2016 ; sa famille a signalé son départ et souhaite son retour.',
+        'A quitté Port-Azalée fin août 2016\u00a0; sa famille a signalé son départ et souhaite son retour.',
     },
     {
       tlp: 'AMBER',
@@ -69,7 +69,7 @@ const recruiter = () =>
       name: 'Samira Doukhane',
       lang: 'fr',
       identity_class: 'individual',
-      description: 'Aurait mis en relation plusieurs voyageurs avec le réseau du Fanal ; à confirmer.',
+      description: 'Aurait mis en relation plusieurs voyageurs avec le réseau du Fanal\u00a0; à confirmer.',
     },
     {
       tlp: 'AMBER+STRICT',

@@ -58,7 +58,7 @@ export const fromGermany = (): DemonstrationPut[] => [
     member: 'germany',
     title: {
       en: 'Germany keeps a draft to itself: without an audience, a label means the contributor alone',
-      fr: 'L’Allemagne garde un projet pour elle : sans destinataire, seule la contributrice voit',
+      fr: 'L’Allemagne garde un projet pour elle\u00a0: sans destinataire, seul le contributeur voit',
     },
     collection: 'own',
     objects: [

@@ -90,7 +90,7 @@ export const fromIraq = (): DemonstrationPut[] => [
         'mill-cache',
         '2016-12-18',
         {
-          name: 'مخبأ في طاحونة وادي سرمد / Cache in the mill of Wadi Sarmad',
+          name: 'Cache in the mill of Wadi Sarmad / مخبأ في طاحونة وادي سرمد',
           description:
             'Found by a patrol, emptied without a fight. Papers of eleven travellers were among it.',
         },

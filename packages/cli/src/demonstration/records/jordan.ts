@@ -66,7 +66,7 @@ const fire = () =>
     'customs-fire',
     '2017-02-13',
     {
-      name: 'حريق في مركز بيت الصنوبر / Fire at the Bayt al-Sanawbar customs post',
+      name: 'Fire at the Bayt al-Sanawbar customs post / حريق في مركز بيت الصنوبر',
       description:
         'Two sheds burned at night; nobody was hurt. The registers of the autumn were in the second shed.',
     },

@@ -14,7 +14,7 @@ const charity = () =>
     'blue-sail',
     '2017-01-09',
     {
-      name: 'جمعية الشراع الأزرق / Blue Sail Relief',
+      name: 'Blue Sail Relief / جمعية الشراع الأزرق',
       identity_class: 'organization',
       sectors: ['non-profit'],
       description: 'Collects for widows and orphans. Most of its donors know nothing of the rest.',
@@ -62,7 +62,7 @@ export const fromKuwait = (): DemonstrationPut[] => [
     member: 'kuwait',
     title: {
       en: 'Kuwait posts into the coalition’s collection: the collection names the audience',
-      fr: 'Le Koweït verse dans la collection de la coalition : c’est elle qui désigne les destinataires',
+      fr: 'Le Koweït verse dans la collection de la coalition\u00a0: c’est elle qui désigne les destinataires',
     },
     collection: 'coalition',
     objects: [

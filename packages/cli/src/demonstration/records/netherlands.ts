@@ -8,7 +8,7 @@ export const fromNetherlands = (): DemonstrationPut[] => [
     member: 'netherlands',
     title: {
       en: 'The Netherlands would pass the British note on to the coalition: it waits for consent',
-      fr: 'Les Pays-Bas voudraient transmettre la note britannique à la coalition : elle attend l’accord',
+      fr: 'Les Pays-Bas voudraient transmettre la note britannique à la coalition\u00a0: elle attend l’accord',
     },
     collection: 'own',
     chosen: releasedTo(group('coalition')),
