@@ -115,7 +115,10 @@ function rights(members: readonly DemonstrationMember[]): Told[] {
         attribute: financialInquiry.id,
         member: id,
         held: true,
-        ...said(`${names.en} holds “${inquiry.en}”`, `Attribut «\u00a0${inquiry.fr}\u00a0»\u00a0: ${names.fr}`),
+        ...said(
+          `${names.en} holds “${inquiry.en}”`,
+          `Attribut «\u00a0${inquiry.fr}\u00a0»\u00a0: ${names.fr}`,
+        ),
       };
     }),
   ];
