@@ -1,5 +1,6 @@
 /** All commands in one tree. */
 import { Command } from 'commander';
+import { demoCommand } from './command/demo.ts';
 import { startCommand } from './command/start.ts';
 
 /** Makes the tree; commander's own errors are thrown, not ended with. */
@@ -9,7 +10,7 @@ export function makeProgram(): Command {
     .description('The information-sharing cell of a coalition: to each member exactly its own view.')
     .showHelpAfterError('(entente help <command> says more)')
     .exitOverride();
-  for (const command of [startCommand()]) {
+  for (const command of [startCommand(), demoCommand()]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;
