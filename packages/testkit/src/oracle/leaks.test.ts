@@ -90,24 +90,21 @@ it.fails('an earlier version that only the contributor of a link saw does not op
   expect(told(rest(put(corvane, readers(borrow), malware(heron))))).toEqual(told(rest(undefined)));
 });
 
-it.fails(
-  'that an observable was put in before for somebody else does not show in the order of the feed',
-  () => {
-    // Borrow put the address in first, for Dunmere; Corvane next, and Borrow again for the readers that Aldane
-    // joins with the past opened. The version instant of Borrow's second contribution is that of the first.
-    const rest = (first: Untimed | undefined): World =>
-      world(
-        community(harbour),
-        enter(harbour, borrow),
-        enter(harbour, corvane),
-        first,
-        { kind: 'put', member: corvane, collection: harbour, objects: [address] },
-        { kind: 'put', member: borrow, collection: harbour, objects: [address] },
-        { kind: 'enter', community: harbour, entry: aldane, openedFrom: 2 },
-      );
-    expect(told(rest(put(borrow, readers(dunmere), address)))).toEqual(told(rest(undefined)));
-  },
-);
+it('that an observable was put in before for somebody else does not show in the order of the feed', () => {
+  // Borrow put the address in first, for Dunmere; Corvane next, and Borrow again for the readers that Aldane
+  // joins with the past opened. The version instant of Borrow's second contribution is that of the first.
+  const rest = (first: Untimed | undefined): World =>
+    world(
+      community(harbour),
+      enter(harbour, borrow),
+      enter(harbour, corvane),
+      first,
+      { kind: 'put', member: corvane, collection: harbour, objects: [address] },
+      { kind: 'put', member: borrow, collection: harbour, objects: [address] },
+      { kind: 'enter', community: harbour, entry: aldane, openedFrom: 2 },
+    );
+  expect(told(rest(put(borrow, readers(dunmere), address)))).toEqual(told(rest(undefined)));
+});
 
 it('a change in a nested roster that may not be read does not show in the outcome of putting in again', () => {
   const rest = (change: Untimed | undefined): World =>

@@ -177,7 +177,7 @@ export class Oracle {
 
   /** Tells every member what it lost by an act of `actor`, in an act of the hub's own. */
   private notify(actor: string, before: ReadonlyMap<string, readonly Row[]>): void {
-    const number = this.acts;
+    const number = this.acts - 0.5; // after the act that took, before the next
     const notices = [...before.keys()]
       .filter((member) => member !== actor)
       .flatMap((member) =>
@@ -189,7 +189,6 @@ export class Oracle {
         ).map((loss) => ({ member, loss })),
       );
     if (notices.length === 0) return;
-    this.acts += 1;
     notices.forEach(({ member, loss }, index) => {
       this.orders += 1;
       const place = { order: this.orders, act: number, index };

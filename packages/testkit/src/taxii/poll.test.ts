@@ -63,7 +63,8 @@ test('paging by next loses nothing while others put in, take back and relabel, a
     const query: string = next === undefined ? '' : `&next=${next}`;
     const answer = await stage.send({ as: 'borea', send: `GET {collections}view/objects/?limit=7${query}` });
     const envelope = answer.json() as Envelope;
-    found.push(...(envelope.objects ?? []).map(({ id }) => String(id)));
+    const tellings = (envelope.objects ?? []).filter(({ type }) => type !== 'note'); // of what was taken back
+    found.push(...tellings.map(({ id }) => String(id)));
     expect(envelope.more === true).toBe(envelope.next !== undefined);
     next = envelope.next;
     if (next === undefined) break;

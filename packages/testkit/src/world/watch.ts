@@ -105,7 +105,8 @@ class Watching {
   }
 
   private key(c: Contribution): string {
-    return keyOf(this.world.acts[c.act] as Act, c.body);
+    const act = this.world.acts[c.act]; // a notice of the hub's is of no act of the world
+    return act === undefined ? `${c.contributor} ${c.body}` : keyOf(act, c.body);
   }
 
   private lifeOf(c: Contribution): Life {
