@@ -7,9 +7,31 @@ interface Stoppable {
   readonly ended: Promise<void>;
 }
 
-/** Waits until the process is told to stop, or the database is gone; then closes. */
-export async function untilStopped(server: Stoppable): Promise<void> {
-  const signalled = new Promise<'signal'>((resolve) => {
+/**
+ * Starts something, and serves until the process is told to stop or the database is gone; then closes. A
+ * signal during the start is heard once it stands.
+ */
+export async function serveUntilStopped<Server extends Stoppable>(
+  start: () => Promise<Server>,
+  whileServing: (server: Server) => Promise<void>,
+): Promise<void> {
+  const signalled = listenForSignals();
+  const server = await start();
+  const failed = whileServing(server).then(
+    () => new Promise<never>(() => undefined),
+    (error: unknown) => ({ error }),
+  );
+  const ended = server.ended.then(() => ({ error: undefined }));
+  const end = await Promise.race([signalled, failed, ended]);
+  await server.close().catch(sayError);
+  if (end === 'signal') return say('Stopped.');
+  if (end.error !== undefined) throw end.error;
+  say('The embedded PostgreSQL ended and could not be started again.');
+  process.exitCode = exitCodes.unavailable;
+}
+
+function listenForSignals(): Promise<'signal'> {
+  return new Promise((resolve) => {
     let count = 0;
     const stop = (): void => {
       count += 1;
@@ -20,12 +42,6 @@ export async function untilStopped(server: Stoppable): Promise<void> {
       say('Stopping: requests under way are ended first. Once more stops at once.');
       resolve('signal');
     };
-    process.on('SIGTERM', stop).on('SIGINT', stop);
+    process.on('SIGTERM', stop).on('SIGINT', stop).on('SIGHUP', stop);
   });
-  const end = await Promise.race([signalled, server.ended.then(() => 'ended' as const)]);
-  await server.close().catch(sayError);
-  if (end === 'ended') {
-    say('The embedded PostgreSQL ended and could not be started again.');
-    process.exitCode = exitCodes.unavailable;
-  }
 }

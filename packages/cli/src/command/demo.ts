@@ -4,7 +4,7 @@ import cliProgress from 'cli-progress';
 import pc from 'picocolors';
 import { Failure } from '@entente/core/failure';
 import { print, printJson, say } from '../output.ts';
-import { untilStopped } from '../signals.ts';
+import { serveUntilStopped } from '../signals.ts';
 import { startDemonstration, type Demonstration } from '../demonstration/run.ts';
 import { tellOthers, tellWatched } from '../demonstration/tell.ts';
 import { memberOf } from '../demonstration/members.ts';
@@ -45,15 +45,18 @@ function portOf(text: string): number {
 async function demo({ json = false, empty = false, port, data }: DemoOptions): Promise<void> {
   const tell = json ? say : print;
   say('A coalition is being founded…');
-  const running = await start(port, data, empty);
-  if (json) printJson(describe(running));
-  if (!empty) {
-    const { open, accounts } = running;
-    for (const line of await tellWatched(open, accounts)) tell(line);
-    for (const line of await tellOthers(open, accounts)) tell(line);
-  }
-  for (const line of toTry(running)) tell(line);
-  await untilStopped(running);
+  await serveUntilStopped(
+    () => start(port, data, empty),
+    async (running) => {
+      if (json) printJson(describe(running));
+      if (!empty) {
+        const { open, accounts } = running;
+        for (const line of await tellWatched(open, accounts)) tell(line);
+        for (const line of await tellOthers(open, accounts)) tell(line);
+      }
+      for (const line of toTry(running)) tell(line);
+    },
+  );
 }
 
 async function start(

@@ -1,9 +1,9 @@
 /** `entente start`: the server. */
 import { Command } from 'commander';
 import { readConfig } from '@entente/server/config';
-import { startServer } from '@entente/server/main';
-import { print, say } from '../output.ts';
-import { untilStopped } from '../signals.ts';
+import { startServer, type RunningServer } from '@entente/server/main';
+import { print } from '../output.ts';
+import { serveUntilStopped } from '../signals.ts';
 
 export function startCommand(): Command {
   return new Command('start')
@@ -19,18 +19,16 @@ export function startCommand(): Command {
     .action(start);
 }
 
-async function start(): Promise<void> {
-  const server = await startServer(readConfig(process.env));
-  print(`Entente serves at ${server.url}`);
-  print(`  TAXII 2.1  ${new URL('/taxii2/', server.url).href}`);
-  print(`  API        ${server.url}/api/docs`);
-  if (server.firstLink !== undefined) {
-    print(
-      'There is no account yet. This one-time link makes the first one, good for a week or the next start:',
-    );
-    print(`  ${server.firstLink}`);
-    print(`  entente login --link '${server.firstLink}'`);
-  }
-  await untilStopped(server);
-  say('Stopped.');
+const start = (): Promise<void> => serveUntilStopped(() => startServer(readConfig(process.env)), tell);
+
+async function tell({ url, firstLink }: RunningServer): Promise<void> {
+  print(`Entente serves at ${url}`);
+  print(`  TAXII 2.1  ${new URL('/taxii2/', url).href}`);
+  print(`  API        ${url}/api/docs`);
+  if (firstLink === undefined) return;
+  print(
+    'There is no account yet. This one-time link makes the first one, good for a week or until the next start:',
+  );
+  print(`  ${firstLink}`);
+  print(`  entente login --link '${firstLink}'`);
 }

@@ -1,7 +1,8 @@
-/** The accounts of the demonstration: one person of each member, who comes by a one-time link as in earnest. */
+/** The accounts of the demonstration: one desk of each member, with a password and a token. */
+import { hashPassword, type Founding } from '@entente/server/acts/founding';
 import type { Caller, Role } from '@entente/server/caller';
-import { firstStart } from '@entente/server/account/first-start';
 import type { OpenCell } from '@entente/server/open-cell';
+import type { DemonstrationAct } from './acts.ts';
 
 /** An account with its token, as the demonstration hands it out. */
 export interface DemonstrationAccount {
@@ -12,75 +13,59 @@ export interface DemonstrationAccount {
   token: string;
 }
 
-const address = '127.0.0.1';
-const own: readonly Role[] = ['analyst', 'release-officer', 'integrator', 'administrator'];
+export type Admission = Extract<DemonstrationAct, { kind: 'member' }>;
 
-/** What stands behind the @ in the logins of a member. */
-export const realmOf = (user: string): string => `${user}.example`;
+const roles: readonly Role[] = ['analyst', 'release-officer', 'integrator', 'administrator'];
+
+/** The caller that an account's token gives. */
+export async function callerOf(open: OpenCell, { token, user }: DemonstrationAccount): Promise<Caller> {
+  const authorization = `Bearer ${token}`;
+  const caller = await open.ports.authenticate({ authorization, cookie: undefined, address: '127.0.0.1' });
+  if (caller === undefined) throw new Error(`The token of ${user} is good no more.`);
+  return caller;
+}
 
 export class DemonstrationPeople {
-  /** By member id: who acts for it. */
-  readonly callers = new Map<string, Caller>();
   readonly accounts: DemonstrationAccount[] = [];
+  private readonly callers = new Map<string, Caller>();
   private readonly open: OpenCell;
-  private readonly password: string;
-  private secretary: Caller | undefined;
+  private readonly host: string;
+  private readonly password: Promise<string>;
 
-  /** @param password of every account */
-  constructor(open: OpenCell, password: string) {
+  /**
+   * @param host the member that hosts the cell: its desk is the secretary
+   * @param password of every account
+   */
+  constructor(open: OpenCell, host: string, password: string) {
     this.open = open;
-    this.password = password;
+    this.host = host;
+    this.password = hashPassword(open.cell, password);
   }
 
-  /** The host's first person, who is the secretary of the cell too. */
-  async comeFirst(member: { id: string; name: string; user: string }): Promise<void> {
-    const made = await firstStart(this.open.cell, 'http://localhost');
-    this.secretary = await this.come(member, made?.link ?? '', [...own, 'secretary']);
-  }
-
-  /** The first person of a member that the secretary invites. */
-  async comeInvited(member: { id: string; name: string; user: string }): Promise<void> {
-    if (this.secretary === undefined) throw new Error('Nobody is there yet to invite.');
-    const { acts } = this.open.accounts;
-    const { link } = await acts.inviteMember(this.secretary, {
-      member: member.id,
-      realm: realmOf(member.user),
-    });
-    await this.come(member, link, own);
-  }
-
-  private async come(
-    { id, name, user }: { id: string; name: string; user: string },
-    link: string,
-    roles: readonly Role[],
-  ): Promise<Caller> {
-    const { acts } = this.open.accounts;
-    const { password } = this;
-    const secret = new URL(link).hash.slice(1);
-    const login = `desk@${realmOf(user)}`;
-    await acts.redeemLink({ secret, login, name: `Desk of ${name}`, password, address });
-    const first = await this.signIn(login);
-    await acts.changeAccount(first, first.account, { roles });
-    const caller = await this.signIn(login);
-    const { secret: token } = await acts.createToken(caller, {
-      name: 'demonstration',
-      scopes: ['read', 'write', 'label', 'admin'],
-      purpose: 'Demonstration',
-      days: 366,
-    });
-    this.callers.set(id, caller);
+  /** A member comes with its desk. */
+  async come(founding: Founding, { id, name, memberKind: kind, identity, user }: Admission): Promise<void> {
+    const host = id === this.host;
+    const realm = `${user}.example`;
+    const login = `desk@${realm}`;
+    const { token } = await founding.admitMember(
+      { id, name, kind, identity, host },
+      {
+        realm,
+        login,
+        name: `Desk of ${name}`,
+        roles: host ? [...roles, 'secretary'] : roles,
+        password: await this.password,
+      },
+    );
     this.accounts.push({ id, name, user: login, token });
-    return caller;
   }
 
-  private async signIn(login: string): Promise<Caller> {
-    const { acts, authenticate } = this.open.accounts;
-    const purpose = 'Demonstration';
-    const answer = await acts.signIn({ login, password: this.password, purpose, address });
-    if (answer.outcome !== 'signed-in') throw new Error(`${login} could not sign in: ${answer.outcome}.`);
-    const cookie = `entente_session=${answer.session.secret}`;
-    const caller = await authenticate({ authorization: undefined, cookie, address });
-    if (caller === undefined) throw new Error(`${login} signed in and is not known.`);
+  /** Who acts for a member. */
+  async of(member: string): Promise<Caller> {
+    const account = this.accounts.find(({ id }) => id === member);
+    if (account === undefined) throw new Error(`${member} acts before it has come.`);
+    const caller = this.callers.get(member) ?? (await callerOf(this.open, account));
+    this.callers.set(member, caller);
     return caller;
   }
 }

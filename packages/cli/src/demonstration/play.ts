@@ -1,114 +1,82 @@
-/** Plays the story: every act is done by whoever does it in earnest, through the acts that the routes use. */
+/** Plays the story: what members put in, each of them puts in itself, through the act that the routes use. */
 import { readParts } from '@entente/core/label/extension';
 import type { LabelParts } from '@entente/core/label/label';
 import type { Finding, JsonObject } from '@entente/core/stix/types';
-import { foundHost } from '@entente/server/account/first-start';
-import { hub } from '@entente/server/account/login';
-import { foundingActs } from '@entente/server/acts/founding';
-import type { Caller } from '@entente/server/caller';
+import { found, type Founding } from '@entente/server/acts/founding';
 import type { OpenCell } from '@entente/server/open-cell';
 import type { DemonstrationAct, StatedLabel } from './acts.ts';
-import { DemonstrationPeople, realmOf } from './people.ts';
+import { DemonstrationPeople } from './people.ts';
 
-type Of<Kind extends DemonstrationAct['kind']> = Extract<DemonstrationAct, { kind: Kind }>;
+type Put = Extract<DemonstrationAct, { kind: 'put' }>;
+type Step = Exclude<DemonstrationAct, { kind: 'put' }>;
 
 /**
- * Plays acts in a cell that has no member yet.
- * @param host id of the member that hosts the cell: it comes first, whenever the story has it come
- * @param onAct called after each act with how many of them are done
+ * Plays acts in a cell that has no member yet; what is founded between two puts is one act.
+ * @param host id of the member that hosts the cell
+ * @param onAct called with how many acts are done
  */
 export async function playStory(
   open: OpenCell,
   acts: readonly DemonstrationAct[],
   { host, password, onAct }: { host: string; password: string; onAct: (done: number) => void },
 ): Promise<DemonstrationPeople> {
-  const player = new Player(open, new DemonstrationPeople(open, password));
-  const isHost = (act: DemonstrationAct): boolean => act.kind === 'member' && act.id === host;
-  const [first] = acts.filter(isHost);
-  if (first?.kind === 'member') await player.hostFounds(first);
+  const people = new DemonstrationPeople(open, host, password);
+  let steps: Step[] = [];
+  const foundSteps = async (): Promise<void> => {
+    const now = steps;
+    steps = [];
+    if (now.length === 0) return;
+    await found(open.cell, async (founding) => {
+      for (const step of now) await take(step, founding, people);
+    });
+  };
   for (const [index, act] of acts.entries()) {
-    if (!isHost(act)) await player.play(act);
+    if (act.kind === 'put') {
+      await foundSteps();
+      await put(open, people, act);
+    } else steps.push(act);
     onAct(index + 1);
   }
+  await foundSteps();
   await open.cell.settle();
-  return player.people;
+  return people;
 }
 
-class Player {
-  readonly people: DemonstrationPeople;
-  private readonly open: OpenCell;
-  /** Of policies and attributes, who grants them. */
-  private readonly owners = new Map<string, string>();
-
-  constructor(open: OpenCell, people: DemonstrationPeople) {
-    this.open = open;
-    this.people = people;
+function take(step: Step, founding: Founding, people: DemonstrationPeople): Promise<void> {
+  switch (step.kind) {
+    case 'member':
+      return people.come(founding, step);
+    case 'community':
+      return founding.createCommunity(step.id, step.name);
+    case 'enter':
+      return founding.enterRoster(step.community, step.entry);
+    case 'policy':
+      return founding.createPolicy(step.id, step.owner, step.name);
+    case 'attribute':
+      return founding.createAttribute(step.id, step.owner, step.name);
+    case 'clearance':
+      return founding.grantClearance(step.policy, step.member, step.rank);
+    case 'grant':
+      return founding.grantAttribute(step.attribute, step.member, step.held);
   }
+}
 
-  async hostFounds({ id, name, memberKind: kind, identity, user }: Of<'member'>): Promise<void> {
-    await foundHost(this.open.cell, { id, name, kind, identity, realm: realmOf(user) });
-    await this.people.comeFirst({ id, name, user });
-  }
-
-  async play(act: DemonstrationAct): Promise<void> {
-    const { coalition } = this.open.ports;
-    const founding = foundingActs(this.open.cell);
-    switch (act.kind) {
-      case 'member': {
-        const { id, name, memberKind: kind, identity, user } = act;
-        await founding.admitMember(hub, { id, name, kind, identity });
-        return this.people.comeInvited({ id, name, user });
-      }
-      case 'community':
-        return founding.createCommunity(this.secretary(), act.id, act.name);
-      case 'enter':
-        return coalition.enterRoster(this.secretary(), act.community, act.entry, 'now');
-      case 'policy':
-        this.owners.set(act.id, act.owner);
-        return founding.createPolicy(this.callerOf(act.owner), act.id, act.name);
-      case 'attribute':
-        this.owners.set(act.id, act.owner);
-        return founding.createAttribute(this.callerOf(act.owner), act.id, act.name);
-      case 'clearance':
-        return coalition.grantClearance(this.ownerOf(act.policy), act.policy, act.member, act.rank);
-      case 'grant':
-        return coalition.grantAttribute(this.ownerOf(act.attribute), act.attribute, act.member, act.held);
-      case 'put':
-        return this.put(act);
-    }
-  }
-
-  /** As a post into a collection: the community of the collection is the audience. */
-  private async put({ member, collection, chosen = {}, objects }: Of<'put'>): Promise<void> {
-    const audience = collection === 'own' ? [] : [[`community:${collection}`]];
-    const label = partsOf({ ...chosen, any: [...(chosen.any ?? []), ...audience] });
-    const incoming = objects.map((value) => ({ value, text: JSON.stringify(value) }));
-    const source = `collection:${collection}`;
-    const report = await this.open.ports.contributions.put(this.callerOf(member), {
-      incoming,
-      chosen: label,
-      source,
-    });
-    const refused = report.answers.find(({ outcome }) => outcome === 'rejected');
-    if (refused === undefined) return;
-    const { path = '', message = '' } = refused.findings[0] ?? {};
-    throw new Error(`${refused.id} was refused: ${path} ${message}`);
-  }
-
-  private callerOf(member: string): Caller {
-    const caller = this.people.callers.get(member);
-    if (caller === undefined) throw new Error(`${member} acts before it has come.`);
-    return caller;
-  }
-
-  private secretary(): Caller {
-    const [first] = this.people.callers.keys();
-    return this.callerOf(first ?? '');
-  }
-
-  private ownerOf(right: string): Caller {
-    return this.callerOf(this.owners.get(right) ?? '');
-  }
+/** As a post into a collection: the community of the collection is the audience. */
+async function put(
+  { ports }: OpenCell,
+  people: DemonstrationPeople,
+  { member, collection, chosen = {}, objects }: Put,
+): Promise<void> {
+  const audience = collection === 'own' ? [] : [[`community:${collection}`]];
+  const report = await ports.contributions.put(await people.of(member), {
+    incoming: objects.map((value) => ({ value, text: JSON.stringify(value) })),
+    chosen: partsOf({ ...chosen, any: [...(chosen.any ?? []), ...audience] }),
+    source: `collection:${collection}`,
+  });
+  const refused = report.answers.find(({ outcome }) => outcome === 'rejected');
+  if (refused === undefined) return;
+  const { path = '', message = '' } = refused.findings[0] ?? {};
+  throw new Error(`${refused.id} was refused: ${path} ${message}`);
 }
 
 function partsOf(stated: StatedLabel): LabelParts {

@@ -4,8 +4,8 @@ import type { OpenCell } from '@entente/server/open-cell';
 import type { ServerOptions } from '@entente/server/main';
 import { memberOf } from './members.ts';
 import { demonstrationPage, type SeenContribution } from './page.html.ts';
-import type { DemonstrationAccount } from './people.ts';
-import { callerOf, readView } from './views.ts';
+import { callerOf, type DemonstrationAccount } from './people.ts';
+import { readView } from './views.ts';
 import { watchedMembers } from './watch.ts';
 
 type App = Parameters<NonNullable<ServerOptions['prepare']>>[0];

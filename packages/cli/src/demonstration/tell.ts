@@ -2,9 +2,9 @@
 import pc from 'picocolors';
 import type { OpenCell } from '@entente/server/open-cell';
 import { demonstrationMembers, memberOf } from './members.ts';
-import type { DemonstrationAccount } from './people.ts';
+import { callerOf, type DemonstrationAccount } from './people.ts';
 import { reasonText } from './reasons.ts';
-import { callerOf, readView, type Seen } from './views.ts';
+import { readView, type Seen } from './views.ts';
 import { watchedMembers, watchPoints, type Outcome, type WatchedKey, type WatchPoint } from './watch.ts';
 
 const signs: Readonly<Record<Outcome, string>> = {

@@ -2,20 +2,11 @@
 import type { JsonObject } from '@entente/core/stix/types';
 import type { Caller } from '@entente/server/caller';
 import type { OpenCell } from '@entente/server/open-cell';
-import type { DemonstrationAccount } from './people.ts';
 import type { SeenContribution } from './page.html.ts';
 
 /** A contribution in a view, and whether something in it is cut. */
 export interface Seen extends SeenContribution {
   isCut: boolean;
-}
-
-/** The caller that an account's token gives. */
-export async function callerOf(open: OpenCell, { token, user }: DemonstrationAccount): Promise<Caller> {
-  const authorization = `Bearer ${token}`;
-  const caller = await open.ports.authenticate({ authorization, cookie: undefined, address: '127.0.0.1' });
-  if (caller === undefined) throw new Error(`The token of ${user} is good no more.`);
-  return caller;
 }
 
 /** All that the caller sees: of each contributor's versions of an object the latest. */
