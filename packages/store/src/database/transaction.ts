@@ -33,6 +33,31 @@ export async function inTransaction<Result>(
   }
 }
 
+/**
+ * Runs reads in one snapshot. The first statement travels with BEGIN; the end is not waited for, as there is
+ * nothing to keep.
+ * @param first gives at least one row
+ */
+export async function inSnapshot<Row, Result>(
+  pool: Pool,
+  first: string,
+  work: (client: PoolClient, row: Row) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect().catch(rethrow);
+  try {
+    const answers: unknown = await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${first}`);
+    const [, { rows }] = answers as [unknown, { rows: [Row] }];
+    return await work(client, rows[0]);
+  } catch (error) {
+    return rethrow(error);
+  } finally {
+    client.query('COMMIT').then(
+      () => client.release(),
+      (lost: Error) => client.release(lost),
+    );
+  }
+}
+
 function rethrow(error: unknown): never {
   throw asFailure(error);
 }

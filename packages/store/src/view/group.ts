@@ -3,13 +3,13 @@
  * (release.md, rule 6) and which contributor's versions TAXII serves. The sequencer writes it into the
  * feed; reads of single objects compute it afresh.
  */
-import { parseLabel } from '@entente/core/label/label';
+import { parseLabel, type Label } from '@entente/core/label/label';
 import type { Rights } from '@entente/core/label/permits';
 import { projectLabel } from '@entente/core/label/projection';
 import { formOf } from '@entente/core/release/form';
 import { canonical } from '@entente/core/stix/canonical';
 import type { JsonObject, StixObject } from '@entente/core/stix/types';
-import type { Queryable } from '../database/queryable.ts';
+import type { Prepared, Queryable } from '../database/queryable.ts';
 
 /** A reader class at a moment, with what it holds. */
 export interface BoundReader {
@@ -79,7 +79,7 @@ export async function readSeen(
   reader: BoundReader,
   objects: readonly string[],
 ): Promise<Seen[]> {
-  return readSeenWhere(client, reader, 'c.object = any($3::text[])', objects);
+  return readSeenWhere(client, reader, byObject, objects);
 }
 
 /** The same by internal ids. */
@@ -88,17 +88,21 @@ export async function readSeenById(
   reader: BoundReader,
   ids: readonly number[],
 ): Promise<Seen[]> {
-  return readSeenWhere(client, reader, 'c.id = any($3::bigint[])', ids);
+  return readSeenWhere(client, reader, byId, ids);
 }
 
 async function readSeenWhere(
   client: Queryable,
   reader: BoundReader,
-  condition: string,
+  statement: Prepared,
   keys: readonly (string | number)[],
 ): Promise<Seen[]> {
-  const { rows } = await client.query<SeenRow>(
-    `select s.*, case when s.passes then null else ${closings.replaceAll('c.id', 's.id')} end as closed,
+  const { rows } = await client.query<SeenRow>(statement, [reader.id, reader.at, keys]);
+  return rows.map((row) => seenOf(row, reader.rights));
+}
+
+const seenWhere = (condition: string): string =>
+  `select s.*, case when s.passes then null else ${closings.replaceAll('c.id', 's.id')} end as closed,
        (select json_agg(selectors order by index) from portion where contribution = s.id) as portions,
        case when s."labelBody" not like '%"owners":[]%' then array(
          select distinct o.contributor from contribution o join verdict w
@@ -106,11 +110,9 @@ async function readSeenWhere(
      from (select ${columns} from contribution c
        join holding h on h.id = c.holding join label l on l.id = h.label
        join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $2
-       where ${condition} order by c.id) s`,
-    [reader.id, reader.at, keys],
-  );
-  return rows.map((row) => seenOf(row, reader.rights));
-}
+       where ${condition} order by c.id) s`;
+const byObject: Prepared = { name: 'seen by object', text: seenWhere('c.object = any($3::text[])') };
+const byId: Prepared = { name: 'seen by id', text: seenWhere('c.id = any($3::bigint[])') };
 
 function seenOf({ passes: _passes, closed, portions, sees, ...row }: SeenRow, rights: Rights): Seen {
   const own = rights.full && row.contributor === rights.member;
@@ -126,7 +128,45 @@ function seenOf({ passes: _passes, closed, portions, sees, ...row }: SeenRow, ri
 /** The label extension as the reader is served it; its own contributions it gets as written. */
 export function projectionOf(seen: Seen, rights: Rights): JsonObject | undefined {
   if (seen.own) return undefined;
-  return projectLabel(parseLabel(seen.labelBody), rights, (owner) => seen.sees.includes(owner));
+  return projectedOf(seen, rights).label;
+}
+
+/** The same as JSON text. */
+export function projectionText(seen: Seen, rights: Rights): string {
+  return projectedOf(seen, rights).text;
+}
+
+interface Projected {
+  label: JsonObject;
+  text: string;
+}
+
+/** Labels are few and immutable: each is read once, and projected once for a reader. */
+const mostLabels = 20_000;
+const labels = new Map<string, Label>();
+const projections = new WeakMap<Rights, Map<string, Projected>>();
+
+/** The label of a contribution. */
+export function labelOf({ labelBody }: Seen): Label {
+  return remembered(labels, labelBody, () => parseLabel(labelBody));
+}
+
+function projectedOf(seen: Seen, rights: Rights): Projected {
+  const known = projections.get(rights) ?? new Map<string, Projected>();
+  projections.set(rights, known);
+  return remembered(known, `${seen.labelBody} ${seen.sees.join(' ')}`, () => {
+    const label = projectLabel(labelOf(seen), rights, (owner) => seen.sees.includes(owner));
+    return { label, text: JSON.stringify(label) };
+  });
+}
+
+function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= mostLabels) known.clear();
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 /** The object as the reader gets it, with stand-ins made by `standIn`. */

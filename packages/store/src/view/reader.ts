@@ -2,11 +2,11 @@
  * The bound reader: everything that may be asked of one view. It holds a read-only connection that
  * PostgreSQL itself binds to the reader class and the moment; callers cannot ask for more.
  */
-import type { Pool, PoolClient } from 'pg';
+import { escapeLiteral, type Pool, type PoolClient } from 'pg';
 import type { Coalition } from '../coalition/rights.ts';
 import { readCoalition } from '../coalition/rights.ts';
 import type { Queryable } from '../database/queryable.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { inSnapshot } from '../database/transaction.ts';
 import {
   readFeedItems,
   readFeedRecords,
@@ -66,30 +66,35 @@ export async function withView<Result>(
   reader: { id: string; at: number },
   read: (view: View) => Promise<Result>,
 ): Promise<Result> {
-  return inTransaction(
-    pool,
-    async (client) => {
-      await client.query(
-        `select set_config('entente.reader', $1, true), set_config('entente.at', $2, true)`,
-        [reader.id, String(reader.at)],
-      );
-      const coalition = await readCoalition(client);
-      const rights = coalition.rights.get(reader.id);
-      const bound: BoundReader = {
-        id: reader.id,
-        at: reader.at,
-        rights: rights ?? {
-          member: reader.id,
-          full: false,
-          levels: {},
-          attributes: new Set(),
-          communities: new Map(),
-        },
-      };
-      return read(new View(client, bound, coalition));
-    },
-    { readOnly: true, isolation: 'repeatable read' },
-  );
+  const bind = `select set_config('entente.reader', ${escapeLiteral(reader.id)}, true),
+    set_config('entente.at', '${Number(reader.at)}', true), feed_epoch || ' ' || last_change as version from cell`;
+  return inSnapshot<{ version: string }, Result>(pool, bind, async (client, { version }) => {
+    const coalition = await coalitionOf(pool, client, version);
+    const rights = coalition.rights.get(reader.id);
+    const bound: BoundReader = {
+      id: reader.id,
+      at: reader.at,
+      rights: rights ?? {
+        member: reader.id,
+        full: false,
+        levels: {},
+        attributes: new Set(),
+        communities: new Map(),
+      },
+    };
+    return read(new View(client, bound, coalition));
+  });
+}
+
+const coalitions = new WeakMap<Pool, { version: string; coalition: Coalition }>();
+
+/** The coalition as the snapshot has it; it is read again after each change of the cell alone. */
+async function coalitionOf(pool: Pool, client: PoolClient, version: string): Promise<Coalition> {
+  const known = coalitions.get(pool);
+  if (known?.version === version) return known.coalition;
+  const coalition = await readCoalition(client);
+  coalitions.set(pool, { version, coalition });
+  return coalition;
 }
 
 export class View {
@@ -150,7 +155,10 @@ export class View {
   async objects(ids: readonly string[]): Promise<Map<string, SeenInView[]>> {
     const seen = await readSeen(this.client, this.reader, ids);
     const { rows } = await this.client.query<{ contribution: number; entered: number; at: number }>(
-      'select contribution, entered, at from feed where reader = $1 and object = any($2::text[])',
+      {
+        name: 'feed of objects',
+        text: 'select contribution, entered, at from feed where reader = $1 and object = any($2::text[])',
+      },
       [this.reader.id, ids],
     );
     const entered = new Map(rows.map((row) => [row.contribution, row.entered]));

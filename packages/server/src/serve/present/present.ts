@@ -4,10 +4,9 @@
  */
 import { createHmac } from 'node:crypto';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
-import { parseLabel } from '@entente/core/label/label';
 import { permitsUntil } from '@entente/core/label/permits';
 import { randomUuidOf } from '../../random-uuid.ts';
-import { projectionOf, seenForm, type BoundReader, type Seen } from '@entente/store/view/group';
+import { labelOf, projectionText, seenForm, type BoundReader, type Seen } from '@entente/store/view/group';
 
 export interface Presenter {
   /** The object as the reader gets it, as JSON text; `undefined` where the two walls disagree. */
@@ -25,7 +24,7 @@ export function makePresenter(
     seenForm(seen, reader.rights, (path, type) => standIn(standInKey, reader.id, seen, path, type));
   return {
     text(seen, reader) {
-      const label = parseLabel(seen.labelBody);
+      const label = labelOf(seen);
       if (permitsUntil(label, seen.contributor, reader.rights) <= reader.at) {
         report(seen, reader);
         return undefined;
@@ -40,8 +39,7 @@ export function makePresenter(
 
 /** The stored bytes with the label's projection put in before the last brace. */
 function spliced(seen: Seen, reader: BoundReader): string {
-  const label = JSON.stringify(projectionOf(seen, reader.rights));
-  const extension = `,"extensions":{"${labelExtensionId}":${label}}`;
+  const extension = `,"extensions":{"${labelExtensionId}":${projectionText(seen, reader.rights)}}`;
   return seen.body.slice(0, seen.splice) + extension + seen.body.slice(seen.splice);
 }
 

@@ -25,8 +25,24 @@ export const ownCollection = '7d1c5b0a-43f6-4f2b-8e8d-1f0a9b3c7e64';
 
 /** Every collection of the caller, in an order that stays. */
 export async function collectionsOf(view: View, caller: Caller): Promise<Collection[]> {
-  const [canRead, canWrite] = [caller.scopes.has('read'), caller.scopes.has('write')];
   const communities = await view.communities();
+  return [
+    ...collectionsOfAll(caller),
+    ...communities.map(({ id, name }) => ({
+      id,
+      title: name,
+      description: 'What you add here is for this community, within its own labels.',
+      canRead: false,
+      canWrite: caller.scopes.has('write'),
+      own: false,
+      community: id,
+    })),
+  ];
+}
+
+/** Those that every caller has. */
+function collectionsOfAll({ scopes }: Caller): Collection[] {
+  const [canRead, canWrite] = [scopes.has('read'), scopes.has('write')];
   return [
     {
       id: viewCollection,
@@ -46,15 +62,6 @@ export async function collectionsOf(view: View, caller: Caller): Promise<Collect
       canWrite,
       own: true,
     },
-    ...communities.map(({ id, name }) => ({
-      id,
-      title: name,
-      description: 'What you add here is for this community, within its own labels.',
-      canRead: false,
-      canWrite,
-      own: false,
-      community: id,
-    })),
   ];
 }
 
@@ -63,8 +70,8 @@ export async function collectionsOf(view: View, caller: Caller): Promise<Collect
  * @throws Failure `not-found` for one that does not exist or is not the caller's: never told apart
  */
 export async function findCollection(view: View, caller: Caller, asked: string): Promise<Collection> {
-  const collections = await collectionsOf(view, caller);
-  const found = collections.find(({ id, alias }) => id === asked || alias === asked);
+  const isAsked = ({ id, alias }: Collection): boolean => id === asked || alias === asked;
+  const found = collectionsOfAll(caller).find(isAsked) ?? (await collectionsOf(view, caller)).find(isAsked);
   if (found === undefined) throw new Failure('not-found', 'There is no such collection.');
   return found;
 }
