@@ -2,7 +2,7 @@
  * Pages of a reader's feed by the filters of TAXII 2.1 §3.4: which records a page has, without their bodies,
  * then the bodies in slices.
  */
-import type { Queryable } from '../database/queryable.ts';
+import type { Prepared, Queryable } from '../database/queryable.ts';
 import { readSeenById, type BoundReader, type Seen } from './group.ts';
 
 /** A contribution as TAXII serves it: with its date in the reader's feed. */
@@ -57,27 +57,38 @@ interface PageRow extends Omit<FeedRecord, 'timed'> {
   timed: boolean | null;
 }
 
+/** The page that has no filter but its beginning: planned once, and bound by the two settings of the connection. */
+const plainPage: Prepared = {
+  name: 'page of the view',
+  text: 'select added, contribution, object, version, timed, size from view_page($1, $2)',
+};
+
 /** One page of records in the order of date_added; `more` says that there are records behind it. */
 export async function readFeedRecords(
   client: Queryable,
   reader: BoundReader,
   filter: FeedFilter,
 ): Promise<FeedRecords> {
-  const statement = feedStatement(filter);
+  const isPlain = [filter.own || undefined, filter.ids, filter.types, filter.versions].every(
+    (one) => one === undefined,
+  );
+  const statement = isPlain ? '' : feedStatement(filter);
   const records: FeedRecord[] = [];
   const wanted = filter.limit + 1;
   let after = filter.after ?? -1;
   for (;;) {
-    const { rows } = await client.query<PageRow>(statement, [
-      reader.id,
-      reader.at,
-      after,
-      wanted,
-      reader.rights.member,
-      filter.ids ?? null,
-      filter.types ?? null,
-      filter.versions?.exact ?? [],
-    ]);
+    const { rows } = isPlain
+      ? await client.query<PageRow>(plainPage, [after, wanted])
+      : await client.query<PageRow>(statement, [
+          reader.id,
+          reader.at,
+          after,
+          wanted,
+          reader.rights.member,
+          filter.ids ?? null,
+          filter.types ?? null,
+          filter.versions?.exact ?? [],
+        ]);
     for (const row of rows) if (row.timed !== null) records.push({ ...row, timed: row.timed });
     // What was recalled or narrowed a moment ago still has its row: the page is filled from those behind it.
     if (rows.length < wanted || records.length >= wanted) break;
