@@ -95,13 +95,18 @@ function relationship(
   random: () => number,
 ): JsonObject {
   const draw = (): number => Math.floor(random() * entities);
+  // Under the same label as the relationship, and under any of the case.
+  const under = (label: number): number => {
+    const wanted = draw();
+    return Math.min(entities - 1, wanted - (wanted % labelsOfCase) + (label % labelsOfCase));
+  };
   const made = {
     type: 'relationship',
     id: `relationship--${uuidOf(0x4000 + number, place)}`,
     created_by_ref: identityOf(contributor).id,
     relationship_type: 'related-to',
-    source_ref: entityId(number, draw()),
-    target_ref: place % 20 === 0 ? foreignEnd(number, draw()) : entityId(number, draw()),
+    source_ref: entityId(number, under(place)),
+    target_ref: place % 20 === 0 ? foreignEnd(number, draw()) : entityId(number, under(place >> 2)),
     description: textOf(random, 12),
   };
   return dated(made, labelOf(number, place % labelsOfCase));

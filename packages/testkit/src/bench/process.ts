@@ -1,11 +1,13 @@
 /** Measurements that want a process of their own: memory while importing, the first start. */
-import { fork } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
+import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { readConfig } from '@entente/server/config';
 import { importFile } from '@entente/server/ingest/import';
+import { startServer } from '@entente/server/main';
 import { admitMember } from '@entente/store/coalition/writer';
 import { nativeFolder, serverUser } from '@entente/store/database/native';
 import { runToEnd } from '@entente/store/database/server-process';
@@ -25,7 +27,7 @@ interface Told {
   idle?: number;
   peak?: number;
   objects?: number;
-  origin?: string;
+  socket?: string;
 }
 
 /** In the child: imports so many bytes and tells the memory of the process before and at most. */
@@ -51,9 +53,12 @@ export async function importInChild(bytes: number): Promise<void> {
 
 /** In the child: starts a server in a folder that has nothing yet, and tells where it listens. */
 export async function serveInChild(folder: string): Promise<void> {
-  const stand = await openStand(folder);
-  process.send?.({ origin: await stand.listen() } satisfies Told);
-  process.once('message', () => void stand.close().then(() => process.disconnect()));
+  const listen = join(folder, 'socket');
+  const server = await startServer(
+    readConfig({ ENTENTE_DATA_FOLDER: folder, ENTENTE_LISTEN: listen, ENTENTE_LOG_LEVEL: 'silent' }),
+  );
+  process.send?.({ socket: listen } satisfies Told);
+  process.once('message', () => void server.close().then(() => process.disconnect()));
 }
 
 function inChild(
@@ -114,13 +119,19 @@ async function startWhole(main: string): Promise<number> {
   const folder = await makeFolder();
   const began = performance.now();
   const { told, end } = inChild(main, 'serve', folder);
-  const { origin } = await told;
-  const answer = await fetch(`${origin}/taxii2/`, { headers: { authorization: `Bearer ${host}` } });
-  await answer.text();
+  const { socket = '' } = await told;
+  await answerFrom(socket);
   const time = performance.now() - began;
   await end();
   await rm(folder, { recursive: true, force: true });
   return time;
+}
+
+/** Any answer will do: who has no account yet is told to sign in. */
+function answerFrom(socketPath: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get({ socketPath, path: '/taxii2/' }, (answer) => answer.resume().on('end', resolve)).on('error', reject);
+  });
 }
 
 async function startBare(): Promise<number> {

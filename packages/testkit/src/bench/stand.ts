@@ -2,25 +2,19 @@
  * A cell as it runs: the embedded PostgreSQL on a disk with fsync, the real server on a port, and beside its
  * routes bare ones that show what the machine could do. The Bearer token of a caller is its member's id.
  */
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { makeAccounts } from '@entente/server/account/acts';
-import { batchActs } from '@entente/server/acts/batches';
-import { coalitionActs } from '@entente/server/acts/coalition';
-import { contributionActs } from '@entente/server/acts/contributions';
-import { explainActs } from '@entente/server/acts/explain';
-import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
 import { Cell, type World } from '@entente/server/cell';
+import { makePorts } from '@entente/server/compose';
+import { readConfig } from '@entente/server/config';
 import { loadKeys } from '@entente/server/keys';
-import { policyActs } from '@entente/server/policy/acts';
-import { makeCursorSeal } from '@entente/server/serve/cursor';
 import type { Ports } from '@entente/server/serve/ports';
-import { makePresenter } from '@entente/server/serve/present/present';
 import { migrate } from '@entente/store/database/migrate';
 import { openDatabase, type Database } from '@entente/store/database/open';
 import { migrations } from '@entente/store/migrations/index';
@@ -67,7 +61,7 @@ export async function openCell(folder: string): Promise<{ cell: Cell; database: 
 export async function openStand(given?: string): Promise<Stand> {
   const folder = given ?? (await makeFolder());
   const { cell, database } = await openCell(folder);
-  const app = await buildApp(portsOf(cell), { trustedProxies: [] });
+  const app = await buildApp(portsOf(cell, folder), { trustedProxies: [] });
   return {
     cell,
     database,
@@ -85,34 +79,16 @@ export async function openStand(given?: string): Promise<Stand> {
   };
 }
 
-function portsOf(cell: Cell): Ports {
+function portsOf(cell: Cell, folder: string): Ports {
   const accounts = makeAccounts(cell, { publicUrl: 'https://cell.example', pause: () => Promise.resolve() });
+  const ports = makePorts(cell, accounts, readConfig({ ENTENTE_DATA_FOLDER: folder }), () => {
+    throw new Error('the two walls of release disagree');
+  });
   return {
-    name: 'Bench',
-    basePath: '',
-    maxContentLength: 100 * 1024 * 1024,
+    ...ports,
     authenticate: ({ authorization = '' }) => {
       const member = authorization.replace(/^Bearer /, '');
       return Promise.resolve(member === '' ? undefined : callerOf(member));
     },
-    presenter: makePresenter(cell.keys.standIn, ({ object }, { id }) => {
-      throw new Error(`the walls disagree on ${object} for ${id}`);
-    }),
-    cursors: makeCursorSeal(cell.keys.cursor),
-    view: (caller, read) => cell.view(caller.reader, read),
-    contributions: contributionActs(cell, () =>
-      Promise.resolve({ defaultFor: () => undefined, refuse: () => undefined }),
-    ),
-    batches: batchActs(cell),
-    coalition: coalitionActs(cell, () => Promise.resolve(false)),
-    explain: explainActs(cell),
-    taxiiStatus: taxiiStatuses(cell),
-    accounts: accounts.acts,
-    policies: policyActs(cell),
-    onFeed: (listener) => cell.onFeed(listener),
-    now: () => cell.world.now(),
-    uuid: () => cell.world.uuid(),
-    digest: (purpose, text) =>
-      createHmac('sha256', cell.keys.cursor).update(`${purpose}\n${text}`).digest('hex'),
   };
 }
