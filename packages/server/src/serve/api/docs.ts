@@ -23,7 +23,7 @@ const description =
   'alike (404). Lists come in pages with sealed cursors; errors are problem details (RFC 9457).';
 
 /** Adds `/docs`, and collects the routes that are registered after this. */
-export async function describeApi(api: FastifyInstance, { name }: Ports): Promise<void> {
+export async function describeApi(api: FastifyInstance, { name, basePath }: Ports): Promise<void> {
   await api.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -39,6 +39,7 @@ export async function describeApi(api: FastifyInstance, { name }: Ports): Promis
   });
   await api.register(swaggerUi, {
     routePrefix: '/docs',
+    indexPrefix: `${basePath}/api`,
     staticCSP: policy,
     uiConfig: { validatorUrl: null, persistAuthorization: false, defaultModelsExpandDepth: 0 },
   });
