@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { demoCommand } from './command/demo.ts';
 import { startCommand } from './command/start.ts';
+import { validateCommand } from './command/validate.ts';
 
 /** Makes the tree; commander's own errors are thrown, not ended with. */
 export function makeProgram(): Command {
@@ -10,7 +11,7 @@ export function makeProgram(): Command {
     .description('The information-sharing cell of a coalition: to each member exactly its own view.')
     .showHelpAfterError('(entente help <command> says more)')
     .exitOverride();
-  for (const command of [startCommand(), demoCommand()]) {
+  for (const command of [startCommand(), validateCommand(), demoCommand()]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;

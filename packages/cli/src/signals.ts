@@ -19,13 +19,13 @@ export async function serveUntilStopped<Server extends Stoppable>(
   const server = await start();
   const failed = whileServing(server).then(
     () => new Promise<never>(() => undefined),
-    (error: unknown) => ({ error }),
+    (error: Error) => error,
   );
-  const ended = server.ended.then(() => ({ error: undefined }));
+  const ended = server.ended.then(() => 'ended' as const);
   const end = await Promise.race([signalled, failed, ended]);
   await server.close().catch(sayError);
   if (end === 'signal') return say('Stopped.');
-  if (end.error !== undefined) throw end.error;
+  if (end !== 'ended') throw end;
   say('The embedded PostgreSQL ended and could not be started again.');
   process.exitCode = exitCodes.unavailable;
 }

@@ -96,7 +96,7 @@ async function endRequests(app: FastifyInstance): Promise<void> {
 function closing(opened: readonly { close(): Promise<void> }[]): () => Promise<void> {
   let begun: Promise<void> | undefined;
   const all = async (): Promise<void> => {
-    for (const one of [...opened]) await one.close();
+    for (const one of opened) await one.close();
   };
   return () => (begun ??= all());
 }

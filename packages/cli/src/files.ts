@@ -1,0 +1,45 @@
+/** Files that commands read and write; `-` is standard input or output. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Failure } from '@entente/core/failure';
+
+/** A file's bytes as they come. @throws Failure `invalid` where there is no such file to read */
+export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  const source = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 256 * 1024 });
+  try {
+    for await (const bytes of source) yield bytes as Uint8Array;
+  } catch (error) {
+    throw new Failure('invalid', `${path} cannot be read: ${(error as Error).message}.`, error);
+  }
+}
+
+/** How long a file is, in bytes; unknown of what is no plain file. */
+export async function lengthOf(path: string): Promise<number | undefined> {
+  if (path === '-') return undefined;
+  const found = await stat(path).catch((error: Error) => {
+    throw new Failure('invalid', `${path} cannot be read: ${error.message}.`, error);
+  });
+  if (found.isDirectory()) throw new Failure('invalid', `${path} is a folder.`);
+  return found.isFile() ? found.size : undefined;
+}
+
+/**
+ * A whole file as text.
+ * @throws Failure `too-large` beyond `longest` bytes, `invalid` where it is not UTF-8 or cannot be read
+ */
+export async function textOf(source: AsyncIterable<Uint8Array>, longest: number): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const bytes of source) {
+    length += bytes.length;
+    if (length > longest) {
+      throw new Failure('too-large', `This is read whole, and at most ${longest / 1024 / 1024} MB.`);
+    }
+    pieces.push(bytes);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
+  } catch (error) {
+    throw new Failure('invalid', 'The text is not valid UTF-8.', error);
+  }
+}
