@@ -4,6 +4,7 @@ import { checkExtension } from '../extension/definitions.ts';
 import { statedLabel, type PortionParts } from '../label/extension.ts';
 import type { LabelParts } from '../label/label.ts';
 
+import { repeatsNames } from '../stix/repeated-names.ts';
 import { parseTimestamp } from '../stix/timestamp.ts';
 import { tlpNameOfId } from '../stix/tlp.ts';
 import type { Finding, Json, JsonObject, StixObject } from '../stix/types.ts';
@@ -85,10 +86,14 @@ export function prepare(
       portions,
       analysis: analyse(object, selectors),
       words: visibleWords(object, selectors),
-      splice: object['extensions'] === undefined && portions.length === 0 ? text.lastIndexOf('}') : -1,
+      splice: passesAsWritten(object, text, portions) ? text.lastIndexOf('}') : -1,
     },
   };
 }
+
+/** Whether the text may be served as it was written: a name given twice would hold what nobody looked at. */
+const passesAsWritten = (object: StixObject, text: string, portions: readonly PortionParts[]): boolean =>
+  object['extensions'] === undefined && portions.length === 0 && !repeatsNames(text, object);
 
 /** The instant that tells versions of an object apart: `modified`, else `created`, else none. */
 export function versionOf(object: JsonObject): number | undefined {
