@@ -126,7 +126,7 @@ class Cutting {
   /** Whether a value that makes up the deterministic id was touched (rule 5). */
   private givesIdAway(): boolean {
     const { c, handed } = this;
-    if (this.gone.size === 0 || uuidVersionOfId(c.id) !== 5) return false;
+    if (this.gone.size === 0 || ![3, 5].includes(uuidVersionOfId(c.id))) return false;
     const touched = [...this.gone.keys()].map((selector) => selector.split('.')[0] as string);
     if (handed.deterministicId(c.object) !== c.id) return true;
     const contributing = handed.contributingProperties(c.type);
