@@ -1,5 +1,7 @@
 import { Failure } from '@entente/core/failure';
 
+/** character_not_in_repertoire: of what a caller can send, number zero alone is not. */
+const noCharacter = '22021';
 const storageFull = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 const outOfReach = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
 const connectionLost = ['08000', '08001', '08003', '08004', '08006'];
@@ -9,7 +11,8 @@ const unavailable = new Set([...outOfReach, ...connectionLost, ...startingOrStop
 
 /**
  * What a caller should see of an error of PostgreSQL or of the disk (PostgreSQL, appendix A): `storage-full`
- * where nothing could be written, `unavailable` where the server is out of reach; else the error unchanged.
+ * where nothing could be written, `unavailable` where the server is out of reach; `invalid`
+ * for a text that PostgreSQL cannot hold; else the error unchanged.
  */
 export function asFailure(error: unknown): unknown {
   if (error instanceof Failure || !(error instanceof Error)) return error;
@@ -22,6 +25,9 @@ export function asFailure(error: unknown): unknown {
     );
   }
   const lost = /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  if (code === noCharacter) {
+    return new Failure('invalid', 'The character of number zero stands where none can be.', error);
+  }
   const noFile = code === 'ENOENT' && !('syscall' in error && error.syscall === 'connect');
   if ((unavailable.has(code) && !noFile) || lost) {
     return new Failure('unavailable', 'The database is out of reach; try again shortly.', error);
