@@ -6,6 +6,12 @@
 /** `member:<uuid>`, `community:<uuid>@<epoch>` or `public` (every reader that is a member). */
 export type Audience = string;
 
+/**
+ * The accounts that see all that their member sees, and none that is narrower. The hub alone names it, in what
+ * it says to a member of things that the narrower may not know of.
+ */
+export const wholeMember = (member: string): Audience => `whole:${member}`;
+
 /** A list of audiences of which a reader must hold one. Sorted, without repetition, never empty. */
 export type Clause = readonly Audience[];
 

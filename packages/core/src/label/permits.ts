@@ -1,4 +1,4 @@
-import type { Label } from './label.ts';
+import { wholeMember, type Label } from './label.ts';
 
 /** The rights of one reader class at one moment: what a label is held against. */
 export interface Rights {
@@ -36,6 +36,7 @@ export function permitsUntil(label: Label, contributor: string, rights: Rights):
 function holds(audience: string, rights: Rights): boolean {
   if (audience === 'public') return true;
   if (audience.startsWith('member:')) return audience.slice(7) === rights.member;
+  if (rights.full && audience === wholeMember(rights.member)) return true;
   const [, community, epoch] = /^community:([^@]+)@(\d+)$/.exec(audience) ?? [];
   if (community === undefined || epoch === undefined) return false;
   const opened = rights.communities.get(community);

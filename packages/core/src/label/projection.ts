@@ -1,6 +1,6 @@
 import type { JsonObject } from '../stix/types.ts';
 import { writeParts } from './extension.ts';
-import { makeLabel, type Label } from './label.ts';
+import { makeLabel, wholeMember, type Label } from './label.ts';
 import type { Rights } from './permits.ts';
 
 /**
@@ -15,6 +15,7 @@ export function projectLabel(
   const shown = label.any.map((clause) =>
     clause.flatMap((audience) => {
       if (audience === 'public' || audience === `member:${rights.member}`) return [audience];
+      if (audience === wholeMember(rights.member)) return [`member:${rights.member}`];
       const [, community = ''] = /^community:([^@]+)@/.exec(audience) ?? [];
       return rights.communities.has(community) ? [`community:${community}`] : [];
     }),

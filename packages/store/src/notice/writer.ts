@@ -4,8 +4,10 @@
  * (release.md, "Recall"). The hub writes no version in a contributor's name.
  */
 import type { Pool, PoolClient } from 'pg';
-import { makeLabel } from '@entente/core/label/label';
+import { makeLabel, wholeMember } from '@entente/core/label/label';
 import { prepare } from '@entente/core/release/prepare';
+import { typeOfId } from '@entente/core/stix/identifier';
+import { objectSpecification } from '@entente/core/stix/specification';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { StixObject } from '@entente/core/stix/types';
 import { commitChange, type ActOrigin, type Change } from '../change/change.ts';
@@ -95,7 +97,7 @@ async function issue(
     const object = noticeObject(notice, idOf(notice), change.at);
     const made = prepare(object, JSON.stringify(object), new Map(), digest);
     if ('findings' in made) throw new Error(`a notice is not valid: ${JSON.stringify(made.findings)}`);
-    const label = makeLabel({ any: [[`member:${notice.reader}`]] });
+    const label = makeLabel({ any: [[wholeMember(notice.reader)]] });
     const stated = await internLabel(change, hub, label);
     const holding = await internHolding(change, hub, stated, null);
     fresh.push({ prepared: made.prepared, version: change.at, holding, stated, portions: [], held: null });
@@ -116,10 +118,19 @@ async function issue(
   );
 }
 
+/**
+ * Whether every object of this id's type has a time of its own. The version of what has none is the time at
+ * which it was put in, which its readers are not told.
+ */
+function isDated(object: string): boolean {
+  const category = objectSpecification(typeOfId(object))?.category;
+  return category !== undefined && category !== 'observable';
+}
+
 /** A note on the object that was taken; what it says, it says in words and in its `labels`. */
 export function noticeObject({ object, version, part }: Loss, id: string, at: number): StixObject {
   const time = formatTimestamp(BigInt(at));
-  const taken = formatTimestamp(BigInt(version));
+  const taken = isDated(object) ? ` of ${formatTimestamp(BigInt(version))}` : '';
   return {
     type: 'note',
     spec_version: '2.1',
@@ -128,8 +139,8 @@ export function noticeObject({ object, version, part }: Loss, id: string, at: nu
     modified: time,
     abstract: part ? 'A part was withdrawn' : 'Recalled',
     content: part
-      ? `Its contributor withdrew a part of the version of ${taken}. Remove that part from your copies.`
-      : `Its contributor recalled the version of ${taken}. Remove your copies.`,
+      ? `Its contributor withdrew a part of the version${taken}. Remove that part from your copies.`
+      : `Its contributor recalled the version${taken}. Remove your copies.`,
     labels: [part ? 'part-withdrawn' : 'recalled'],
     object_refs: [object],
   };
