@@ -27,7 +27,7 @@ export function validateCommand(): Command {
     )
     .argument('<file...>', 'files to check; - is standard input')
     .option('--patterns', 'the files hold STIX patterns, one a line')
-    .option('--json', 'a line of JSON for each object, or for each pattern')
+    .option('--json', 'a line of JSON for each object, or for each pattern (patterns into a pipe always)')
     .addHelpText(
       'after',
       "\nExamples:\n  $ entente validate bundle.json\n  $ entente validate --json export.json.gz | jq 'select(.valid | not)'\n  $ entente validate --patterns rules.txt",
@@ -36,7 +36,9 @@ export function validateCommand(): Command {
 }
 
 async function validate(files: string[], { patterns = false, json = false }: ValidateOptions): Promise<void> {
-  const invalid = patterns ? await checkPatterns(files, json) : await checkFiles(files, json);
+  // Patterns are checked by scripts: into a pipe they are always told as JSON.
+  const inJson = json || (patterns && !process.stdout.isTTY);
+  const invalid = patterns ? await checkPatterns(files, inJson) : await checkFiles(files, json);
   if (invalid > 0) process.exitCode = exitCodes.refused;
 }
 
