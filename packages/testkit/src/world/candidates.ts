@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '@entente/core/stix/types';
 import { referencesOf } from '../oracle/contribution.ts';
 import { everyValue, printPath, type Path } from '../oracle/tree.ts';
 import type { Act, StatedParts, World } from './acts.ts';
-import { anyPool } from './objects.ts';
+import { anyPool, trafficObject } from './objects.ts';
 import { extensionPool, identityPool, poolId, versionTime } from './pool.ts';
 import { keyOf } from './watch.ts';
 
@@ -20,6 +20,7 @@ export const candidateKinds = [
   'revise',
   'link',
   'claim',
+  'echo',
   'audience',
   'part',
   'recall',
@@ -40,21 +41,26 @@ export interface Change {
 
 type PutAct = Extract<Act, { kind: 'put' }>;
 
-/** A candidate of a kind, `undefined` where the world has nothing for it. */
+/**
+ * A candidate of a kind, `undefined` where the world has nothing for it.
+ * @param members from whom the change is to be hidden: their own acts stay as they are
+ */
 export function candidateOf(
   kind: CandidateKind,
   world: World,
-  member: string,
+  members: readonly string[],
   pick: Pick,
 ): Change | undefined {
-  const drawing = new Drawing(world, member, pick);
+  const drawing = new Drawing(world, members, pick);
   switch (kind) {
     case 'remove':
       return drawing.remove();
     case 'add':
-      return drawing.add(false);
+      return drawing.add();
     case 'claim':
-      return drawing.add(true);
+      return drawing.claim();
+    case 'echo':
+      return drawing.echo();
     case 'relabel':
       return drawing.relabel();
     case 'revise':
@@ -76,12 +82,12 @@ export function candidateOf(
 
 class Drawing {
   private readonly world: World;
-  private readonly member: string;
+  private readonly members: readonly string[];
   private readonly pick: Pick;
 
-  constructor(world: World, member: string, pick: Pick) {
+  constructor(world: World, members: readonly string[], pick: Pick) {
     this.world = world;
-    this.member = member;
+    this.members = members;
     this.pick = pick;
   }
 
@@ -92,7 +98,7 @@ class Drawing {
   /** Puts by others, with one object of each. */
   private place(): { act: PutAct; index: number; object: JsonObject } | undefined {
     const places = this.puts()
-      .filter((act) => act.member !== this.member)
+      .filter((act) => !this.members.includes(act.member))
       .flatMap((act) => act.objects.map((object, index) => ({ act, index, object })));
     return this.one(places);
   }
@@ -103,7 +109,7 @@ class Drawing {
 
   private others(): string[] {
     return this.world.acts.flatMap((act) =>
-      act.kind === 'member' && act.id !== this.member ? [act.id] : [],
+      act.kind === 'member' && !this.members.includes(act.id) ? [act.id] : [],
     );
   }
 
@@ -119,8 +125,7 @@ class Drawing {
   }
 
   /** Puts an act in half a second after another, which no other act of a world is at. */
-  private insert(make: (at: number) => Act): Change {
-    const after = this.pick(this.world.acts.length);
+  private insert(make: (at: number) => Act, after = this.pick(this.world.acts.length)): Change {
     const act = make((this.world.acts[after] as Act).at + 500_000);
     return {
       world: { acts: [...this.world.acts.slice(0, after + 1), act, ...this.world.acts.slice(after + 1)] },
@@ -132,12 +137,36 @@ class Drawing {
     return place && this.replaceObject(place.act, place.index);
   }
 
-  /** What somebody puts in somewhere, put in by another member, or under another version. */
-  add(isClaim: boolean): Change | undefined {
-    const source = this.one(this.puts().flatMap((act) => act.objects));
+  /** What somebody puts in somewhere, put in by another member under another version. */
+  add(): Change | undefined {
+    return this.contribute(this.puts(), (source) => this.otherVersion(source));
+  }
+
+  /** What somebody puts in somewhere, put in by another member. */
+  claim(): Change | undefined {
+    return this.contribute(this.puts(), (source) => source);
+  }
+
+  /** Some of what the members themselves put in, put in by another, mostly before them. */
+  echo(): Change | undefined {
+    const own = this.puts().filter((act) => this.members.includes(act.member));
+    const member = this.one(this.others());
+    const last = this.one(own);
+    if (!last || !member) return undefined;
+    const sources = own.flatMap((act) => act.objects).filter(() => this.pick(2) === 0);
+    const byId = new Map([...last.objects, ...sources].map((object) => [object['id'], object]));
+    const objects = [...byId.values()].map((one) => (this.pick(3) > 0 ? one : this.otherVersion(one)));
+    const { acts } = this.world;
+    const first = acts.findIndex(({ kind }) => kind === 'put');
+    const after = first + this.pick(Math.max(1, acts.indexOf(last) - first));
+    return this.insert((at) => this.put(at, member, ...objects), after);
+  }
+
+  private contribute(from: readonly PutAct[], make: (source: JsonObject) => JsonObject): Change | undefined {
+    const source = this.one(from.flatMap((act) => act.objects));
     const member = this.one(this.others());
     if (!source || !member) return undefined;
-    const object = isClaim ? source : this.otherVersion(source);
+    const object = make(source);
     return this.insert((at) => this.put(at, member, object));
   }
 
@@ -145,9 +174,9 @@ class Drawing {
     return 'modified' in source ? { ...source, modified: versionTime(this.pick(5)) } : source;
   }
 
-  private put(at: number, member: string, object: JsonObject): Act {
+  private put(at: number, member: string, ...objects: JsonObject[]): PutAct {
     const any = this.audiences();
-    return { kind: 'put', at, member, collection: 'own', objects: [object], ...(any && { chosen: { any } }) };
+    return { kind: 'put', at, member, collection: 'own', objects, ...(any && { chosen: { any } }) };
   }
 
   private audiences(): string[][] | undefined {
@@ -181,27 +210,32 @@ class Drawing {
       ...this.puts().flatMap((act) => act.objects.map((object) => String(object['id']))),
       ...anyPool,
     ];
-    const ends = ids.filter(
-      (id) => isStixId(id) && !/^(relationship|sighting|marking|language|extension)/.test(id),
-    );
-    const object: JsonObject = {
+    const isEnd = (id: string): boolean =>
+      isStixId(id) && !/^(relationship|sighting|marking|language|extension)/.test(id);
+    const ends = ids.filter(isEnd);
+    const own = this.puts().filter((act) => this.members.includes(act.member));
+    const guessed = own.flatMap((act) => act.objects.map((object) => String(object['id']))).filter(isEnd);
+    const relationship: JsonObject = {
       type: 'relationship',
       spec_version: '2.1',
       id: poolId('relationship', 1 + this.pick(4)),
       created: versionTime(0),
       modified: versionTime(this.pick(4)),
       relationship_type: 'related-to',
-      source_ref: this.one(ends) as string,
+      source_ref: this.one(this.pick(2) === 0 && guessed.length > 0 ? guessed : ends) as string,
       target_ref: this.one(ends) as string,
     };
-    return this.insert((at) => this.put(at, member, object));
+    const object = this.pick(4) === 0 ? trafficObject(this.pick(2), [this.pick(2)]) : relationship;
+    // Often everybody may see it: what hides it then is its ends.
+    const any = this.pick(2) === 0 ? [['public']] : undefined;
+    return this.insert((at) => ({ ...this.put(at, member, object), ...(any && { chosen: { any } }) }));
   }
 
   /** Somebody else may read, or may no longer. */
   audience(): Change | undefined {
     const act = this.one(
       this.world.acts.filter(
-        (one) => (one.kind === 'put' || one.kind === 'relabel') && one.member !== this.member,
+        (one) => (one.kind === 'put' || one.kind === 'relabel') && !this.members.includes(one.member),
       ),
     );
     const other = this.one(this.others());
@@ -285,8 +319,13 @@ class Drawing {
     return { ...this.insert((at) => ({ kind, at, community, entry })), community };
   }
 
+  /** Who grants clearances in a policy sees them all. */
   clearance(): Change | undefined {
-    const policy = this.one(this.world.acts.flatMap((act) => (act.kind === 'policy' ? [act.id] : [])));
+    const policy = this.one(
+      this.world.acts.flatMap((act) =>
+        act.kind === 'policy' && !this.members.includes(act.owner) ? [act.id] : [],
+      ),
+    );
     const member = this.one(this.others());
     if (!policy || !member) return undefined;
     return this.insert((at) => ({ kind: 'clearance', at, policy, member, rank: this.pick(3) }));

@@ -29,26 +29,32 @@ export interface HiddenOptions {
 }
 
 /**
- * A hidden change of a world for a member, `undefined` where no candidate was hidden.
+ * A hidden change of a world for a member, or for each of several; `undefined` where no candidate was hidden.
+ * The runs of the result are those of the first.
  * @param pick a whole number from 0 below the bound given, drawn anew at each call
  */
 export function hiddenChange(
   world: World,
-  member: string,
+  member: string | readonly string[],
   pick: Pick,
   handed: Handed,
   options: HiddenOptions = {},
 ): HiddenChange | undefined {
   const { kinds = candidateKinds, attempts = 12, mayMoveGrounds = false } = options;
-  const before = watch(world, member, handed);
+  const members = typeof member === 'string' ? [member] : member;
+  const before = members.map((one) => watch(world, one, handed));
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const kind = kinds[pick(kinds.length)] as CandidateKind;
-    const change = candidateOf(kind, world, member, pick);
+    const change = candidateOf(kind, world, members, pick);
     if (!change) continue;
-    const after = watch(change.world, member, handed);
-    if (!isHidden(change, before, after, member)) continue;
-    if (!mayMoveGrounds && !areGroundsEqual(before, after)) continue;
-    return { kind, world: change.world, before, after };
+    const after: Run[] = [];
+    const isHiddenFrom = (one: string, index: number): boolean => {
+      const [old, young] = [before[index] as Run, watch(change.world, one, handed)];
+      after.push(young);
+      return isHidden(change, old, young, one) && (mayMoveGrounds || areGroundsEqual(old, young));
+    };
+    if (!members.every(isHiddenFrom)) continue;
+    return { kind, world: change.world, before: before[0] as Run, after: after[0] as Run };
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ const observable = (type: string, properties: JsonObject): JsonObject => {
 export const addressObject = (number: number): JsonObject =>
   observable('ipv4-addr', { value: at(addresses, number) });
 export const fileObject = (number: number): JsonObject => observable('file', { name: at(fileNames, number) });
-const traffic = (number: number, references: readonly number[]): JsonObject =>
+export const trafficObject = (number: number, references: readonly number[]): JsonObject =>
   observable('network-traffic', {
     protocols: ['tcp'],
     dst_port: 443 + (number % 2),
@@ -177,7 +177,7 @@ const drafts: Record<ObjectKind, (draft: Draft) => JsonObject> = {
     }),
   'ipv4-addr': ({ number }) => addressObject(number),
   file: ({ seed, number }) => ({ ...fileObject(number), ...(seed.wording > 0 && { size: seed.wording }) }),
-  'network-traffic': ({ number, references }) => traffic(number, references),
+  'network-traffic': ({ number, references }) => trafficObject(number, references),
 };
 
 const versioned = (seed: ObjectSeed, id: string, properties: JsonObject): JsonObject => ({
