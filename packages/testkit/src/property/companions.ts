@@ -1,0 +1,132 @@
+/**
+ * What goes with every pair of worlds: things of the members' own that no act of a world makes, the same in
+ * both, and things of another member that nobody else can see, in one of them.
+ */
+import type { JsonObject } from '@entente/core/stix/types';
+import { contributorAlone, makeLabel } from '@entente/core/label/label';
+import { importFile } from '@entente/server/ingest/import';
+import { propose } from '@entente/server/policy/hold';
+import type { TestServer } from '../server.ts';
+import { callerOf } from '../world/play.ts';
+import { versionTime, words } from '../world/pool.ts';
+import type { Pair } from './pair.ts';
+import type { Stage } from './stage.ts';
+
+export interface Companions {
+  /** A community that none of the members is within. */
+  hiddenCommunity: string;
+  /** Objects that the members alone have put in, and nothing refers to. */
+  ownObjects: string[];
+  /** Batches and proposals of the members, then those of the other, which one of the worlds has. */
+  batches: string[];
+  proposals: string[];
+  statuses: string[];
+}
+
+const idFor = (kind: string, place: number): string =>
+  `${kind}--ffff${String(place).padStart(4, '0')}-0000-4000-8000-000000000000`;
+const hiddenCommunity = 'c9000000-0000-4000-8000-000000000009';
+/** Everybody knows it; who holds what in it, its owner and the holders alone. */
+const otherPolicy = 'b9000000-0000-4000-8000-000000000001';
+const hiddenStatus = '0bd21ca9-6a5b-4d2c-8f21-0d1f0a4c7e90';
+
+/**
+ * Sets them up after the members have entered.
+ * @param at the moment from which on there is room for a few acts, a millisecond apart
+ * @param stages of the worlds before and after
+ */
+export async function accompany(
+  stages: readonly [Stage, Stage],
+  pair: Pair,
+  at: number,
+): Promise<Companions> {
+  const found: Companions = {
+    hiddenCommunity,
+    ownObjects: pair.members.flatMap((_member, place) => [idFor('tool', place), idFor('tool', place + 5)]),
+    batches: [],
+    proposals: [],
+    statuses: [hiddenStatus],
+  };
+  for (const stage of stages) {
+    for (const [place, member] of pair.members.entries()) {
+      const objects = [0, 5].map((more) => tool(idFor('tool', place + more), words[place] ?? ''));
+      await stage.act(at + place * 1000, `own of ${member}`, (server) =>
+        setUp(server, member, objects, found),
+      );
+    }
+  }
+  const other = pair.before.acts
+    .flatMap((act) => (act.kind === 'member' ? [act.id] : []))
+    .find((id) => !pair.members.includes(id));
+  if (other === undefined) return found;
+  for (const stage of stages)
+    await stage.play({ kind: 'policy', at: at + 4000, id: otherPolicy, owner: other });
+  await stages[1].play({ kind: 'clearance', at: at + 4500, policy: otherPolicy, member: other, rank: 1 });
+  await stages[1].play({ kind: 'community', at: at + 5000, id: hiddenCommunity, name: 'Hidden' });
+  await stages[1].play({ kind: 'enter', at: at + 6000, community: hiddenCommunity, entry: other });
+  await stages[1].act(at + 7000, 'own of another', (server) => setUpOther(server, other, pair, found));
+  return found;
+}
+
+const tool = (id: string, name: string): JsonObject => ({
+  type: 'tool',
+  spec_version: '2.1',
+  id,
+  created: versionTime(0),
+  modified: versionTime(0),
+  name,
+});
+
+async function setUp(
+  server: TestServer,
+  member: string,
+  objects: JsonObject[],
+  found: Companions,
+): Promise<void> {
+  const { cell, ports } = server;
+  const caller = callerOf(member);
+  const { batch } = await importFile(cell, caller, {
+    source: bundleOf(objects),
+    name: 'list.json',
+    strict: false,
+    dryRun: false,
+  });
+  note(found.batches, batch ?? '');
+  const proposer = { ...caller, account: `colleague of ${member}` };
+  await cell.act(proposer, 'relabel', {}, (change) =>
+    propose(cell, change, proposer, {
+      selection: objects.map(({ id }) => ({ object: String(id) })),
+      batch: null,
+      wanted: makeLabel({ any: [['public']] }),
+      held: contributorAlone(member),
+    }),
+  );
+  for (const { id } of await ports.policies.listProposals(caller)) note(found.proposals, id);
+  await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
+}
+
+/** What a member keeps to itself, with words, types and references that the members ask for. */
+async function setUpOther(server: TestServer, other: string, pair: Pair, found: Companions): Promise<void> {
+  const { ports } = server;
+  const report = { ...tool(idFor('report', 9), words.join(' ')), type: 'report', published: versionTime(0) };
+  const named = [...new Set([...pair.hot.map(({ id }) => id), ...pair.ids])].slice(0, 12);
+  const objects = [
+    { ...report, object_refs: named },
+    { ...tool(idFor('malware', 9), words.join(' ')), type: 'malware', is_family: false },
+    { ...tool(idFor('identity', 9), words.join(' ')), type: 'identity' },
+    // Under the ids of what the members have to themselves, too.
+    ...found.ownObjects.map((id) => tool(id, 'night heron')),
+  ];
+  await setUp(server, other, objects, found);
+  const caller = callerOf(other);
+  await ports.policies.setPolicy(caller, { ceiling: { any: [['public']] }, secondPerson: true });
+  await ports.taxiiStatus.save(caller, { id: hiddenStatus, at: ports.now(), body: '{"status":"complete"}' });
+}
+
+function note(list: string[], id: string): void {
+  if (!list.includes(id)) list.push(id);
+}
+
+async function* bundleOf(objects: readonly JsonObject[]): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(JSON.stringify({ type: 'bundle', id: idFor('bundle', 0), objects }));
+}

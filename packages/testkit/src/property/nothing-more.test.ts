@@ -1,0 +1,90 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { memberIds } from '../world/pool.ts';
+import { pickFrom } from '../world/random.ts';
+import { worldArbitrary } from '../world/generate.ts';
+import type { Asked } from './asked.ts';
+import { Coverage } from './coverage.ts';
+import { firstLeak, inTurn, tell } from './interference.ts';
+import { pairOf } from './pair.ts';
+import { generators } from './routes/index.ts';
+import { Stage } from './stage.ts';
+
+const runs = Number(process.env['ENTENTE_WORLDS'] ?? 16);
+const coverage = new Coverage();
+
+let stages: [Stage, Stage];
+beforeAll(async () => {
+  stages = [await Stage.start(), await Stage.start()];
+});
+afterAll(async () => {
+  console.log(coverage.print());
+  await Promise.all(stages.map((stage) => stage.close()));
+});
+
+test('every route of the server has a generator, and every generator a route', async () => {
+  const found = await stages[0].routes();
+  const api = found.filter((route) => !/^(HEAD|OPTIONS|TRACE|PATCH) | \/taxii2/.test(route));
+  const taxii: string[] = [];
+  for (const path of new Set(
+    found.filter((route) => route.includes(' /taxii2')).map((route) => route.split(' ')[1] as string),
+  )) {
+    const asked: Asked = {
+      method: 'GET',
+      url: path,
+      headers: { authorization: `Bearer token-of-${memberIds[0]}` },
+    };
+    taxii.push(...(await stages[0].allowed(asked)).map((method) => `${method} ${path}`));
+  }
+  expect(generators.map(({ route }) => route).sort()).toEqual([...api, ...taxii].sort());
+});
+
+const choices = fc.record({
+  world: worldArbitrary({ members: { min: 3, max: 5 } }),
+  askers: fc.constantFrom([0], [1], [2], [1], [2], [1, 2], [0, 2]),
+  seed: fc.nat(),
+});
+
+let next = inTurn(pickFrom(1));
+
+async function leakIn({
+  world,
+  askers,
+  seed,
+}: {
+  world: Parameters<typeof pairOf>[0];
+  askers: number[];
+  seed: number;
+}): Promise<string | undefined> {
+  const pick = pickFrom(seed);
+  const pair = pairOf(
+    world,
+    askers.map((place) => memberIds[place] as string),
+    pick,
+  );
+  if (pair === undefined) return undefined;
+  const leak = await firstLeak(stages, pair, { pick, coverage, next });
+  return leak && tell(leak);
+}
+
+test.each([
+  ['fixed', 20170525],
+  ['fresh', Number(process.env['ENTENTE_SEED'] ?? Date.now() % 1e9)],
+])(
+  'members are answered the same, to the byte, whatever is hidden from them (%s seed %i)',
+  async (_name, seed) => {
+    next = inTurn(pickFrom(seed));
+    await fc.assert(
+      fc.asyncProperty(choices, async (choice) => {
+        expect(await leakIn(choice)).toBeUndefined();
+      }),
+      { numRuns: runs, endOnFailure: process.env['ENTENTE_SHRINK'] === undefined, seed },
+    );
+  },
+  600_000,
+);
+
+test('of each route that reads what members put in, most calls meet a hidden change', () => {
+  expect(coverage.worlds).toBeGreaterThan(runs);
+  expect(coverage.lacking()).toEqual([]);
+});

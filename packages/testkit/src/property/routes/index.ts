@@ -1,0 +1,15 @@
+/** A generator for every route of the server. */
+import type { Generator } from '../generator.ts';
+import { accountRoutes } from './accounts.ts';
+import { coalitionRoutes } from './coalition.ts';
+import { contributionRoutes } from './contributions.ts';
+import { objectRoutes } from './objects.ts';
+import { taxiiRoutes } from './taxii.ts';
+
+export const generators: readonly Generator[] = [
+  ...objectRoutes,
+  ...contributionRoutes,
+  ...coalitionRoutes,
+  ...accountRoutes,
+  ...taxiiRoutes,
+];

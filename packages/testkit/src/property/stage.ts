@@ -1,0 +1,163 @@
+/**
+ * A server that is asked one request after another, each at its own time and with chance drawn from its own
+ * name, while background work rests. It is emptied between worlds.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { buildApp } from '@entente/server/app';
+import type { Ports } from '@entente/server/serve/ports';
+import { startTestServer, type TestServer } from '../server.ts';
+import type { Act } from '../world/acts.ts';
+import type { Asked, Told } from './asked.ts';
+
+/** Puts a fault in, as a wrap of what the routes are given. */
+export type Plant = (ports: Ports, server: TestServer) => Ports;
+
+/** The transport's own clock, and nothing of the cell. */
+const transport = new Set(['date']);
+
+export class Stage {
+  readonly server: TestServer;
+  private readonly app: FastifyInstance;
+  private readonly tables: string;
+  private readonly ear: Ear;
+  private rests = 0;
+
+  private constructor(server: TestServer, app: FastifyInstance, ear: Ear, tables: string) {
+    this.server = server;
+    this.app = app;
+    this.ear = ear;
+    this.tables = tables;
+  }
+
+  /** @param plant a fault for the tests of the tests */
+  static async start(plant: Plant = (ports) => ports): Promise<Stage> {
+    const server = await startTestServer();
+    const ear: Ear = { drained: () => undefined };
+    const app = await buildApp(heard(plant(server.ports, server), ear), { trustedProxies: [] });
+    const { rows } = await server.cell.database.writer.query<{ names: string }>(
+      `select string_agg(quote_ident(tablename), ', ') as names from pg_tables
+       where schemaname = 'public' and tablename not in ('migration', 'cell')`,
+    );
+    return new Stage(server, app, ear, rows[0]?.names ?? '');
+  }
+
+  /** Every route that answers, as `METHOD /path`. */
+  async routes(): Promise<string[]> {
+    await this.app.ready();
+    return routesIn(this.app.printRoutes({ commonPrefix: false }));
+  }
+
+  /** The methods that a path of TAXII takes, as it says when it is asked by another. */
+  async allowed(asked: Asked): Promise<string[]> {
+    const { headers } = await this.app.inject({ ...asked, method: 'OPTIONS' });
+    return String(headers['allow'])
+      .split(', ')
+      .filter((method) => method !== 'HEAD');
+  }
+
+  /** Forgets everything. */
+  async reset(): Promise<void> {
+    await this.rest();
+    const { writer } = this.server.cell.database;
+    await writer.query(`truncate ${this.tables} restart identity`);
+    await writer.query('update cell set last_change = 0');
+  }
+
+  /** Plays an act of a world at its time. */
+  async play(act: Act): Promise<void> {
+    await this.moveTo(act.at, `act ${act.at}`);
+    await this.server.play(act);
+  }
+
+  /** Does something at a time, with chance of its own; what `name` names is done once. */
+  async act(at: number, name: string, work: (server: TestServer) => Promise<unknown>): Promise<void> {
+    await this.moveTo(at, name);
+    await work(this.server);
+    await this.rest();
+  }
+
+  /** Sends one request. @param name seeds what is drawn during it */
+  async ask(at: number, name: string, asked: Asked): Promise<Told> {
+    await this.moveTo(at, name);
+    const told = asked.stream === true ? await this.listen(asked) : toldOf(await this.app.inject(asked));
+    await this.rest();
+    return told;
+  }
+
+  /** Rows that a statement finds over the whole database, as text; two stages can be compared by it. */
+  async probe(statement: string, values: readonly unknown[]): Promise<string> {
+    const { rows } = await this.server.cell.database.writer.query(statement, [...values]);
+    return JSON.stringify(rows);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.server.close();
+  }
+
+  private async moveTo(at: number, name: string): Promise<void> {
+    this.server.world.at = at;
+    await this.rest();
+    this.server.world.reseed(name);
+  }
+
+  /** What the hub does by itself is drawn from names that come once, so that it meets nothing else. */
+  private async rest(): Promise<void> {
+    this.rests += 1;
+    this.server.world.reseed(`rest ${this.rests}`);
+    await this.server.cell.settle();
+  }
+
+  /** Reads a stream until a read of the feed finds nothing more. */
+  private async listen(asked: Asked): Promise<Told> {
+    const drained = new Promise<void>((resolve) => {
+      this.ear.drained = resolve;
+    });
+    const { stream: _stream, ...request } = asked;
+    const answer = await this.app.inject({ ...request, payloadAsStream: true });
+    const stream = answer.stream();
+    let body = '';
+    stream.on('data', (piece: Buffer) => (body += piece.toString()));
+    await Promise.race([drained, new Promise((resolve) => stream.once('end', resolve))]);
+    for (let turn = 0, length = -1; turn < 5; turn += 1) {
+      if (body.length !== length) turn = 0;
+      length = body.length;
+      await nextTurn();
+    }
+    stream.destroy();
+    answer.raw.res.destroy();
+    return { ...toldOf(answer), body };
+  }
+}
+
+interface Ear {
+  /** Called when a read of events has found nothing: then the listener has sent all that there is. */
+  drained: () => void;
+}
+
+const heard = (ports: Ports, ear: Ear): Ports => ({
+  ...ports,
+  view: async (caller, read) => {
+    const found = await ports.view(caller, read);
+    if (Array.isArray(found) && found.length === 0) ear.drained();
+    return found;
+  },
+});
+
+function toldOf({ statusCode, headers, body }: LightMyRequestResponse): Told {
+  const kept = Object.entries(headers).filter(([name]) => !transport.has(name));
+  return { status: statusCode, headers: JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1))), body };
+}
+
+/** Reads fastify's tree of routes: each line is a path below the one that is less indented. */
+export function routesIn(tree: string): string[] {
+  const path: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent, part = '', methods] = /^((?:│ {3}| {4})*)[├└]── (\S*)(?: \(([^)]*)\))?/.exec(line) ?? [];
+    if (indent === undefined) return [];
+    const depth = indent.length / 4;
+    path.splice(depth, Infinity, part);
+    return (methods?.split(', ') ?? []).map((method) => `${method} ${path.slice(0, depth + 1).join('')}`);
+  });
+}

@@ -1,0 +1,186 @@
+/** What the API's routes tell of a member's view, set against what the oracle says of it. */
+import { formatTimestamp } from '@entente/core/stix/timestamp';
+import type { JsonObject } from '@entente/core/stix/types';
+import type { Row } from '../oracle/feed.ts';
+import { firstOfEachVersion } from '../oracle/feed.ts';
+import type { Handed } from '../oracle/handed.ts';
+import { textsOf } from '../oracle/form.ts';
+import type { Oracle, ViewEntry } from '../oracle/oracle.ts';
+import type { TestServer } from '../server.ts';
+
+/** A question to the server, and the answer that the oracle gives. */
+export interface Question {
+  url: string;
+  /** What of the answer is compared. */
+  read(body: string): unknown;
+  wanted: unknown;
+}
+
+export interface Entry {
+  object: JsonObject;
+  contributor: string;
+  added: string;
+  version: string;
+}
+
+const time = (micros: bigint): string => formatTimestamp(micros);
+const items = (body: string): unknown[] => (JSON.parse(body) as { items: unknown[] }).items;
+const isTimed = ({ form }: ViewEntry): boolean =>
+  form['modified'] !== undefined || form['created'] !== undefined;
+const most = 1000;
+
+/** Asks all questions about a member's view; those that are answered otherwise, with both answers. */
+export async function differences(
+  server: TestServer,
+  oracle: Oracle,
+  member: string,
+  handed: Handed,
+): Promise<unknown[]> {
+  const wrong: unknown[] = [];
+  for (const { url, read, wanted } of new Questions(oracle, member, handed).all()) {
+    const { statusCode, body } = await server.get(member, url);
+    const found = statusCode === 200 ? read(body) : statusCode;
+    if (handed.canonical(found as never) !== handed.canonical(wanted as never))
+      wrong.push({ member, url, wanted, found });
+  }
+  return wrong;
+}
+
+class Questions {
+  private readonly oracle: Oracle;
+  private readonly member: string;
+  private readonly handed: Handed;
+  private readonly dates: Map<string, bigint>;
+
+  constructor(oracle: Oracle, member: string, handed: Handed) {
+    this.oracle = oracle;
+    this.member = member;
+    this.handed = handed;
+    this.dates = new Map(
+      firstRows(oracle.rows(member)).map(({ seen: { contribution: c }, dateAdded }) => [
+        `${c.id} ${c.version} ${c.contributor}`,
+        dateAdded,
+      ]),
+    );
+  }
+
+  all(): Question[] {
+    const { oracle, member } = this;
+    const ids = oracle.latest(member).map(({ id }) => id);
+    const withheld = oracle.everything.map(({ id }) => id).filter((id) => !ids.includes(id));
+    return [
+      ...ids.flatMap((id) => this.about(id)),
+      ...[...new Set(withheld)].map((id) => ({ url: `/api/v1/objects/${id}`, read: items, wanted: 404 })),
+      ...this.lists(),
+      ...['harbour', 'quiet harbour ', 'amber', 'night heron', 'breche port', 'qui', 'draft', 'related'].map(
+        (words) => this.search(words),
+      ),
+    ];
+  }
+
+  private about(id: string): Question[] {
+    const { oracle, member } = this;
+    const base = `/api/v1/objects/${id}`;
+    const served = oracle.servedContributor(member, id);
+    const claims = oracle.claims(member, id);
+    const first = claims.filter(({ contributor }) => contributor === served);
+    const others = claims.filter(({ contributor }) => contributor !== served);
+    return [
+      {
+        url: base,
+        read: (body) => JSON.parse(body) as unknown,
+        wanted: this.entry(oracle.object(member, id) as ViewEntry),
+      },
+      {
+        url: `${base}/versions?limit=${most}`,
+        read: items,
+        wanted: oracle
+          .versions(member, id)
+          .toReversed()
+          .map((one) => this.entry(one)),
+      },
+      {
+        url: `${base}/claims?limit=${most}`,
+        read: items,
+        wanted: [...first, ...others].map((one) => this.entry(one)),
+      },
+      { url: `${base}/references?limit=${most}`, read: places, wanted: this.places(id, 'out') },
+      { url: `${base}/neighbours?limit=${most}`, read: places, wanted: this.places(id, 'in') },
+    ];
+  }
+
+  private entry(one: ViewEntry): Entry {
+    const { id, version, contributor, form } = one;
+    const added = time(this.dates.get(`${id} ${version} ${contributor}`) ?? -1n);
+    return { object: form, contributor, added, version: isTimed(one) ? time(version) : added };
+  }
+
+  private places(id: string, direction: 'in' | 'out'): [string, string[]][] {
+    const found = this.oracle.neighbours(this.member, id).filter((one) => one.direction === direction);
+    const ids = [...new Set(found.map((one) => one.id))].sort();
+    return ids.map((other) => [
+      other,
+      found
+        .filter((one) => one.id === other)
+        .map(({ path }) => path)
+        .sort(),
+    ]);
+  }
+
+  private lists(): Question[] {
+    const { oracle, member } = this;
+    const counts = Object.entries(oracle.counts(member)).map(([type, count]) => ({ type, count }));
+    const forms = (versions: string[]): unknown[] =>
+      oracle.taxiiObjects(member, 'view', { matchVersion: versions }).records.map(({ object }) => object);
+    const bundled = (body: string): unknown[] =>
+      (JSON.parse(body) as { objects: unknown[] }).objects.slice(1);
+    return [
+      {
+        url: '/api/v1/search/facets',
+        read: (body) => (JSON.parse(body) as { types: unknown }).types,
+        wanted: counts,
+      },
+      { url: '/api/v1/export', read: bundled, wanted: forms(['last']) },
+      { url: '/api/v1/export?versions=all', read: bundled, wanted: forms(['all']) },
+    ];
+  }
+
+  /** Objects of which any version, by anybody, has all the words in the form that the member gets. */
+  private search(query: string): Question {
+    const words = [...this.handed.fold(query)];
+    const isPrefix = !query.endsWith(' ');
+    const hasAll = ({ form }: ViewEntry): boolean => {
+      const has = textsOf(form, this.handed).flatMap((text) => [...this.handed.fold(text)]);
+      return words.every((word, index) =>
+        has.some((one) => one === word || (isPrefix && index === words.length - 1 && one.startsWith(word))),
+      );
+    };
+    const found = new Map<string, bigint>();
+    for (const one of this.oracle.view(this.member)) {
+      if (!hasAll(one)) continue;
+      const before = found.get(one.id);
+      found.set(one.id, before !== undefined && before > one.version ? before : one.version);
+    }
+    const order = [...found].sort(([a, x], [b, y]) => (x === y ? (a < b ? 1 : -1) : x < y ? 1 : -1));
+    return {
+      url: `/api/v1/search?${new URLSearchParams({ q: query, limit: String(most) })}`,
+      read: items,
+      wanted: order.map(([id]) => this.entry(this.oracle.object(this.member, id) as ViewEntry)),
+    };
+  }
+}
+
+/** Of each contributor's version the contribution that came first. */
+const firstRows = (rows: readonly Row[]): Row[] => {
+  const keys = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = `${row.seen.contribution.id} ${row.seen.contribution.contributor}`;
+    keys.set(key, [...(keys.get(key) ?? []), row]);
+  }
+  return [...keys.values()].flatMap(firstOfEachVersion);
+};
+
+const places = (body: string): unknown[] =>
+  (items(body) as { properties: string[]; entry: Entry }[])
+    .map(({ properties, entry }): [string, string[]] => [String(entry.object['id']), [...properties].sort()])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
