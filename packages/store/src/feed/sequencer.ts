@@ -43,7 +43,7 @@ export async function drainOnce(pool: Pool): Promise<string[]> {
 }
 
 async function drainReader(pool: Pool, { id }: Behind): Promise<void> {
-  await inTransaction(pool, async (client) => {
+  const drain = async (client: PoolClient): Promise<void> => {
     const { rows } = await client.query<{ drained: number; last_at: number }>(
       'select drained, last_at from reader where id = $1 for update',
       [id],
@@ -66,7 +66,9 @@ async function drainReader(pool: Pool, { id }: Behind): Promise<void> {
     const last = drained.lastAt;
     await client.query('update reader set drained = $2, last_at = $3 where id = $1', [id, next.no, last]);
     await client.query('delete from backlog where reader = $1 and change = $2', [id, next.no]);
-  });
+  };
+  // One snapshot: what a later change does to an object is seen together with the change that does it.
+  await inTransaction(pool, drain, { isolation: 'repeatable read' });
 }
 
 /** The rights of a reader whose member has left. */
@@ -84,7 +86,9 @@ async function drainChange(
   change: number,
   lastAt: number,
 ): Promise<{ lastAt: number; losses: Loss[] }> {
-  const objects = await readDirty(client, reader, change);
+  const dirty = await readDirty(client, reader, change);
+  const later = await readDirtyLater(client, reader, change, dirty);
+  const objects = dirty.filter((object) => !later.has(object));
   const appended: SeenInGroup[] = [];
   const removed: FeedRow[] = [];
   const losses: Loss[] = [];
@@ -146,6 +150,38 @@ async function readDirty(client: PoolClient, reader: BoundReader, change: number
     [reader.id, reader.at, change],
   );
   return rows.map(({ object }) => object);
+}
+
+/**
+ * Which of these objects a later change touched as well. What it did shows already, and so belongs to it: a
+ * release would else be dated with an act that its reader may know nothing of, and a loss laid at another's door.
+ */
+async function readDirtyLater(
+  client: PoolClient,
+  reader: BoundReader,
+  change: number,
+  objects: readonly string[],
+): Promise<Set<string>> {
+  if (objects.length === 0) return new Set();
+  const { rows } = await client.query<{ object: string }>(
+    `with moved as (select distinct kind, key from backlog where reader = $1 and change > $2),
+     asked as (select id, object, gate, holding, change from contribution where object = any($3::text[]))
+     select object from asked where change > $2
+     union
+     select object from touched where change > $2 and object = any($3::text[])
+     union
+     select a.object from asked a join moved m on m.kind = 'gate' and m.key = a.gate
+     union
+     select a.object from asked a join moved m on m.kind = 'holding' and m.key = a.holding
+     union
+     select a.object from asked a join reference r on r.contribution = a.id
+       join moved m on m.kind = 'gate' and m.key = r.gate
+     union
+     select a.object from asked a join portion p on p.contribution = a.id
+       join moved m on m.kind = 'gate' and m.key = p.gate`,
+    [reader.id, change, objects],
+  );
+  return new Set(rows.map(({ object }) => object));
 }
 
 interface Compared {

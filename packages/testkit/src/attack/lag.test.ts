@@ -1,0 +1,47 @@
+/** What is done to an object twice before a feed comes to it. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formatTimestamp } from '@entente/core/stix/timestamp';
+import type { JsonObject } from '@entente/core/stix/types';
+import { makeLabel } from '@entente/core/label/label';
+import { put } from '@entente/server/ingest/put';
+import { commitChange, type Change } from '@entente/store/change/change';
+import { recall, relabel } from '@entente/store/contribution/relabel';
+import { alba, borea, corda, idsOf, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+});
+afterAll(() => scene.close());
+
+/** One act that the sequencer does not look at yet; its time. */
+async function unseen(member: string, work: (change: Change) => Promise<unknown>): Promise<number> {
+  const at = scene.step();
+  const origin = { id: scene.world.uuid(), member, at, kind: 'try', actor: member, body: {}, salt: '' };
+  await commitChange(scene.cell.database.writer, origin, work);
+  return at;
+}
+
+const putting = (member: string, object: JsonObject): Promise<number> =>
+  unseen(member, (change) =>
+    put(change, [{ value: object, text: JSON.stringify(object) }], { contributor: member, batch: null }),
+  );
+
+test('a release is dated with itself, also where the feed has not come to the putting in', async () => {
+  const object = 'tool--11111111-0000-4000-8000-000000000000';
+  await putting(alba, stix(object, { name: 'Spade' }));
+  const label = makeLabel({ any: [[`member:${borea}`]] });
+  const released = await unseen(alba, (change) => relabel(change, alba, [{ object }], label));
+  const { body } = await scene.get(borea, `/api/v1/objects/${object}`);
+  expect(json(body)).toMatchObject({ added: formatTimestamp(BigInt(released)) });
+});
+
+test('a recall is told, also where the feed has not come to what another did to the object', async () => {
+  const object = 'tool--22222222-0000-4000-8000-000000000000';
+  const extensions = releasedTo(borea);
+  await putting(alba, stix(object, { name: 'Crowbar', extensions }));
+  await scene.cell.settle();
+  await putting(corda, stix(object, { name: 'Jemmy', extensions }));
+  await unseen(alba, (change) => recall(change, alba, [{ object }]));
+  expect(idsOf((await scene.get(borea, '/api/v1/search?type=note')).body)).toHaveLength(1);
+});
