@@ -7,6 +7,7 @@ import { Failure } from '@entente/core/failure';
 import type { JsonObject } from '@entente/core/stix/types';
 import { noteBatch, openBatch } from '@entente/store/batch/writer';
 import type { Change } from '@entente/store/change/change';
+import { mergeWords } from '@entente/store/contribution/merge-words';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { examine, putExamined, type Examined, type PutAnswer, type Statements } from './put.ts';
@@ -55,6 +56,8 @@ export interface ImportReport {
 /** A step holds at most this many objects, and this much text. */
 const stepObjects = 6000;
 const stepLength = 16 * 1024 * 1024;
+/** From so many contributions on, the words that wait beside the index would slow every search. */
+const mergeFrom = 1000;
 /** Problems beyond this many are counted, not listed. */
 const mostProblems = 1000;
 
@@ -126,7 +129,16 @@ class ImportRun {
       this.report.failure = failureText(error);
     }
     await this.inChange((change) => this.close(change));
+    if (this.report.added + this.report.changed >= mergeFrom) this.mergeInBackground();
     return this.report;
+  }
+
+  /** What the import put in is found already; it is only found sooner afterwards. */
+  private mergeInBackground(): void {
+    const { database, log } = this.cell;
+    mergeWords(database.writer).catch((error: unknown) =>
+      log.error({ err: error }, 'the words of an import wait to be merged into the index'),
+    );
   }
 
   /** Everything in one change: one object that is wrong undoes the whole. */
