@@ -41,7 +41,7 @@ export interface Seen {
   body: string;
   /** What is closed to the reader, as closables; `null` where the stored bytes may pass. */
   closed: readonly string[] | null;
-  /** Selectors of its portions, by index. */
+  /** Selectors of its portions, by index; of no use, and empty, where the stored bytes may pass. */
   portions: readonly (readonly string[])[];
   /** Where the label names owners: the members whose contribution of the object the reader sees. */
   sees: readonly string[];
@@ -103,7 +103,8 @@ async function readSeenWhere(
 
 const seenWhere = (condition: string): string =>
   `select s.*, case when s.passes then null else ${closings.replaceAll('c.id', 's.id')} end as closed,
-       (select json_agg(selectors order by index) from portion where contribution = s.id) as portions,
+       case when not s.passes then (select json_agg(selectors order by index) from portion
+         where contribution = s.id) end as portions,
        case when s."labelBody" not like '%"owners":[]%' then array(
          select distinct o.contributor from contribution o join verdict w
            on w.reader = $1 and w.gate = o.gate and w.until > $2 where o.object = s.object) end as sees
