@@ -21,22 +21,17 @@ async function actAndDrain(
   act: () => Promise<unknown>,
 ): Promise<Figure[]> {
   await cell.settle();
-  const rows = async (): Promise<number> => {
-    const { rows: found } = await database.writer.query<{ rows: number }>(
-      'select coalesce(sum(n_tup_ins + n_tup_upd), 0)::bigint as rows from pg_stat_user_tables where relname in ($1, $2)',
-      ['feed', 'removal'],
-    );
-    return found[0]?.rows ?? 0;
-  };
-  await new Promise((resolve) => setTimeout(resolve, 1500)); // statistics are reported once a second
-  const before = await rows();
+  const since = cell.world.now();
   const began = performance.now();
   await act();
   const inForce = performance.now() - began;
   await cell.settle();
   const drain = performance.now() - began - inForce;
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  const moved = (await rows()) - before;
+  const { rows } = await database.writer.query<{ moved: number }>(
+    `select (select count(*) from feed where at >= $1) + (select count(*) from removal where at >= $1) as moved`,
+    [since],
+  );
+  const moved = rows[0]?.moved ?? 0;
   const rate = Math.round((moved / drain) * 1000);
   const note = `then the feeds drain for ${Math.round(drain)} ms: ${moved} rows, ${rate} a second`;
   return [{ what: `${what}: in force for all reads`, product: inForce, note }];

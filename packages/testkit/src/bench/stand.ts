@@ -81,9 +81,12 @@ export async function openStand(given?: string): Promise<Stand> {
 
 function portsOf(cell: Cell, folder: string): Ports {
   const accounts = makeAccounts(cell, { publicUrl: 'https://cell.example', pause: () => Promise.resolve() });
-  const ports = makePorts(cell, accounts, readConfig({ ENTENTE_DATA_FOLDER: folder }), () => {
+  const feedEpoch = 'bench';
+  const onIncident = (): never => {
     throw new Error('the two walls of release disagree');
-  });
+  };
+  const config = readConfig({ ENTENTE_DATA_FOLDER: folder });
+  const ports = makePorts(cell, accounts, config, { feedEpoch, onIncident });
   return {
     ...ports,
     authenticate: ({ authorization = '' }) => {

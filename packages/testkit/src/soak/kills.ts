@@ -9,7 +9,7 @@ export interface KillOptions {
   kills: number;
   /** Size of one file; where it is in, the next one begins. */
   bytes: number;
-  /** Milliseconds of an import within which it is killed. */
+  /** Milliseconds of an import within which it is killed; longer where none of it became durable. */
   within: number;
   seed: number;
   tell: (line: string) => void;
@@ -27,7 +27,7 @@ const victims: readonly Victim[] = ['cell', 'both', 'cell', 'postgres'];
 
 /** @returns every fault found; none where each look found everything whole */
 export async function killAgainAndAgain(options: KillOptions): Promise<KillReport> {
-  const { kills, bytes, within, seed, tell } = options;
+  const { kills, bytes, seed, tell } = options;
   const random = randomOf(seed);
   const folder = await makeFolder();
   const faults: string[] = [];
@@ -35,12 +35,14 @@ export async function killAgainAndAgain(options: KillOptions): Promise<KillRepor
   let contributions = 0;
   // What any earlier run of the same file acknowledged must be there too.
   let acknowledged = 0;
+  let { within } = options;
   try {
     for (let kill = 1; kill <= kills; kill += 1) {
       const space = 0x9000 + files;
       const victim = victims[kill % victims.length] as Victim;
       const killAfter = Math.floor(random() * within);
       const told = await runImporter({ folder, space, bytes, killAfter, victim });
+      if (told.acknowledged === 0) within *= 1.2;
       acknowledged = Math.max(acknowledged, told.acknowledged);
       const held = await look(folder, { space, bytes, acknowledged });
       contributions = held.contributions;
