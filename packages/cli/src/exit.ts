@@ -4,9 +4,9 @@ import { Failure, type FailureCode } from '@entente/core/failure';
 export const exitCodes = {
   /** Done; of `validate`: all is valid. */
   done: 0,
-  /** The input is not accepted: something is invalid, refused or contradictory. */
+  /** Input or settings are not accepted: something is invalid, refused or contradictory. */
   refused: 1,
-  /** The command was not understood: unknown options, missing arguments, wrong settings. */
+  /** The command was not understood: an unknown option, a missing argument. */
   usage: 2,
   /** Not signed in, or not allowed. */
   forbidden: 3,

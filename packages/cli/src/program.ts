@@ -1,9 +1,43 @@
 /** All commands in one tree. */
 import { Command } from 'commander';
+import { accountCommand } from './command/account.ts';
 import { backupCommand, restoreCommand } from './command/backup.ts';
+import { communityCommand } from './command/community.ts';
 import { demoCommand } from './command/demo.ts';
+import { explainCommand } from './command/explain.ts';
+import { exportCommand } from './command/export.ts';
+import { importCommand } from './command/import.ts';
+import { initCommand } from './command/init.ts';
+import { labelCommand, recallCommand } from './command/label.ts';
+import { loginCommand } from './command/login.ts';
+import { memberCommand } from './command/member.ts';
+import { searchCommand, showCommand } from './command/search.ts';
 import { startCommand } from './command/start.ts';
+import { taxiiCommand } from './command/taxii.ts';
+import { tokenCommand } from './command/token.ts';
 import { validateCommand } from './command/validate.ts';
+
+const commands: readonly (() => Command)[] = [
+  demoCommand,
+  initCommand,
+  startCommand,
+  loginCommand,
+  accountCommand,
+  memberCommand,
+  communityCommand,
+  importCommand,
+  exportCommand,
+  searchCommand,
+  showCommand,
+  explainCommand,
+  labelCommand,
+  recallCommand,
+  tokenCommand,
+  validateCommand,
+  taxiiCommand,
+  backupCommand,
+  restoreCommand,
+];
 
 /** Makes the tree; commander's own errors are thrown, not ended with. */
 export function makeProgram(): Command {
@@ -11,9 +45,22 @@ export function makeProgram(): Command {
   program
     .description('The information-sharing cell of a coalition: to each member exactly its own view.')
     .showHelpAfterError('(entente help <command> says more)')
+    .addHelpText(
+      'after',
+      '\nCommands that speak to a cell use ENTENTE_URL and ENTENTE_TOKEN, or what entente login keeps.\nExit codes and examples: docs/commands.md.',
+    )
     .exitOverride();
-  for (const command of [startCommand(), validateCommand(), backupCommand(), restoreCommand(), demoCommand()]) {
-    program.addCommand(command.copyInheritedSettings(program));
-  }
+  for (const make of commands) adopt(program, make());
   return program;
+}
+
+/** Commander passes settings on to commands that it makes itself alone. */
+function adopt(program: Command, command: Command): void {
+  inherit(command, program);
+  program.addCommand(command);
+}
+
+function inherit(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inherit(child, command);
 }

@@ -1,68 +1,88 @@
-/** Backups of a cell: its database and its keys in one sealed file. */
-import { existsSync } from 'node:fs';
-import type { BackupProgress, BackupSummary } from '@entente/store/backup/manifest';
+/** Backups of a cell, taken while it runs or while it is stopped, and restored into an empty one. */
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { backup } from '@entente/store/backup/backup';
+import type { BackupSummary, OnProgress } from '@entente/store/backup/manifest';
 import { restore } from '@entente/store/backup/restore';
 import { createKeyFile, type BackupSecret } from '@entente/store/backup/secret';
+import { joinDatabase, openDatabase, type Database } from '@entente/store/database/open';
 import { Failure } from '@entente/core/failure';
-import { joinDatabase, openDatabase } from '@entente/store/database/open';
 import { migrations } from '@entente/store/migrations/index';
 import type { Config } from './config.ts';
 import { keyFile } from './keys.ts';
 
-export type { BackupProgress, BackupSummary, BackupSecret };
 export { createKeyFile };
+export type { BackupProgress, BackupSummary } from '@entente/store/backup/manifest';
+export type { BackupSecret } from '@entente/store/backup/secret';
 
-const databaseOf = ({ dataFolder, databaseUrl }: Config) =>
-  databaseUrl === undefined ? { dataFolder } : { dataFolder, url: databaseUrl };
+const databaseOf = ({ dataFolder, databaseUrl }: Config) => ({
+  dataFolder,
+  ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
+});
 
-/** Writes a backup, while the cell runs or when it is stopped. */
-export async function backUpCell(
+/**
+ * Writes one sealed file with all of a cell, its keys included.
+ * @throws Failure as `backup`; `not-found` where the data folder holds no cell
+ */
+export async function backupCell(
   config: Config,
   out: string,
   secret: BackupSecret,
-  onProgress?: (progress: BackupProgress) => void,
+  onProgress: OnProgress,
 ): Promise<BackupSummary> {
   const keys = keyFile(config.dataFolder);
-  if (!existsSync(keys)) throw new Failure('not-found', `There is no cell in ${config.dataFolder}.`);
-  const database = await openDatabase(databaseOf(config)).catch((error: unknown) => {
-    if (error instanceof Failure && error.code === 'locked') return joinDatabase(databaseOf(config));
-    throw error;
-  });
+  const isCell = await stat(keys).then(
+    () => true,
+    () => false, // told below
+  );
+  if (!isCell) throw new Failure('not-found', `There is no cell in ${config.dataFolder}.`);
+  const database = await runningOrOpened(config);
   try {
     const at = new Date().toISOString();
-    return await backup({ database, out, secret, at, files: [keys], ...(onProgress && { onProgress }) });
+    return await backup({ database, out, secret, at, files: [keys], onProgress });
   } finally {
     await database.close();
   }
 }
 
+/** The database of a running cell, or, where none runs, the folder's own for as long as this takes. */
+async function runningOrOpened(config: Config): Promise<Database> {
+  try {
+    return await joinDatabase(databaseOf(config));
+  } catch (error) {
+    const isStopped = error instanceof Failure && error.code === 'unavailable';
+    if (!isStopped || config.databaseUrl !== undefined) throw error;
+    return openDatabase(databaseOf(config));
+  }
+}
+
 /**
- * Restores a backup into a data folder that holds no cell. Feeds stay valid: their dates come from the clock,
- * so whatever is released from now on is dated after all that was served before.
+ * Restores a backup into an empty cell.
+ * @param feedsStay whether cursors that readers hold stay good: true only where nothing happened in the cell
+ * after the backup. Otherwise a new epoch of feeds begins, and readers are asked to begin anew.
+ * @throws Failure as `restore`; then nothing was written
  */
 export async function restoreCell(
   config: Config,
   from: string,
   secret: BackupSecret,
-  onProgress?: (progress: BackupProgress) => void,
+  { feedsStay, onProgress }: { feedsStay: boolean; onProgress: OnProgress },
 ): Promise<BackupSummary> {
   const { dataFolder } = config;
-  if (existsSync(keyFile(dataFolder))) {
-    throw new Failure('conflict', `${dataFolder} holds a cell already. Restore into an empty folder.`);
-  }
   const database = await openDatabase(databaseOf(config));
   try {
     const at = new Date().toISOString();
-    return await restore({
+    const summary = await restore({
       database,
       from,
       secret,
       migrations,
       at,
       filesTo: dataFolder,
-      ...(onProgress && { onProgress }),
+      onProgress,
     });
+    if (!feedsStay) await database.writer.query('update cell set feed_epoch = $1', [randomUUID()]);
+    return summary;
   } finally {
     await database.close();
   }

@@ -19,8 +19,16 @@ import { makePresenter } from './serve/present/present.ts';
 export const basePathOf = (publicUrl: URL | undefined): string =>
   publicUrl === undefined ? '' : publicUrl.pathname.replace(/\/+$/, '');
 
-/** @param onIncident called when the two walls of release disagree */
-export function makePorts(cell: Cell, accounts: Accounts, config: Config, onIncident: () => void): Ports {
+/**
+ * @param feedEpoch which run of the feeds it is: cursors of another one are refused
+ * @param onIncident called when the two walls of release disagree
+ */
+export function makePorts(
+  cell: Cell,
+  accounts: Accounts,
+  config: Config,
+  { feedEpoch, onIncident }: { feedEpoch: string; onIncident: () => void },
+): Ports {
   const { keys, world } = cell;
   return {
     name: config.name,
@@ -28,7 +36,7 @@ export function makePorts(cell: Cell, accounts: Accounts, config: Config, onInci
     maxContentLength: config.maxContentLength,
     authenticate: accounts.authenticate,
     presenter: makePresenter(keys.standIn, onIncident),
-    cursors: makeCursorSeal(keys.cursor),
+    cursors: makeCursorSeal(createHmac('sha256', keys.cursor).update(`cursors\n${feedEpoch}`).digest()),
     view: (caller, read) => cell.view(caller.reader, read),
     contributions: contributionActs(cell, policyReader(cell)),
     batches: batchActs(cell),

@@ -33,9 +33,12 @@ const rate = { burst: 5000, perSecond: 1000 };
  */
 export async function openCell(config: Config, url: string, log: Logger): Promise<OpenCell> {
   const { dataFolder, databaseUrl } = config;
+  let isClosing = false;
   const database = await openDatabase({
     dataFolder,
-    log: (line) => log.warn(line),
+    log: (line) => {
+      if (!isClosing) log.warn(line); // that connections end is then no news
+    },
     ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
   });
   try {
@@ -44,17 +47,26 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
     if (database.kind === 'embedded') cell.dataFolder = dataFolder;
     const accounts = makeAccounts(cell, { publicUrl: url, name: config.name, rate });
     const metrics = makeMetrics(database);
-    const ports = makePorts(cell, accounts, config, () => {
+    const onIncident = (): void => {
       metrics.countIncident();
       log.error('incident: the two walls of release disagree; an object was withheld');
-    });
+    };
+    const ports = makePorts(cell, accounts, config, { feedEpoch: await feedEpochOf(database), onIncident });
     cell.start();
-    const close = (): Promise<void> => closeCell(cell, database);
+    const close = (): Promise<void> => {
+      isClosing = true;
+      return closeCell(cell, database);
+    };
     return { cell, accounts, ports, metrics, ended: database.ended, close };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+async function feedEpochOf({ reader }: Database): Promise<string> {
+  const { rows } = await reader.query<{ epoch: string }>('select feed_epoch as epoch from cell');
+  return rows[0]?.epoch ?? '';
 }
 
 async function closeCell(cell: Cell, database: Database): Promise<void> {

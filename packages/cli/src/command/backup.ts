@@ -1,91 +1,124 @@
-/** `entente backup` and `entente restore`: one sealed file with the database and the keys. */
-import { readFile } from 'node:fs/promises';
+/** `entente backup`, `entente restore`: one sealed file with all of a cell. */
+import cliProgress from 'cli-progress';
 import { Command } from 'commander';
-import { Failure } from '@entente/core/failure';
-import { readConfig } from '@entente/server/config';
 import {
-  backUpCell,
+  backupCell,
+  createKeyFile,
   restoreCell,
   type BackupProgress,
   type BackupSecret,
   type BackupSummary,
 } from '@entente/server/backup';
-import { print, printJson, say } from '../output.ts';
+import { readConfig } from '@entente/server/config';
+import { Failure } from '@entente/core/failure';
+import { printJson, say } from '../output.ts';
+import { readSecret } from '../secret-input.ts';
 
-interface SecretOptions {
+interface Sealed {
   passphraseFile?: string;
   keyFile?: string;
   json?: boolean;
 }
 
-function withSecret(command: Command): Command {
-  return command
-    .option('--passphrase-file <file>', 'a file whose first line is the passphrase, of 12 characters or more')
-    .option('--key-file <file>', 'a file of 32 bytes or more, kept apart from the backup')
-    .option('--json', 'print what was done as one line of JSON');
-}
+const cellHelp = 'The cell is that of ENTENTE_DATA_FOLDER and DATABASE_URL, as for entente start.';
 
 export function backupCommand(): Command {
-  const command = new Command('backup')
-    .summary('write the whole cell into one sealed file')
+  return new Command('backup')
+    .summary('write all of a cell into one sealed file')
     .description(
-      'Writes the database as it is at one instant, and the keys, into a new file that only the passphrase or the\n' +
-        'key file opens. The cell may run meanwhile. Reads the same settings as `entente start`.',
+      `Writes all of a cell, its keys included, into one sealed file, while it runs or while it is stopped.\n${cellHelp}`,
     )
-    .argument('<file>', 'the file to write; it must not exist')
-    .addHelpText('after', '\nExample:\n  $ entente backup cell.backup --key-file /media/keys/backup.key')
-    .action(writeBackup);
-  return withSecret(command);
+    .argument('<file>', 'a file that does not exist yet')
+    .option('--passphrase-file <file>', 'its first line is the passphrase, 12 characters or more')
+    .option('--key-file <file>', 'a file that is kept apart from the backup; made where it does not exist')
+    .option('--json', 'a line of JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ entente backup /mnt/safe/cell-2017-05-25.backup --key-file /root/entente.key',
+    )
+    .action(backup);
+}
+
+async function backup(file: string, options: Sealed): Promise<void> {
+  const secret = await secretOf(options);
+  if ('keyFile' in secret) await makeKeyFile(secret.keyFile);
+  const summary = await withBar((onProgress) =>
+    backupCell(readConfig(process.env), file, secret, onProgress),
+  );
+  tell(summary, options, `Written to ${file}, as of ${summary.at}.`);
 }
 
 export function restoreCommand(): Command {
-  const command = new Command('restore')
-    .summary('restore a backup into an empty data folder')
+  return new Command('restore')
+    .summary('restore a sealed file into an empty cell')
     .description(
-      'Checks the whole file, then restores it into a data folder and a database that hold no cell. A backup that\n' +
-        'is damaged, cut short or of another passphrase changes nothing.',
+      'Checks a backup whole, and restores it into an empty data folder or database, or leaves that as it was.\n' +
+        `A restored cell may show again what was recalled after the backup: look before members reach it.\n${cellHelp}`,
     )
     .argument('<file>', 'the backup')
+    .option('--passphrase-file <file>', 'its first line is the passphrase')
+    .option('--key-file <file>', 'the key file of the backup')
+    .option('--feeds-stay', 'nothing happened in the cell after the backup: cursors of readers stay good')
+    .option('--json', 'a line of JSON')
     .addHelpText(
       'after',
-      '\nExample:\n  $ ENTENTE_DATA_FOLDER=/var/lib/entente-new entente restore cell.backup --key-file backup.key',
+      '\nExamples:\n  $ ENTENTE_DATA_FOLDER=/var/lib/entente entente restore cell.backup --key-file entente.key',
     )
-    .action(readBackup);
-  return withSecret(command);
+    .action(restore);
 }
 
-async function secretOf({ passphraseFile, keyFile }: SecretOptions): Promise<BackupSecret> {
-  if ((passphraseFile === undefined) === (keyFile === undefined)) {
-    throw new Failure('invalid', 'Give --passphrase-file or --key-file, one of them.');
+async function restore(file: string, options: Sealed & { feedsStay?: boolean }): Promise<void> {
+  const secret = await secretOf(options);
+  const feedsStay = options.feedsStay === true;
+  const summary = await withBar((onProgress) =>
+    restoreCell(readConfig(process.env), file, secret, { feedsStay, onProgress }),
+  );
+  tell(summary, options, `Restored as of ${summary.at}.`);
+  say(
+    feedsStay
+      ? 'Feeds stay valid: readers go on from where they are.'
+      : 'A new epoch of feeds has begun: cursors from before are refused, and readers begin anew.',
+  );
+}
+
+async function secretOf({ passphraseFile, keyFile }: Sealed): Promise<BackupSecret> {
+  if (passphraseFile !== undefined && keyFile !== undefined) {
+    throw new Failure('invalid', 'Give a passphrase or a key file, not both.');
   }
   if (keyFile !== undefined) return { keyFile };
-  const [passphrase = ''] = (await readFile(passphraseFile ?? '', 'utf8')).split(/\r?\n/);
-  return { passphrase };
+  return { passphrase: await readSecret(passphraseFile, 'Passphrase') };
 }
 
-async function writeBackup(file: string, options: SecretOptions): Promise<void> {
-  const summary = await backUpCell(readConfig(process.env), file, await secretOf(options), progress());
-  tell(summary, options, `Wrote ${summary.rows} rows of ${summary.tables} tables into ${file}.`);
+async function makeKeyFile(path: string): Promise<void> {
+  try {
+    await createKeyFile(path);
+    say(`${path} is a new key. Without it the backup cannot be opened: keep it apart.`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
-async function readBackup(file: string, options: SecretOptions): Promise<void> {
-  const summary = await restoreCell(readConfig(process.env), file, await secretOf(options), progress());
-  tell(summary, options, `Restored ${summary.rows} rows of ${summary.tables} tables, as of ${summary.at}.`);
-  if (options.json !== true) print('Feeds stay valid: clients go on polling where they were.');
+async function withBar<Result>(
+  work: (onProgress: (progress: BackupProgress) => void) => Promise<Result>,
+): Promise<Result> {
+  if (!process.stderr.isTTY) return work(() => undefined);
+  const bar = new cliProgress.SingleBar({
+    format: '{step} {bar} {name}',
+    stream: process.stderr,
+    hideCursor: true,
+  });
+  bar.start(1, 0, { step: '', name: '' });
+  try {
+    return await work(({ step, name, done, of }) => {
+      bar.setTotal(of);
+      bar.update(done, { step, name });
+    });
+  } finally {
+    bar.stop();
+  }
 }
 
-function tell(summary: BackupSummary, { json }: SecretOptions, line: string): void {
-  if (json === true) printJson(summary);
-  else print(line);
-}
-
-/** A line on standard error for each table, where somebody looks. */
-function progress(): ((at: BackupProgress) => void) | undefined {
-  if (!process.stderr.isTTY) return undefined;
-  let last = '';
-  return ({ step, name, done, of }) => {
-    if (`${step} ${name}` === last) return;
-    last = `${step} ${name}`;
-    say(`${step} ${done}/${of} ${name}`);
-  };
+function tell(summary: BackupSummary, { json }: Sealed, line: string): void {
+  if (json === true) return printJson(summary);
+  say(`${line} ${summary.tables} tables, ${summary.rows} rows, ${Math.ceil(summary.bytes / 1024)} kB.`);
 }

@@ -1,11 +1,20 @@
 /** What the demonstration says at the terminal: who sees what, and why. */
 import pc from 'picocolors';
 import type { OpenCell } from '@entente/server/open-cell';
+import { reasonText } from '../reasons.ts';
+import { demonstrationCommunities } from './communities.ts';
 import { demonstrationMembers, memberOf } from './members.ts';
 import { callerOf, type DemonstrationAccount } from './people.ts';
-import { reasonText } from './reasons.ts';
+import { allianceLevels, financialInquiry } from './rights.ts';
 import { readView, type Seen } from './views.ts';
 import { watchedMembers, watchPoints, type Outcome, type WatchedKey, type WatchPoint } from './watch.ts';
+
+const named = [...demonstrationMembers, ...demonstrationCommunities, allianceLevels, financialInquiry];
+
+function nameOf(subject: string): string {
+  const id = subject.slice(subject.indexOf(':') + 1);
+  return named.find((one) => one.id === id)?.names.en ?? subject;
+}
 
 const signs: Readonly<Record<Outcome, string>> = {
   whole: pc.green('● whole   '),
@@ -55,7 +64,7 @@ async function explained(
   const caller = await callerOf(open, contributor);
   const explanations = await open.ports.explain.contribution(caller, point.object);
   const explanation = explanations.find((one) => one.member === member);
-  return explanation === undefined ? '' : reasonText(explanation);
+  return explanation === undefined ? '' : reasonText(explanation, nameOf);
 }
 
 /** One line on how much every other member sees. */

@@ -1,15 +1,5 @@
 /** Why a member sees something or not, in words, from what the cell itself explains to the contributor. */
 import type { Explanation, ExplainReason } from '@entente/contract/label';
-import { demonstrationCommunities } from './communities.ts';
-import { demonstrationMembers } from './members.ts';
-import { allianceLevels, financialInquiry } from './rights.ts';
-
-const named = [...demonstrationMembers, ...demonstrationCommunities, allianceLevels, financialInquiry];
-
-function nameOf(subject: string): string {
-  const id = subject.slice(subject.indexOf(':') + 1);
-  return named.find((one) => one.id === id)?.names.en ?? subject;
-}
 
 const words: Readonly<Record<ExplainReason, (subject: string, sees: boolean) => string>> = {
   own: () => 'its own',
@@ -28,8 +18,14 @@ const words: Readonly<Record<ExplainReason, (subject: string, sees: boolean) => 
   'others-ground': () => 'depends on what others share',
 };
 
-/** The reasons of a verdict as one phrase. */
-export function reasonText({ verdict, reasons, parts = [] }: Explanation): string {
+/**
+ * The reasons of a verdict as one phrase.
+ * @param nameOf what is called by an audience, a policy, an attribute or an object
+ */
+export function reasonText(
+  { verdict, reasons, parts = [] }: Explanation,
+  nameOf: (subject: string) => string,
+): string {
   const all = reasons.map(({ code, subject = '' }) =>
     words[code](subject === '' ? '' : nameOf(subject), verdict === 'yes'),
   );

@@ -1,0 +1,82 @@
+/** `entente label`, `entente recall`: who may see what you contributed, and taking it out. */
+import { Command } from 'commander';
+import { Failure } from '@entente/core/failure';
+import { labelHelp, readLabel } from '../label-option.ts';
+import { printJson, say } from '../output.ts';
+import { connect } from '../profile.ts';
+
+interface Selecting {
+  version?: string;
+  batch?: string;
+  json?: boolean;
+}
+
+export function labelCommand(): Command {
+  return new Command('label')
+    .summary('give your own contributions another label')
+    .argument('[id...]', 'STIX ids of objects that your member contributed')
+    .requiredOption('--label <label>', labelHelp)
+    .option('--version <time>', 'this version alone; every one without it')
+    .option('--batch <id>', 'a whole import, instead of objects')
+    .option('--json', 'a line of JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ entente label identity--… --label "Alliance nations, TLP:AMBER"\n  $ entente label --batch 7c9e… --label \'{"any":[["public"]]}\'',
+    )
+    .action(label);
+}
+
+async function label(ids: string[], options: Selecting & { label: string }): Promise<void> {
+  const client = await connect();
+  const wanted = await readLabel(client, options.label);
+  const made = await client.makeLabel({ label: wanted });
+  const [problem] = made.problems;
+  if (problem !== undefined) throw new Failure('invalid', `${problem.part}: ${problem.message}`);
+  const { batch } = requireSelection(ids, options);
+  if (batch !== undefined) {
+    await client.relabelBatch({ id: batch, label: wanted });
+    if (options.json === true) printJson({ line: made.line });
+    return say(`The batch is now ${made.line}.`);
+  }
+  const { relabelled } = await client.relabelContributions({
+    selection: selected(ids, options),
+    label: wanted,
+  });
+  if (options.json === true) printJson({ relabelled, line: made.line });
+  else say(`${relabelled} relabelled: ${made.line}`);
+}
+
+export function recallCommand(): Command {
+  return new Command('recall')
+    .summary('take your own contributions out of the cell')
+    .description(
+      'Takes out what your member contributed, for every member at once. Others’ claims stay theirs.',
+    )
+    .argument('[id...]', 'STIX ids of objects that your member contributed')
+    .option('--version <time>', 'this version alone; every one without it')
+    .option('--batch <id>', 'what a whole import put in, instead of objects')
+    .option('--json', 'a line of JSON')
+    .addHelpText('after', '\nExamples:\n  $ entente recall identity--…\n  $ entente recall --batch 7c9e…')
+    .action(recall);
+}
+
+async function recall(ids: string[], options: Selecting): Promise<void> {
+  const client = await connect();
+  const { batch } = requireSelection(ids, options);
+  const { recalled } =
+    batch === undefined
+      ? await client.recallContributions({ selection: selected(ids, options) })
+      : await client.undoBatch({ id: batch });
+  if (options.json === true) printJson({ recalled });
+  else say(`${recalled} recalled.`);
+}
+
+function requireSelection(ids: readonly string[], { batch }: Selecting): { batch: string | undefined } {
+  if ((ids.length === 0) === (batch === undefined)) {
+    throw new Failure('invalid', 'Name objects, or a batch with --batch.');
+  }
+  return { batch };
+}
+
+const selected = (ids: readonly string[], { version }: Selecting): { object: string; version?: string }[] =>
+  ids.map((object) => ({ object, ...(version === undefined ? {} : { version }) }));
