@@ -50,7 +50,9 @@ export async function runImporter(options: RunOptions): Promise<Told> {
   for await (const line of createInterface({ input: child.stdout })) {
     last = { ...last, ...(JSON.parse(line) as Told) };
     if (killAfter === undefined || timer !== undefined) continue;
-    timer = setTimeout(() => (killed = kill().catch(ignoreGone)), killAfter);
+    timer = setTimeout(() => {
+      killed = kill().catch(ignoreGone);
+    }, killAfter);
   }
   const code = await exited;
   clearTimeout(timer);
