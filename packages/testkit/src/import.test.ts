@@ -21,7 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => started.close());
 
-async function bringIn(source: ImportCommand['source'], options: Partial<ImportCommand> = {}): Promise<ImportReport> {
+async function bringIn(
+  source: ImportCommand['source'],
+  options: Partial<ImportCommand> = {},
+): Promise<ImportReport> {
   started.world.at = at += 1_000_000;
   const command = { source, name: 'file', strict: false, dryRun: false, ...options };
   const report = await importFile(started.cell, callerOf(member), command);
@@ -76,7 +79,10 @@ test('a dry run says what would happen and changes nothing', async () => {
 
 test('a file that ends in the middle says so; what came before stays', async () => {
   const report = await bringIn(text(`[${tool('7')},{"type":"to`));
-  expect(report).toMatchObject({ added: 0, failure: expect.stringMatching(/Line 1: .*not complete/) as string });
+  expect(report).toMatchObject({
+    added: 0,
+    failure: expect.stringMatching(/Line 1: .*not complete/) as string,
+  });
 });
 
 test.each([
@@ -94,22 +100,28 @@ test.each([
   expect(report.failure).toMatch(message);
 });
 
-test.skipIf(data === '')('both editions of the UN list come in one after the other (ENTENTE_DATA)', async () => {
-  const edition = (name: string) => bringIn(createReadStream(join(data, 'data', name)), { name });
-  const first = await edition('un-consolidated-2015-03-16.xml');
-  expect(counts(first).slice(1)).toEqual([0, 0, 0, 0]);
-  const newer = await edition('un-consolidated-2020-11-30.xml');
-  console.log(JSON.stringify({ first: { ...first, problems: [] }, newer: { ...newer, problems: [] } }));
-  expect(newer.rejected).toBe(0);
-  const again = await edition('un-consolidated-2020-11-30.xml');
-  expect(again).toMatchObject({ added: 0, changed: 0, revoked: 0, rejected: 0 });
-  const older = await edition('un-consolidated-2015-03-16.xml');
-  expect(older).toMatchObject({ added: 0, changed: 0, revoked: 0, rejected: 0 });
-});
+test.skipIf(data === '')(
+  'both editions of the UN list come in one after the other (ENTENTE_DATA)',
+  async () => {
+    const edition = (name: string) => bringIn(createReadStream(join(data, 'data', name)), { name });
+    const first = await edition('un-consolidated-2015-03-16.xml');
+    expect(counts(first).slice(1)).toEqual([0, 0, 0, 0]);
+    const newer = await edition('un-consolidated-2020-11-30.xml');
+    console.log(JSON.stringify({ first: { ...first, problems: [] }, newer: { ...newer, problems: [] } }));
+    expect(newer.rejected).toBe(0);
+    const again = await edition('un-consolidated-2020-11-30.xml');
+    expect(again).toMatchObject({ added: 0, changed: 0, revoked: 0, rejected: 0 });
+    const older = await edition('un-consolidated-2015-03-16.xml');
+    expect(older).toMatchObject({ added: 0, changed: 0, revoked: 0, rejected: 0 });
+  },
+);
 
 test.skipIf(data === '')('the ATT&CK bundle of enterprises comes in (ENTENTE_DATA)', async () => {
   const started_ = performance.now();
   const report = await bringIn(createReadStream(join(data, 'data/enterprise-attack-18.1.stix21.json.gz')));
-  console.log(performance.now() - started_, JSON.stringify({ ...report, problems: report.problems.slice(0, 3) }));
+  console.log(
+    performance.now() - started_,
+    JSON.stringify({ ...report, problems: report.problems.slice(0, 3) }),
+  );
   expect(report).toMatchObject({ added: 24_771, rejected: 0 });
 });
