@@ -53,7 +53,7 @@ async function leakIn({
   seed,
 }: {
   world: Parameters<typeof pairOf>[0];
-  askers: number[];
+  askers: readonly number[];
   seed: number;
 }): Promise<string | undefined> {
   const pick = pickFrom(seed);

@@ -22,6 +22,7 @@ export class Stage {
   private readonly tables: string;
   private readonly ear: Ear;
   private rests = 0;
+  private resets = 0;
 
   private constructor(server: TestServer, app: FastifyInstance, ear: Ear, tables: string) {
     this.server = server;
@@ -61,7 +62,9 @@ export class Stage {
     await this.rest();
     const { writer } = this.server.cell.database;
     await writer.query(`truncate ${this.tables} restart identity`);
-    await writer.query('update cell set last_change = 0');
+    this.resets += 1;
+    // The epoch of the feeds is what the server's memory of this database hangs on.
+    await writer.query('update cell set last_change = 0, feed_epoch = $1', [`reset ${this.resets}`]);
   }
 
   /** Plays an act of a world at its time. */

@@ -37,9 +37,10 @@ export async function differences(
   handed: Handed,
 ): Promise<unknown[]> {
   const wrong: unknown[] = [];
-  for (const { url, read, wanted } of new Questions(oracle, member, handed).all()) {
+  for (const question of new Questions(oracle, member, handed).all()) {
+    const { url, wanted } = question;
     const { statusCode, body } = await server.get(member, url);
-    const found = statusCode === 200 ? read(body) : statusCode;
+    const found = statusCode === 200 ? question.read(body) : statusCode;
     if (handed.canonical(found as never) !== handed.canonical(wanted as never))
       wrong.push({ member, url, wanted, found });
   }
@@ -163,7 +164,7 @@ class Questions {
     }
     const order = [...found].sort(([a, x], [b, y]) => (x === y ? (a < b ? 1 : -1) : x < y ? 1 : -1));
     return {
-      url: `/api/v1/search?${new URLSearchParams({ q: query, limit: String(most) })}`,
+      url: `/api/v1/search?${new URLSearchParams({ q: query, limit: String(most) }).toString()}`,
       read: items,
       wanted: order.map(([id]) => this.entry(this.oracle.object(this.member, id) as ViewEntry)),
     };

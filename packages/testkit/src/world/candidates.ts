@@ -39,19 +39,24 @@ export interface Change {
   part?: { before: string; after: string; selector: string };
 }
 
+/** By the name of a contribution. */
+export type CutsOf = (key: string) => ReadonlySet<string> | undefined;
+
 type PutAct = Extract<Act, { kind: 'put' }>;
 
 /**
  * A candidate of a kind, `undefined` where the world has nothing for it.
  * @param members from whom the change is to be hidden: their own acts stay as they are
+ * @param cutsOf selectors that were cut from a contribution whenever the members saw it
  */
 export function candidateOf(
   kind: CandidateKind,
   world: World,
   members: readonly string[],
   pick: Pick,
+  cutsOf: CutsOf = () => undefined,
 ): Change | undefined {
-  const drawing = new Drawing(world, members, pick);
+  const drawing = new Drawing(world, members, pick, cutsOf);
   switch (kind) {
     case 'remove':
       return drawing.remove();
@@ -80,12 +85,21 @@ export function candidateOf(
   }
 }
 
+/** An object of a put by somebody else. */
+interface Place {
+  act: PutAct;
+  index: number;
+  object: JsonObject;
+}
+
 class Drawing {
   private readonly world: World;
   private readonly members: readonly string[];
   private readonly pick: Pick;
+  private readonly cutsOf: CutsOf;
 
-  constructor(world: World, members: readonly string[], pick: Pick) {
+  constructor(world: World, members: readonly string[], pick: Pick, cutsOf: CutsOf) {
+    this.cutsOf = cutsOf;
     this.world = world;
     this.members = members;
     this.pick = pick;
@@ -96,11 +110,14 @@ class Drawing {
   }
 
   /** Puts by others, with one object of each. */
-  private place(): { act: PutAct; index: number; object: JsonObject } | undefined {
-    const places = this.puts()
+  private places(): Place[] {
+    return this.puts()
       .filter((act) => !this.members.includes(act.member))
       .flatMap((act) => act.objects.map((object, index) => ({ act, index, object })));
-    return this.one(places);
+  }
+
+  private place(): Place | undefined {
+    return this.one(this.places());
   }
 
   private puts(): PutAct[] {
@@ -171,7 +188,8 @@ class Drawing {
   }
 
   private otherVersion(source: JsonObject): JsonObject {
-    return 'modified' in source ? { ...source, modified: versionTime(this.pick(5)) } : source;
+    if (!('modified' in source)) return source;
+    return { ...source, modified: versionTime(this.pick(5)), ...(this.pick(4) === 0 && { revoked: true }) };
   }
 
   private put(at: number, member: string, ...objects: JsonObject[]): PutAct {
@@ -268,17 +286,12 @@ class Drawing {
     return { ...parts, any: any.filter((clause) => clause.length > 0) };
   }
 
-  /** Another text or another target in one place of an object. */
+  /** Another text or another target in one place of an object; often in one that the members never saw. */
   part(): Change | undefined {
-    const place = this.place();
+    const cut = this.pick(4) === 0 ? [] : this.places().flatMap((place) => this.cutPlaces(place));
+    const place = cut.length > 0 ? this.one(cut) : this.anyPart();
     if (!place) return undefined;
-    const { act, index, object } = place;
-    const references = referencesOf(object).map(({ path }) => path);
-    const texts = everyValue(object).flatMap(({ path, value }) => (isText(path, value) ? [path] : []));
-    const creator = references.filter((path) => printPath(path) === 'created_by_ref');
-    // A creator that is cut is what most rules could take notice of by mistake.
-    const path = this.one(creator.length > 0 && this.pick(2) === 0 ? creator : [...references, ...texts]);
-    if (!path) return undefined;
+    const { act, index, object, path } = place;
     const isKey = isStixId(String(path.at(-1)));
     const changed = (
       isKey
@@ -292,6 +305,27 @@ class Drawing {
     };
     const { world } = this.replaceObject(act, index, changed);
     return { world, part };
+  }
+
+  private anyPart(): (Place & { path: Path }) | undefined {
+    const place = this.place();
+    if (!place) return undefined;
+    const references = referencesOf(place.object).map(({ path }) => path);
+    const creator = references.filter((path) => printPath(path) === 'created_by_ref');
+    // A creator that is cut is what most rules could take notice of by mistake.
+    const path = this.one(
+      creator.length > 0 && this.pick(2) === 0 ? creator : [...references, ...textsOf(place.object)],
+    );
+    return path && { ...place, path };
+  }
+
+  private cutPlaces(place: Place): (Place & { path: Path })[] {
+    const { act, object } = place;
+    const cuts = this.cutsOf(keyOf(act, canonical(object)));
+    if (cuts === undefined || cuts.size === 0) return [];
+    const references = referencesOf(object).map(({ path }) => path);
+    const paths = [...references, ...textsOf(object)];
+    return paths.filter((path) => cuts.has(printPath(path))).map((path) => ({ ...place, path }));
   }
 
   private otherValue(value: string, path: Path): string {
@@ -331,6 +365,9 @@ class Drawing {
     return this.insert((at) => ({ kind: 'clearance', at, policy, member, rank: this.pick(3) }));
   }
 }
+
+const textsOf = (object: JsonObject): Path[] =>
+  everyValue(object).flatMap(({ path, value }) => (isText(path, value) ? [path] : []));
 
 const fixedNames = new Set([
   'id',

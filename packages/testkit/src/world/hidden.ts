@@ -43,9 +43,10 @@ export function hiddenChange(
   const { kinds = candidateKinds, attempts = 12, mayMoveGrounds = false } = options;
   const members = typeof member === 'string' ? [member] : member;
   const before = members.map((one) => watch(world, one, handed));
+  const cutsOf = (key: string) => before[0]?.lives.get(key)?.alwaysCut;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const kind = kinds[pick(kinds.length)] as CandidateKind;
-    const change = candidateOf(kind, world, members, pick);
+    const change = candidateOf(kind, world, members, pick, cutsOf);
     if (!change) continue;
     const after: Run[] = [];
     const isHiddenFrom = (one: string, index: number): boolean => {
