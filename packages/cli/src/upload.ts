@@ -3,13 +3,14 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import { importReport } from '@entente/contract/import';
+import type { AnswerOf } from '@entente/contract/operation';
+import type { Operations } from '@entente/contract/operations';
 import { problem } from '@entente/contract/problem';
 import { Failure } from '@entente/core/failure';
 import type { IncomingMessage } from 'node:http';
-import type { z } from 'zod';
 import type { Profile } from './profile.ts';
 
-export type ImportReport = z.output<typeof importReport>;
+export type ImportReport = AnswerOf<Operations['importFile']>;
 
 /** What the route asks: name, format, label (JSON), strict, dryRun. */
 export type ImportQuery = Readonly<Record<string, string | undefined>>;

@@ -30,16 +30,6 @@ export async function freshDatabase({ migrated = true, poolSize = 5 } = {}): Pro
   };
 }
 
-/** Runs the work with a database of its own, and drops that whatever happens. */
-export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
-  const database = await freshDatabase();
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
-}
-
 /** The first test process to need it migrates one database; all copy that. */
 async function ensureTemplate(server: Connection, client: pg.Client): Promise<void> {
   await client.query('SELECT pg_advisory_lock(1)');

@@ -20,7 +20,6 @@ import { lantern } from './turkey.ts';
 
 const vessel = recordId('identity', 'vessel-owner');
 const caller = { user_id: '+999 88 310 055' };
-export const publicWord = recordId('report', 'public-word');
 const alone = () => ({ label: releasedTo(nation('montenegro'), nation('greece')), tlp: 'AMBER' as const });
 
 const italianJourney = (): StixObject[] => [
