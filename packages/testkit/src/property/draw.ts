@@ -165,7 +165,7 @@ export class Draw {
     const [path, query = ''] = asked.url.split('?');
     const search = new URLSearchParams(query);
     search.set(route.startsWith('taxii') ? 'next' : 'cursor', next);
-    return { url: `${path}?${search}` };
+    return { url: `${path}?${search.toString()}` };
   }
 
   /** A request of the API. */
