@@ -16,7 +16,7 @@ const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
 
 const head = `# The command line
 
-\`npx entente <command>\` in a clone, \`entente <command>\` where it is installed. This page is what \`--help\` says; a test keeps it so (\`npx vitest run -u packages/testkit/src/cli/manual.test.ts\` writes it anew).
+\`npx entente <command>\` in a clone, \`entente <command>\` where it is installed. This page is what \`--help\` says; a test keeps it so (\`npx vitest run packages/testkit/src/cli/manual.test.ts --update\` writes it anew).
 
 - **Which cell, as whom:** commands that speak to a cell take \`ENTENTE_URL\` and \`ENTENTE_TOKEN\` from the environment, else the profile that \`entente login\` keeps in \`$XDG_CONFIG_HOME/entente/profile.json\`, readable by its owner alone.
 - **Results** go to standard output, everything else to standard error. At a terminal, lists are tables; in a pipe, lines with tabs. \`--json\` gives lines of JSON.

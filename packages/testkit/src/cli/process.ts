@@ -1,10 +1,10 @@
-/** The command line as processes of its own, from the sources. */
+/** The command line as processes of its own: as it was built, which `npm test` does first. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const repository = fileURLToPath(new URL('../../../..', import.meta.url));
-const command = ['--import', 'tsx', '--conditions=source', `${repository}packages/cli/src/entente.ts`];
+const command = `${repository}packages/cli/bin/entente.js`;
 
 /** What is set for a command; nothing of the developer's own settings or profile is. */
 type Settings = Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export interface Running {
 /** Starts a command that goes on. */
 export function startCommand(words: readonly string[], settings: Settings = {}): Running {
   const { PATH = '', TMPDIR = '/tmp' } = process.env;
-  const child = spawn(process.execPath, [...command, ...words], {
+  const child = spawn(process.execPath, [command, ...words], {
     cwd: repository,
     env: { PATH, TMPDIR, HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent', NO_COLOR: '1', ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,0 +1,146 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run, startCommand, type Ran, type Running } from './process.ts';
+
+let folder: string;
+let settings: Record<string, string>;
+let cell: Running;
+let url: string;
+
+/** Starts the cell; gives its address and, while there is no account, the one-time link. */
+async function start(): Promise<{ address: string; link: string | undefined }> {
+  cell = startCommand(['start'], settings);
+  const address = (await cell.line())?.split(' ').at(-1) ?? '';
+  for (const _ of ['TAXII', 'API']) await cell.line();
+  const link = await Promise.race([cell.line().then(() => cell.line()), later()]);
+  return { address, link: link?.trim() };
+}
+
+const later = (): Promise<undefined> => new Promise((resolve) => setTimeout(() => resolve(undefined), 500));
+
+const entente = (...words: string[]): Promise<Ran> => run(words, settings);
+const path = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'entente-cli-'));
+  chmodSync(folder, 0o711); // PostgreSQL of root runs as nobody
+  settings = {
+    XDG_CONFIG_HOME: folder,
+    ENTENTE_DATA_FOLDER: path('cell'),
+    ENTENTE_LISTEN: '127.0.0.1:0',
+    ENTENTE_METRICS_LISTEN: path('metrics.socket'),
+  };
+  writeFileSync(path('password'), 'seven grey herons\n');
+  await entente('init', '--name', 'Norland', '--realm', 'norland.example');
+  const { address, link = '' } = await start();
+  url = address;
+  const person = ['--login', 'anna', '--password-file', path('password')];
+  await entente('login', '--url', url, '--link', link, ...person);
+  await entente('account', 'change', 'anna', '--roles', 'administrator,secretary,analyst');
+  await entente('login', '--url', url, ...person);
+});
+
+afterAll(async () => {
+  cell.child.kill('SIGTERM');
+  await cell.ended;
+  rmSync(folder, { recursive: true });
+});
+
+const object = (name: string, id: string) => ({
+  type: 'campaign',
+  spec_version: '2.1',
+  id: `campaign--${id}`,
+  created: '2017-05-25T12:00:00.000Z',
+  modified: '2017-05-25T12:00:00.000Z',
+  name,
+});
+const nightjar = object('Nightjar', 'a0bb2d5e-3c1c-4f3a-8d0e-5f0d2a6f4a01');
+const { name: _name, ...nameless } = object('', 'a0bb2d5e-3c1c-4f3a-8d0e-5f0d2a6f4a02');
+
+describe('a cell that was started at the command line', () => {
+  it('keeps the profile of who signs in where only that person can read it', () => {
+    expect(statSync(path('entente/profile.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('refuses a second start on the same folder, and says which process has it', async () => {
+    const second = await entente('start');
+    expect(second).toMatchObject({ code: 6, out: '' });
+    expect(second.error).toContain(`in use by process ${cell.child.pid}`);
+  });
+
+  it('tells supervisors that it lives and is ready, without sign-in', async () => {
+    for (const probe of ['healthz', 'readyz']) {
+      expect((await fetch(`${url}/${probe}`)).status).toBe(200);
+    }
+  });
+
+  it('takes files in, and counts what came of them', async () => {
+    writeFileSync(path('two.json'), JSON.stringify([nightjar, nameless]));
+    const report = path('report.txt');
+    const imported = await entente('import', path('two.json'), '--report', report, '--json');
+    expect(JSON.parse(imported.out)).toEqual({
+      added: 1,
+      changed: 0,
+      unchanged: 0,
+      revoked: 0,
+      rejected: 1,
+      byType: { campaign: 1 },
+    });
+    expect(imported.code).toBe(0);
+    expect(readFileSync(report, 'utf8')).toContain(nameless.id);
+  });
+
+  it('puts nothing in of a file with one invalid object where --strict asks for all or nothing', async () => {
+    const imported = await entente('import', path('two.json'), '--strict', '--json');
+    expect(imported.code).toBe(1);
+    expect(JSON.parse(imported.out)).toMatchObject({ added: 0, rejected: 1 });
+  });
+
+  it('finds, shows, explains and exports what the caller sees', async () => {
+    expect((await entente('search', 'night')).out).toContain(nightjar.id);
+    expect(JSON.parse((await entente('show', nightjar.id)).out)).toEqual(nightjar);
+    expect((await entente('explain', nightjar.id)).out).toBe('Norland\tyes\tits own\n');
+    const bundle = JSON.parse((await entente('export')).out) as { objects: unknown[] };
+    expect(bundle.objects.slice(1)).toEqual([nightjar]);
+  });
+
+  it('gives its collections over TAXII to the client at the command line, from where that stopped', async () => {
+    const { token } = JSON.parse(readFileSync(path('entente/profile.json'), 'utf8')) as { token: string };
+    const words = ['taxii', 'poll', url, '--collection', 'view', '--limit', '1', '--state', path('position')];
+    const first = await run(words, { ...settings, ENTENTE_TOKEN: token });
+    expect(JSON.parse(first.out)).toEqual(nightjar);
+    expect((await run(words, { ...settings, ENTENTE_TOKEN: token })).out).toBe('');
+  });
+
+  it('ends commands with codes that scripts can tell apart', async () => {
+    const codes = await Promise.all([
+      entente('show', nameless.id),
+      run(['search'], { ...settings, ENTENTE_URL: url, ENTENTE_TOKEN: 'ent_wrong' }),
+      run(['search'], { ENTENTE_URL: 'http://127.0.0.1:9', ENTENTE_TOKEN: 'ent_none' }),
+      entente('nonsense'),
+    ]);
+    expect(codes.map(({ code }) => code)).toEqual([4, 3, 5, 2]);
+  });
+
+  it('is backed up while it runs, and restored elsewhere with another epoch of feeds', async () => {
+    const key = ['--key-file', path('key')];
+    expect((await entente('backup', path('cell.backup'), ...key)).code).toBe(0);
+    const elsewhere = { ...settings, ENTENTE_DATA_FOLDER: path('restored') };
+    const restored = await run(['restore', path('cell.backup'), ...key], elsewhere);
+    expect(restored.code).toBe(0);
+    expect(restored.error).toContain('A new epoch of feeds has begun');
+    expect(readFileSync(path('restored/keys.json'))).toEqual(readFileSync(path('cell/keys.json')));
+    expect((await run(['restore', path('cell.backup'), ...key], elsewhere)).code).toBe(1);
+  });
+
+  it('stops cleanly on SIGTERM, and has what it had when it starts again', async () => {
+    cell.child.kill('SIGTERM');
+    expect((await cell.ended).code).toBe(0);
+    url = (await start()).address;
+    const { token } = JSON.parse(readFileSync(path('entente/profile.json'), 'utf8')) as { token: string };
+    const found = await run(['search', 'nightjar'], { ENTENTE_URL: url, ENTENTE_TOKEN: token });
+    expect(found.out).toContain(nightjar.id);
+  });
+});
