@@ -164,7 +164,7 @@ export class Draw {
     const { asked, next } = this.one(given);
     const [path, query = ''] = asked.url.split('?');
     const search = new URLSearchParams(query);
-    search.set(route.startsWith('taxii') ? 'next' : 'cursor', next);
+    search.set(route.includes(' /taxii2/') ? 'next' : 'cursor', next);
     return { url: `${path}?${search.toString()}` };
   }
 
