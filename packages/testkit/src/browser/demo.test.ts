@@ -1,82 +1,69 @@
-/** The demonstration as a person meets it: one command, one page, three views. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { startDemonstration, type Demonstration } from '@entente/cli/demonstration/run';
+import { memberOf } from '@entente/cli/demonstration/members';
+import { watchedKeys, watchPoints } from '@entente/cli/demonstration/watch';
+import { openBrowser } from './open-browser.ts';
 
-interface Ready {
-  url: string;
-  taxiiRoot: string;
-  members: { id: string; name: string; user: string; token: string }[];
-}
-
-let demo: ChildProcess;
-let ready: Ready;
+let running: Demonstration;
 let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+const requests: string[] = [];
 
 beforeAll(async () => {
-  const command = new URL('../../../cli/bin/entente.js', import.meta.url).pathname;
-  demo = spawn(process.execPath, [command, 'demo', '--json', '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: demo.stdout as NodeJS.ReadableStream });
-  const [line] = (await once(lines, 'line')) as [string];
-  ready = JSON.parse(line) as Ready;
   browser = await openBrowser();
-}, 180_000);
+  running = await startDemonstration({
+    empty: false,
+    port: 0,
+    dataFolder: undefined,
+    logLevel: 'warn',
+    onProgress: () => undefined,
+  });
+  page = await browser.newPage({ locale: 'en-GB' });
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(`${running.url}/`);
+}, 240_000);
 
 afterAll(async () => {
-  await browser.close();
-  demo.kill('SIGTERM');
-  await once(demo, 'exit');
+  await browser?.close();
+  await running?.close();
 });
 
-test('three views stand side by side, in both languages, and the page asks nothing of other hosts', async () => {
-  const page = await browser.newPage();
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).origin));
-  for (const [language, title] of [
-    ['en', 'One cell, three views'],
-    ['fr', 'Une cellule, trois vues'],
-  ]) {
-    await page.goto(`${ready.url}/demo?language=${language}`);
-    expect(await page.locator('h1').innerText()).toBe(title);
-    const columns = await page.locator('th[data-member]').evaluateAll((heads) => heads.length);
-    expect(columns).toBeGreaterThanOrEqual(3);
-  }
-  expect(new Set(asked)).toEqual(new Set([new URL(ready.url).origin]));
-});
+describe('the page of the demonstration, in a browser', () => {
+  it('stands at /demo, with a column for each watched member', async () => {
+    expect(page.url()).toBe(`${running.url}/demo`);
+    const columns = page.locator('thead th');
+    expect(await columns.count()).toBe(watchedKeys.length);
+    for (const [index, key] of watchedKeys.entries()) {
+      expect(await columns.nth(index).innerText()).toContain(memberOf(key).names.en);
+    }
+  });
 
-test('each column shows what that member gets over TAXII, and not what another gets', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${ready.url}/demo`);
-  const cells = await page
-    .locator('td[data-member][data-object]')
-    .evaluateAll((found) =>
-      found.map((cell) => `${cell.getAttribute('data-member')} ${cell.getAttribute('data-object')}`),
-    );
-  const shown = new Set(cells);
-  for (const id of new Set(cells.map((cell) => cell.split(' ')[0]))) {
-    const { token, user } = ready.members.find((member) => member.id === id) as Ready['members'][number];
-    const answer = await fetch(`${ready.taxiiRoot}collections/view/objects/?limit=1000`, {
-      headers: {
-        authorization: `Basic ${Buffer.from(`${user}:${token}`).toString('base64')}`,
-        accept: 'application/taxii+json;version=2.1',
-      },
-    });
-    const { objects } = (await answer.json()) as { objects: { id: string }[] };
-    const served = new Set(objects.map((object) => `${id} ${object.id}`));
-    const own = [...shown].filter((cell) => cell.startsWith(`${id} `));
-    expect(own.length).toBeGreaterThan(10);
-    expect(new Set(own)).toEqual(served);
-  }
-});
+  it('shows in each column what the member sees, and nothing of what it does not', async () => {
+    for (const key of watchedKeys) {
+      for (const { object, outcome } of watchPoints) {
+        const anyClaim = watchPoints.some((one) => one.object === object && one.outcome[key] !== 'withheld');
+        const cells = page.locator(`td[data-member="${memberOf(key).id}"][data-object="${object}"]`);
+        if (outcome[key] !== 'withheld') expect(await cells.count()).toBeGreaterThan(0);
+        else if (!anyClaim) expect(await cells.count()).toBe(0);
+      }
+    }
+  });
 
-test('the page of the API shows its operations', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${ready.url}/api/docs`);
-  await page.locator('.opblock').first().waitFor({ timeout: 60_000 });
-  expect(await page.locator('.opblock').count()).toBeGreaterThan(30);
+  it('changes to French and back', async () => {
+    await page.click('nav a');
+    expect(await page.getAttribute('html', 'lang')).toBe('fr');
+    expect(await page.locator('thead').innerText()).toContain(memberOf('belgium').names.fr);
+    await page.click('nav a');
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+  });
+
+  it('asks nothing of other hosts, and gives the browser nothing to complain of', async () => {
+    await page.waitForLoadState('networkidle');
+    const strange = requests.filter((url) => !url.startsWith(running.url));
+    expect({ strange, complaints }).toEqual({ strange: [], complaints: [] });
+  });
 });
