@@ -18,7 +18,7 @@ export async function openBrowser(): Promise<Browser> {
   const libraries = libraryFolder();
   const path = [libraries, process.env['LD_LIBRARY_PATH']].filter((one) => one !== undefined && one !== '');
   const env = { ...process.env, ...(path.length === 0 ? {} : { LD_LIBRARY_PATH: path.join(':') }) };
-  return chromium.launch({ executablePath, args: packaged.args, env: env as Record<string, string> });
+  return chromium.launch({ executablePath, args: packaged.args, env });
 }
 
 function installedBrowser(): string | undefined {
@@ -30,7 +30,7 @@ function installedBrowser(): string | undefined {
 
 /** The packaged libraries, unpacked, where the system has none of its own. */
 function libraryFolder(): string | undefined {
-  const known = [spawnSync('ldconfig', ['-p']), spawnSync('/sbin/ldconfig', ['-p'])];
+  const known = ['/sbin/ldconfig', '/usr/sbin/ldconfig'].map((command) => spawnSync(command, ['-p']));
   if (known.some(({ stdout }) => String(stdout).includes('libnss3.so'))) return undefined;
   const folder = join(modules, '.cache/chromium');
   if (!existsSync(join(folder, 'lib/libnss3.so'))) {

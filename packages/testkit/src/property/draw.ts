@@ -111,8 +111,7 @@ export class Draw {
       ),
     );
     const hot = this.hot.filter((id) => !own.has(id));
-    const free = hot.length > 0 && !this.once(6) ? hot : this.pair.ids.filter((id) => !own.has(id));
-    return free.length === 0 || this.once(2) ? this.one(this.companions.ownObjects) : this.one(free);
+    return this.one(hot.length === 0 || this.once(2) ? this.companions.ownObjects : hot);
   }
 
   words(): string {

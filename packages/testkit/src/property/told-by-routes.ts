@@ -5,6 +5,7 @@ import type { Row } from '../oracle/feed.ts';
 import { firstOfEachVersion } from '../oracle/feed.ts';
 import type { Handed } from '../oracle/handed.ts';
 import { textsOf } from '../oracle/form.ts';
+import { hub } from '../oracle/notice.ts';
 import type { Oracle, ViewEntry } from '../oracle/oracle.ts';
 import type { TestServer } from '../server.ts';
 
@@ -18,7 +19,7 @@ export interface Question {
 
 export interface Entry {
   object: JsonObject;
-  contributor: string;
+  contributor: string | null;
   added: string;
   version: string;
 }
@@ -113,7 +114,9 @@ class Questions {
   private entry(one: ViewEntry): Entry {
     const { id, version, contributor, form } = one;
     const added = time(this.dates.get(`${id} ${version} ${contributor}`) ?? -1n);
-    return { object: form, contributor, added, version: isTimed(one) ? time(version) : added };
+    // A notice is the hub's own: it has no contributing member.
+    const by = contributor === hub ? null : contributor;
+    return { object: form, contributor: by, added, version: isTimed(one) ? time(version) : added };
   }
 
   private places(id: string, direction: 'in' | 'out'): [string, string[]][] {
