@@ -3,6 +3,7 @@
  * change is hidden is decided by what was changed, never by whether the member is answered alike; so a leak in
  * the rules themselves would show.
  */
+import type { JsonObject } from '@entente/core/stix/types';
 import type { Handed } from '../oracle/handed.ts';
 import type { World } from './acts.ts';
 import { candidateKinds, candidateOf, type CandidateKind, type Change, type Pick } from './candidates.ts';
@@ -69,13 +70,31 @@ function isHidden(change: Change, before: Run, after: Run, member: string): bool
     return false;
   if (change.removed !== undefined && before.lives.get(change.removed)?.wasSeen) return false;
   const keys = new Set([...before.lives.keys(), ...after.lives.keys()]);
+  const seen = seenIn(before, after);
   return (
     [...keys].every((key) => {
       if (change.part && (key === change.part.before || key === change.part.after)) return true;
-      return isLifeHidden(before.lives.get(key), after.lives.get(key), member);
+      const [old, young] = [before.lives.get(key), after.lives.get(key)];
+      return isLifeHidden(old, young, member) && !isRevoked(old, young, seen);
     }) && isPartHidden(change, before, after)
   );
 }
+
+/** Contributor and object of everything that the member saw in either run. */
+function seenIn(...runs: readonly Run[]): ReadonlySet<string> {
+  const lives = runs.flatMap((run) => [...run.lives.values()].filter(({ wasSeen }) => wasSeen));
+  return new Set(lives.map(({ contributor, key }) => `${contributor} ${String(bodyOf(key)['id'])}`));
+}
+
+/** A revoking version withdraws its contributor's earlier ones from whom it does not permit, too. */
+function isRevoked(old: Life | undefined, young: Life | undefined, seen: ReadonlySet<string>): boolean {
+  if (old && young && isEqual(old.labels, young.labels)) return false;
+  const life = (old ?? young) as Life;
+  const body = bodyOf(life.key);
+  return body['revoked'] === true && seen.has(`${life.contributor} ${String(body['id'])}`);
+}
+
+const bodyOf = (key: string): JsonObject => JSON.parse(key.slice(key.indexOf(' ') + 1)) as JsonObject;
 
 /** The same throughout, or seen in neither world, or different only in whom else its label permits. */
 function isLifeHidden(old: Life | undefined, young: Life | undefined, member: string): boolean {
