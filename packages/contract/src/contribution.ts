@@ -33,11 +33,12 @@ export const contributionOperations = {
     summary: 'Put objects in',
     description:
       'Each object is added, changed, unchanged or rejected by itself. Without an audience in the object, ' +
-      "in `label` or in your member's default, it is for your member alone.",
+      "in `label` or in your member's default, it is for your member alone. An object of STIX 2.0 is upgraded; " +
+      'of its parts, as the cyber-observables of observed data, either all go in or none.',
     kind: 'member-data',
     scope: 'write',
     body: z.strictObject({
-      objects: z.array(z.unknown()).min(1).max(100_000).describe('STIX 2.1 objects.'),
+      objects: z.array(z.unknown()).min(1).max(100_000).describe('STIX objects; those of 2.0 are upgraded.'),
       label: label.optional().describe('Joined with what each object states; it never widens.'),
       source: z.string().min(1).max(200).default('api').describe("For your member's default label."),
     }),

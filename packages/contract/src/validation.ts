@@ -12,7 +12,7 @@ export const validationOperations = {
     method: 'POST',
     path: '/validate',
     tag: 'contributions',
-    summary: 'Check STIX 2.1 objects, and put nothing in',
+    summary: 'Check STIX objects, and put nothing in',
     kind: 'no-member-data',
     scope: 'read',
     body: z.strictObject({ objects: z.array(z.unknown()).min(1).max(100_000) }),

@@ -9,7 +9,8 @@ import { knownTo } from '@entente/store/coalition/rights';
 import { recall, relabel, relabelBatch, type Selection } from '@entente/store/contribution/relabel';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
-import { put, type Incoming, type PutAnswer } from '../ingest/put.ts';
+import type { Incoming, PutAnswer } from '../ingest/put.ts';
+import { put } from '../ingest/submit.ts';
 import { holdBack, propose } from '../policy/hold.ts';
 
 /** What a member lays down for its own accounts. */

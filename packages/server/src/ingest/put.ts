@@ -106,16 +106,6 @@ export async function putExamined(
   return told;
 }
 
-/** Examines objects and puts them in, inside the transaction of a change. */
-export async function put(
-  change: Change,
-  incoming: readonly Incoming[],
-  request: PutRequest,
-): Promise<PutAnswer[]> {
-  const examined = await examine(change.client, incoming, request.contributor, new Map());
-  return putExamined(change, examined, request);
-}
-
 function judge(value: unknown): PutAnswer {
   const verdict = validateObject(value);
   const object = (typeof value === 'object' && value !== null ? value : {}) as JsonObject;

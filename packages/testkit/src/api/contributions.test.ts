@@ -69,6 +69,44 @@ test('the validator tells what is wrong and puts nothing in', async () => {
   expect((await scene.get(alba, `/api/v1/objects/${id}`)).statusCode).toBe(404);
 });
 
+/** As STIX 2.0 writes it: the version stands in the bundle, and labels hold the types. */
+function sighted(id: string, value: string | number): JsonObject {
+  const { spec_version: _, ...rest } = stix(id, {
+    first_observed: '2017-05-01T00:00:00Z',
+    last_observed: '2017-05-01T00:00:00Z',
+    number_observed: 1,
+    objects: { '0': { type: 'ipv4-addr', value }, '1': { type: 'domain-name', value: 'heron.example' } },
+  });
+  return rest;
+}
+
+test('an object of STIX 2.0 has one answer, whatever it becomes, and goes in whole or not at all', async () => {
+  scene.step();
+  const [good, bad] = ['8', '9'].map(
+    (digit) => `observed-data--${digit.repeat(8)}-0000-4000-8000-000000000000`,
+  );
+  const objects = [sighted(good ?? '', '198.51.100.7'), sighted(bad ?? '', 7)];
+  const { answers } = json<{ answers: { id: string; outcome: string; findings: { path: string }[] }[] }>(
+    (await scene.post(alba, '/api/v1/contributions', { objects })).body,
+  );
+  expect(answers.map(({ id, outcome }) => [id, outcome])).toEqual([
+    [good, 'added'],
+    [bad, 'rejected'],
+  ]);
+  expect(answers[1]?.findings[0]?.path).toMatch(/^ipv4-addr--.* value$/);
+  const kept = await scene.get(alba, `/api/v1/objects/${good}/references`);
+  const { items } = json<{ items: { entry: { object: JsonObject } }[] }>(kept.body);
+  expect(items.map(({ entry }) => entry.object['value'])).toEqual(['198.51.100.7', 'heron.example']);
+  expect((await scene.get(alba, `/api/v1/objects/${bad}`)).statusCode).toBe(404);
+  const { verdicts } = json<{ verdicts: { id: string; valid: boolean }[] }>(
+    (await scene.post(alba, '/api/v1/validate', { objects })).body,
+  );
+  expect(verdicts.map(({ id, valid }) => [id, valid])).toEqual([
+    [good, true],
+    [bad, false],
+  ]);
+});
+
 test('a batch is listed to its member alone, relabelled and undone', async () => {
   scene.step();
   const bundle = {

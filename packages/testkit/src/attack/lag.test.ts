@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { JsonObject } from '@entente/core/stix/types';
 import { makeLabel } from '@entente/core/label/label';
-import { put } from '@entente/server/ingest/put';
+import { put } from '@entente/server/ingest/submit';
 import { commitChange, type Change } from '@entente/store/change/change';
 import { recall, relabel } from '@entente/store/contribution/relabel';
 import { alba, borea, corda, idsOf, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';

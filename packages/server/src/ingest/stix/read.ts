@@ -2,9 +2,9 @@
 import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { Failure } from '@entente/core/failure';
-import { detectVersion, upgradeFrom20 } from '@entente/core/stix/upgrade';
 import type { JsonObject } from '@entente/core/stix/types';
 import type { Incoming } from '../put.ts';
+import { raise } from './raise.ts';
 import { Scanner, type Slice } from './scanner.ts';
 
 /** An object of a file, or what is wrong with it; `line` is where it begins. */
@@ -39,12 +39,7 @@ function readSlice({ text, line }: Slice): Read[] {
   } catch (error) {
     return [{ problem: `is not JSON: ${(error as Error).message}`, line }];
   }
-  if (detectVersion(value) !== '2.0') return [{ object: { value, text }, line }];
-  const upgraded = upgradeFrom20(value);
-  return upgraded.objects.map((object) => ({
-    object: { value: object, text: JSON.stringify(object) },
-    line,
-  }));
+  return raise({ value, text }).map((object) => ({ object, line }));
 }
 
 /** Unpacks gzip where the first bytes say so. A truncated file is an error, not an end. */

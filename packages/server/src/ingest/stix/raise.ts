@@ -1,0 +1,11 @@
+/** STIX 2.0 as it comes in: by file, over TAXII or by the API, it becomes the same. */
+import { detectVersion, upgradeFrom20 } from '@entente/core/stix/upgrade';
+import type { JsonObject } from '@entente/core/stix/types';
+import type { Incoming } from '../put.ts';
+
+/** What an object is put in as: itself, text included; of STIX 2.0 the objects of 2.1 that it becomes. */
+export function raise(incoming: Incoming): Incoming[] {
+  if (detectVersion(incoming.value) !== '2.0') return [incoming];
+  const { objects } = upgradeFrom20(incoming.value as JsonObject);
+  return objects.map((value) => ({ value, text: JSON.stringify(value) }));
+}

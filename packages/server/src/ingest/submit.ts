@@ -1,0 +1,71 @@
+/** Objects that are sent to the cell one by one: each has one answer, whatever it became on its way in. */
+import type { Change } from '@entente/store/change/change';
+import {
+  examine,
+  putExamined,
+  type Examined,
+  type Incoming,
+  type PutAnswer,
+  type PutRequest,
+} from './put.ts';
+import { raise } from './stix/raise.ts';
+
+/**
+ * Examines objects and puts them in, inside the transaction of a change. What an object of STIX 2.0 becomes
+ * goes in whole or, where a part of it is not valid, not at all.
+ * @returns an answer for each object, in their order
+ */
+export async function put(
+  change: Change,
+  incoming: readonly Incoming[],
+  request: PutRequest,
+): Promise<PutAnswer[]> {
+  const parts = incoming.map(partsOf);
+  const examined = await examine(change.client, parts.flat(), request.contributor, new Map());
+  const places = placesOf(parts);
+  const answers = await putExamined(change, withoutBroken(examined, places), request);
+  return places.map(([start, end]) => answerOf(answers.slice(start, end)));
+}
+
+/** A bundle is no object, of whatever version: the validator says so. */
+const partsOf = (incoming: Incoming): Incoming[] => (isBundle(incoming.value) ? [incoming] : raise(incoming));
+
+const isBundle = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'bundle';
+
+/** Of each object, where its parts begin and end among all. */
+function placesOf(parts: readonly (readonly Incoming[])[]): [start: number, end: number][] {
+  let start = 0;
+  return parts.map(({ length }) => [start, (start += length)]);
+}
+
+/** Leaves out what has a part that is not valid. */
+function withoutBroken(examined: Examined, places: readonly [number, number][]): Examined {
+  const { answers, prepared } = examined;
+  const broken = new Set<number>();
+  for (const [start, end] of places) {
+    if (!answers.slice(start, end).some(({ outcome }) => outcome === 'rejected')) continue;
+    for (let place = start; place < end; place += 1) broken.add(place);
+  }
+  const kept = examined.places
+    .map((place, index) => ({ place, index }))
+    .filter(({ place }) => !broken.has(place));
+  return {
+    answers,
+    prepared: kept.map(({ index }) => prepared[index] as Examined['prepared'][number]),
+    places: kept.map(({ place }) => place),
+  };
+}
+
+/** The object that was sent is the last of what it became; what is wrong with the others is told with their ids. */
+function answerOf(parts: readonly PutAnswer[]): PutAnswer {
+  const own = parts.at(-1) as PutAnswer;
+  const rejected = parts.filter(({ outcome }) => outcome === 'rejected');
+  if (parts.length === 1 || rejected.length === 0) return own;
+  const findings = rejected.flatMap((part) =>
+    part === own
+      ? part.findings
+      : part.findings.map((finding) => ({ ...finding, path: `${part.id} ${finding.path}` })),
+  );
+  return { ...own, outcome: 'rejected', findings };
+}
