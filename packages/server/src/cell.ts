@@ -1,7 +1,8 @@
 /** One cell: the database, the keys, the clock, and the sequencer that keeps the feeds. */
 import type { Database } from '@entente/store/database/open';
-import { commitChange, type ActOrigin, type Change } from '@entente/store/change/change';
-import { expireVerdicts } from '@entente/store/feed/expiry';
+import type { ActOrigin } from '@entente/store/change/act';
+import { commitChange, type Change } from '@entente/store/change/change';
+import { expireVerdicts } from '@entente/store/change/expiry';
 import { drainOnce } from '@entente/store/feed/sequencer';
 import { hub, issueNotices } from '@entente/store/notice/writer';
 import { withView, type View } from '@entente/store/view/reader';
@@ -71,7 +72,7 @@ export class Cell {
     const salt = Buffer.from(this.world.random(32)).toString('hex');
     const { member, account, purpose, caseReference } = caller;
     const origin = { id, member, at, kind, actor: account, purpose, caseReference, body, salt };
-    const result = await commitChange(this.database.writer, origin, work);
+    const result = await commitChange(this.database.writer, origin, this.expiry, work);
     this.wake();
     return result;
   }
@@ -107,7 +108,7 @@ export class Cell {
     this.isStale = false;
     try {
       const at = this.world.now();
-      await expireVerdicts(this.database.writer, at, (until) => this.hubAct('expiry', until));
+      await expireVerdicts(this.database.writer, at, this.expiry);
       while (await this.step()) this.tell();
     } catch (error) {
       this.log.error({ err: error }, 'the sequencer stopped and will try again');
@@ -122,12 +123,14 @@ export class Cell {
     const { writer } = this.database;
     if ((await drainOnce(writer)).length > 0) return true;
     const origin = (): ActOrigin => this.hubAct('notice', this.world.now());
-    return (await issueNotices(writer, origin, noticeIds(this.keys.standIn), digestOf)) > 0;
+    return (await issueNotices(writer, origin, this.expiry, noticeIds(this.keys.standIn), digestOf)) > 0;
   }
 
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
+
+  private readonly expiry = (until: number): ActOrigin => this.hubAct('expiry', until);
 
   private hubAct(kind: string, at: number): ActOrigin {
     const salt = Buffer.from(this.world.random(32)).toString('hex');

@@ -10,7 +10,9 @@ import { typeOfId } from '@entente/core/stix/identifier';
 import { objectSpecification } from '@entente/core/stix/specification';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { StixObject } from '@entente/core/stix/types';
-import { commitChange, type ActOrigin, type Change } from '../change/change.ts';
+import type { ActOrigin } from '../change/act.ts';
+import { commitChange, type Change } from '../change/change.ts';
+import type { Expiry } from '../change/expiry.ts';
 import { writeContributions, type NewContribution } from '../contribution/write.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
 
@@ -70,12 +72,13 @@ const slice = 1000;
 export async function issueNotices(
   pool: Pool,
   origin: () => ActOrigin,
+  expiry: Expiry,
   idOf: NoticeId,
   digest: (object: StixObject) => string,
 ): Promise<number> {
   const waiting = await pool.query('select from notice where issued is null limit 1');
   if (waiting.rowCount === 0) return 0;
-  return commitChange(pool, origin(), async (change) => {
+  return commitChange(pool, origin(), expiry, async (change) => {
     const { rows } = await change.client.query<Notice>(
       `select id, reader, object, version, contributor, change, at, part from notice where issued is null
        order by change, reader, object, version, contributor limit $1`,

@@ -1,9 +1,11 @@
-/** What is done to an object twice before a feed comes to it. */
+/** What is done to an object twice before a feed comes to it, and dates that pass before anybody looks. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
+import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { JsonObject } from '@entente/core/stix/types';
 import { makeLabel } from '@entente/core/label/label';
 import { put } from '@entente/server/ingest/submit';
+import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
 import { recall, relabel } from '@entente/store/contribution/relabel';
 import { alba, borea, corda, idsOf, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
@@ -17,8 +19,10 @@ afterAll(() => scene.close());
 /** One act that the sequencer does not look at yet; its time. */
 async function unseen(member: string, work: (change: Change) => Promise<unknown>): Promise<number> {
   const at = scene.step();
-  const origin = { id: scene.world.uuid(), member, at, kind: 'try', actor: member, body: {}, salt: '' };
-  await commitChange(scene.cell.database.writer, origin, work);
+  const origin = (time: number): ActOrigin => {
+    return { id: scene.world.uuid(), member, at: time, kind: 'try', actor: member, body: {}, salt: '' };
+  };
+  await commitChange(scene.cell.database.writer, origin(at), origin, work);
   return at;
 }
 
@@ -44,4 +48,27 @@ test('a recall is told, also where the feed has not come to what another did to 
   await putting(corda, stix(object, { name: 'Jemmy', extensions }));
   await unseen(alba, (change) => recall(change, alba, [{ object }]));
   expect(idsOf((await scene.get(borea, '/api/v1/search?type=note')).body)).toHaveLength(1);
+});
+
+/** Released to Borea until the next second. */
+const untilNext = (object: string): JsonObject =>
+  stix(object, {
+    name: 'Rake',
+    extensions: {
+      [labelExtensionId]: {
+        extension_type: 'property-extension',
+        any: [[`member:${borea}`]],
+        until: formatTimestamp(BigInt(scene.world.at + 2_000_000)),
+      },
+    },
+  });
+
+test('what is put in at the instant at which a date passes comes after it in the feed', async () => {
+  const passing = 'tool--33333333-0000-4000-8000-000000000000';
+  await putting(alba, untilNext(passing));
+  await scene.cell.settle();
+  const object = 'tool--44444444-0000-4000-8000-000000000000';
+  const at = await putting(alba, stix(object, { name: 'Hoe', extensions: releasedTo(borea) }));
+  const { body } = await scene.get(borea, `/api/v1/objects/${object}`);
+  expect(json(body)).toMatchObject({ added: formatTimestamp(BigInt(at + 1)) });
 });
