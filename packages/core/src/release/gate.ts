@@ -55,3 +55,27 @@ export function openUntil(gate: Cnf, atomUntil: (atom: string) => number): numbe
   for (const clause of gate) until = Math.min(until, Math.max(0, ...clause.map(atomUntil)));
   return until;
 }
+
+/** Makes and prints each gate once in a piece of work: few gates serve many objects. */
+export class GateBook {
+  private readonly prints = new WeakMap<Cnf, string>();
+  private readonly made = new Map<string, Cnf>();
+
+  /** The same as `printGate`. */
+  print(gate: Cnf): string {
+    let print = this.prints.get(gate);
+    if (print === undefined) this.prints.set(gate, (print = printGate(gate)));
+    return print;
+  }
+
+  /** The same as `allOf`, for gates that are normal already. */
+  allOf(gates: readonly Cnf[]): Cnf {
+    const parts = new Map(gates.map((gate) => [this.print(gate), gate]));
+    const [only] = parts.values();
+    if (parts.size === 1 && only !== undefined) return only;
+    const key = [...parts.keys()].sort().join('\n');
+    let whole = this.made.get(key);
+    if (whole === undefined) this.made.set(key, (whole = allOf([...parts.values()])));
+    return whole;
+  }
+}

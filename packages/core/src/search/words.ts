@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii';
 
 const separators = /[^\p{L}\p{M}\p{N}]+/u;
-const asciiSeparators = /[^a-z0-9]+/;
+const asciiWords = /[a-z0-9]+/g;
 const nonAscii = /[^\0-\x7f]/;
 /** Longer runs of letters and digits are encodings, not words; only their beginning is kept. */
 const longest = 64;
@@ -13,8 +13,8 @@ const longest = 64;
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   if (!nonAscii.test(text)) {
-    for (const piece of text.toLowerCase().split(asciiSeparators)) {
-      if (piece !== '') words.push(piece.length > longest ? piece.slice(0, longest) : piece);
+    for (const word of text.toLowerCase().match(asciiWords) ?? []) {
+      words.push(word.length > longest ? word.slice(0, longest) : word);
     }
     return words;
   }

@@ -42,7 +42,11 @@ function write(value: Json, depth: number): string {
   }
 }
 
+/** Texts that stand in JSON as they are; most do. */
+const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
 function writeString(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   if (!isWellFormed(text))
     throw new Failure('invalid', 'A text with a lone surrogate has no canonical form.');
   return JSON.stringify(text);

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { withoutLabel } from '@entente/core/label/extension';
 import { canonical } from '@entente/core/stix/canonical';
 import type { StixObject } from '@entente/core/stix/types';
 
 /** What the object says, its own label set aside: the same under another label is no other content. */
 export const digestOf = (object: StixObject): string =>
-  createHash('sha256')
-    .update(canonical(withoutLabel(object)))
-    .digest('hex');
+  hash('sha256', canonical(withoutLabel(object)), 'hex');

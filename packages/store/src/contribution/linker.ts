@@ -3,34 +3,19 @@
  * contribution to be in a view. Everything a computation needs is loaded first; the rest is pure.
  */
 import type { Closable } from '@entente/core/release/analysis';
-import { allOf, closed, oneOf, type Cnf } from '@entente/core/release/gate';
+import { allOf, closed, GateBook, oneOf, type Cnf } from '@entente/core/release/gate';
 import type { Queryable } from '../database/queryable.ts';
-
-/** What was in the contributor's view when it contributed. */
-export interface Ground {
-  contributor: string;
-  version: number;
-  exact: number;
-}
-
-/** A contribution as far as gates need it. */
-export interface Node {
-  id: number;
-  object: string;
-  contributor: string;
-  version: number;
-  revoked: boolean;
-  holding: number;
-  needs: readonly (readonly Closable[])[];
-  /** Labels of its portions, by index. */
-  portions: readonly number[];
-  /** Target → foreign grounds. */
-  grounds: ReadonlyMap<string, readonly Ground[]>;
-}
+import { nodeColumns, nodeOf, type Ground, type Node, type NodeRow } from './node.ts';
 
 export class Linker {
-  private readonly byObject = new Map<string, Map<number, Node>>();
-  private readonly opened = new Map<string, Cnf>();
+  /** Gates that this work makes. */
+  readonly gates = new GateBook();
+  private readonly byObject = new Map<string, Node[]>();
+  /** Objects of which only what the contributor has is loaded. */
+  private readonly partly = new Set<string>();
+  /** Contributor → target (and foreign grounds) → what opens a reference; null where the way there counts. */
+  private readonly openings = new Map<string, Map<string, Cnf | null>>();
+  private readonly ofHolding = new Map<number, Cnf>();
   private readonly client: Queryable;
 
   constructor(client: Queryable) {
@@ -39,43 +24,55 @@ export class Linker {
 
   /** Adds or replaces a contribution that the database does not have yet, or has otherwise. */
   put(node: Node): void {
-    this.contributionsOf(node.object).set(node.id, node);
-    this.opened.clear();
-  }
-
-  private contributionsOf(object: string): Map<number, Node> {
-    let nodes = this.byObject.get(object);
-    if (nodes === undefined) this.byObject.set(object, (nodes = new Map<number, Node>()));
-    return nodes;
+    const nodes = this.byObject.get(node.object);
+    if (nodes === undefined) this.byObject.set(node.object, [node]);
+    else {
+      const at = nodes.findIndex(({ id }) => id === node.id);
+      nodes[at < 0 ? nodes.length : at] = node;
+    }
+    this.openings.clear();
   }
 
   /** All contributions of an object that are loaded. */
-  of(object: string): Node[] {
-    return [...this.contributionsOf(object).values()];
+  of(object: string): readonly Node[] {
+    return this.byObject.get(object) ?? none;
+  }
+
+  /**
+   * Takes what one contributor has of these objects, where nothing of others' can ground its references to them,
+   * and loads what its own contributions need in turn.
+   */
+  async takeOwn(objects: readonly string[], own: readonly Node[]): Promise<void> {
+    for (const object of objects) {
+      this.byObject.set(object, []);
+      this.partly.add(object);
+    }
+    for (const node of own) this.put(node);
+    const isMissing = (node: Node, target: string): boolean =>
+      node.grounds.has(target) || !this.byObject.has(target);
+    await this.load(
+      own.flatMap((node) => referencesNeeded(node).filter((target) => isMissing(node, target))),
+    );
   }
 
   /** Loads all contributions of these objects, and of what theirs need in turn. */
   async load(objects: Iterable<string>): Promise<void> {
-    let wanted = [...new Set(objects)].filter((object) => !this.byObject.has(object));
+    const isMissing = (object: string): boolean => !this.byObject.has(object) || this.partly.has(object);
+    let wanted = [...new Set(objects)].filter(isMissing);
     while (wanted.length > 0) {
       const nodes = await readNodes(this.client, wanted);
-      for (const object of wanted) this.contributionsOf(object);
-      for (const node of nodes) this.contributionsOf(node.object).set(node.id, node);
-      const needed = nodes.flatMap((node) => node.needs.flat()).filter((one) => one.startsWith('r'));
-      wanted = [...new Set(needed.map((one) => one.slice(1)))];
-      wanted = wanted.filter((object) => !this.byObject.has(object));
+      for (const object of wanted) {
+        this.byObject.set(object, []);
+        this.partly.delete(object);
+      }
+      for (const node of nodes) this.put(node);
+      wanted = [...new Set(nodes.flatMap(referencesNeeded))].filter(isMissing);
     }
   }
 
   /** What opens the reference of `node` to `target`. */
   opening(node: Node, target: string): Cnf {
-    const foreign = node.grounds.get(target) ?? [];
-    const key = `${node.contributor} ${target} ${foreign.map(({ exact }) => exact).join(',')}`;
-    const known = this.opened.get(key);
-    if (known !== undefined) return known;
-    const gate = this.openingOn(node, target, new Set());
-    this.opened.set(key, gate);
-    return gate;
+    return this.openingOn(node, target, new Set());
   }
 
   /** What must hold for the contribution to be in a view. */
@@ -84,15 +81,35 @@ export class Linker {
   }
 
   private openingOn(node: Node, target: string, path: ReadonlySet<number>): Cnf {
+    const foreign = node.grounds.get(target);
+    const known = this.known(node, foreign);
+    const key = foreign === undefined ? target : `${target} ${foreign.map(({ exact }) => exact).join(',')}`;
+    let opening = known.get(key);
+    if (opening === undefined) known.set(key, (opening = this.ungated(node, target)));
+    return opening ?? this.gatedOpening(node, target, path);
+  }
+
+  private known(node: Node, foreign: readonly Ground[] | undefined): Map<string, Cnf | null> {
+    const key = foreign === undefined ? node.contributor : `${node.contributor} grounded`;
+    let known = this.openings.get(key);
+    if (known === undefined) this.openings.set(key, (known = new Map<string, Cnf | null>()));
+    return known;
+  }
+
+  /** What opens it where labels alone decide; null where a ground needs more. */
+  private ungated(node: Node, target: string): Cnf | null {
     const grounds = this.groundsOf(node, target);
-    const holdings = new Set<number>();
-    const ways: Cnf[] = [];
-    for (const ground of grounds) {
-      if (this.isGated(ground)) ways.push(this.gateOn(ground, path, true));
-      else holdings.add(ground.holding);
-    }
-    if (holdings.size > 0) ways.push([[...holdings].map((holding) => `h${holding}`)]);
-    return ways.length === 0 ? closed : oneOf(ways);
+    if (grounds.some((ground) => this.isGated(ground))) return null;
+    return grounds.length === 0 ? closed : oneHolding(grounds);
+  }
+
+  private gatedOpening(node: Node, target: string, path: ReadonlySet<number>): Cnf {
+    const grounds = this.groundsOf(node, target);
+    const [gated, free] = [[], []] as [Node[], Node[]];
+    for (const ground of grounds) (this.isGated(ground) ? gated : free).push(ground);
+    const ways = gated.map((ground) => this.gateOn(ground, path, true));
+    if (free.length > 0) ways.push(oneHolding(free));
+    return oneOf(ways);
   }
 
   /** Whether more than the label of its holding must hold for it. */
@@ -101,14 +118,16 @@ export class Linker {
   }
 
   /** The contributor's own later versions that revoke: whoever they do not reach loses what they revoke. */
-  private revokersOf(node: Node): Node[] {
-    return this.of(node.object).filter(
+  private revokersOf(node: Node): readonly Node[] {
+    const siblings = this.of(node.object);
+    if (siblings.length < 2) return none;
+    return siblings.filter(
       (other) => other.revoked && other.contributor === node.contributor && other.version > node.version,
     );
   }
 
   /** Own contributions at any time; others' that were in view, and their later versions. */
-  private groundsOf(node: Node, target: string): Node[] {
+  private groundsOf(node: Node, target: string): readonly Node[] {
     const foreign = node.grounds.get(target) ?? [];
     const since = new Map<string, number>();
     for (const ground of foreign) {
@@ -129,22 +148,32 @@ export class Linker {
    */
   private gateOn(node: Node, path: ReadonlySet<number>, ownOpens: boolean): Cnf {
     if (path.has(node.id)) return closed;
-    const onward = new Set(path).add(node.id);
-    const needs = node.needs.map((clause) =>
-      oneOf(clause.map((closable) => this.closableOn(node, closable, onward))),
-    );
+    const label = this.holdingGate(node.holding);
     const revokers = this.revokersOf(node);
+    if (node.needs.length === 0 && revokers.length === 0) return label;
+    const onward = new Set(path).add(node.id);
+    const needs = node.needs.map((clause) => this.oneOpen(node, clause, onward));
     if (revokers.length > 0) needs.push(oneOf(revokers.map((one) => this.gateOn(one, onward, ownOpens))));
-    const own = ownOpens ? [`o${node.contributor}`] : [];
-    const rest = needs.flat().map((clause) => [...clause, ...own]);
-    return allOf([[[`h${node.holding}`]], rest]);
+    if (!ownOpens) return this.gates.allOf([label, ...needs]);
+    const rest = needs.flat().map((clause) => [...clause, `o${node.contributor}`]);
+    return allOf([label, rest]);
+  }
+
+  private oneOpen(node: Node, clause: readonly Closable[], path: ReadonlySet<number>): Cnf {
+    const [first, ...others] = clause;
+    if (first !== undefined && others.length === 0) return this.closableOn(node, first, path);
+    return oneOf(clause.map((closable) => this.closableOn(node, closable, path)));
+  }
+
+  private holdingGate(holding: number): Cnf {
+    let gate = this.ofHolding.get(holding);
+    if (gate === undefined) this.ofHolding.set(holding, (gate = [[`h${holding}`]]));
+    return gate;
   }
 
   /** The gate of a reference or a portion of a contribution. */
   closable(node: Node, closable: Closable): Cnf {
-    return closable.startsWith('r')
-      ? this.opening(node, closable.slice(1))
-      : this.closableOn(node, closable, new Set());
+    return this.closableOn(node, closable, new Set());
   }
 
   private closableOn(node: Node, closable: Closable, path: ReadonlySet<number>): Cnf {
@@ -154,49 +183,19 @@ export class Linker {
   }
 }
 
-interface NodeRow {
-  id: number;
-  object: string;
-  contributor: string;
-  version: number;
-  revoked: boolean;
-  holding: number;
-  needs: string | null;
-  portions: string | null;
-  grounds: (Ground & { target: string })[] | null;
-}
+const none: readonly Node[] = [];
+
+/** A gate that any of these labels opens. */
+const oneHolding = (nodes: readonly Node[]): Cnf => allOf([[nodes.map(({ holding }) => `h${holding}`)]]);
+
+/** The objects whose references must be open for the contribution to be in a view. */
+const referencesNeeded = ({ needs }: Node): string[] =>
+  needs.flatMap((clause) => clause.filter((one) => one.startsWith('r')).map((one) => one.slice(1)));
 
 async function readNodes(client: Queryable, objects: readonly string[]): Promise<Node[]> {
   const { rows } = await client.query<NodeRow>(
-    `select c.id, c.object, c.contributor, c.version, c.revoked, c.holding, c.needs,
-       case when c.needs is not null then (select json_agg(label order by index)::text from portion
-         where contribution = c.id) end as portions,
-       case when c.needs is not null then (select json_agg(json_build_object('target', target,
-         'contributor', contributor, 'version', version, 'exact', exact)) from ground
-         where contribution = c.id) end as grounds
-     from contribution c where c.object = any($1::text[])`,
+    `select ${nodeColumns} from contribution c where c.object = any($1::text[])`,
     [objects],
   );
   return rows.map(nodeOf);
-}
-
-function nodeOf(row: NodeRow): Node {
-  return {
-    id: row.id,
-    object: row.object,
-    contributor: row.contributor,
-    version: row.version,
-    revoked: row.revoked,
-    holding: row.holding,
-    needs: row.needs === null ? [] : (JSON.parse(row.needs) as Closable[][]),
-    portions: row.portions === null ? [] : (JSON.parse(row.portions) as number[]),
-    grounds: groundsByTarget(row.grounds ?? []),
-  };
-}
-
-/** Groups grounds by the target whose reference they open. */
-export function groundsByTarget(grounds: readonly (Ground & { target: string })[]): Map<string, Ground[]> {
-  const map = new Map<string, Ground[]>();
-  for (const { target, ...ground } of grounds) map.set(target, [...(map.get(target) ?? []), ground]);
-  return map;
 }

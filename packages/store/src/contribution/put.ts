@@ -9,6 +9,7 @@ import type { Change } from '../change/change.ts';
 import { assertPresent, knownTo } from '../coalition/rights.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
 import { relinkDependants } from './relink.ts';
+import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { addGrounds, writeContributions, type NewContribution } from './write.ts';
 
 export interface PutOptions {
@@ -51,8 +52,9 @@ export async function putObjects(
   options: PutOptions,
 ): Promise<PutResult[]> {
   assertPresent(change.coalition, options.contributor);
-  const mine = await readMine(change, options.contributor, objects);
-  const held = await readHeldOwners(change, options.contributor, objects);
+  const surroundings = await readSurroundings(change, options.contributor, objects);
+  const mine = await readMine(change, surroundings, objects);
+  const held = await readHeldOwners(change, surroundings, objects);
   const labels = new LabelDesk(change, options);
   const fresh: NewContribution[] = [];
   const again: { id: number; prepared: Prepared }[] = [];
@@ -72,8 +74,8 @@ export async function putObjects(
     fresh.push({ prepared, version, holding, stated, portions, held: waits ?? null });
     mine.set(object.id, [...own, { id: 0, version, digest: prepared.digest, keys: [labelled.key] }]);
   }
-  const written = await writeContributions(change, options, fresh);
-  const regrounded = await addGrounds(change, options.contributor, again);
+  const written = await writeContributions(change, surroundings, fresh);
+  const regrounded = await addGrounds(change, surroundings, again);
   await relinkDependants(change, written, regrounded);
   return results;
 }
@@ -131,17 +133,20 @@ interface MineRow {
 
 async function readMine(
   { client }: Change,
-  contributor: string,
+  { contributor, own }: Surroundings,
   objects: readonly Prepared[],
 ): Promise<Map<string, Mine[]>> {
+  const put = new Set(objects.map(({ object }) => object.id));
+  const ids = own.filter(({ object }) => put.has(object)).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
   const { rows } = await client.query<MineRow>(
     `select c.id, c.object, c.version, c.digest, l.body as label, s.body as stated,
        array(select array_to_string(p.selectors, ' ') || ' ' || q.body from portion p
          join label q on q.id = p.label where p.contribution = c.id order by p.index) as portions
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
      join label s on s.id = c.stated
-     where c.contributor = $1 and c.object = any($2::text[]) order by c.id`,
-    [contributor, objects.map(({ object }) => object.id)],
+     where c.contributor = $1 and c.id = any($2::bigint[]) order by c.id`,
+    [contributor, ids],
   );
   const mine = new Map<string, Mine[]>();
   for (const { id, object, version, digest, label, stated, portions } of rows) {
@@ -157,9 +162,12 @@ async function readMine(
  */
 async function readHeldOwners(
   change: Change,
-  contributor: string,
+  { contributor, own, foreign }: Surroundings,
   objects: readonly Prepared[],
 ): Promise<Map<string, string[]>> {
+  const had = new Set(own.map(({ object }) => object));
+  const asked = objects.map(({ object }) => object.id).filter((id) => had.has(id) || foreign.has(id));
+  if (asked.length === 0) return new Map();
   const { rows } = await change.client.query<{ object: string; body: string }>(
     `with asked as (select distinct unnest($2::text[]) as object),
      open as (
@@ -173,7 +181,7 @@ async function readHeldOwners(
      union
      select c.object, '{"owners":' || c.held || '}' from open o
        join contribution c on c.object = o.object and c.contributor = $1 where c.held is not null`,
-    [contributor, objects.map(({ object }) => object.id), change.at],
+    [contributor, asked, change.at],
   );
   const held = new Map<string, string[]>();
   for (const { object, body } of rows) {

@@ -6,7 +6,8 @@ import type { Closable } from '@entente/core/release/analysis';
 import { allOf, printGate, type Cnf } from '@entente/core/release/gate';
 import type { Change } from '../change/change.ts';
 import { internGates } from '../gate/intern.ts';
-import { groundsByTarget, Linker, type Ground, type Node } from './linker.ts';
+import { Linker } from './linker.ts';
+import { groundsByTarget, type Ground, type Node } from './node.ts';
 import type { Written } from './write.ts';
 
 /** A contribution as relinking reads it. */
@@ -55,11 +56,13 @@ export async function relinkDependants(
   const ids = [
     ...regrounded,
     ...revokers.flatMap((node) => versionsBefore(linker, node)),
-    ...(await ownDependants(change, nodes.filter(isNewGround))),
+    ...(await ownDependants(change, nodes.filter(isNewGround), first)),
     ...(await otherDependants(change, nodes)),
   ];
   await relinkAll(change, ids, passed);
 }
+
+// Below, `lateral … offset 0` has PostgreSQL look each object up: it would else now and then sort the whole table.
 
 /** What a revoking version revokes. */
 const versionsBefore = (linker: Linker, revoker: Node): number[] =>
@@ -108,13 +111,21 @@ async function revokedOf({ client }: Change, objects: readonly Held[]): Promise<
   return rows.map(({ id }) => id);
 }
 
-/** The contributor's own references to its objects. */
-async function ownDependants({ client }: Change, objects: readonly Held[]): Promise<number[]> {
+/**
+ * The contributor's own references to its objects.
+ * @param before only of contributions put in before this one
+ */
+async function ownDependants(
+  { client }: Change,
+  objects: readonly Held[],
+  before = Number.MAX_SAFE_INTEGER,
+): Promise<number[]> {
   if (objects.length === 0) return [];
   const { rows } = await client.query<{ id: number }>(
     `select distinct r.contribution as id from unnest($1::text[], $2::text[]) as w (object, contributor)
-     join reference r on r.target = w.object and r.contributor = w.contributor`,
-    [objects.map(({ object }) => object), objects.map(({ contributor }) => contributor)],
+     cross join lateral (select contribution from reference
+       where target = w.object and contributor = w.contributor and contribution < $3 offset 0) r`,
+    [objects.map(({ object }) => object), objects.map(({ contributor }) => contributor), before],
   );
   return rows.map(({ id }) => id);
 }
@@ -124,7 +135,8 @@ async function otherDependants({ client }: Change, objects: readonly Held[]): Pr
   if (objects.length === 0) return [];
   const { rows } = await client.query<{ id: number }>(
     `select distinct g.contribution as id from unnest($1::text[], $2::text[]) as w (object, contributor)
-     join ground g on g.target = w.object and g.contributor = w.contributor`,
+     cross join lateral (select contribution from ground
+       where target = w.object and contributor = w.contributor offset 0) g`,
     [objects.map(({ object }) => object), objects.map(({ contributor }) => contributor)],
   );
   return rows.map(({ id }) => id);

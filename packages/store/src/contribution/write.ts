@@ -1,11 +1,12 @@
 /** Writes new contributions with everything that hangs on them, in bulk. */
-import { allOf, printGate, type Cnf } from '@entente/core/release/gate';
+import type { Cnf } from '@entente/core/release/gate';
 import type { Prepared } from '@entente/core/release/prepare';
 import type { Change } from '../change/change.ts';
-import { copyRows } from '../database/copy.ts';
+import { copyRows, type Cell } from '../database/copy.ts';
 import { internGates } from '../gate/intern.ts';
-import { groundsByTarget, Linker, type Ground, type Node } from './linker.ts';
-import type { PutOptions } from './put.ts';
+import { Linker } from './linker.ts';
+import type { Ground, Node } from './node.ts';
+import { linkerOf, type Surroundings } from './surroundings.ts';
 
 export interface NewContribution {
   prepared: Prepared;
@@ -19,8 +20,6 @@ export interface NewContribution {
   held: readonly string[] | null;
 }
 
-type TargetGround = Ground & { target: string };
-
 /** What has been written, for those who hang on it. */
 export interface Written {
   contributor: string;
@@ -33,28 +32,27 @@ interface Linked {
   node: Node;
   fresh: NewContribution;
   gate: Cnf;
-  openings: Map<string, Cnf>;
+  /** What opens each of its references, in their order. */
+  openings: readonly Cnf[];
   plain: Cnf;
-  words: Cnf[];
+  words: readonly Cnf[];
 }
 
 /** Writes the contributions in their order; the order of their ids is the order of the input. */
 export async function writeContributions(
   change: Change,
-  { contributor }: PutOptions,
+  surroundings: Surroundings,
   fresh: readonly NewContribution[],
 ): Promise<Written> {
-  const linker = new Linker(change.client);
-  if (fresh.length === 0) return { contributor, nodes: [], linker };
-  const targets = fresh.flatMap(({ prepared }) => prepared.analysis.references);
-  const grounds = await readForeignGrounds(change, contributor, targets);
-  const ids = await takeIds(change, fresh.length);
-  await linker.load([...targets, ...fresh.map(({ prepared }) => prepared.object.id)]);
-  const nodes = fresh.map((one, index) => nodeOf(one, ids[index] as number, contributor, grounds));
+  const { contributor, foreign } = surroundings;
+  if (fresh.length === 0) return { contributor, nodes: [], linker: new Linker(change.client) };
+  const linker = await linkerOf(change, surroundings);
+  const first = await takeIds(change, fresh.length);
+  const nodes = fresh.map((one, index) => freshNode(one, first + index, contributor, foreign));
   for (const node of nodes) linker.put(node);
   const linked = nodes.map((node, index) => link(linker, node, fresh[index] as NewContribution));
-  const gates = await internGates(change, contributor, linked.flatMap(allGates));
-  const gateId = (gate: Cnf): number => gates.get(printGate(gate)) as number;
+  const ids = await internGates(change, contributor, new Set(linked.flatMap(allGates)));
+  const gateId = (gate: Cnf): number => ids.get(linker.gates.print(gate)) as number;
   await writeRows(change, contributor, linked, gateId);
   await writeHangers(change, contributor, linked, gateId);
   await markRevised(change, contributor, linker, nodes);
@@ -64,66 +62,47 @@ export async function writeContributions(
 const allGates = ({ gate, openings, plain, words, node }: Linked): Cnf[] => [
   gate,
   plain,
-  ...openings.values(),
+  ...openings,
   ...words,
-  ...node.portions.map((label): Cnf => [[`l${label}`]]),
+  ...node.portions.map(portionGate),
 ];
 
-function nodeOf(
+const portionGate = (label: number): Cnf => [[`l${label}`]];
+
+function freshNode(
   { prepared, version, holding, portions }: NewContribution,
   id: number,
   contributor: string,
   foreign: ReadonlyMap<string, readonly Ground[]>,
 ): Node {
-  const grounds = prepared.analysis.references.flatMap((target) =>
-    (foreign.get(target) ?? []).map((ground) => ({ target, ...ground })),
-  );
+  const grounds = new Map<string, readonly Ground[]>();
+  for (const target of prepared.analysis.references) {
+    const found = foreign.get(target);
+    if (found !== undefined) grounds.set(target, found);
+  }
   const { needs } = prepared.analysis;
-  return {
-    id,
-    object: prepared.object.id,
-    contributor,
-    version,
-    revoked: prepared.revoked,
-    holding,
-    needs,
-    portions,
-    grounds: groundsByTarget(grounds),
-  };
+  const { revoked, object } = prepared;
+  return { id, object: object.id, contributor, version, revoked, holding, needs, portions, grounds };
 }
 
 function link(linker: Linker, node: Node, fresh: NewContribution): Linked {
-  const { references } = fresh.prepared.analysis;
+  const { words, analysis } = fresh.prepared;
   const gate = linker.gate(node);
-  const openings = new Map(references.map((target) => [target, linker.opening(node, target)]));
-  const portions = node.portions.map((label): Cnf => [[`l${label}`]]);
-  const words = fresh.prepared.words.map(({ parts }) =>
-    allOf([gate, ...parts.map((part) => linker.closable(node, part))]),
+  const openings = analysis.references.map((target) => linker.opening(node, target));
+  const plain = linker.gates.allOf([gate, ...openings, ...node.portions.map(portionGate)]);
+  const seen = words.map(({ parts }) =>
+    linker.gates.allOf([gate, ...parts.map((part) => linker.closable(node, part))]),
   );
-  return { node, fresh, gate, openings, plain: allOf([gate, ...openings.values(), ...portions]), words };
+  return { node, fresh, gate, openings, plain, words: seen };
 }
 
-async function takeIds({ client }: Change, count: number): Promise<number[]> {
-  const { rows } = await client.query<{ id: number }>(
-    `select nextval(pg_get_serial_sequence('contribution', 'id')) as id from generate_series(1, $1)`,
+/** The first of so many ids in a row: the lock of the cell keeps others from taking any between. */
+async function takeIds({ client }: Change, count: number): Promise<number> {
+  const { rows } = await client.query<{ last: number }>(
+    `select setval(s, nextval(s) + $1 - 1) as last from pg_get_serial_sequence('contribution', 'id') as s`,
     [count],
   );
-  return rows.map(({ id }) => id);
-}
-
-/** Others' contributions of the targets that are in the contributor's view now, by target. */
-export async function readForeignGrounds(
-  { client, at }: Change,
-  contributor: string,
-  targets: readonly string[],
-): Promise<Map<string, Ground[]>> {
-  const { rows } = await client.query<TargetGround>(
-    `select c.object as target, c.contributor, c.version, c.id as exact from contribution c
-     join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $3
-     where c.object = any($2::text[]) and c.contributor <> $1`,
-    [contributor, [...new Set(targets)], at],
-  );
-  return groundsByTarget(rows);
+  return (rows[0] as { last: number }).last - count + 1;
 }
 
 async function writeRows(
@@ -175,9 +154,7 @@ async function writeHangers(
     client,
     'reference',
     ['contribution', 'target', 'contributor', 'gate'],
-    linked.flatMap(({ node, openings }) =>
-      [...openings].map(([target, gate]) => [node.id, target, contributor, gateId(gate)]),
-    ),
+    referenceRows(linked, contributor, gateId),
   );
   await copyRows(
     client,
@@ -192,7 +169,7 @@ async function writeHangers(
     linked.flatMap(({ node, fresh }) =>
       fresh.prepared.portions.map(({ selectors }, index) => {
         const label = node.portions[index] as number;
-        return [node.id, index, gateId([[`l${label}`]]), label, selectors];
+        return [node.id, index, gateId(portionGate(label)), label, selectors];
       }),
     ),
   );
@@ -211,6 +188,19 @@ async function writeHangers(
       }),
     ),
   );
+}
+
+function* referenceRows(
+  linked: readonly Linked[],
+  contributor: string,
+  gateId: (gate: Cnf) => number,
+): Generator<Cell[]> {
+  for (const { node, fresh, openings } of linked) {
+    const { references } = fresh.prepared.analysis;
+    for (let at = 0; at < references.length; at += 1) {
+      yield [node.id, references[at] as string, contributor, gateId(openings[at] as Cnf)];
+    }
+  }
 }
 
 /** Marks the words of objects of which the contributor now has several versions. */
@@ -249,20 +239,17 @@ const vectorOf = (words: readonly string[]): string => words.map((word) => `'${w
  * @param again the contributions that are repeated
  */
 export async function addGrounds(
-  change: Change,
-  contributor: string,
+  { client }: Change,
+  { foreign }: Surroundings,
   again: readonly { id: number; prepared: Prepared }[],
 ): Promise<number[]> {
-  const targets = again.flatMap(({ prepared }) => prepared.analysis.references);
-  if (targets.length === 0) return [];
-  const foreign = await readForeignGrounds(change, contributor, targets);
   const rows = again.flatMap(({ id, prepared }) =>
     prepared.analysis.references.flatMap((target) =>
       (foreign.get(target) ?? []).map((ground) => ({ id, target, ...ground })),
     ),
   );
   if (rows.length === 0) return [];
-  const { rows: added } = await change.client.query<{ contribution: number }>(
+  const { rows: added } = await client.query<{ contribution: number }>(
     `insert into ground (contribution, target, contributor, version, exact)
      select * from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::bigint[])
      on conflict do nothing returning contribution`,

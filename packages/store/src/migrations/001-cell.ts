@@ -183,7 +183,7 @@ create table reference (
   gate bigint not null
 );
 create index on reference (contribution);
-create index on reference (target);
+create index on reference (target, contribution);
 create index on reference (gate);
 
 -- What others had contributed, in the contributor's view when it contributed.

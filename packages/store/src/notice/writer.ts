@@ -13,6 +13,7 @@ import type { StixObject } from '@entente/core/stix/types';
 import type { ActOrigin } from '../change/act.ts';
 import { commitChange, type Change } from '../change/change.ts';
 import type { Expiry } from '../change/expiry.ts';
+import { readSurroundings } from '../contribution/surroundings.ts';
 import { writeContributions, type NewContribution } from '../contribution/write.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
 
@@ -105,7 +106,8 @@ async function issue(
     const holding = await internHolding(change, hub, stated, null);
     fresh.push({ prepared: made.prepared, version: change.at, holding, stated, portions: [], held: null });
   }
-  const { nodes } = await writeContributions(change, { contributor: hub, sources: {}, batch: null }, fresh);
+  const objects = fresh.map(({ prepared }) => prepared);
+  const { nodes } = await writeContributions(change, await readSurroundings(change, hub, objects), fresh);
   const ids = nodes.map(({ id }) => id);
   // The reference of a notice is open to its addressee, though what it names is not in any view.
   await change.client.query('update contribution set plain = gate where id = any($1::bigint[])', [ids]);
