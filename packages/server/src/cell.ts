@@ -2,7 +2,7 @@
 import type { Database } from '@entente/store/database/open';
 import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
-import { expireVerdicts } from '@entente/store/change/expiry';
+import { expireNext } from '@entente/store/change/expiry';
 import { drainOnce } from '@entente/store/feed/sequencer';
 import { hub, issueNotices } from '@entente/store/notice/writer';
 import { withView, type View } from '@entente/store/view/reader';
@@ -108,8 +108,10 @@ export class Cell {
     this.isStale = false;
     try {
       const at = this.world.now();
-      await expireVerdicts(this.database.writer, at, this.expiry);
-      while (await this.step()) this.tell();
+      // One date after another: a feed that finds two of them at once dates both with the later.
+      do {
+        while (await this.step()) this.tell();
+      } while (await expireNext(this.database.writer, at, this.expiry));
     } catch (error) {
       this.log.error({ err: error }, 'the sequencer stopped and will try again');
       await new Promise((resolve) => setTimeout(resolve, 1000).unref());
@@ -122,7 +124,7 @@ export class Cell {
     if (this.isClosed) return false;
     const { writer } = this.database;
     if ((await drainOnce(writer)).length > 0) return true;
-    const origin = (): ActOrigin => this.hubAct('notice', this.world.now());
+    const origin = (): ActOrigin => ({ ...this.hubAct(this.world.now()), kind: 'notice' });
     return (await issueNotices(writer, origin, this.expiry, noticeIds(this.keys.standIn), digestOf)) > 0;
   }
 
@@ -130,10 +132,10 @@ export class Cell {
     for (const listener of this.listeners) listener();
   }
 
-  private readonly expiry = (until: number): ActOrigin => this.hubAct('expiry', until);
+  private readonly expiry = (until: number): Omit<ActOrigin, 'kind'> => this.hubAct(until);
 
-  private hubAct(kind: string, at: number): ActOrigin {
+  private hubAct(at: number): Omit<ActOrigin, 'kind'> {
     const salt = Buffer.from(this.world.random(32)).toString('hex');
-    return { id: this.world.uuid(), member: hub, at, kind, actor: hub, body: {}, salt };
+    return { id: this.world.uuid(), member: hub, at, actor: hub, body: {}, salt };
   }
 }

@@ -63,6 +63,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ports,
     play: async (act) => {
       world.at = act.at;
+      await cell.settle();
       return playAct(cell, act);
     },
     call,

@@ -5,27 +5,33 @@ import { inTransaction } from '../database/transaction.ts';
 import { beginStep, lockCell, type ActOrigin } from './act.ts';
 
 /** Makes the record of the hub's act for a date. */
-export type Expiry = (at: number) => ActOrigin;
+export type Expiry = (at: number) => Omit<ActOrigin, 'kind'>;
+
+/** The kind of these acts. */
+export const expiryKind = 'expiry';
 
 /**
- * Makes an act of every date that has passed, in their order. Reads have withheld since the date itself;
- * this brings the feeds after.
+ * Makes an act of the first date that has passed. Reads have withheld since the date itself; this brings the
+ * feeds after.
+ * @returns whether there was one: there may be more, for when the feeds have come to it
  */
-export async function expireVerdicts(pool: Pool, now: number, expiry: Expiry): Promise<void> {
-  if ((await passedDates(pool, now)).length === 0) return;
+export async function expireNext(pool: Pool, now: number, expiry: Expiry): Promise<boolean> {
+  const [first] = await passedDates(pool, now);
+  if (first === undefined) return false;
   await inTransaction(pool, async (client) => {
     await lockCell(client);
-    await expireUntil(client, now, expiry);
+    await expireUntil(client, first, expiry);
   });
+  return true;
 }
 
 /**
- * The same under the lock of the cell, before an act: what passed by then comes before it in every feed, and is
- * not laid at its door.
+ * Makes an act of every date that has passed, in their order, under the lock of the cell. Before another act, so
+ * that what passed by then comes before it in every feed, and is not laid at its door.
  */
 export async function expireUntil(client: PoolClient, now: number, expiry: Expiry): Promise<void> {
   for (const until of await passedDates(client, now)) {
-    const no = await beginStep(client, expiry(until));
+    const no = await beginStep(client, { ...expiry(until), kind: expiryKind });
     await client.query(
       `with expired as (delete from verdict where until = $2 returning reader, gate)
        insert into backlog (change, reader, kind, key) select $1, reader, 'gate', gate from expired`,

@@ -20,6 +20,7 @@ import {
 } from '../view/group.ts';
 import { noteLosses, type Loss } from '../notice/writer.ts';
 import { compareForms, cutsMore, stayingPaths, type FeedRow, type FormState } from './movement.ts';
+import { readTaken, versionOf, type Drained } from './taken.ts';
 
 /** A reader whose feed is behind. */
 interface Behind {
@@ -50,15 +51,15 @@ async function drainReader(pool: Pool, { id }: Behind): Promise<void> {
     );
     const head = rows[0];
     if (head === undefined) return;
-    const change = await client.query<{ no: number; at: number; member: string }>(
-      `select c.no, c.at, a.member from change c join act a on a.id = c.act where c.no > $1 order by c.no limit 1`,
+    const change = await client.query<Drained>(
+      `select c.no, c.at, a.member, a.kind from change c join act a on a.id = c.act where c.no > $1 order by c.no limit 1`,
       [head.drained],
     );
     const next = change.rows[0];
     if (next === undefined) return;
     const { rights } = await readCoalition(client);
     const reader: BoundReader = { id, rights: rights.get(id) ?? nobody(id), at: next.at };
-    const drained = await drainChange(client, reader, next.no, head.last_at);
+    const drained = await drainChange(client, reader, next, head.last_at);
     // A notice goes to the member, not to each narrower class of its accounts.
     const isWhole = reader.rights.full && reader.rights.member !== next.member;
     const losses = drained.losses.filter(({ contributor }) => contributor === next.member);
@@ -83,15 +84,15 @@ const nobody = (member: string): Rights => ({
 async function drainChange(
   client: PoolClient,
   reader: BoundReader,
-  change: number,
+  drained: Drained,
   lastAt: number,
 ): Promise<{ lastAt: number; losses: Loss[] }> {
+  const change = drained.no;
   const dirty = await readDirty(client, reader, change);
   const later = await readDirtyLater(client, reader, change, dirty);
   const objects = dirty.filter((object) => !later.has(object));
+  const { rows: removed, losses } = await readTaken(client, reader, drained, [...later]);
   const appended: SeenInGroup[] = [];
-  const removed: FeedRow[] = [];
-  const losses: Loss[] = [];
   const entered = new Map<number, number>();
   const states = new Map<number, FormState>();
   for (let start = 0; start < objects.length; start += slice) {
@@ -153,8 +154,8 @@ async function readDirty(client: PoolClient, reader: BoundReader, change: number
 }
 
 /**
- * Which of these objects a later change touched as well. What it did shows already, and so belongs to it: a
- * release would else be dated with an act that its reader may know nothing of, and a loss laid at another's door.
+ * Which of these objects a later change touched as well, in what the reader has or had of them. What it did shows
+ * already, and so belongs to it: a release would else be dated with an act that its reader may know nothing of.
  */
 async function readDirtyLater(
   client: PoolClient,
@@ -165,10 +166,15 @@ async function readDirtyLater(
   if (objects.length === 0) return new Set();
   const { rows } = await client.query<{ object: string }>(
     `with moved as (select distinct kind, key from backlog where reader = $1 and change > $2),
-     asked as (select id, object, gate, holding, change from contribution where object = any($3::text[]))
+     asked as (select c.id, c.object, c.gate, c.holding, c.change from contribution c
+       where c.object = any($3::text[])
+         and (exists (select from verdict v where v.reader = $1 and v.gate = c.gate and v.until > $4)
+           or exists (select from feed f where f.reader = $1 and f.contribution = c.id)))
      select object from asked where change > $2
      union
-     select object from touched where change > $2 and object = any($3::text[])
+     select t.object from touched t where t.change > $2 and t.object = any($3::text[])
+       and (exists (select from asked a where a.id = t.contribution)
+         or exists (select from feed f where f.reader = $1 and f.contribution = t.contribution))
      union
      select a.object from asked a join moved m on m.kind = 'gate' and m.key = a.gate
      union
@@ -179,7 +185,7 @@ async function readDirtyLater(
      union
      select a.object from asked a join portion p on p.contribution = a.id
        join moved m on m.kind = 'gate' and m.key = p.gate`,
-    [reader.id, change, objects],
+    [reader.id, change, objects, reader.at],
   );
   return new Set(rows.map(({ object }) => object));
 }
@@ -240,8 +246,6 @@ function lossesOf(
   before: ReadonlyMap<number, FeedRow>,
   states: ReadonlyMap<number, FormState>,
 ): Loss[] {
-  const versionOf = ({ object, version, contributor }: FeedRow | Seen): string =>
-    `${object} ${version} ${contributor}`;
   const still = new Set(seen.map(versionOf));
   const whole = removed.filter((row) => !still.has(versionOf(row)));
   const parts = after.filter(({ id, own }) => {

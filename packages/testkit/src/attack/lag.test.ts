@@ -7,6 +7,7 @@ import { makeLabel } from '@entente/core/label/label';
 import { put } from '@entente/server/ingest/submit';
 import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
+import { hub } from '@entente/store/notice/writer';
 import { recall, relabel } from '@entente/store/contribution/relabel';
 import { alba, borea, corda, idsOf, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
 
@@ -19,10 +20,11 @@ afterAll(() => scene.close());
 /** One act that the sequencer does not look at yet; its time. */
 async function unseen(member: string, work: (change: Change) => Promise<unknown>): Promise<number> {
   const at = scene.step();
-  const origin = (time: number): ActOrigin => {
-    return { id: scene.world.uuid(), member, at: time, kind: 'try', actor: member, body: {}, salt: '' };
+  const origin = (actor: string, time: number): ActOrigin => {
+    return { id: scene.world.uuid(), member: actor, at: time, kind: 'try', actor, body: {}, salt: '' };
   };
-  await commitChange(scene.cell.database.writer, origin(at), origin, work);
+  const expiry = (until: number): ActOrigin => origin(hub, until);
+  await commitChange(scene.cell.database.writer, origin(member, at), expiry, work);
   return at;
 }
 
@@ -71,4 +73,34 @@ test('what is put in at the instant at which a date passes comes after it in the
   const at = await putting(alba, stix(object, { name: 'Hoe', extensions: releasedTo(borea) }));
   const { body } = await scene.get(borea, `/api/v1/objects/${object}`);
   expect(json(body)).toMatchObject({ added: formatTimestamp(BigInt(at + 1)) });
+});
+
+test('what a date has withdrawn is not laid at the door of an act that comes after it', async () => {
+  const object = 'tool--55555555-0000-4000-8000-000000000000';
+  await putting(alba, untilNext(object));
+  await scene.cell.settle();
+  const before = idsOf((await scene.get(borea, '/api/v1/search?type=note')).body);
+  scene.step();
+  await unseen(alba, (change) => recall(change, alba, [{ object }]));
+  expect(idsOf((await scene.get(borea, '/api/v1/search?type=note')).body)).toEqual(before);
+});
+
+test('a recall is told, also where another puts the object in before the feed comes to it', async () => {
+  const object = 'tool--66666666-0000-4000-8000-000000000000';
+  const extensions = releasedTo(borea);
+  await putting(alba, stix(object, { name: 'Mallet', extensions }));
+  await scene.cell.settle();
+  const before = idsOf((await scene.get(borea, '/api/v1/search?type=note')).body);
+  await unseen(alba, (change) => recall(change, alba, [{ object }]));
+  await putting(corda, stix(object, { name: 'Gavel', extensions }));
+  const after = idsOf((await scene.get(borea, '/api/v1/search?type=note')).body);
+  expect(after).toHaveLength(before.length + 1);
+});
+
+test('what a reader may not see does not date a release that the feed has not come to', async () => {
+  const object = 'tool--77777777-0000-4000-8000-000000000000';
+  const at = await putting(alba, stix(object, { name: 'Anvil', extensions: releasedTo(borea) }));
+  await putting(corda, stix(object, { name: 'Stithy', extensions: releasedTo(alba) }));
+  const { body } = await scene.get(borea, `/api/v1/objects/${object}`);
+  expect(json(body)).toMatchObject({ added: formatTimestamp(BigInt(at)) });
 });
