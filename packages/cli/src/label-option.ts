@@ -29,6 +29,10 @@ export async function readLabel(client: Client, text: string): Promise<LabelBody
   };
 }
 
+/** The label as one line, as it stands at the head of a page. */
+export const lineOf = async (client: Client, wanted: LabelBody): Promise<string> =>
+  (await client.makeLabel({ label: wanted })).line;
+
 const isHandling = (word: string): boolean => /^(?:TLP|PAP|EUROPOL):/.test(word);
 
 function parseLabelText(text: string): LabelBody {

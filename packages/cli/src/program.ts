@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { accountCommand } from './command/account.ts';
 import { backupCommand, restoreCommand } from './command/backup.ts';
+import { batchCommand } from './command/batch.ts';
 import { communityCommand } from './command/community.ts';
 import { demoCommand } from './command/demo.ts';
 import { explainCommand } from './command/explain.ts';
@@ -11,6 +12,8 @@ import { initCommand } from './command/init.ts';
 import { labelCommand, recallCommand } from './command/label.ts';
 import { loginCommand } from './command/login.ts';
 import { memberCommand } from './command/member.ts';
+import { policyCommand } from './command/policy.ts';
+import { proposalCommand } from './command/proposal.ts';
 import { searchCommand, showCommand } from './command/search.ts';
 import { startCommand } from './command/start.ts';
 import { taxiiCommand } from './command/taxii.ts';
@@ -25,13 +28,16 @@ const commands: readonly (() => Command)[] = [
   accountCommand,
   memberCommand,
   communityCommand,
+  policyCommand,
   importCommand,
+  batchCommand,
   exportCommand,
   searchCommand,
   showCommand,
   explainCommand,
   labelCommand,
   recallCommand,
+  proposalCommand,
   tokenCommand,
   validateCommand,
   taxiiCommand,

@@ -1,5 +1,6 @@
 /** Batches: what one import of your member put in. */
 import { z } from 'zod';
+import { waits } from './contribution.ts';
 import { recordId, recordParams, timestamp } from './identifier.ts';
 import { label } from './label.ts';
 import { operation } from './operation.ts';
@@ -52,7 +53,7 @@ export const batchOperations = {
     summary: 'Give a whole batch another label',
     params: recordParams,
     body: z.strictObject({ label }),
-    status: 204,
+    answer: z.object({ waits }),
   }),
   undoBatch: operation({
     method: 'POST',

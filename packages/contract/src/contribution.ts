@@ -13,6 +13,12 @@ export const putAnswer = z
     version: timestamp.optional().describe('Of an object that has `modified` or `created`.'),
     outcome: z.enum(['added', 'changed', 'unchanged', 'rejected']),
     revoked: z.boolean(),
+    waits: z
+      .boolean()
+      .optional()
+      .describe(
+        "Set where it is there under your member's ceiling, and its label waits for a second person.",
+      ),
     findings: z.array(finding),
   })
   .meta({ title: 'PutAnswer' });
@@ -22,6 +28,13 @@ export const selected = z.strictObject({
   object: objectId,
   version: timestamp.optional().describe('Every version where it is left out.'),
 });
+
+/** Of a relabelling. */
+export const waits = z
+  .boolean()
+  .describe(
+    "Whether it has a label under your member's ceiling now, and the one asked for waits for a second person.",
+  );
 
 const selection = z.array(selected).min(1).max(10_000);
 
@@ -56,7 +69,7 @@ export const contributionOperations = {
     kind: 'member-data',
     scope: 'label',
     body: z.strictObject({ selection, label }),
-    answer: z.object({ relabelled: z.number().int() }),
+    answer: z.object({ relabelled: z.number().int(), waits }),
   }),
   recallContributions: operation({
     method: 'POST',

@@ -15,6 +15,11 @@ export const importReport = z
     revoked: z.number().int(),
     rejected: z.number().int(),
     byType: z.record(z.string(), z.number().int()),
+    waiting: z
+      .number()
+      .int()
+      .optional()
+      .describe("How many are there under your member's ceiling, and wait for a second person."),
     problems: z.array(
       z.object({
         line: z.number().int().optional(),

@@ -1,6 +1,5 @@
 /** What a member lays down for its own accounts, and labels that wait for a second person. */
 import { z } from 'zod';
-import { selected } from './contribution.ts';
 import { recordId, recordParams, timestamp } from './identifier.ts';
 import { label } from './label.ts';
 import { operation } from './operation.ts';
@@ -25,10 +24,19 @@ export const proposal = z
     at: timestamp,
     label: label.describe('The label asked for.'),
     held: label.describe('The label that holds until then.'),
-    batch: recordId.nullable().describe('The whole batch where it is set; else the contributions.'),
-    selection: z.array(selected),
+    batch: recordId.nullable().describe('The import of which it is about a part or the whole.'),
+    contributions: z
+      .number()
+      .int()
+      .describe('How many wait for it; they are there under the label that holds.'),
   })
   .meta({ title: 'Proposal' });
+
+const waiting = z.object({
+  object: z.string(),
+  type: z.string(),
+  version: timestamp.optional().describe('Of an object that has `modified` or `created`.'),
+});
 
 const own = { tag: 'member policy', kind: 'no-member-data', scope: 'read' } as const;
 const sourceParams = z.object({ source });
@@ -75,6 +83,25 @@ export const memberPolicyOperations = {
     summary: 'Labels that wait for a second person, oldest first',
     query: pageQuery,
     answer: pageOf(proposal),
+  }),
+  proposal: operation({
+    ...own,
+    method: 'GET',
+    kind: 'member-data',
+    path: '/proposals/{id}',
+    summary: 'One label that waits for a second person',
+    params: recordParams,
+    answer: proposal,
+  }),
+  proposalContributions: operation({
+    ...own,
+    method: 'GET',
+    kind: 'member-data',
+    path: '/proposals/{id}/contributions',
+    summary: 'What a proposed label is for, in the order in which it was put in',
+    params: recordParams,
+    query: pageQuery,
+    answer: pageOf(waiting),
   }),
   approveProposal: operation({
     ...own,

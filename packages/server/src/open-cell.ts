@@ -1,4 +1,5 @@
 /** A cell over its database, with everything that the routes are given; it serves nothing yet. */
+import { closeInterrupted } from '@entente/store/batch/writer';
 import { migrate } from '@entente/store/database/migrate';
 import { openDatabase, type Database } from '@entente/store/database/open';
 import { assertRoom } from '@entente/store/database/room';
@@ -43,6 +44,7 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
   });
   try {
     await migrate(database.writer, migrations, new Date().toISOString());
+    await closeInterrupted(database.writer, 'The cell stopped before the end of the file: import it again.');
     const cell = new GuardedCell(database, await loadKeys(dataFolder), realWorld(), log);
     if (database.kind === 'embedded') cell.dataFolder = dataFolder;
     const accounts = makeAccounts(cell, { publicUrl: url, name: config.name, rate });

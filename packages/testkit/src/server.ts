@@ -8,7 +8,7 @@ import { makeAccounts } from '@entente/server/account/acts';
 import { batchActs } from '@entente/server/acts/batches';
 import { coalitionActs } from '@entente/server/acts/coalition';
 import { contributionActs } from '@entente/server/acts/contributions';
-import { policyActs } from '@entente/server/policy/acts';
+import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { importActs } from '@entente/server/acts/imports';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
@@ -94,13 +94,9 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     }),
     cursors: makeCursorSeal(testKeys.cursor),
     view: (caller, read) => cell.view(caller.reader, read),
-    contributions: contributionActs(cell, () =>
-      Promise.resolve({ defaultFor: () => undefined, refuse: () => undefined }),
-    ),
+    contributions: contributionActs(cell, policyReader(cell)),
     batches: batchActs(cell),
-    imports: importActs(cell, () =>
-      Promise.resolve({ defaultFor: () => undefined, refuse: () => undefined }),
-    ),
+    imports: importActs(cell, policyReader(cell)),
     coalition: coalitionActs(cell, (member) => Promise.resolve(member === options.host)),
     explain: explainActs(cell),
     taxiiStatus: taxiiStatuses(cell),

@@ -46,7 +46,10 @@ export function importCommand(): Command {
     .action(importFiles);
 }
 
-type Counts = Pick<ImportReport, 'added' | 'changed' | 'unchanged' | 'revoked' | 'rejected' | 'byType'>;
+type Counts = Pick<
+  ImportReport,
+  'added' | 'changed' | 'unchanged' | 'revoked' | 'rejected' | 'byType' | 'waiting'
+>;
 
 async function importFiles(files: string[], options: ImportOptions): Promise<void> {
   const profile = await readProfile();
@@ -102,6 +105,7 @@ function sum(reports: readonly ImportReport[]): Counts {
   for (const report of reports) {
     for (const key of ['added', 'changed', 'unchanged', 'revoked', 'rejected'] as const)
       total[key] += report[key];
+    if (report.waiting !== undefined) total.waiting = (total.waiting ?? 0) + report.waiting;
     for (const [type, count] of Object.entries(report.byType)) {
       total.byType[type] = (total.byType[type] ?? 0) + count;
     }
@@ -120,8 +124,14 @@ function printCounts(reports: readonly [string, ImportReport][], total: Counts, 
   );
   for (const line of problemLines(reports).slice(0, 20)) say(line);
   if (total.rejected > 20) say('--report writes them all.');
+  if (total.waiting !== undefined) say(`${total.waiting} ${waitsText(dryRun)}`);
   if (dryRun) say('A dry run: nothing was put in.');
 }
+
+const waitsText = (dryRun: boolean): string =>
+  dryRun
+    ? 'would go in under your member’s ceiling and wait for a second person.'
+    : 'are in under your member’s ceiling: their label waits for a second person. See entente proposal list.';
 
 const problemLines = (reports: readonly [string, ImportReport][]): string[] =>
   reports.flatMap(([file, { problems, failure }]) => [
@@ -134,8 +144,9 @@ const problemLines = (reports: readonly [string, ImportReport][]): string[] =>
 
 function reportText(reports: readonly [string, ImportReport][]): string {
   const heads = reports.map(
-    ([file, { added, changed, unchanged, revoked, rejected, batch, byType }]) =>
+    ([file, { added, changed, unchanged, revoked, rejected, waiting, batch, byType }]) =>
       `${file}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${revoked} revoked, ${rejected} rejected` +
+      `${waiting === undefined ? '' : `, ${waiting} waiting for a second person`}` +
       `${batch === null ? '' : `, batch ${batch}`}\n` +
       Object.entries(byType)
         .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -34,17 +34,20 @@ async function label(ids: string[], options: Selecting & { label: string }): Pro
   if (problem !== undefined) throw new Failure('invalid', `${problem.part}: ${problem.message}`);
   const { batch } = requireSelection(ids, options);
   if (batch !== undefined) {
-    await client.relabelBatch({ id: batch, label: wanted });
-    if (options.json === true) printJson({ line: made.line });
-    return say(`The batch is now ${made.line}.`);
+    const { waits } = await client.relabelBatch({ id: batch, label: wanted });
+    if (options.json === true) printJson({ waits, line: made.line });
+    return say(waits ? `The batch ${waiting(made.line)}` : `The batch is now ${made.line}.`);
   }
-  const { relabelled } = await client.relabelContributions({
+  const { relabelled, waits } = await client.relabelContributions({
     selection: selected(ids, options),
     label: wanted,
   });
-  if (options.json === true) printJson({ relabelled, line: made.line });
-  else say(`${relabelled} relabelled: ${made.line}`);
+  if (options.json === true) printJson({ relabelled, waits, line: made.line });
+  else say(waits ? `${relabelled}: ${waiting(made.line)}` : `${relabelled} relabelled: ${made.line}`);
 }
+
+const waiting = (line: string): string =>
+  `is under your member’s ceiling now, and waits for a second person to be ${line}. See entente proposal list.`;
 
 export function recallCommand(): Command {
   return new Command('recall')

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { ObjectEntry } from '@entente/contract/object';
 import { print, printJson, printTable, say } from '../output.ts';
 import { connect } from '../profile.ts';
+import { titleOf } from '../title.ts';
 
 interface SearchOptions {
   type?: string;
@@ -52,14 +53,6 @@ const rowOf = ({ object, version }: ObjectEntry): string[] => [
   (version ?? '').slice(0, 10),
   object.id,
 ];
-
-/** By what an object is called. */
-function titleOf(object: Readonly<Record<string, unknown>>): string {
-  const found = ['name', 'value', 'abstract', 'relationship_type', 'user_id', 'pattern'].map(
-    (key) => object[key],
-  );
-  return found.find((one): one is string => typeof one === 'string') ?? '';
-}
 
 interface ShowOptions {
   versions?: boolean;

@@ -11,7 +11,7 @@ import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import type { Incoming, PutAnswer } from '../ingest/put.ts';
 import { put } from '../ingest/submit.ts';
-import { holdBack, propose } from '../policy/hold.ts';
+import { Waiting } from '../policy/waiting.ts';
 
 /** What a member lays down for its own accounts. */
 export interface MemberPolicy {
@@ -41,11 +41,18 @@ export interface PutReport {
   answers: PutAnswer[];
 }
 
+export interface RelabelReport {
+  /** How many contributions have another label now. */
+  relabelled: number;
+  /** Whether that is one under the ceiling, and the label asked for waits for a second person. */
+  waits: boolean;
+}
+
 export interface ContributionActs {
   put(caller: Caller, command: PutCommand): Promise<PutReport>;
-  /** How many contributions were relabelled; under the ceiling, where the label waits for a second person. */
-  relabel(caller: Caller, selection: readonly Selection[], label: LabelParts): Promise<number>;
-  relabelBatch(caller: Caller, batch: string, label: LabelParts): Promise<void>;
+  relabel(caller: Caller, selection: readonly Selection[], label: LabelParts): Promise<RelabelReport>;
+  /** Whether the label waits for a second person. */
+  relabelBatch(caller: Caller, batch: string, label: LabelParts): Promise<boolean>;
   /** How many contributions were recalled. */
   recall(caller: Caller, selection: readonly Selection[]): Promise<number>;
 }
@@ -55,24 +62,16 @@ export function contributionActs(
   cell: Cell,
   policyOf: (member: string) => Promise<MemberPolicy>,
 ): ContributionActs {
-  /** The label to give now; where that is not the one wanted, it is proposed for what the call selects. */
-  const judged = async (
-    caller: Caller,
-    parts: LabelParts,
-    change: Change,
-    about: { selection: readonly Selection[]; batch: string | null },
-  ): Promise<Label> => {
+  /** The label to give now, and what waits where that is not the one wanted. */
+  const judged = async (change: Change, caller: Caller, parts: LabelParts, batch: string | null) => {
     const known = knownTo(change.coalition, caller.member);
     const wanted = resolveLabel(caller.member, [parts], {}, known);
     const policy = await policyOf(caller.member);
-    const held = policy.hold?.(caller, wanted, known);
-    if (held === undefined) {
-      const refusal = policy.refuse(caller, wanted);
-      if (refusal !== undefined) throw new Failure('forbidden', refusal);
-      return wanted;
-    }
-    await propose(cell, change, caller, { ...about, wanted, held });
-    return held;
+    const waiting = new Waiting(cell, caller, policy, batch);
+    const held = waiting.hold(wanted, known);
+    const refusal = held === undefined ? policy.refuse(caller, wanted) : undefined;
+    if (refusal !== undefined) throw new Failure('forbidden', refusal);
+    return { label: held?.label ?? wanted, proposal: held?.proposal, waiting };
   };
   return {
     async put(caller, { incoming, chosen, source }) {
@@ -84,16 +83,16 @@ export function contributionActs(
         'contribute',
         body,
         async (change) => {
-          const known = knownTo(change.coalition, caller.member);
+          const waiting = new Waiting(cell, caller, policy, null);
           const came = await put(change, incoming, {
             contributor: caller.member,
             chosen,
             default: policy.defaultFor(source),
             batch: null,
-            refuse: (label) =>
-              policy.hold?.(caller, label, known) === undefined ? policy.refuse(caller, label) : undefined,
+            refuse: (label) => policy.refuse(caller, label),
+            hold: waiting.hold,
           });
-          await holdBack(cell, change, caller, policy);
+          await waiting.propose(change);
           return came;
         },
         { at, id },
@@ -103,14 +102,18 @@ export function contributionActs(
 
     relabel: (caller, selection, parts) =>
       cell.act(caller, 'relabel', relabelBody(selection, parts), async (change) => {
-        const label = await judged(caller, parts, change, { selection, batch: null });
-        return relabel(change, caller.member, selection, label);
+        const { label, proposal, waiting } = await judged(change, caller, parts, null);
+        const relabelled = await relabel(change, caller.member, selection, label, proposal);
+        await waiting.propose(change);
+        return { relabelled, waits: relabelled > 0 && proposal !== undefined };
       }),
 
     relabelBatch: (caller, batch, parts) =>
       cell.act(caller, 'relabel', { batch, label: writeParts(parts) }, async (change) => {
-        const label = await judged(caller, parts, change, { selection: [], batch });
-        await relabelBatch(change, caller.member, batch, label);
+        const { label, proposal, waiting } = await judged(change, caller, parts, batch);
+        await relabelBatch(change, caller.member, batch, label, proposal);
+        await waiting.propose(change);
+        return proposal !== undefined;
       }),
 
     recall: (caller, selection) =>

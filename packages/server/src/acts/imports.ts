@@ -1,12 +1,13 @@
 /** Imports as members make them: with the member's default label for the source, and its ceiling. */
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
+import { Waiting } from '../policy/waiting.ts';
 import { importFile, type ImportCommand, type ImportReport } from '../ingest/import.ts';
 import type { MemberPolicy } from './contributions.ts';
 
 export type { ImportFormat, ImportReport } from '../ingest/import.ts';
 
-export type ImportOrder = Omit<ImportCommand, 'default' | 'refuse'>;
+export type ImportOrder = Omit<ImportCommand, 'default' | 'refuse' | 'waiting'>;
 
 export interface ImportActs {
   bringIn(caller: Caller, order: ImportOrder): Promise<ImportReport>;
@@ -21,6 +22,7 @@ export function importActs(cell: Cell, policyOf: (member: string) => Promise<Mem
         ...order,
         default: policy.defaultFor(order.name),
         refuse: (label) => policy.refuse(caller, label),
+        waiting: (batch) => new Waiting(cell, caller, policy, batch),
       });
     },
   };

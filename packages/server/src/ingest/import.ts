@@ -8,6 +8,7 @@ import type { JsonObject } from '@entente/core/stix/types';
 import { noteBatch, openBatch } from '@entente/store/batch/writer';
 import type { Change } from '@entente/store/change/change';
 import { mergeWords } from '@entente/store/contribution/merge-words';
+import type { Hold } from '@entente/store/contribution/put';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { examine, putExamined, type Examined, type PutAnswer, type Statements } from './put.ts';
@@ -25,11 +26,19 @@ export interface ImportCommand {
   chosen?: LabelParts | undefined;
   default?: LabelParts | undefined;
   refuse?: ((label: Label) => string | undefined) | undefined;
+  /** What becomes of labels that a second person has to agree to; made for the batch. */
+  waiting?: ((batch: string) => Waiting) | undefined;
   /** Everything or nothing. */
   strict: boolean;
   /** Says what would happen and changes nothing. */
   dryRun: boolean;
   onProgress?: (objects: number) => void;
+}
+
+/** Has labels wait for a second person, and says so in the transaction of each step. */
+interface Waiting {
+  readonly hold: Hold;
+  propose(change: Change): Promise<void>;
 }
 
 /** A problem of one object. */
@@ -48,6 +57,8 @@ export interface ImportReport {
   revoked: number;
   rejected: number;
   byType: Record<string, number>;
+  /** Set where some went in under the member's ceiling, and wait for a second person. */
+  waiting?: number;
   problems: ImportProblem[];
   /** Set where the import ended before the end of the file: what was put in until then stands. */
   failure?: string;
@@ -100,6 +111,7 @@ class ImportRun {
   private edition: string | undefined;
   private done = 0;
   private readonly statements: Statements = new Map();
+  private readonly waiting: Waiting | undefined;
 
   constructor(cell: Cell, caller: Caller, command: ImportCommand) {
     this.cell = cell;
@@ -107,6 +119,7 @@ class ImportRun {
     this.command = command;
     this.at = cell.world.now();
     this.batch = cell.world.uuid();
+    this.waiting = command.waiting?.(this.batch);
     this.report = {
       batch: command.dryRun ? null : this.batch,
       added: 0,
@@ -202,7 +215,9 @@ class ImportRun {
       default: fallback,
       batch: this.batch,
       refuse,
+      hold: this.waiting?.hold,
     });
+    await this.waiting?.propose(change);
     answers.forEach((answer, index) => this.count(answer, lines[index] ?? 0));
     await noteBatch(change, this.batch, 'running', this.counts(), null);
     this.done += reads.length;
@@ -223,8 +238,9 @@ class ImportRun {
   }
 
   private counts(): JsonObject {
-    const { added, changed, unchanged, revoked, rejected, byType } = this.report;
-    return { added, changed, unchanged, revoked, rejected, byType };
+    const { added, changed, unchanged, revoked, rejected, byType, waiting } = this.report;
+    const counts = { added, changed, unchanged, revoked, rejected, byType };
+    return waiting === undefined ? counts : { ...counts, waiting };
   }
 
   private count(answer: PutAnswer, line: number): void {
@@ -240,6 +256,7 @@ class ImportRun {
     }
     const isRevocation = answer.revoked && answer.outcome === 'changed';
     this.report[isRevocation ? 'revoked' : answer.outcome] += 1;
+    if (answer.waits === true) this.report.waiting = (this.report.waiting ?? 0) + 1;
     if (answer.outcome === 'unchanged') return;
     this.report.byType[answer.type] = (this.report.byType[answer.type] ?? 0) + 1;
   }

@@ -7,7 +7,7 @@ import type { Finding, JsonObject, StixObject } from '@entente/core/stix/types';
 import type { Label, LabelParts } from '@entente/core/label/label';
 import { markingsOf, prepare, type Prepared } from '@entente/core/release/prepare';
 import type { Change } from '@entente/store/change/change';
-import { putObjects, type Outcome } from '@entente/store/contribution/put';
+import { putObjects, type Hold, type Outcome } from '@entente/store/contribution/put';
 import type { Queryable } from '@entente/store/database/queryable';
 import { readStatements } from '@entente/store/contribution/markings';
 import { digestOf } from './digest.ts';
@@ -26,6 +26,7 @@ export interface PutRequest {
   default?: LabelParts | undefined;
   batch: string | null;
   refuse?: ((label: Label) => string | undefined) | undefined;
+  hold?: Hold | undefined;
 }
 
 /** What became of one object. */
@@ -36,6 +37,8 @@ export interface PutAnswer {
   version?: number;
   outcome: Outcome;
   revoked: boolean;
+  /** Set where it went in under a narrower label and waits for a second person. */
+  waits?: true;
   findings: readonly Finding[];
 }
 
@@ -96,12 +99,14 @@ export async function putExamined(
     sources: { chosen: request.chosen, default: request.default },
     batch: request.batch,
     refuse: request.refuse,
+    hold: request.hold,
   });
   const told = [...answers];
-  results.forEach(({ outcome, version, reason }, index) => {
+  results.forEach(({ outcome, version, reason, waits }, index) => {
     const place = places[index] as number;
     const findings = reason === undefined ? [] : [{ path: '', message: reason }];
-    told[place] = { ...(answers[place] as PutAnswer), outcome, version, findings };
+    const waiting = waits ? { waits } : {};
+    told[place] = { ...(answers[place] as PutAnswer), outcome, version, findings, ...waiting };
   });
   return told;
 }

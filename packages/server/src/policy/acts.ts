@@ -1,20 +1,22 @@
 /** A member's own policy for its accounts, and the second person's word on labels that wait. */
 import { Failure } from '@entente/core/failure';
 import { writeParts } from '@entente/core/label/extension';
-import { parseLabel, type LabelParts } from '@entente/core/label/label';
+import { parseLabel, type Label, type LabelParts } from '@entente/core/label/label';
 import { resolveLabel } from '@entente/core/label/resolve';
 import type { Change } from '@entente/store/change/change';
 import {
-  isBatchHeld,
   readPolicy,
   readProposal,
   readProposals,
-  readStillHeld,
+  readWaiting,
   type ProposalRow,
+  type WaitingItem,
 } from '@entente/store/account/policy-reader';
 import { decideProposal, setPolicy, setSourceLabel } from '@entente/store/account/policy-writer';
+import type { Queryable } from '@entente/store/database/queryable';
 import { knownTo } from '@entente/store/coalition/rights';
-import { relabel, relabelBatch, type Selection } from '@entente/store/contribution/relabel';
+import { findBatch } from '@entente/store/batch/reader';
+import { relabelProposed } from '@entente/store/contribution/relabel';
 import { requireAdministrator, actsAs } from '../account/rights.ts';
 import { requireText } from '../account/text.ts';
 import type { MemberPolicy } from '../acts/contributions.ts';
@@ -43,10 +45,13 @@ export interface ProposalInfo {
   label: LabelParts;
   /** The label that holds until then. */
   held: LabelParts;
-  /** The whole batch where it is set; else the contributions. */
+  /** The import of which it is about a part or the whole. */
   batch: string | undefined;
-  selection: Selection[];
+  /** How many contributions wait for it. */
+  contributions: number;
 }
+
+export type { WaitingItem } from '@entente/store/account/policy-reader';
 
 export interface PolicyActs {
   getPolicy(caller: Caller): Promise<PolicyInfo>;
@@ -54,11 +59,23 @@ export interface PolicyActs {
   setPolicy(caller: Caller, policy: { ceiling: LabelParts | null; secondPerson: boolean }): Promise<void>;
   /** By an administrator or release officer; `null` takes the default away. */
   setDefault(caller: Caller, source: string, label: LabelParts | null): Promise<void>;
-  /** Those of the member that nobody has decided, oldest first. */
+  /**
+   * Those of the member that nobody has decided, oldest first. An account that sees less than its member finds
+   * its own.
+   */
   listProposals(caller: Caller): Promise<ProposalInfo[]>;
+  /** @throws Failure `not-found` */
+  findProposal(caller: Caller, id: string): Promise<ProposalInfo>;
+  /** What waits for a proposal, in the order in which it was put in, behind one of it. */
+  waitingFor(
+    caller: Caller,
+    id: string,
+    after: { object: string; version: number } | undefined,
+    limit: number,
+  ): Promise<WaitingItem[]>;
   /**
    * By a release officer other than the proposer. What was relabelled or recalled since the proposal is left
-   * as it is. @returns how many contributions were relabelled; 1 for a batch
+   * as it is. @returns how many contributions were relabelled
    */
   approveProposal(caller: Caller, id: string): Promise<number>;
   /** By a release officer, or by the proposer, who takes it back. */
@@ -109,23 +126,34 @@ export function policyActs(cell: Cell): PolicyActs {
       );
     },
 
-    async listProposals({ member }) {
-      return (await readProposals(writer, member)).map(proposalInfo);
+    async listProposals(caller) {
+      const proposals = await readProposals(writer, caller.member);
+      return proposals.filter((one) => isFor(caller, one)).map(proposalInfo);
+    },
+
+    async findProposal(caller, id) {
+      return proposalInfo(await requireProposal(writer, caller, id));
+    },
+
+    async waitingFor(caller, id, after, limit) {
+      await requireProposal(writer, caller, id);
+      return readWaiting(writer, caller.member, id, after, limit);
     },
 
     approveProposal: (caller, id) =>
       cell.act(caller, 'label-approve', { proposal: id }, async (change) => {
-        const proposal = await requireProposal(change, caller, id);
+        const proposal = await requireProposal(change.client, caller, id);
         if (!isReleaseOfficer(caller) || proposal.proposer === caller.account) {
           throw new Failure('forbidden', 'A release officer other than the proposer does this.');
         }
+        await requireEnded(change, caller.member, proposal);
         await decideProposal(change.client, id, { by: caller.account, at: change.at, approved: true });
-        return apply(change, caller.member, proposal);
+        return relabelProposed(change, caller.member, id, agreedLabel(change, caller.member, proposal));
       }),
 
     refuseProposal: (caller, id) =>
       cell.act(caller, 'label-refuse', { proposal: id }, async (change) => {
-        const proposal = await requireProposal(change, caller, id);
+        const proposal = await requireProposal(change.client, caller, id);
         if (!isReleaseOfficer(caller) && proposal.proposer !== caller.account) {
           throw new Failure('forbidden', 'A release officer or the proposer does this.');
         }
@@ -143,36 +171,46 @@ function requireCeiling(parts: LabelParts) {
   return writeParts(parts);
 }
 
-async function requireProposal({ client }: Change, { member }: Caller, id: string): Promise<ProposalRow> {
-  const proposal = await readProposal(client, member, id);
-  if (proposal === undefined) throw new Failure('not-found', 'There is no such proposal.');
+/** An account that sees less than its member knows of what it proposed itself. */
+const isFor = (caller: Caller, { proposer }: ProposalRow): boolean =>
+  caller.reader === caller.member || proposer === caller.account;
+
+async function requireProposal(client: Queryable, caller: Caller, id: string): Promise<ProposalRow> {
+  const proposal = await readProposal(client, caller.member, id);
+  if (proposal === undefined || !isFor(caller, proposal)) {
+    throw new Failure('not-found', 'There is no such proposal.');
+  }
   return proposal;
 }
 
-/** Gives the label that was asked for, at the epochs of this moment, to what is still held for it. */
-async function apply(change: Change, member: string, proposal: ProposalRow): Promise<number> {
-  const known = knownTo(change.coalition, member);
-  const parts = parseParts(proposal.label);
-  requireKnown(parts, known);
-  const label = resolveLabel(member, [parts], {}, known);
-  const { batch, held } = proposal;
-  if (batch === null) {
-    const selection = JSON.parse(proposal.selection) as Selection[];
-    return relabel(change, member, await readStillHeld(change.client, member, selection, held), label);
-  }
-  if (!(await isBatchHeld(change.client, member, batch, held))) {
-    throw new Failure('conflict', 'This batch was relabelled since: propose it anew.');
-  }
-  await relabelBatch(change, member, batch, label);
-  return 1;
+/** Nobody agrees to what is not all there yet. */
+async function requireEnded({ client }: Change, member: string, { batch }: ProposalRow): Promise<void> {
+  if (batch === null || (await findBatch(client, member, batch))?.state !== 'running') return;
+  throw new Failure('conflict', 'This import is still being put in.');
 }
 
-const proposalInfo = ({ id, proposer, at, label, held, batch, selection }: ProposalRow): ProposalInfo => ({
+/** The label that was asked for, at the epochs of this moment. */
+function agreedLabel({ coalition }: Change, member: string, proposal: ProposalRow): Label {
+  const known = knownTo(coalition, member);
+  const parts = parseParts(proposal.label);
+  requireKnown(parts, known);
+  return resolveLabel(member, [parts], {}, known);
+}
+
+const proposalInfo = ({
+  id,
+  proposer,
+  at,
+  label,
+  held,
+  batch,
+  contributions,
+}: ProposalRow): ProposalInfo => ({
   id,
   proposer,
   at,
   label: parseParts(label),
   held: unepoched(parseLabel(held)),
   batch: batch ?? undefined,
-  selection: JSON.parse(selection) as Selection[],
+  contributions,
 });

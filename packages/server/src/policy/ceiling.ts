@@ -19,7 +19,7 @@ export function memberPolicy(member: string, row: PolicyRow): MemberPolicy {
       const text = Object.hasOwn(row.defaults, source) ? row.defaults[source] : row.defaults['*'];
       return text === undefined ? undefined : parseParts(text);
     },
-    // Where a second person is wanted this refuses too: only who draws back what `hold` says may let it in.
+    // Where a second person is wanted this refuses too: only what `hold` narrows goes in.
     refuse(caller, label) {
       if (isWithin(label) || (!row.secondPerson && mayExceed(caller))) return undefined;
       return row.secondPerson

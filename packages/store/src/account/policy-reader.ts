@@ -23,23 +23,26 @@ export async function readPolicy(client: Queryable, member: string): Promise<Pol
 export interface ProposalRow {
   id: string;
   proposer: string;
-  act: string;
   at: number;
   /** Parts of the label that is asked for, as JSON. */
   label: string;
   /** Print of the label that holds until then. */
   held: string;
-  /** JSON: objects, with versions in microseconds. */
-  selection: string;
+  /** The import of which it is about a part or the whole. */
   batch: string | null;
+  /** How many contributions wait for it. */
+  contributions: number;
 }
 
-const proposalColumns = 'id, proposer, act, at, label, held, selection, batch';
+const undecided = `select p.id, p.proposer, p.at, p.label, p.held, p.batch, (
+    select count(*) from holding h join contribution c on c.holding = h.id where h.proposal = p.id
+  ) as contributions
+  from label_proposal p where p.member = $1 and p.decided_at is null`;
 
-/** The proposals of a member that nobody has decided, oldest first. */
+/** The proposals of a member that nobody has decided and something waits for, oldest first. */
 export async function readProposals(client: Queryable, member: string): Promise<ProposalRow[]> {
   const { rows } = await client.query<ProposalRow>(
-    `select ${proposalColumns} from label_proposal where member = $1 and decided_at is null order by at, id`,
+    `select * from (${undecided}) p where contributions > 0 order by at, id`,
     [member],
   );
   return rows;
@@ -51,62 +54,33 @@ export async function readProposal(
   member: string,
   id: string,
 ): Promise<ProposalRow | undefined> {
-  const { rows } = await client.query<ProposalRow>(
-    `select ${proposalColumns} from label_proposal where member = $1 and id = $2 and decided_at is null`,
-    [member, id],
-  );
+  const { rows } = await client.query<ProposalRow>(`${undecided} and p.id = $2`, [member, id]);
   return rows[0];
 }
 
-/** What a contributor put in by one change, with the label that it has: object, version and label's print. */
-export async function readWritten(
-  client: Queryable,
-  contributor: string,
-  change: number,
-): Promise<{ object: string; version: number; label: string }[]> {
-  const { rows } = await client.query<{ object: string; version: number; label: string }>(
-    `select c.object, c.version, l.body as label from contribution c
-     join holding h on h.id = c.holding join label l on l.id = h.label
-     where c.change = $1 and c.contributor = $2 order by c.id`,
-    [change, contributor],
-  );
-  return rows;
+/** A contribution that waits for a proposal; `version` is as the store keeps it, in microseconds. */
+export interface WaitingItem {
+  object: string;
+  type: string;
+  version: number;
+  timed: boolean;
 }
 
-/** Versions among these that still have just this label. What was relabelled meanwhile is left out. */
-export async function readStillHeld(
+/** What waits for a proposal, in the order in which it was put in, behind one of it. */
+export async function readWaiting(
   client: Queryable,
-  contributor: string,
-  selection: readonly { object: string; version?: number | undefined }[],
-  held: string,
-): Promise<{ object: string; version: number }[]> {
-  const { rows } = await client.query<{ object: string; version: number }>(
-    `select c.object, c.version from unnest($2::text[], $3::bigint[]) as s (object, version)
-     join contribution c on c.object = s.object and (s.version is null or c.version = s.version)
-     join holding h on h.id = c.holding join label l on l.id = h.label
-     where c.contributor = $1 group by c.object, c.version having bool_and(l.body = $4)
-     order by min(c.id)`,
-    [
-      contributor,
-      selection.map(({ object }) => object),
-      selection.map(({ version }) => version ?? null),
-      held,
-    ],
+  member: string,
+  proposal: string,
+  after: { object: string; version: number } | undefined,
+  limit: number,
+): Promise<WaitingItem[]> {
+  const { rows } = await client.query<WaitingItem>(
+    `with waiting as (select c.id, c.object, c.type, c.version, c.timed from holding h
+       join contribution c on c.holding = h.id where h.contributor = $1 and h.proposal = $2)
+     select object, type, version, timed from waiting
+     where id > coalesce((select max(id) from waiting where object = $3 and version = $4), 0)
+     order by id limit $5`,
+    [member, proposal, after?.object ?? null, after?.version ?? null, limit],
   );
   return rows;
-}
-
-/** Whether all that a batch still holds together has just this label. */
-export async function isBatchHeld(
-  client: Queryable,
-  contributor: string,
-  batch: string,
-  held: string,
-): Promise<boolean> {
-  const { rows } = await client.query<{ held: boolean | null }>(
-    `select bool_and(l.body = $3) as held from holding h join label l on l.id = h.label
-     where h.contributor = $1 and h.batch = $2 and exists (select from contribution c where c.holding = h.id)`,
-    [contributor, batch, held],
-  );
-  return rows[0]?.held === true;
 }

@@ -41,17 +41,18 @@ export interface NewProposal {
   at: number;
   label: string;
   held: string;
-  selection: string;
   batch: string | null;
 }
 
-/** Adds a proposal. */
+/** Adds a proposal that something waits for, once. */
 export async function addProposal(client: PoolClient, proposal: NewProposal): Promise<void> {
-  const { id, member, proposer, act, at, label, held, selection, batch } = proposal;
+  const { id, member, proposer, act, at, label, held, batch } = proposal;
   await client.query(
-    `insert into label_proposal (id, member, proposer, act, at, label, held, selection, batch)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, member, proposer, act, at, label, held, selection, batch],
+    `insert into label_proposal (id, member, proposer, act, at, label, held, batch)
+     select $1, $2, $3, $4, $5, $6, $7, $8 where exists (
+       select from holding h join contribution c on c.holding = h.id where h.proposal = $1)
+     on conflict (id) do nothing`,
+    [id, member, proposer, act, at, label, held, batch],
   );
 }
 

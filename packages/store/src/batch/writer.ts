@@ -1,6 +1,7 @@
 /** Batches: what one import put in, to be listed, inspected, relabelled, undone. */
 import type { JsonObject } from '@entente/core/stix/types';
 import type { Change } from '../change/change.ts';
+import type { Queryable } from '../database/queryable.ts';
 
 export interface NewBatch {
   id: string;
@@ -33,6 +34,16 @@ export async function noteBatch(
   await change.client.query(
     'update batch set state = $2, counts = $3, report = coalesce($4, report) where id = $1',
     [id, state, JSON.stringify(counts), report],
+  );
+}
+
+/** Says of batches that nothing goes on with that they broke off: what they put in stands. */
+export async function closeInterrupted(client: Queryable, failure: string): Promise<void> {
+  await client.query(
+    `update batch set state = 'failed',
+       report = (jsonb_build_object('batch', id) || counts || jsonb_build_object('problems', '[]'::jsonb, 'failure', $1::text))::text
+     where state = 'running'`,
+    [failure],
   );
 }
 

@@ -17,9 +17,13 @@ export interface PutOptions {
   sources: LabelSources;
   /** Set for an import: its holdings are its own. */
   batch: string | null;
-  /** Held against every label: refuses a label that the account may not give. */
+  /** Held against every label that does not wait: refuses one that the account may not give. */
   refuse?: ((label: Label) => string | undefined) | undefined;
+  hold?: Hold | undefined;
 }
+
+/** Finds the narrower label under which something goes in until a second person agrees to the one asked for. */
+export type Hold = (label: Label, known: Known) => { label: Label; proposal: string } | undefined;
 
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'rejected';
 
@@ -31,6 +35,8 @@ export interface PutResult {
   /** Why it was rejected. */
   reason?: string;
   revoked: boolean;
+  /** Whether it waits, under a narrower label, for a second person. */
+  waits: boolean;
 }
 
 /** What the contributor has of an object already. */
@@ -67,9 +73,11 @@ export async function putObjects(
     const verdict = compare(prepared, own, labelled, change.at);
     const { version, outcome, reason } = verdict;
     const { revoked } = prepared;
-    results.push({ id: object.id, version, outcome, revoked, ...(reason === undefined ? {} : { reason }) });
+    const isNew = outcome === 'added' || outcome === 'changed';
+    const told = { id: object.id, version, outcome, revoked, waits: isNew && labelled.kept !== undefined };
+    results.push({ ...told, ...(reason === undefined ? {} : { reason }) });
     if (outcome === 'unchanged' && verdict.found > 0) again.push({ id: verdict.found, prepared });
-    if (outcome === 'unchanged' || outcome === 'rejected') continue;
+    if (!isNew) continue;
     const { stated, holding, portions } = await labels.place(labelled);
     fresh.push({ prepared, version, holding, stated, portions, held: waits ?? null });
     mine.set(object.id, [...own, { id: 0, version, digest: prepared.digest, keys: [labelled.key] }]);
@@ -195,6 +203,8 @@ async function readHeldOwners(
 /** The label of an object and of its portions. */
 interface Labelled {
   label: Label;
+  /** The label that holds until a second person agrees. */
+  kept: ReturnType<Hold>;
   portions: readonly Label[];
   /** Both in print, without epochs. */
   key: string;
@@ -223,13 +233,15 @@ class LabelDesk {
     const words = JSON.stringify([stated, unknownMarking, portions, waits]);
     const known = this.resolved.get(words);
     if (known !== undefined) return known;
-    const { contributor, sources, refuse, batch } = this.options;
+    const { contributor, sources, refuse, hold, batch } = this.options;
     const resolved = resolveLabel(contributor, stated, sources, this.known);
     const own = unknownMarking ? contributorAlone(contributor, resolved) : resolved;
     const label = waits === undefined ? own : join(contributorAlone(contributor, { owners: waits }), own);
     const portionLabels = parts.map((part) => resolveLabel(contributor, [part], {}, this.known));
+    const kept = hold?.(label, this.known);
     const labelled = {
       label,
+      kept,
       portions: portionLabels,
       key: keyOf(
         printLabel(label),
@@ -237,7 +249,7 @@ class LabelDesk {
           (portion, index) => `${portions[index]?.selectors.join(' ')} ${printLabel(portion)}`,
         ),
       ),
-      refusal: refuse?.(label),
+      refusal: kept === undefined ? refuse?.(label) : undefined,
       batch: waits === undefined ? batch : null,
     };
     this.resolved.set(words, labelled);
@@ -249,8 +261,11 @@ class LabelDesk {
     const known = this.placed.get(labelled);
     if (known !== undefined) return known;
     const { contributor } = this.options;
-    const stated = await internLabel(this.change, contributor, labelled.label);
-    const holding = await internHolding(this.change, contributor, stated, labelled.batch);
+    const { label, kept, batch } = labelled;
+    const stated = await internLabel(this.change, contributor, label);
+    const held = kept === undefined ? stated : await internLabel(this.change, contributor, kept.label);
+    const proposal = kept?.proposal;
+    const holding = await internHolding(this.change, contributor, held, { batch, proposal });
     const portions: number[] = [];
     for (const label of labelled.portions) portions.push(await internLabel(this.change, contributor, label));
     const placed = { stated, holding, portions };

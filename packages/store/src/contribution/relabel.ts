@@ -21,19 +21,22 @@ interface Selected extends Held {
 /**
  * Gives one's own contributions another label; returns how many there were. What waits for its owners'
  * consent stays with its contributor under any label.
+ * @param proposal what they wait for under this label; what waits for its owners waits for nothing else
  */
 export async function relabel(
   change: Change,
   contributor: string,
   selection: readonly Selection[],
   label: Label,
+  proposal?: string,
 ): Promise<number> {
   const selected = await select(change, contributor, selection);
   const moving: Selected[] = [];
   for (const held of new Set(selected.map((one) => one.held))) {
     const same = selected.filter((one) => one.held === held);
     const labelId = await internLabel(change, contributor, underHold(label, contributor, held));
-    const holding = await internHolding(change, contributor, labelId, null);
+    const waits = held === null ? proposal : undefined;
+    const holding = await internHolding(change, contributor, labelId, { batch: null, proposal: waits });
     const moved = same.filter((one) => one.holding !== holding);
     await change.client.query('update contribution set holding = $1 where id = any($2::bigint[])', [
       holding,
@@ -51,20 +54,53 @@ function underHold(label: Label, contributor: string, held: string | null): Labe
   return join(contributorAlone(contributor, { owners: JSON.parse(held) as string[] }), label);
 }
 
-/** Gives a whole batch another label: one pointer moves, whatever the number of objects. */
+/**
+ * Gives a whole batch another label: one pointer moves, whatever the number of objects.
+ * @param proposal what it waits for under this label; whatever it waited for before, it does so no more
+ */
 export async function relabelBatch(
   change: Change,
   contributor: string,
   batch: string,
   label: Label,
+  proposal?: string,
 ): Promise<void> {
   assertPresent(change.coalition, contributor);
   const labelId = await internLabel(change, contributor, label);
   const { rows } = await change.client.query<{ id: number }>(
-    'update holding set label = $3 where batch = $1 and contributor = $2 and label <> $3 returning id',
-    [batch, contributor, labelId],
+    `update holding set label = $3, proposal = $4 where batch = $1 and contributor = $2
+       and (label <> $3 or proposal is distinct from $4) returning id`,
+    [batch, contributor, labelId, proposal ?? null],
   );
-  const holdings = rows.map(({ id }) => id);
+  await judgeHoldings(
+    change,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Gives what waits for a proposal the label that was agreed to; returns how many contributions there were. */
+export async function relabelProposed(
+  change: Change,
+  contributor: string,
+  proposal: string,
+  label: Label,
+): Promise<number> {
+  assertPresent(change.coalition, contributor);
+  const labelId = await internLabel(change, contributor, label);
+  const { rows } = await change.client.query<{ id: number; held: number }>(
+    `update holding set label = $3 where proposal = $1 and contributor = $2
+     returning id, (select count(*) from contribution c where c.holding = holding.id) as held`,
+    [proposal, contributor, labelId],
+  );
+  await judgeHoldings(
+    change,
+    rows.map(({ id }) => id),
+  );
+  return rows.reduce((sum, { held }) => sum + held, 0);
+}
+
+/** Has gates and feeds follow holdings whose label is another now. */
+async function judgeHoldings(change: Change, holdings: readonly number[]): Promise<void> {
   await change.client.query(
     `insert into backlog (change, reader, kind, key)
      select $1, reader.id, 'holding', h from reader, unnest($2::bigint[]) as h on conflict do nothing`,

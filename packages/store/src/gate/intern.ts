@@ -18,24 +18,34 @@ export async function internLabel(change: Change, contributor: string, label: La
   return (made.rows[0] as { id: number }).id;
 }
 
+/** What holds contributions together besides their label. */
+export interface Together {
+  batch: string | null;
+  /** The proposal that they wait for. */
+  proposal?: string | undefined;
+}
+
 /**
- * Id of the holding: what one contributor labels together. An import has holdings of its own, so that
- * relabelling it moves one pointer; everything else shares one holding for each label.
+ * Id of the holding: what one contributor labels together. An import has holdings of its own, and so has what
+ * waits for a second person, so that relabelling it moves one pointer; everything else shares one holding for
+ * each label.
  */
 export async function internHolding(
   change: Change,
   contributor: string,
   label: number,
-  batch: string | null,
+  { batch, proposal }: Together,
 ): Promise<number> {
+  const values = [contributor, label, batch, proposal ?? null];
   const found = await change.client.query<{ id: number }>(
-    'select id from holding where contributor = $1 and label = $2 and batch is not distinct from $3 order by id limit 1',
-    [contributor, label, batch],
+    `select id from holding where contributor = $1 and label = $2 and batch is not distinct from $3
+       and proposal is not distinct from $4 order by id limit 1`,
+    values,
   );
   if (found.rows[0] !== undefined) return found.rows[0].id;
   const made = await change.client.query<{ id: number }>(
-    'insert into holding (contributor, label, batch) values ($1, $2, $3) returning id',
-    [contributor, label, batch],
+    'insert into holding (contributor, label, batch, proposal) values ($1, $2, $3, $4) returning id',
+    values,
   );
   return (made.rows[0] as { id: number }).id;
 }

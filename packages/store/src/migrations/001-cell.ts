@@ -109,10 +109,13 @@ create table holding (
   id bigint generated always as identity primary key,
   contributor text not null,
   label bigint not null references label(id),
-  batch text references batch(id)
+  batch text references batch(id),
+  -- The proposal of a wider label that what it holds waits for, or waited for.
+  proposal text
 );
-create unique index holding_shared on holding (contributor, label) where batch is null;
+create unique index holding_shared on holding (contributor, label) where batch is null and proposal is null;
 create index on holding (batch, label) where batch is not null;
+create index on holding (proposal) where proposal is not null;
 
 create table gate (
   id bigint generated always as identity primary key,

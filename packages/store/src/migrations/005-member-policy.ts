@@ -24,8 +24,7 @@ create table label_proposal (
   -- Parts of the label that is asked for, and the print of the label that holds until then.
   label text not null,
   held text not null,
-  -- What it is about, as JSON: objects with versions; or the batch, whole.
-  selection text not null,
+  -- The import of which it is about a part or the whole. What waits for it is what its holdings hold.
   batch text,
   decided_by text,
   decided_at bigint,

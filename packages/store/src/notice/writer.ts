@@ -103,7 +103,7 @@ async function issue(
     if ('findings' in made) throw new Error(`a notice is not valid: ${JSON.stringify(made.findings)}`);
     const label = makeLabel({ any: [[wholeMember(notice.reader)]] });
     const stated = await internLabel(change, hub, label);
-    const holding = await internHolding(change, hub, stated, null);
+    const holding = await internHolding(change, hub, stated, { batch: null });
     fresh.push({ prepared: made.prepared, version: change.at, holding, stated, portions: [], held: null });
   }
   const objects = fresh.map(({ prepared }) => prepared);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { LabelParts } from '@entente/core/label/label';
+import { batchActs } from '@entente/server/acts/batches';
 import { contributionActs, type ContributionActs } from '@entente/server/acts/contributions';
+import { importActs, type ImportActs, type ImportOrder } from '@entente/server/acts/imports';
 import { policyActs, policyReader, type PolicyActs } from '@entente/server/policy/acts';
 import type { Caller } from '@entente/server/caller';
 import { createCommunity, enterRoster } from '@entente/store/coalition/writer';
@@ -15,6 +17,7 @@ const near: LabelParts = { any: [[`community:${circle}`]] };
 let cast: Cast;
 let policies: PolicyActs;
 let contributions: ContributionActs;
+let imports: ImportActs;
 let analyst: Caller;
 let officer: Caller;
 let second: Caller;
@@ -29,12 +32,16 @@ beforeAll(async () => {
   });
   policies = policyActs(cast.cell);
   contributions = contributionActs(cast.cell, policyReader(cast.cell));
+  imports = importActs(cast.cell, policyReader(cast.cell));
   analyst = await letIn(cast, { login: 'anna@norland' });
   officer = await letIn(cast, { login: 'olav@norland', roles: ['release-officer'] });
   second = await letIn(cast, { login: 'siri@norland', roles: ['release-officer'] });
   chief = await letIn(cast, { login: 'chief@norland', roles: ['administrator'] });
 });
-beforeEach(() => policies.setPolicy(chief, { ceiling: null, secondPerson: false }));
+beforeEach(async () => {
+  await policies.setPolicy(chief, { ceiling: null, secondPerson: false });
+  for (const { id } of await pending()) await policies.refuseProposal(second, id);
+});
 afterAll(() => cast.close());
 
 function tool(label: LabelParts | undefined) {
@@ -70,6 +77,9 @@ async function sees(member: string, id: string): Promise<boolean> {
 
 const pending = async () => policies.listProposals(officer);
 
+const waitingFor = async (id = '', caller = officer) =>
+  (await policies.waitingFor(caller, id, undefined, 100)).map(({ object }) => object);
+
 test('without a ceiling an analyst releases as the label says', async () => {
   const { id } = await put(analyst, open);
   expect(await sees(sundland, id)).toBe(true);
@@ -103,7 +113,7 @@ test('a second person lets out what waits under the ceiling, and nobody agrees w
   expect(await sees(sundland, id)).toBe(false);
   const [proposal] = await pending();
   expect(proposal).toMatchObject({ proposer: officer.account, label: open, batch: undefined });
-  expect(proposal?.selection.map(({ object }) => object)).toEqual([id]);
+  expect(await waitingFor(proposal?.id)).toEqual([id]);
   const forbidden = { code: 'forbidden' };
   await expect(policies.approveProposal(officer, proposal?.id ?? '')).rejects.toMatchObject(forbidden);
   await expect(policies.approveProposal(analyst, proposal?.id ?? '')).rejects.toMatchObject(forbidden);
@@ -127,11 +137,25 @@ test('another member finds no proposal, neither in its list nor by its id', asyn
   expect(await pending()).toEqual([]);
 });
 
-test('what was narrowed since is not let out by an old proposal', async () => {
+test('an account that sees less than its member finds what it proposed itself, and nothing else', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  await put(officer, open);
+  const narrow = { ...analyst, reader: 'a class of its own' };
+  expect(await policies.listProposals(narrow)).toEqual([]);
+  const [others] = await pending();
+  await expect(policies.findProposal(narrow, others?.id ?? '')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(waitingFor(others?.id, narrow)).rejects.toMatchObject({ code: 'not-found' });
+  const { id } = await put(narrow, open);
+  const [own] = await policies.listProposals(narrow);
+  expect(await waitingFor(own?.id, narrow)).toEqual([id]);
+});
+
+test('what was narrowed since is not let out by an old proposal, which nothing waits for any more', async () => {
   await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
   const { id } = await put(analyst, open);
-  await contributions.relabel(officer, [{ object: id }], { any: [[`member:${norland}`]] });
   const [proposal] = await pending();
+  await contributions.relabel(officer, [{ object: id }], { any: [[`member:${norland}`]] });
+  expect(await pending()).toEqual([]);
   expect(await policies.approveProposal(second, proposal?.id ?? '')).toBe(0);
   expect(await sees(sundland, id)).toBe(false);
 });
@@ -155,6 +179,94 @@ test('the same put in again while it waits changes nothing and proposes nothing'
   const { answers } = await contributions.put(analyst, command);
   expect(answers[0]?.outcome).toBe('unchanged');
   expect((await pending()).length).toBe(before);
+});
+
+/** What an import of these objects does for a caller. */
+const bringIn = async (caller: Caller, objects: { text: string }[], how: Partial<ImportOrder> = {}) => {
+  cast.world.at += 1_000_000;
+  const text = `[${objects.map((object) => object.text).join()}]`;
+  const source = (async function* () {
+    yield Buffer.from(text);
+  })();
+  return imports.bringIn(caller, { source, name: 'list.json', strict: false, dryRun: false, ...how });
+};
+
+test('what an import brings in beyond the ceiling is in under it, and one proposal for each label waits', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  const [first, other, within] = [tool(open), tool(open), tool(near)];
+  const wider = tool({ any: [[`member:${sundland}`, `community:${circle}`]] });
+  const report = await bringIn(officer, [first, other, within, wider]);
+  expect(report).toMatchObject({ added: 4, rejected: 0, waiting: 3 });
+  const proposals = (await pending()).sort((one, two) => two.contributions - one.contributions);
+  expect(proposals.map(({ batch, contributions: count, label }) => ({ batch, count, label }))).toEqual([
+    { batch: report.batch, count: 2, label: open },
+    { batch: report.batch, count: 1, label: { any: [[`community:${circle}`, `member:${sundland}`]] } },
+  ]);
+  const [proposal, last] = proposals;
+  expect(await waitingFor(proposal?.id)).toEqual([first.value.id, other.value.id]);
+  for (const { value } of [first, other, within, wider]) {
+    expect([await sees(norland, value.id), await sees(sundland, value.id)]).toEqual([true, false]);
+  }
+  expect(await policies.approveProposal(second, proposal?.id ?? '')).toBe(2);
+  const seen = await Promise.all([first, other, within, wider].map(({ value }) => sees(sundland, value.id)));
+  expect(seen).toEqual([true, true, false, false]);
+  await policies.refuseProposal(second, last?.id ?? '');
+  expect(await sees(sundland, wider.value.id)).toBe(false);
+  expect(await bringIn(officer, [first, other, within, wider])).toMatchObject({ unchanged: 4, added: 0 });
+  expect(await pending()).toEqual([]);
+});
+
+test('an import of which only a try was asked says how many would wait, and none does', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  expect(await bringIn(officer, [tool(open), tool(near)], { dryRun: true })).toMatchObject({
+    added: 2,
+    waiting: 1,
+  });
+  expect(await pending()).toEqual([]);
+  const report = await bringIn(officer, [tool(open), tool(near)], { strict: true });
+  expect(report).toMatchObject({ added: 2, waiting: 1 });
+  expect(await pending()).toHaveLength(1);
+});
+
+test('a batch that is relabelled or undone while it waits is not let out', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  const [kept, undone] = [tool(open), tool(open)];
+  const { batch: first } = await bringIn(officer, [kept]);
+  const { batch: last } = await bringIn(officer, [undone]);
+  const [one, two] = await pending();
+  expect(await contributions.relabelBatch(officer, first ?? '', { any: [[`member:${norland}`]] })).toBe(
+    false,
+  );
+  await batchActs(cast.cell).undo(officer, last ?? '');
+  expect(await pending()).toEqual([]);
+  expect(await policies.approveProposal(second, one?.id ?? '')).toBe(0);
+  expect(await policies.approveProposal(second, two?.id ?? '')).toBe(0);
+  expect(await sees(sundland, kept.value.id)).toBe(false);
+});
+
+test('a batch whose wider label was asked for later waits as a whole', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  const [one, other] = [tool(near), tool(undefined)];
+  const { batch } = await bringIn(officer, [one, other]);
+  expect(await contributions.relabelBatch(officer, batch ?? '', open)).toBe(true);
+  const [proposal] = await pending();
+  expect(proposal).toMatchObject({ batch, contributions: 2, label: open });
+  expect(await policies.approveProposal(second, proposal?.id ?? '')).toBe(2);
+  expect([await sees(sundland, one.value.id), await sees(sundland, other.value.id)]).toEqual([true, true]);
+});
+
+test('nobody agrees to an import that is still coming in', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  const { batch } = await bringIn(officer, [tool(open)]);
+  const [proposal] = await pending();
+  const state = (to: string) =>
+    cast.cell.database.writer.query('update batch set state = $2 where id = $1', [batch, to]);
+  await state('running');
+  await expect(policies.approveProposal(second, proposal?.id ?? '')).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  await state('complete');
+  expect(await policies.approveProposal(second, proposal?.id ?? '')).toBe(1);
 });
 
 test('a source has the default label that its member gave it, and every other source that of the star', async () => {

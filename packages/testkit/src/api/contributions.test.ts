@@ -138,7 +138,7 @@ test('a batch is listed to its member alone, relabelled and undone', async () =>
   );
   scene.step();
   const label = { any: [[`member:${borea}`]] };
-  expect((await scene.post(alba, `${url}/relabel`, { label })).statusCode).toBe(204);
+  expect(json((await scene.post(alba, `${url}/relabel`, { label })).body)).toEqual({ waits: false });
   expect((await scene.get(borea, `/api/v1/objects/${batched[0]}`)).statusCode).toBe(200);
   scene.step();
   expect(json((await scene.post(alba, `${url}/undo`, {})).body)).toEqual({ recalled: 2 });

@@ -57,7 +57,7 @@ test('and neither recalls, relabels nor explains what it does not see', async ()
     recalled: 0,
   });
   const relabelled = await asNarrow('POST', '/contributions/relabel', { selection, label: {} });
-  expect(json(relabelled.body)).toEqual({ relabelled: 0 });
+  expect(json(relabelled.body)).toEqual({ relabelled: 0, waits: false });
   expect((await asNarrow('POST', '/contributions/explain', { object: secret })).statusCode).toBe(404);
   expect((await asNarrow('GET', '/batches')).statusCode).toBe(403);
   expect((await scene.get(alba, `/hub/api/v1/objects/${secret}`)).statusCode).toBe(200);

@@ -106,7 +106,7 @@ describe('an observable without times', () => {
     const selection = [{ object: address }];
     const label = { any: [[`member:${borea}`]] };
     const relabelled = await scene.post(alba, '/api/v1/contributions/relabel', { selection, label });
-    expect(json(relabelled.body)).toEqual({ relabelled: 1 });
+    expect(json(relabelled.body)).toEqual({ relabelled: 1, waits: false });
     const theirs = json((await scene.get(borea, `/api/v1/objects/${address}`)).body);
     const own = json((await scene.get(alba, `/api/v1/objects/${address}`)).body);
     expect(theirs['version']).toBe(theirs['added']);

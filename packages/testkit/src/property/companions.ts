@@ -3,9 +3,6 @@
  * both, and things of another member that nobody else can see, in one of them.
  */
 import type { JsonObject } from '@entente/core/stix/types';
-import { contributorAlone, makeLabel } from '@entente/core/label/label';
-import { importFile } from '@entente/server/ingest/import';
-import { propose } from '@entente/server/policy/hold';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
 import { versionTime, words } from '../world/pool.ts';
@@ -83,24 +80,19 @@ async function setUp(
   objects: JsonObject[],
   found: Companions,
 ): Promise<void> {
-  const { cell, ports } = server;
+  const { ports } = server;
   const caller = callerOf(member);
-  const { batch } = await importFile(cell, caller, {
+  const proposer = { ...caller, account: `colleague of ${member}` };
+  await ports.policies.setPolicy(caller, { ceiling: { any: [] }, secondPerson: true });
+  const { batch } = await ports.imports.bringIn(proposer, {
     source: bundleOf(objects),
     name: 'list.json',
+    chosen: { any: [['public']] },
     strict: false,
     dryRun: false,
   });
   note(found.batches, batch ?? '');
-  const proposer = { ...caller, account: `colleague of ${member}` };
-  await cell.act(proposer, 'relabel', {}, (change) =>
-    propose(cell, change, proposer, {
-      selection: objects.map(({ id }) => ({ object: String(id) })),
-      batch: null,
-      wanted: makeLabel({ any: [['public']] }),
-      held: contributorAlone(member),
-    }),
-  );
+  await ports.policies.setPolicy(caller, { ceiling: null, secondPerson: false });
   for (const { id } of await ports.policies.listProposals(caller)) note(found.proposals, id);
   await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
 }

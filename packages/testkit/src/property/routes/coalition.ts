@@ -93,6 +93,17 @@ const policyRoutes: Generator[] = [
   ),
   list('/proposals', proposals),
   generator(
+    'GET /api/v1/proposals/:id',
+    (draw) => draw.api('GET', `/proposals/${proposal(draw)}`),
+    proposals,
+  ),
+  generator(
+    'GET /api/v1/proposals/:id/contributions',
+    (draw) =>
+      draw.list('GET /api/v1/proposals/:id/contributions', `/proposals/${proposal(draw)}/contributions`),
+    proposals,
+  ),
+  generator(
     'POST /api/v1/proposals/:id/approve',
     (draw) => draw.api('POST', `/proposals/${proposal(draw)}/approve`),
     proposals,

@@ -34,8 +34,7 @@ export function batchRoutes(api: FastifyInstance, ports: Ports): void {
   });
   route(api, operations.relabelBatch, async ({ caller, params: { id }, body }) => {
     await batches.find(caller, id);
-    await contributions.relabelBatch(caller, id, partsOf(body.label));
-    return undefined;
+    return { waits: await contributions.relabelBatch(caller, id, partsOf(body.label)) };
   });
   route(api, operations.undoBatch, async ({ caller, params: { id } }) => ({
     recalled: await batches.undo(caller, id),

@@ -23,7 +23,7 @@ export function contributionRoutes(api: FastifyInstance, ports: Ports): void {
   });
   route(api, operations.relabelContributions, async ({ caller, body }) => {
     const selection = await selectedBy(ports, caller, body.selection);
-    return { relabelled: await contributions.relabel(caller, selection, partsOf(body.label)) };
+    return contributions.relabel(caller, selection, partsOf(body.label));
   });
   route(api, operations.recallContributions, async ({ caller, body }) => ({
     recalled: await contributions.recall(caller, await selectedBy(ports, caller, body.selection)),
@@ -35,11 +35,12 @@ function reportOf({ act, at, answers }: PutReport, objects: readonly unknown[]) 
   return {
     act,
     at: timeText(at),
-    answers: answers.map(({ id, type, version, outcome, revoked, findings }, index) => ({
+    answers: answers.map(({ id, type, version, outcome, revoked, findings, waits }, index) => ({
       id,
       type,
       outcome,
       revoked,
+      ...(waits === true && { waits }),
       findings: [...findings],
       ...(version === undefined || !hasTime(objects[index]) ? {} : { version: timeText(version) }),
     })),

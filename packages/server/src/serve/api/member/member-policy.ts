@@ -4,9 +4,8 @@ import type { LabelBody } from '@entente/contract/label';
 import { memberPolicyOperations as operations } from '@entente/contract/member-policy';
 import { writeParts } from '@entente/core/label/extension';
 import type { LabelParts } from '@entente/core/label/label';
-import type { ProposalInfo } from '../../../policy/acts.ts';
+import type { ProposalInfo, WaitingItem } from '../../../policy/acts.ts';
 import type { Ports } from '../../ports.ts';
-import { isTimed } from '../object/entry.ts';
 import { timeText } from '../time.ts';
 import { partsOf } from '../contribution/label-parts.ts';
 import { pageOfList, pagingOf } from '../paging.ts';
@@ -41,6 +40,21 @@ function proposalRoutes(api: FastifyInstance, ports: Ports): void {
     const all = (await policies.listProposals(caller)).map(proposalOf);
     return pageOfList(all, pagingOf(ports, caller, 'proposals', query));
   });
+  route(api, operations.proposal, async ({ caller, params: { id } }) =>
+    proposalOf(await policies.findProposal(caller, id)),
+  );
+  route(api, operations.proposalContributions, async ({ caller, params: { id }, query }) => {
+    const paging = pagingOf(ports, caller, ['proposal', id], query);
+    const after = paging.position as { object: string; version: number } | undefined;
+    const rows = await policies.waitingFor(caller, id, after, paging.limit + 1);
+    const page = rows.slice(0, paging.limit);
+    const last = page.at(-1);
+    const next =
+      rows.length > page.length && last !== undefined
+        ? paging.next({ object: last.object, version: last.version })
+        : undefined;
+    return { items: page.map(waitingOf), next };
+  });
   route(api, operations.approveProposal, async ({ caller, params: { id } }) => ({
     relabelled: await policies.approveProposal(caller, id),
   }));
@@ -51,15 +65,19 @@ function proposalRoutes(api: FastifyInstance, ports: Ports): void {
 
 const labelOf = (parts: LabelParts): LabelBody => writeParts(parts);
 
-/** The version of what is not timed is nobody's to know outside the hub. */
-const proposalOf = ({ id, proposer, at, label, held, batch, selection }: ProposalInfo) => ({
+const proposalOf = ({ id, proposer, at, label, held, batch, contributions }: ProposalInfo) => ({
   id,
   proposer,
   at: timeText(at),
   label: labelOf(label),
   held: labelOf(held),
   batch: batch ?? null,
-  selection: selection.map(({ object, version }) =>
-    version === undefined || !isTimed(object) ? { object } : { object, version: timeText(version) },
-  ),
+  contributions,
+});
+
+/** The version of what is not timed is nobody's to know outside the hub. */
+const waitingOf = ({ object, type, version, timed }: WaitingItem) => ({
+  object,
+  type,
+  ...(timed && { version: timeText(version) }),
 });

@@ -17,6 +17,10 @@ const mostDetails = 10_000;
 const mostFindings = 5;
 const longestMessage = 500;
 
+/** What went in under the ceiling of its member. */
+const waits =
+  'Its label is wider than one person of your member may give: until a second one agrees, it is narrower.';
+
 /**
  * @param at time of the act, microseconds
  * @param versions as `keptVersions` gives them
@@ -52,6 +56,7 @@ function detailsOf(
   const parsed = typeof stated === 'string' ? parseTimestamp(stated) : undefined;
   const kept = versions.get(`${value.id}@${answer?.version ?? ''}`) ?? answer?.version ?? at;
   const details = { id: value.id, version: parsed === undefined ? timestamp(kept) : formatTimestamp(parsed) };
+  if (answer?.waits === true) return { ...details, message: waits };
   if (answer === undefined || answer.findings.length === 0) return details;
   const findings = answer.findings
     .slice(0, mostFindings)
