@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { batchActs } from '@entente/server/acts/batches';
 import { importFile, type ImportCommand, type ImportReport } from '@entente/server/ingest/import';
+import { closeInterrupted } from '@entente/store/batch/writer';
 import { startTestCell, summit, type TestCell } from './cell.ts';
 import { callerOf, playAct } from './world/play.ts';
 
@@ -83,6 +85,24 @@ test('a file that ends in the middle says so; what came before stays', async () 
     added: 0,
     failure: expect.stringMatching(/Line 1: .*not complete/) as string,
   });
+});
+
+test('an import that a stop of the cell cut off is told as failed by the next start, and can be undone', async () => {
+  const { batch } = await bringIn(text(`[${tool('8')}]`));
+  const { writer } = started.cell.database;
+  await writer.query(`update batch set state = 'running', report = null where id = $1`, [batch]);
+  const batches = batchActs(started.cell);
+  await expect(batches.undo(callerOf(member), batch ?? '')).rejects.toMatchObject({ code: 'conflict' });
+  await closeInterrupted(writer, 'The cell stopped.');
+  const { state, report } = await batches.find(callerOf(member), batch ?? '');
+  expect(state).toBe('failed');
+  expect(JSON.parse(report ?? '')).toMatchObject({
+    batch,
+    added: 1,
+    problems: [],
+    failure: 'The cell stopped.',
+  });
+  expect(await batches.undo(callerOf(member), batch ?? '')).toBe(1);
 });
 
 test.each([

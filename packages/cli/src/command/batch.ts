@@ -61,8 +61,9 @@ async function show(id: string, { json = false }: { json?: boolean }): Promise<v
     `${batch.source}, ${batch.format}${batch.edition === null ? '' : ` of ${batch.edition}`}: ${batch.state}`,
   );
   print(countNames.map((name) => `${countOf(batch.counts, name)} ${name}`).join(', '));
-  if (batch.counts['waiting'] !== undefined)
-    print(`${countOf(batch.counts, 'waiting')} wait for a second person`);
+  if (batch.counts['waiting'] !== undefined) {
+    print(`${countOf(batch.counts, 'waiting')} under the ceiling, to wait for a second person`);
+  }
   for (const line of problemsIn(batch.report)) print(line);
 }
 

@@ -57,6 +57,7 @@ const object = (name: string, id: string) => ({
   name,
 });
 const nightjar = object('Nightjar', 'a0bb2d5e-3c1c-4f3a-8d0e-5f0d2a6f4a01');
+const heron = object('Heron', 'a0bb2d5e-3c1c-4f3a-8d0e-5f0d2a6f4a03');
 const { name: _name, ...nameless } = object('', 'a0bb2d5e-3c1c-4f3a-8d0e-5f0d2a6f4a02');
 
 describe('a cell that was started at the command line', () => {
@@ -96,6 +97,28 @@ describe('a cell that was started at the command line', () => {
     const imported = await entente('import', path('two.json'), '--strict', '--json');
     expect(imported.code).toBe(1);
     expect(JSON.parse(imported.out)).toMatchObject({ added: 0, rejected: 1 });
+  });
+
+  it('has a second person let out what an import brought in beyond the ceiling', async () => {
+    const siri = { ...settings, XDG_CONFIG_HOME: path('siri') };
+    const link = (await entente('account', 'create', 'siri', '--roles', 'release-officer')).out.trim();
+    const person = ['--login', 'siri', '--password-file', path('password')];
+    await run(['login', '--url', url, '--link', link, ...person], siri);
+    writeFileSync(path('wide.json'), JSON.stringify([heron]));
+    await entente('policy', 'ceiling', '{}', '--second-person');
+    const wide = await entente('import', path('wide.json'), '--label', 'public', '--json');
+    expect(JSON.parse(wide.out)).toMatchObject({ added: 1, rejected: 0, waiting: 1 });
+    const batch = JSON.parse((await entente('batch', 'list', '--limit', '1', '--json')).out) as {
+      id: string;
+    };
+    expect((await entente('batch', 'objects', batch.id)).out).toContain(`Heron\t\t${heron.id}`);
+    const waiting = JSON.parse((await run(['proposal', 'list', '--json'], siri)).out) as { id: string };
+    expect(waiting).toMatchObject({ batch: batch.id, contributions: 1, label: { any: [['public']] } });
+    expect((await run(['proposal', 'show', waiting.id], siri)).out).toContain('FOR ALL MEMBERS');
+    expect((await entente('proposal', 'accept', waiting.id)).code).toBe(3);
+    expect((await run(['proposal', 'accept', waiting.id, '--json'], siri)).out).toBe('{"relabelled":1}\n');
+    expect((await entente('recall', '--batch', batch.id)).code).toBe(0);
+    expect((await entente('policy', 'ceiling', 'none')).code).toBe(0);
   });
 
   it('finds, shows, explains and exports what the caller sees', async () => {
