@@ -82,7 +82,7 @@ test('a dry run says what would happen and changes nothing', async () => {
 test('a file that ends in the middle says so; what came before stays', async () => {
   const report = await bringIn(text(`[${tool('7')},{"type":"to`));
   expect(report).toMatchObject({
-    added: 0,
+    added: 1,
     failure: expect.stringMatching(/Line 1: .*not complete/) as string,
   });
 });

@@ -16,7 +16,10 @@ import { visibleWords, type VisibleWords } from './visible.ts';
 export type KnownMarkings = ReadonlyMap<string, { statement: string }>;
 
 export interface Prepared {
-  object: StixObject;
+  id: string;
+  type: string;
+  /** Whether it has `modified`. */
+  isModified: boolean;
   /** The object as written. */
   text: string;
   /** Microseconds of `modified`, else `created`; `undefined` for what has neither. */
@@ -72,7 +75,9 @@ export function prepare(
   const stated = named.map((id) => handlingOf(id, markings));
   return {
     prepared: {
-      object,
+      id: object.id,
+      type: object.type,
+      isModified: object['modified'] !== undefined,
       text,
       version: versionOf(object),
       digest: digest(object),

@@ -12,7 +12,8 @@ import { selectorOf } from './selectors.ts';
 /** Words that are seen where all of `parts` are open, with everything that needs fewer of them. */
 export interface VisibleWords {
   parts: readonly Closable[];
-  words: readonly string[];
+  /** Each once, with a space between. */
+  words: string;
 }
 
 const notWords = new Set(['id', 'type', 'spec_version', 'granular_markings']);
@@ -42,15 +43,17 @@ export function visibleWords(
     }
     for (const word of wordsOf(text)) piece.words.add(word);
   });
-  if (pieces.size === 1) return open.words.size === 0 ? [] : [{ parts: [], words: [...open.words] }];
+  if (pieces.size === 1) return open.words.size === 0 ? [] : [{ parts: [], words: spaced(open.words) }];
   const closables = [...new Set([...pieces.values()].flatMap(({ parts }) => parts))];
   return setsOf(closables).flatMap((parts) => {
     const shown = [...pieces.values()].filter((piece) => piece.parts.every((part) => parts.includes(part)));
     const adds = parts.every((part) => shown.some((piece) => piece.parts.includes(part)));
-    const words = [...new Set(shown.flatMap((piece) => [...piece.words]))];
-    return adds && words.length > 0 ? [{ parts, words }] : [];
+    const words = spaced(new Set(shown.flatMap((piece) => [...piece.words])));
+    return adds && words !== '' ? [{ parts, words }] : [];
   });
 }
+
+const spaced = (words: ReadonlySet<string>): string => [...words].join(' ');
 
 function setsOf(closables: readonly Closable[]): Closable[][] {
   if (closables.length > mostCombined) return [[], ...closables.map((one) => [one]), [...closables]];
@@ -70,7 +73,7 @@ function collect(
     if (typeof value === 'string') {
       if (!isStixId(value) && !isTimestamp(value)) found(here, value);
     } else if (Array.isArray(value)) {
-      value.forEach((item, index) => step(index, item, here));
+      for (let index = 0; index < value.length; index += 1) step(index, value[index] as Json, here);
     } else if (typeof value === 'object' && value !== null) {
       for (const name of Object.keys(value)) {
         if (name === labelExtensionId || (path.length === 0 && notWords.has(name))) continue;
@@ -80,6 +83,7 @@ function collect(
     }
   };
   const step = (name: string | number, value: Json, parts: readonly Closable[]): void => {
+    if (typeof value === 'number' || typeof value === 'boolean') return;
     path.push(name);
     walk(value, parts);
     path.pop();

@@ -9,7 +9,7 @@ import { knownTo } from '@entente/store/coalition/rights';
 import { recall, relabel, relabelBatch, type Selection } from '@entente/store/contribution/relabel';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
-import type { Incoming, PutAnswer } from '../ingest/put.ts';
+import type { Incoming, PutAnswer } from '../ingest/examine.ts';
 import { put } from '../ingest/submit.ts';
 import { Waiting } from '../policy/waiting.ts';
 

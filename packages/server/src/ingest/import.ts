@@ -7,12 +7,16 @@ import { Failure } from '@entente/core/failure';
 import type { JsonObject } from '@entente/core/stix/types';
 import { noteBatch, openBatch } from '@entente/store/batch/writer';
 import type { Change } from '@entente/store/change/change';
+import { readStatements } from '@entente/store/contribution/markings';
 import { mergeWords } from '@entente/store/contribution/merge-words';
 import type { Hold } from '@entente/store/contribution/put';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
-import { examine, putExamined, type Examined, type PutAnswer, type Statements } from './put.ts';
-import { readStix, unpacked, type Read } from './stix/read.ts';
+import type { LookUp, PutAnswer } from './examine.ts';
+import { putExamined } from './put.ts';
+import { stepsApart } from './stix/apart.ts';
+import { unpacked, type Read } from './stix/read.ts';
+import { stepsOf, type Step } from './stix/steps.ts';
 import { planUnList } from './unlist/plan.ts';
 
 export type ImportFormat = 'stix' | 'un-list';
@@ -64,33 +68,10 @@ export interface ImportReport {
   failure?: string;
 }
 
-/** A step holds at most this many objects, and this much text. */
-const stepObjects = 6000;
-const stepLength = 16 * 1024 * 1024;
 /** From so many contributions on, the words that wait beside the index would slow every search. */
 const mergeFrom = 1000;
 /** Problems beyond this many are counted, not listed. */
 const mostProblems = 1000;
-
-/** A part of the file, ready to be put in. */
-interface Step {
-  reads: readonly Read[];
-  /** Of each object that could be read, the line where it begins. */
-  lines: readonly number[];
-  examined: Examined;
-}
-
-/** Makes the next one while the caller works on this one. */
-async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
-  let next = items.next();
-  for (;;) {
-    const taken = await next;
-    if (taken.done === true) return;
-    next = items.next();
-    next.catch(() => undefined); // thrown to the caller at its turn, by the await above
-    yield taken.value;
-  }
-}
 
 class DryRun extends Error {}
 
@@ -110,7 +91,6 @@ class ImportRun {
   private format: ImportFormat = 'stix';
   private edition: string | undefined;
   private done = 0;
-  private readonly statements: Statements = new Map();
   private readonly waiting: Waiting | undefined;
 
   constructor(cell: Cell, caller: Caller, command: ImportCommand) {
@@ -135,7 +115,7 @@ class ImportRun {
   /** Each step by itself: what was good before an error stays. */
   async bySteps(): Promise<ImportReport> {
     try {
-      for await (const step of ahead(this.examinedSteps())) {
+      for await (const step of this.steps()) {
         await this.inChange((change) => this.putStep(change, step));
       }
     } catch (error) {
@@ -158,7 +138,7 @@ class ImportRun {
   async whole(): Promise<ImportReport> {
     try {
       await this.inChange(async (change) => {
-        for await (const step of this.examinedSteps()) {
+        for await (const step of this.steps()) {
           await this.putStep(change, step);
           if (this.report.rejected > 0) {
             throw new Failure('invalid', 'One object is not valid: nothing was put in, as --strict asks.');
@@ -192,23 +172,10 @@ class ImportRun {
     }
   }
 
-  /** Steps after validation and analysis, which ask nothing of the cell but the member's own markings. */
-  private async *examinedSteps(): AsyncGenerator<Step> {
-    for await (const step of this.steps()) {
-      const readable = step.filter((one) => 'object' in one);
-      const incoming = readable.map(({ object }) => object);
-      const { member } = this.caller;
-      const examined = await examine(this.cell.database.writer, incoming, member, this.statements);
-      yield { reads: step, lines: readable.map(({ line }) => line), examined };
-    }
-  }
-
-  private async putStep(change: Change, { reads, lines, examined }: Step): Promise<void> {
+  private async putStep(change: Change, { size, problems, lines, examined }: Step): Promise<void> {
     await this.open(change);
     const { chosen, default: fallback, refuse } = this.command;
-    for (const one of reads) {
-      if ('problem' in one) this.reject({ line: one.line, message: one.problem });
-    }
+    for (const problem of problems) this.reject(problem);
     const answers = await putExamined(change, examined, {
       contributor: this.caller.member,
       chosen,
@@ -220,7 +187,7 @@ class ImportRun {
     await this.waiting?.propose(change);
     answers.forEach((answer, index) => this.count(answer, lines[index] ?? 0));
     await noteBatch(change, this.batch, 'running', this.counts(), null);
-    this.done += reads.length;
+    this.done += size;
     this.command.onProgress?.(this.done);
   }
 
@@ -266,26 +233,17 @@ class ImportRun {
     if (this.report.problems.length < mostProblems) this.report.problems.push(problem);
   }
 
-  private async *steps(): AsyncGenerator<Read[]> {
-    let step: Read[] = [];
-    let length = 0;
-    for await (const one of this.reads()) {
-      step.push(one);
-      length += 'object' in one ? one.object.text.length : 0;
-      if (step.length < stepObjects && length < stepLength) continue;
-      yield step;
-      [step, length] = [[], 0];
-    }
-    if (step.length > 0) yield step;
-  }
-
-  private async *reads(): AsyncGenerator<Read> {
+  /** Steps after validation and analysis, which ask nothing of the cell but the member's own markings. */
+  private async *steps(): AsyncGenerator<Step> {
     const { format, source } = await withFormat(unpacked(this.command.source), this.command.format);
     this.format = format;
-    if (format === 'stix') {
-      yield* readStix(source);
-      return;
-    }
+    const { writer } = this.cell.database;
+    const lookUp: LookUp = (ids) => readStatements(writer, this.caller.member, ids);
+    yield* format === 'stix' ? stepsApart(source, lookUp) : stepsOf(this.listed(source), lookUp);
+  }
+
+  /** The objects that a list of the United Nations becomes. */
+  private async *listed(source: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
     const plan = await planUnList(this.cell.database.writer, this.caller.member, source);
     this.edition = plan.edition;
     for (const object of plan.objects)

@@ -1,13 +1,8 @@
 /** Objects that are sent to the cell one by one: each has one answer, whatever it became on its way in. */
 import type { Change } from '@entente/store/change/change';
-import {
-  examine,
-  putExamined,
-  type Examined,
-  type Incoming,
-  type PutAnswer,
-  type PutRequest,
-} from './put.ts';
+import { readStatements } from '@entente/store/contribution/markings';
+import { examine, type Examined, type Incoming, type LookUp, type PutAnswer } from './examine.ts';
+import { putExamined, type PutRequest } from './put.ts';
 import { raise } from './stix/raise.ts';
 
 /**
@@ -21,7 +16,8 @@ export async function put(
   request: PutRequest,
 ): Promise<PutAnswer[]> {
   const parts = incoming.map(partsOf);
-  const examined = await examine(change.client, parts.flat(), request.contributor, new Map());
+  const lookUp: LookUp = (ids) => readStatements(change.client, request.contributor, ids);
+  const examined = await examine(parts.flat(), new Map(), lookUp);
   const places = placesOf(parts);
   const answers = await putExamined(change, withoutBroken(examined, places), request);
   return places.map(([start, end]) => answerOf(answers.slice(start, end)));

@@ -66,21 +66,20 @@ export async function putObjects(
   const again: { id: number; prepared: Prepared }[] = [];
   const results: PutResult[] = [];
   for (const prepared of objects) {
-    const { object } = prepared;
-    const own = mine.get(object.id) ?? [];
-    const waits = held.get(object.id);
+    const { id, revoked } = prepared;
+    const own = mine.get(id) ?? [];
+    const waits = held.get(id);
     const labelled = labels.of(prepared, waits);
     const verdict = compare(prepared, own, labelled, change.at);
     const { version, outcome, reason } = verdict;
-    const { revoked } = prepared;
     const isNew = outcome === 'added' || outcome === 'changed';
-    const told = { id: object.id, version, outcome, revoked, waits: isNew && labelled.kept !== undefined };
+    const told = { id, version, outcome, revoked, waits: isNew && labelled.kept !== undefined };
     results.push({ ...told, ...(reason === undefined ? {} : { reason }) });
     if (outcome === 'unchanged' && verdict.found > 0) again.push({ id: verdict.found, prepared });
     if (!isNew) continue;
     const { stated, holding, portions } = await labels.place(labelled);
     fresh.push({ prepared, version, holding, stated, portions, held: waits ?? null });
-    mine.set(object.id, [...own, { id: 0, version, digest: prepared.digest, keys: [labelled.key] }]);
+    mine.set(id, [...own, { id: 0, version, digest: prepared.digest, keys: [labelled.key] }]);
   }
   const written = await writeContributions(change, surroundings, fresh);
   const regrounded = await addGrounds(change, surroundings, again);
@@ -98,7 +97,7 @@ interface Verdict {
 
 function compare(prepared: Prepared, own: readonly Mine[], { key, refusal }: Labelled, at: number): Verdict {
   const rejected = (reason: string): Verdict => ({ outcome: 'rejected', version: at, found: 0, reason });
-  const isDated = prepared.object['modified'] !== undefined;
+  const isDated = prepared.isModified;
   if (isDated && prepared.version !== undefined && prepared.version > at + tolerance) {
     return rejected('modified is more than five minutes ahead of the clock of the hub');
   }
@@ -144,7 +143,7 @@ async function readMine(
   { contributor, own }: Surroundings,
   objects: readonly Prepared[],
 ): Promise<Map<string, Mine[]>> {
-  const put = new Set(objects.map(({ object }) => object.id));
+  const put = new Set(objects.map(({ id }) => id));
   const ids = own.filter(({ object }) => put.has(object)).map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const { rows } = await client.query<MineRow>(
@@ -174,7 +173,7 @@ async function readHeldOwners(
   objects: readonly Prepared[],
 ): Promise<Map<string, string[]>> {
   const had = new Set(own.map(({ object }) => object));
-  const asked = objects.map(({ object }) => object.id).filter((id) => had.has(id) || foreign.has(id));
+  const asked = objects.map(({ id }) => id).filter((id) => had.has(id) || foreign.has(id));
   if (asked.length === 0) return new Map();
   const { rows } = await change.client.query<{ object: string; body: string }>(
     `with asked as (select distinct unnest($2::text[]) as object),

@@ -23,7 +23,7 @@ export async function readSurroundings(
   contributor: string,
   put: readonly Prepared[],
 ): Promise<Surroundings> {
-  const objects = [...new Set(put.flatMap(({ object, analysis }) => [object.id, ...analysis.references]))];
+  const objects = [...new Set(put.flatMap(({ id, analysis }) => [id, ...analysis.references]))];
   const { rows } = await client.query<NodeRow>(
     `select ${nodeColumns} from unnest($2::text[]) as asked (object)
      cross join lateral (select * from contribution one where one.object = asked.object offset 0) c

@@ -81,8 +81,8 @@ function freshNode(
     if (found !== undefined) grounds.set(target, found);
   }
   const { needs } = prepared.analysis;
-  const { revoked, object } = prepared;
-  return { id, object: object.id, contributor, version, revoked, holding, needs, portions, grounds };
+  const { revoked, id: object } = prepared;
+  return { id, object, contributor, version, revoked, holding, needs, portions, grounds };
 }
 
 function link(linker: Linker, node: Node, fresh: NewContribution): Linked {
@@ -123,7 +123,7 @@ async function writeRows(
       return [
         node.id,
         node.object,
-        prepared.object.type,
+        prepared.type,
         node.version,
         contributor,
         node.holding,
@@ -180,9 +180,9 @@ async function writeHangers(
     linked.flatMap(({ node, fresh, words }) =>
       fresh.prepared.words.map((entry, index) => {
         const gate = gateId(words[index] as Cnf);
-        const vector = vectorOf([...entry.words, `!${gate}`]);
-        const { type } = fresh.prepared.object;
-        // What has no time of its own has none to sort by: the hub's would tell of other versions.
+        const vector = `${entry.words} '!${gate}'`;
+        const { type } = fresh.prepared;
+        // The words hold letters and digits only, so that they are a tsvector as they are. What has no time of its own has none to sort by: the hub's would tell of other versions.
         const version = fresh.prepared.version ?? 0;
         return [node.id, node.object, type, version, false, JSON.stringify(entry.parts), gate, vector];
       }),
@@ -230,9 +230,6 @@ function* groundRows(linked: readonly Linked[]): Generator<(string | number)[]> 
     }
   }
 }
-
-/** Words as PostgreSQL reads a tsvector; they hold letters and digits only, so nothing needs a quote inside. */
-const vectorOf = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' ');
 
 /**
  * What is put in again unchanged adds the grounds that it now has.

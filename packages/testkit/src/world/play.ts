@@ -8,7 +8,7 @@ import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Finding, JsonObject } from '@entente/core/stix/types';
 import type { Caller } from '@entente/server/caller';
 import type { Cell } from '@entente/server/cell';
-import type { PutAnswer } from '@entente/server/ingest/put';
+import type { PutAnswer } from '@entente/server/ingest/examine';
 import { put } from '@entente/server/ingest/submit';
 import type { Change } from '@entente/store/change/change';
 import { knownTo } from '@entente/store/coalition/rights';

@@ -1,7 +1,7 @@
 /** STIX 2.0 as it comes in: by file, over TAXII or by the API, it becomes the same. */
 import { detectVersion, upgradeFrom20 } from '@entente/core/stix/upgrade';
 import type { JsonObject } from '@entente/core/stix/types';
-import type { Incoming } from '../put.ts';
+import type { Incoming } from '../examine.ts';
 
 /** What an object is put in as: itself, text included; of STIX 2.0 the objects of 2.1 that it becomes. */
 export function raise(incoming: Incoming): Incoming[] {

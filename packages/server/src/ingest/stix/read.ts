@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { Failure } from '@entente/core/failure';
 import type { JsonObject } from '@entente/core/stix/types';
-import type { Incoming } from '../put.ts';
+import type { Incoming } from '../examine.ts';
 import { raise } from './raise.ts';
 import { Scanner, type Slice } from './scanner.ts';
 
