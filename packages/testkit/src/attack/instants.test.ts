@@ -28,7 +28,7 @@ const time = (micros: number): string => encodeURIComponent(formatTimestamp(BigI
 async function relabel(object: string): Promise<void> {
   const label = { any: [[`member:${borea}`]] };
   const answer = await scene.post(alba, '/api/v1/contributions/relabel', { selection: [{ object }], label });
-  expect(json(answer.body)).toEqual({ relabelled: 1 });
+  expect(json(answer.body)).toEqual({ relabelled: 1, waits: false });
 }
 
 const search = async (question: string): Promise<string[]> =>
