@@ -7,7 +7,7 @@ import { serveExaminer, type FromExaminer, type ToExaminer } from './examiner.ts
 import type { Step } from './steps.ts';
 
 /** Bytes that may be on their way to the examiner: the text of a step, so that it never waits for this thread. */
-const mostUnread = 16 * 1024 * 1024;
+const mostUnread = 8 * 1024 * 1024;
 /** Its garbage is young: with more room for it, less of it is copied. */
 const youngMegabytes = 48;
 

@@ -14,8 +14,8 @@ export interface Step {
 }
 
 /** A step holds at most this many objects, and this much text. */
-const stepObjects = 6000;
-const stepLength = 16 * 1024 * 1024;
+const stepObjects = 2000;
+const stepLength = 4 * 1024 * 1024;
 
 /** Examines what is read, step by step. Where the file breaks, what came before it is a step of its own. */
 export async function* stepsOf(reads: AsyncIterable<Read>, lookUp: LookUp): AsyncGenerator<Step> {
