@@ -1,7 +1,7 @@
 /** What members do with contributions: put in, relabel, recall. Each is one act with one time. */
 import { Failure } from '@entente/core/failure';
-import type { Label, LabelParts } from '@entente/core/label/label';
-import { resolveLabel, type Known } from '@entente/core/label/resolve';
+import type { LabelParts } from '@entente/core/label/label';
+import { resolveLabel } from '@entente/core/label/resolve';
 import { writeParts } from '@entente/core/label/extension';
 import type { Json } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
@@ -10,21 +10,9 @@ import { recall, relabel, relabelBatch, type Selection } from '@entente/store/co
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import type { Incoming, PutAnswer } from '../ingest/examine.ts';
-import { put } from '../ingest/submit.ts';
+import { examineSubmission, putSubmission } from '../ingest/submit.ts';
+import type { MemberPolicy } from '../policy/member-policy.ts';
 import { Waiting } from '../policy/waiting.ts';
-
-/** What a member lays down for its own accounts. */
-export interface MemberPolicy {
-  /** The default label for a source (a batch's source name, a collection, an account). */
-  defaultFor(source: string): LabelParts | undefined;
-  /** Says why an account may not give this label by itself; `undefined` where it may. */
-  refuse(caller: Caller, label: Label): string | undefined;
-  /**
-   * The narrower label that holds until a second person agrees to this one; `undefined` where none is
-   * wanted. Where the whole is absent, nobody wants a second person.
-   */
-  hold?(caller: Caller, label: Label, known: Known): Label | undefined;
-}
 
 export interface PutCommand {
   incoming: readonly Incoming[];
@@ -78,13 +66,14 @@ export function contributionActs(
       const [at, id] = [cell.world.now(), cell.world.uuid()];
       const policy = await policyOf(caller.member);
       const body: Json = { source, objects: incoming.length };
+      const submission = await examineSubmission(cell.database.writer, incoming, caller.member);
       const answers = await cell.act(
         caller,
         'contribute',
         body,
         async (change) => {
           const waiting = new Waiting(cell, caller, policy, null);
-          const came = await put(change, incoming, {
+          const came = await putSubmission(change, submission, {
             contributor: caller.member,
             chosen,
             default: policy.defaultFor(source),

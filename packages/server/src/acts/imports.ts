@@ -3,7 +3,7 @@ import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { Waiting } from '../policy/waiting.ts';
 import { importFile, type ImportCommand, type ImportReport } from '../ingest/import.ts';
-import type { MemberPolicy } from './contributions.ts';
+import type { MemberPolicy } from '../policy/member-policy.ts';
 
 export type { ImportFormat, ImportReport } from '../ingest/import.ts';
 

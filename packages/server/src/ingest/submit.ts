@@ -1,26 +1,51 @@
 /** Objects that are sent to the cell one by one: each has one answer, whatever it became on its way in. */
 import type { Change } from '@entente/store/change/change';
+import type { Queryable } from '@entente/store/database/queryable';
 import { readStatements } from '@entente/store/contribution/markings';
 import { examine, type Examined, type Incoming, type LookUp, type PutAnswer } from './examine.ts';
 import { putExamined, type PutRequest } from './put.ts';
 import { raise } from './stix/raise.ts';
 
+/** Objects that were sent, examined: nothing of the cell was changed for them yet. */
+export interface Submission {
+  examined: Examined;
+  /** Of each object that was sent, where what it became begins and ends among the examined. */
+  places: readonly [start: number, end: number][];
+}
+
+/** Examines objects; before the lock of the cell is taken, where the caller can. */
+export async function examineSubmission(
+  client: Queryable,
+  incoming: readonly Incoming[],
+  contributor: string,
+): Promise<Submission> {
+  const parts = incoming.map(partsOf);
+  const lookUp: LookUp = (ids) => readStatements(client, contributor, ids);
+  return { examined: await examine(parts.flat(), new Map(), lookUp), places: placesOf(parts) };
+}
+
 /**
- * Examines objects and puts them in, inside the transaction of a change. What an object of STIX 2.0 becomes
- * goes in whole or, where a part of it is not valid, not at all.
- * @returns an answer for each object, in their order
+ * Puts examined objects in, inside the transaction of a change. What an object of STIX 2.0 becomes goes in whole
+ * or, where a part of it is not valid, not at all.
+ * @returns an answer for each object that was sent, in their order
  */
+export async function putSubmission(
+  change: Change,
+  { examined, places }: Submission,
+  request: PutRequest,
+): Promise<PutAnswer[]> {
+  const answers = await putExamined(change, withoutBroken(examined, places), request);
+  return places.map(([start, end]) => answerOf(answers.slice(start, end)));
+}
+
+/** Examines objects and puts them in. */
 export async function put(
   change: Change,
   incoming: readonly Incoming[],
   request: PutRequest,
 ): Promise<PutAnswer[]> {
-  const parts = incoming.map(partsOf);
-  const lookUp: LookUp = (ids) => readStatements(change.client, request.contributor, ids);
-  const examined = await examine(parts.flat(), new Map(), lookUp);
-  const places = placesOf(parts);
-  const answers = await putExamined(change, withoutBroken(examined, places), request);
-  return places.map(([start, end]) => answerOf(answers.slice(start, end)));
+  const submission = await examineSubmission(change.client, incoming, request.contributor);
+  return putSubmission(change, submission, request);
 }
 
 /** A bundle is no object, of whatever version: the validator says so. */

@@ -19,7 +19,7 @@ import { findBatch } from '@entente/store/batch/reader';
 import { relabelProposed } from '@entente/store/contribution/relabel';
 import { requireAdministrator, actsAs } from '../account/rights.ts';
 import { requireText } from '../account/text.ts';
-import type { MemberPolicy } from '../acts/contributions.ts';
+import type { MemberPolicy } from './member-policy.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { memberPolicy, parseParts, requireKnown, unepoched } from './ceiling.ts';

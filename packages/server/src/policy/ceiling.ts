@@ -5,7 +5,7 @@ import { join, makeLabel, type Label, type LabelParts } from '@entente/core/labe
 import { resolveLabel, withinCeiling, type Known } from '@entente/core/label/resolve';
 import type { Finding, JsonObject } from '@entente/core/stix/types';
 import type { PolicyRow } from '@entente/store/account/policy-reader';
-import type { MemberPolicy } from '../acts/contributions.ts';
+import type { MemberPolicy } from './member-policy.ts';
 import type { Caller } from '../caller.ts';
 import { actsAs } from '../account/rights.ts';
 

@@ -7,7 +7,7 @@ import { printLabel, type Label } from '@entente/core/label/label';
 import { addProposal } from '@entente/store/account/policy-writer';
 import type { Change } from '@entente/store/change/change';
 import type { Hold } from '@entente/store/contribution/put';
-import type { MemberPolicy } from '../acts/contributions.ts';
+import type { MemberPolicy } from './member-policy.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { unepoched } from './ceiling.ts';
