@@ -5,7 +5,7 @@
 import type { Closable } from '@entente/core/release/analysis';
 import { allOf, closed, GateBook, oneOf, type Cnf } from '@entente/core/release/gate';
 import type { Queryable } from '../database/queryable.ts';
-import { nodeColumns, nodeOf, type Ground, type Node, type NodeRow } from './node.ts';
+import { needingColumns, nodeOf, type Ground, type Node, type NodeRow } from './node.ts';
 
 export class Linker {
   /** Gates that this work makes. */
@@ -194,7 +194,7 @@ const referencesNeeded = ({ needs }: Node): string[] =>
 
 async function readNodes(client: Queryable, objects: readonly string[]): Promise<Node[]> {
   const { rows } = await client.query<NodeRow>(
-    `select ${nodeColumns} from contribution c where c.object = any($1::text[])`,
+    `select ${needingColumns} from contribution c where c.object = any($1::text[])`,
     [objects],
   );
   return rows.map(nodeOf);

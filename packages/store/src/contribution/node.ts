@@ -30,17 +30,25 @@ export interface NodeRow {
   revoked: boolean;
   holding: number;
   needs: string | null;
-  portions: string | null;
+  portions: number[] | null;
   grounds: (Ground & { target: string })[] | null;
 }
 
-/** The columns of a node, from `contribution c`. */
-export const nodeColumns = `c.id, c.object, c.contributor, c.version, c.revoked, c.holding, c.needs,
-  case when c.needs is not null then (select json_agg(label order by index)::text from portion
+const columnsWhere = (
+  condition: string,
+): string => `c.id, c.object, c.contributor, c.version, c.revoked, c.holding,
+  c.needs,
+  case when ${condition} then (select json_agg(label order by index) from portion
     where contribution = c.id) end as portions,
-  case when c.needs is not null then (select json_agg(json_build_object('target', target,
+  case when ${condition} then (select json_agg(json_build_object('target', target,
     'contributor', contributor, 'version', version, 'exact', exact)) from ground
     where contribution = c.id) end as grounds`;
+
+/** The columns of a node, from `contribution c`. */
+export const nodeColumns = columnsWhere('true');
+
+/** The same, with portions and grounds only where the contribution itself needs any to be open. */
+export const needingColumns = columnsWhere('c.needs is not null');
 
 export function nodeOf(row: NodeRow): Node {
   return {
@@ -51,13 +59,13 @@ export function nodeOf(row: NodeRow): Node {
     revoked: row.revoked,
     holding: row.holding,
     needs: row.needs === null ? [] : (JSON.parse(row.needs) as Closable[][]),
-    portions: row.portions === null ? [] : (JSON.parse(row.portions) as number[]),
+    portions: row.portions ?? [],
     grounds: groundsByTarget(row.grounds ?? []),
   };
 }
 
 /** Groups grounds by the target whose reference they open. */
-export function groundsByTarget(grounds: readonly (Ground & { target: string })[]): Map<string, Ground[]> {
+function groundsByTarget(grounds: readonly (Ground & { target: string })[]): Map<string, Ground[]> {
   const map = new Map<string, Ground[]>();
   for (const { target, ...ground } of grounds) {
     const known = map.get(target);

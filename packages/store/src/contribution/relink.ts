@@ -2,28 +2,18 @@
  * Keeps gates true when a target gains or loses contributions: every reference that these ground is opened
  * anew, and what is needed by others in turn, until nothing changes.
  */
-import type { Closable } from '@entente/core/release/analysis';
 import { allOf, printGate, type Cnf } from '@entente/core/release/gate';
 import type { Change } from '../change/change.ts';
 import { internGates } from '../gate/intern.ts';
 import { Linker } from './linker.ts';
-import { groundsByTarget, type Ground, type Node } from './node.ts';
+import { nodeColumns, nodeOf, type Node, type NodeRow } from './node.ts';
 import type { Written } from './write.ts';
 
 /** A contribution as relinking reads it. */
-interface DependantRow {
-  id: number;
-  object: string;
-  contributor: string;
-  version: number;
-  revoked: boolean;
-  holding: number;
+interface DependantRow extends NodeRow {
   gate: number;
   plain: number;
-  needs: string | null;
   targets: { target: string; gate: number }[] | null;
-  grounds: (Ground & { target: string })[] | null;
-  portions: number[] | null;
   entries: { parts: string; gate: number }[] | null;
 }
 
@@ -196,17 +186,7 @@ async function relinkOf(
 }
 
 function relinkRow(row: DependantRow, linker: Linker): Relinked {
-  const node: Node = {
-    id: row.id,
-    object: row.object,
-    contributor: row.contributor,
-    version: row.version,
-    revoked: row.revoked,
-    holding: row.holding,
-    needs: row.needs === null ? [] : (JSON.parse(row.needs) as Closable[][]),
-    portions: row.portions ?? [],
-    grounds: groundsByTarget(row.grounds ?? []),
-  };
+  const node = nodeOf(row);
   const openings = new Map((row.targets ?? []).map(({ target }) => [target, linker.opening(node, target)]));
   const gate = linker.gate(node);
   const portions = node.portions.map((label): Cnf => [[`l${label}`]]);
@@ -218,12 +198,9 @@ function relinkRow(row: DependantRow, linker: Linker): Relinked {
 
 async function readDependants({ client }: Change, ids: readonly number[]): Promise<DependantRow[]> {
   const { rows } = await client.query<DependantRow>(
-    `select c.id, c.object, c.contributor, c.version, c.revoked, c.holding, c.gate, c.plain, c.needs,
+    `select ${nodeColumns}, c.gate, c.plain,
        (select json_agg(json_build_object('target', target, 'gate', gate)) from reference
          where contribution = c.id) as targets,
-       (select json_agg(json_build_object('target', target, 'contributor', contributor,
-         'version', version, 'exact', exact)) from ground where contribution = c.id) as grounds,
-       (select json_agg(label order by index) from portion where contribution = c.id) as portions,
        (select json_agg(json_build_object('parts', parts, 'gate', gate) order by parts) from search
          where contribution = c.id) as entries
      from contribution c where c.id = any($1::bigint[]) order by c.id`,

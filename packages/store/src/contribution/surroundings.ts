@@ -5,7 +5,7 @@
 import type { Prepared } from '@entente/core/release/prepare';
 import type { Change } from '../change/change.ts';
 import { Linker } from './linker.ts';
-import { nodeColumns, nodeOf, type Ground, type Node, type NodeRow } from './node.ts';
+import { needingColumns, nodeOf, type Ground, type Node, type NodeRow } from './node.ts';
 
 export interface Surroundings {
   contributor: string;
@@ -25,7 +25,7 @@ export async function readSurroundings(
 ): Promise<Surroundings> {
   const objects = [...new Set(put.flatMap(({ id, analysis }) => [id, ...analysis.references]))];
   const { rows } = await client.query<NodeRow>(
-    `select ${nodeColumns} from unnest($2::text[]) as asked (object)
+    `select ${needingColumns} from unnest($2::text[]) as asked (object)
      cross join lateral (select * from contribution one where one.object = asked.object offset 0) c
      where c.contributor = $1 or exists (
        select from verdict v where v.reader = $1 and v.gate = c.gate and v.until > $3)
