@@ -1,0 +1,16 @@
+import type { Label, LabelParts } from '@entente/core/label/label';
+import type { Known } from '@entente/core/label/resolve';
+import type { Caller } from '../caller.ts';
+
+/** What a member lays down for its own accounts. */
+export interface MemberPolicy {
+  /** The default label for a source (a batch's source name, a collection, an account). */
+  defaultFor(source: string): LabelParts | undefined;
+  /** Says why an account may not give this label by itself; `undefined` where it may. */
+  refuse(caller: Caller, label: Label): string | undefined;
+  /**
+   * The narrower label that holds until a second person agrees to this one; `undefined` where none is
+   * wanted. Where the whole is absent, nobody wants a second person.
+   */
+  hold?(caller: Caller, label: Label, known: Known): Label | undefined;
+}
