@@ -3,7 +3,7 @@ import type { Database } from '@entente/store/database/open';
 import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
 import { expireNext } from '@entente/store/change/expiry';
-import { drainOnce } from '@entente/store/feed/sequencer';
+import { Sequencer, usualBounds, type Bounds } from '@entente/store/feed/sequencer';
 import { hub, issueNotices } from '@entente/store/notice/writer';
 import { withView, type View } from '@entente/store/view/reader';
 import type { Json } from '@entente/core/stix/types';
@@ -30,14 +30,16 @@ export class Cell {
   readonly keys: Keys;
   readonly world: World;
   readonly log: CellLog;
+  private readonly sequencer: Sequencer;
   private readonly listeners = new Set<() => void>();
   private draining: Promise<void> | undefined;
   private isStale = false;
   private isClosed = false;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(database: Database, keys: Keys, world: World, log: CellLog) {
+  constructor(database: Database, keys: Keys, world: World, log: CellLog, bounds: Bounds = usualBounds) {
     this.database = database;
+    this.sequencer = new Sequencer(database.writer, bounds);
     this.keys = keys;
     this.world = world;
     this.log = log;
@@ -123,7 +125,7 @@ export class Cell {
   private async step(): Promise<boolean> {
     if (this.isClosed) return false;
     const { writer } = this.database;
-    if ((await drainOnce(writer)).length > 0) return true;
+    if (await this.sequencer.round()) return true;
     const origin = (): ActOrigin => ({ ...this.hubAct(this.world.now()), kind: 'notice' });
     return (await issueNotices(writer, origin, this.expiry, noticeIds(this.keys.standIn), digestOf)) > 0;
   }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Cell, type World } from '@entente/server/cell';
 import type { Keys } from '@entente/server/keys';
+import type { Bounds } from '@entente/store/feed/sequencer';
 import { freshDatabase } from './database.ts';
 
 /** 25 May 2017, the day of the summit, in microseconds. */
@@ -59,15 +60,16 @@ export interface TestCell {
   close(): Promise<void>;
 }
 
-/** Starts a cell; failures of the background are collected and end the test when it closes. */
-export async function startTestCell(seed?: string): Promise<TestCell> {
+/**
+ * Starts a cell; failures of the background are collected and end the test when it closes.
+ * @param bounds of the slices in which its feeds are served
+ */
+export async function startTestCell(seed?: string, bounds?: Bounds): Promise<TestCell> {
   const database = await freshDatabase();
   const world = new TestWorld(seed);
   const failures: object[] = [];
-  const cell = new Cell(database, testKeys, world, {
-    info: () => undefined,
-    error: (fields) => failures.push(fields),
-  });
+  const log = { info: () => undefined, error: (fields: object) => void failures.push(fields) };
+  const cell = new Cell(database, testKeys, world, log, bounds);
   return {
     cell,
     world,

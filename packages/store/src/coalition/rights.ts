@@ -101,3 +101,17 @@ export function assertPresent(coalition: Coalition, member: string): void {
   if (coalition.members.get(member)?.departed === false) return;
   throw new Failure('forbidden', 'Your member is not, or no longer, in this cell.');
 }
+
+/** Rights as text: the same where they say the same. */
+export function printRights(rights: Rights | undefined): string {
+  if (rights === undefined) return '';
+  const { member, full, levels, attributes, communities } = rights;
+  const byKey = ([left]: [string, number], [right]: [string, number]): number => (left < right ? -1 : 1);
+  return JSON.stringify([
+    member,
+    full,
+    Object.entries(levels).sort(byKey),
+    [...attributes].sort((left, right) => (left < right ? -1 : 1)),
+    [...communities].sort(byKey),
+  ]);
+}

@@ -1,10 +1,9 @@
 /** Members, communities, rosters, clearances: what changes the rights of readers. */
 import { Failure } from '@entente/core/failure';
 import { communitiesAbove, wouldLoop } from '@entente/core/coalition/roster';
-import type { Rights } from '@entente/core/label/permits';
 import type { Change } from '../change/change.ts';
 import { judge, type GateRow } from '../gate/verdict.ts';
-import { readCoalition, type Narrowing } from './rights.ts';
+import { printRights, readCoalition, type Narrowing } from './rights.ts';
 
 export interface NewMember {
   id: string;
@@ -177,17 +176,4 @@ async function rejudge(change: Change): Promise<void> {
      where l.body like '%community:%' on conflict do nothing`,
     [change.no, readers],
   );
-}
-
-function printRights(rights: Rights | undefined): string {
-  if (rights === undefined) return '';
-  const { member, full, levels, attributes, communities } = rights;
-  const byKey = ([left]: [string, number], [right]: [string, number]): number => (left < right ? -1 : 1);
-  return JSON.stringify([
-    member,
-    full,
-    Object.entries(levels).sort(byKey),
-    [...attributes].sort((left, right) => (left < right ? -1 : 1)),
-    [...communities].sort(byKey),
-  ]);
 }

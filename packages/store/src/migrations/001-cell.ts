@@ -230,8 +230,9 @@ create table feed (
   form text,
   primary key (reader, at)
 );
-create unique index on feed (reader, contribution);
-create index on feed (reader, object);
+-- Readers come second: what a change brings to all of them stands together.
+create unique index on feed (contribution, reader);
+create index on feed (object, reader);
 
 create table removal (
   reader text not null,
@@ -256,6 +257,14 @@ create table touched (
   contribution bigint not null,
   object text not null,
   primary key (change, contribution)
+);
+
+-- Objects whose turn in a reader's feed waits for a later change, which touched them as well.
+create table postponed (
+  reader text not null,
+  object text not null,
+  change bigint not null,
+  primary key (reader, object)
 );
 
 -- Words that a reader sees who has the gate open. The gate itself is one more word ('!' and its id), so

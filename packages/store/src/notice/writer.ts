@@ -64,7 +64,7 @@ export async function noteLosses(
 }
 
 /** At most this many notices go out in one act. */
-const slice = 1000;
+const slice = 5000;
 
 /**
  * Puts the objects of waiting notices in, in one act of the hub.
@@ -90,6 +90,18 @@ export async function issueNotices(
   });
 }
 
+type Place = Pick<NewContribution, 'stated' | 'holding'>;
+
+/** For each addressee, the label that permits it alone. */
+async function internPlaces(change: Change, readers: ReadonlySet<string>): Promise<Map<string, Place>> {
+  const places = new Map<string, Place>();
+  for (const reader of readers) {
+    const stated = await internLabel(change, hub, makeLabel({ any: [[wholeMember(reader)]] }));
+    places.set(reader, { stated, holding: await internHolding(change, hub, stated, { batch: null }) });
+  }
+  return places;
+}
+
 async function issue(
   change: Change,
   notices: readonly Notice[],
@@ -97,14 +109,13 @@ async function issue(
   digest: (object: StixObject) => string,
 ): Promise<void> {
   const fresh: NewContribution[] = [];
+  const places = await internPlaces(change, new Set(notices.map(({ reader }) => reader)));
   for (const notice of notices) {
     const object = noticeObject(notice, idOf(notice), change.at);
     const made = prepare(object, JSON.stringify(object), new Map(), digest);
     if ('findings' in made) throw new Error(`a notice is not valid: ${JSON.stringify(made.findings)}`);
-    const label = makeLabel({ any: [[wholeMember(notice.reader)]] });
-    const stated = await internLabel(change, hub, label);
-    const holding = await internHolding(change, hub, stated, { batch: null });
-    fresh.push({ prepared: made.prepared, version: change.at, holding, stated, portions: [], held: null });
+    const place = places.get(notice.reader) as Place;
+    fresh.push({ prepared: made.prepared, version: change.at, ...place, portions: [], held: null });
   }
   const objects = fresh.map(({ prepared }) => prepared);
   const { nodes } = await writeContributions(change, await readSurroundings(change, hub, objects), fresh);

@@ -148,7 +148,7 @@ const labels = new Map<string, Label>();
 const projections = new WeakMap<Rights, Map<string, Projected>>();
 
 /** The label of a contribution. */
-export function labelOf({ labelBody }: Seen): Label {
+export function labelOf({ labelBody }: Pick<Seen, 'labelBody'>): Label {
   return remembered(labels, labelBody, () => parseLabel(labelBody));
 }
 

@@ -8,6 +8,7 @@ import { put } from '@entente/server/ingest/submit';
 import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
 import { hub } from '@entente/store/notice/writer';
+import { Sequencer } from '@entente/store/feed/sequencer';
 import { recall, relabel } from '@entente/store/contribution/relabel';
 import { alba, borea, corda, idsOf, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
 
@@ -28,9 +29,13 @@ async function unseen(member: string, work: (change: Change) => Promise<unknown>
   return at;
 }
 
-const putting = (member: string, object: JsonObject): Promise<number> =>
+const putting = (member: string, ...objects: JsonObject[]): Promise<number> =>
   unseen(member, (change) =>
-    put(change, [{ value: object, text: JSON.stringify(object) }], { contributor: member, batch: null }),
+    put(
+      change,
+      objects.map((value) => ({ value, text: JSON.stringify(value) })),
+      { contributor: member, batch: null },
+    ),
   );
 
 test('a release is dated with itself, also where the feed has not come to the putting in', async () => {
@@ -103,4 +108,19 @@ test('what a reader may not see does not date a release that the feed has not co
   await putting(corda, stix(object, { name: 'Stithy', extensions: releasedTo(alba) }));
   const { body } = await scene.get(borea, `/api/v1/objects/${object}`);
   expect(json(body)).toMatchObject({ added: formatTimestamp(BigInt(at)) });
+});
+
+test('what waits for a later change comes, though that has nothing more for its reader by then', async () => {
+  await scene.cell.settle();
+  const object = 'tool--88888888-0000-4000-8000-000000000000';
+  const other = 'tool--99999999-0000-4000-8000-000000000000';
+  const extensions = releasedTo(borea);
+  await putting(alba, stix(object, { name: 'Vice', extensions }));
+  await putting(corda, stix(object, { name: 'Clamp', extensions }), stix(other, { name: 'Bench' }));
+  const narrow = new Sequencer(scene.cell.database.writer, { slice: 1, objects: 1, rows: 1 });
+  await narrow.round();
+  await unseen(corda, (change) => recall(change, corda, [{ object }, { object: other }]));
+  while (await narrow.round());
+  const { body } = await scene.get(borea, `/api/v1/objects/${object}`);
+  expect(json(body)).toMatchObject({ added: expect.any(String) as string });
 });

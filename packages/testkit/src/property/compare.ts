@@ -2,6 +2,7 @@
 import type { JsonObject } from '@entente/core/stix/types';
 import { neutralSentence } from '@entente/core/release/form';
 import { seenForm, type SeenInGroup } from '@entente/store/view/group';
+import type { Bounds } from '@entente/store/feed/sequencer';
 import { noticeIds } from '@entente/server/notice-id';
 import { noticeObject } from '@entente/store/notice/writer';
 import { standIn } from '@entente/server/serve/present/present';
@@ -72,9 +73,12 @@ export async function serverFeed({ cell }: TestCell, member: string): Promise<To
 
 export type Told = { act: number; member: string; oracle: unknown; server: unknown };
 
-/** Plays a world on both sides; the first place where they differ, or nothing. */
-export async function firstDifference(world: World): Promise<Told | undefined> {
-  const started = await startTestCell();
+/**
+ * Plays a world on both sides; the first place where they differ, or nothing.
+ * @param bounds of the slices in which the feeds are served
+ */
+export async function firstDifference(world: World, bounds?: Bounds): Promise<Told | undefined> {
+  const started = await startTestCell(undefined, bounds);
   try {
     const oracle = new Oracle(handed);
     const members: string[] = [];

@@ -26,6 +26,7 @@ const checks: Readonly<Record<string, string>> = {
     (select count(*) from feed f where not exists (select from contribution c where c.id = f.contribution))`,
   'open contributions that a drained feed lacks': `select count(*) from contribution c join verdict v on v.gate = c.gate
     where not exists (select from feed f where f.reader = v.reader and f.contribution = c.id)`,
+  'objects that wait for a change that has come': 'select count(*) from postponed',
   'feeds that are behind': 'select count(*) from reader r, cell where r.drained < cell.last_change',
   'objects that were put in twice': `select count(*) from (select object from contribution
     group by object having count(*) > 1) twice`,

@@ -1,0 +1,33 @@
+import { printRights, readCoalition } from '../coalition/rights.ts';
+import type { Rights } from '@entente/core/label/permits';
+import type { Queryable } from '../database/queryable.ts';
+
+/**
+ * The rights of readers, each the same value for as long as they say the same: what is worked out of them is
+ * remembered by it.
+ */
+export class RightsMemory {
+  private readonly known = new Map<string, { print: string; rights: Rights }>();
+
+  /** Rights by reader class, as they stand in the client's snapshot; those of whoever has left hold nothing. */
+  async read(client: Queryable, readers: readonly string[]): Promise<Rights[]> {
+    const { rights } = await readCoalition(client);
+    return readers.map((reader) => this.same(reader, rights.get(reader) ?? nobody(reader)));
+  }
+
+  private same(reader: string, rights: Rights): Rights {
+    const print = printRights(rights);
+    const known = this.known.get(reader);
+    if (known?.print === print) return known.rights;
+    this.known.set(reader, { print, rights });
+    return rights;
+  }
+}
+
+const nobody = (member: string): Rights => ({
+  member,
+  full: false,
+  levels: {},
+  attributes: new Set(),
+  communities: new Map(),
+});

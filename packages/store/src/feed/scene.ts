@@ -1,0 +1,172 @@
+/**
+ * Everything that the feeds need of some objects, for several readers at once: their contributions, whom these
+ * are open to, and the rows that the feeds have. Bodies are fetched only where a form must be told from them.
+ */
+import { labelOf, type BoundReader, type Seen } from '../view/group.ts';
+import type { Queryable } from '../database/queryable.ts';
+import type { FeedRow } from './movement.ts';
+import type { Verdicts } from './verdicts.ts';
+
+/** A contribution, without what depends on its reader. */
+export interface Stored extends Omit<Seen, 'own' | 'closed' | 'portions' | 'sees'> {
+  holding: number;
+  /** Closable → the gate that opens it; loaded where something is closed to some reader. */
+  closables: Map<string, number>;
+  /** Selectors of its portions, by index; loaded with the closables. */
+  portions: readonly (readonly string[])[];
+}
+
+/** A row of one of the feeds; `place` is its reader's. */
+export type SceneRow = FeedRow & { place: number };
+
+export interface Scene {
+  readonly readers: readonly BoundReader[];
+  readonly verdicts: Verdicts;
+  /** Object → its contributions, in the order they were put in. */
+  readonly stored: ReadonlyMap<string, readonly Stored[]>;
+  /** Object → rows of the feeds. */
+  readonly rows: ReadonlyMap<string, readonly SceneRow[]>;
+  /** Contribution and what is closed of it → the paths that are cut; filled while forms are compared. */
+  readonly cuts: Map<string, string | null>;
+}
+
+export async function loadScene(
+  client: Queryable,
+  verdicts: Verdicts,
+  readers: readonly BoundReader[],
+  objects: readonly string[],
+): Promise<Scene> {
+  const stored = await readStored(client, objects);
+  const rows = await readRows(client, readers, objects);
+  await verdicts.load(stored.flatMap(({ gate, plain }) => [gate, plain]));
+  const scene = {
+    readers,
+    verdicts,
+    stored: byObject(stored),
+    rows: byObject(rows),
+    cuts: new Map<string, string | null>(),
+  };
+  const cut = stored.filter((one) => isCutForSome(one, readers, verdicts));
+  await addClosables(client, cut);
+  await verdicts.load(cut.flatMap(({ closables }) => [...closables.values()]));
+  await addBodies(client, new Set([...cut, ...revised(scene), ...formerlyCut(scene)]));
+  return scene;
+}
+
+function byObject<Item extends { object: string }>(items: readonly Item[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(item.object);
+    if (group === undefined) groups.set(item.object, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+async function readStored(client: Queryable, objects: readonly string[]): Promise<Stored[]> {
+  const { rows } = await client.query<Omit<Stored, 'body' | 'closables' | 'portions'>>(
+    `select c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, c.creator, c.timed, c.revoked,
+       c.change, c.splice, c.holding, h.label, l.body as "labelBody"
+     from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
+     where c.object = any($1::text[]) order by c.id`,
+    [objects],
+  );
+  return rows.map((row) => ({ ...row, body: '', closables: new Map(), portions: [] }));
+}
+
+async function readRows(
+  client: Queryable,
+  readers: readonly BoundReader[],
+  objects: readonly string[],
+): Promise<SceneRow[]> {
+  const { rows } = await client.query<FeedRow & { reader: string }>(
+    `select reader, at, contribution, object, version, contributor, gate, plain, entered, shown, first,
+       projection, form
+     from feed where object = any($1::text[]) and reader = any($2::text[])`,
+    [objects, readers.map(({ id }) => id)],
+  );
+  const places = new Map(readers.map(({ id }, place) => [id, place]));
+  return rows.map(({ reader, ...row }) => ({ ...row, place: places.get(reader) as number }));
+}
+
+/** Whether a reader of another member has it, but not all of it. */
+function isCutForSome(one: Stored, readers: readonly BoundReader[], verdicts: Verdicts): boolean {
+  const whole = verdicts.of(one.plain);
+  for (const place of verdicts.of(one.gate)) {
+    if (!whole.has(place) && !isOwn(one, readers[place] as BoundReader)) return true;
+  }
+  return false;
+}
+
+/** Where a contributor has several versions, one may say nothing that the one before did not (rule 6). */
+const revised = ({ stored }: Scene): Stored[] =>
+  [...stored.values()].flatMap((group) =>
+    group.filter(({ contributor, version }) =>
+      group.some((other) => other.contributor === contributor && other.version !== version),
+    ),
+  );
+
+/** What opened may leave the row where it is, which the object tells. */
+const formerlyCut = ({ stored, rows }: Scene): Stored[] =>
+  [...rows].flatMap(([object, feedRows]) => {
+    const ids = new Set(feedRows.filter(({ form }) => form !== null).map(({ contribution }) => contribution));
+    return ids.size === 0 ? [] : (stored.get(object) ?? []).filter(({ id }) => ids.has(id));
+  });
+
+async function addClosables(client: Queryable, wanted: readonly Stored[]): Promise<void> {
+  if (wanted.length === 0) return;
+  const byId = new Map(wanted.map((one) => [one.id, one]));
+  const { rows } = await client.query<{
+    id: number;
+    closable: string;
+    gate: number;
+    selectors: string[] | null;
+  }>(
+    `select contribution as id, 'r' || target as closable, gate, null::text[] as selectors from reference
+     where contribution = any($1::bigint[])
+     union all
+     (select contribution, 'p' || index, gate, selectors from portion
+     where contribution = any($1::bigint[]) order by contribution, index)`,
+    [[...byId.keys()]],
+  );
+  for (const { id, closable, gate, selectors } of rows) {
+    const one = byId.get(id) as Stored;
+    one.closables.set(closable, gate);
+    if (selectors !== null) one.portions = [...one.portions, selectors];
+  }
+}
+
+async function addBodies(client: Queryable, wanted: ReadonlySet<Stored>): Promise<void> {
+  if (wanted.size === 0) return;
+  const byId = new Map([...wanted].map((one) => [one.id, one]));
+  const { rows } = await client.query<{ id: number; body: string }>(
+    'select id, body from contribution where id = any($1::bigint[])',
+    [[...byId.keys()]],
+  );
+  for (const { id, body } of rows) (byId.get(id) as Stored).body = body;
+}
+
+const isOwn = ({ contributor }: Stored, { rights }: BoundReader): boolean =>
+  rights.full && contributor === rights.member;
+
+/** Places of the readers that have a contribution of an object, or have a row of it. */
+export function concernedBy({ verdicts, stored, rows }: Scene, object: string): Set<number> {
+  const places = new Set<number>();
+  for (const { gate } of stored.get(object) ?? []) for (const place of verdicts.of(gate)) places.add(place);
+  for (const { place } of rows.get(object) ?? []) places.add(place);
+  return places;
+}
+
+/** The contributions of an object that are open to one reader, in the order they were put in. */
+export function seenBy(scene: Scene, object: string, place: number): Seen[] {
+  const { verdicts, stored, readers } = scene;
+  const open = (stored.get(object) ?? []).filter(({ gate }) => verdicts.of(gate).has(place));
+  return open.map(({ closables, holding: _holding, ...one }) => {
+    const own = isOwn(one as Stored, readers[place] as BoundReader);
+    const passes = own || verdicts.of(one.plain).has(place);
+    const closed = [...closables].filter(([, gate]) => !verdicts.of(gate).has(place)).map(([name]) => name);
+    const sees =
+      labelOf(one).owners.length > 0 ? [...new Set(open.map(({ contributor }) => contributor))] : [];
+    return { ...one, own, closed: passes ? null : closed.sort(), sees };
+  });
+}

@@ -1,0 +1,73 @@
+/** Feeds that come late: several acts are done before the sequencer looks. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Cell } from '@entente/server/cell';
+import { hub } from '@entente/store/notice/writer';
+import { startTestCell } from '../cell.ts';
+import { Oracle } from '../oracle/oracle.ts';
+import type { World } from '../world/acts.ts';
+import { worldArbitrary } from '../world/generate.ts';
+import { playAct } from '../world/play.ts';
+import { handed, oracleFeed, serverFeed, type ToldRow } from './compare.ts';
+
+const runs = Number(process.env['ENTENTE_WORLDS'] ?? 12);
+
+/** Has the cell do nothing by itself until the returned function is called. */
+function putToSleep(cell: Cell): () => void {
+  const wake = cell.wake.bind(cell);
+  cell.wake = () => undefined;
+  return () => {
+    cell.wake = wake;
+  };
+}
+
+/**
+ * What a feed holds, whatever the order and the dates: these follow from when a feed came to a change. So do
+ * the notices, as who was never served a thing does not lose it, and among equals whose claim is served.
+ */
+const contents = (feed: readonly ToldRow[]): string[] =>
+  feed
+    .filter(({ contributor }) => contributor !== hub)
+    .map(({ added: _added, served: _served, ...row }) => handed.canonical(row as never))
+    .sort();
+
+/** Plays so many acts at a time before the feeds come after. */
+async function compareWorld(world: World, atOnce: number): Promise<void> {
+  const started = await startTestCell(undefined, { slice: 3, objects: 3, rows: 5 });
+  try {
+    const oracle = new Oracle(handed);
+    const members: string[] = [];
+    for (let start = 0; start < world.acts.length; start += atOnce) {
+      const wakeUp = putToSleep(started.cell);
+      for (const act of world.acts.slice(start, start + atOnce)) {
+        if (act.kind === 'member') members.push(act.id);
+        started.world.at = act.at;
+        oracle.play(act);
+        await playAct(started.cell, act);
+      }
+      wakeUp();
+      await started.cell.settle();
+      for (const member of members) {
+        const found = await serverFeed(started, member);
+        expect(contents(found)).toEqual(contents(oracleFeed(oracle, member)));
+      }
+    }
+  } finally {
+    await started.close();
+  }
+}
+
+test.each([
+  ['fixed', { seed: 20170525 }],
+  ['fresh', {}],
+])(
+  'a feed that comes late holds what it would have held in time (%s seed)',
+  async (_name, seed) => {
+    const options = { numRuns: runs, endOnFailure: process.env['ENTENTE_SHRINK'] === undefined, ...seed };
+    await fc.assert(
+      fc.asyncProperty(worldArbitrary(), fc.integer({ min: 2, max: 9 }), compareWorld),
+      options,
+    );
+  },
+  600_000,
+);
