@@ -1,6 +1,8 @@
 import type { TextForm } from '../specification/kind.ts';
 import { isIPv4, isIPv6 } from './address.ts';
+import { isDomainName } from './host.ts';
 import { isLanguageTag, threeLetters } from './language.ts';
+import { isPlatformName } from './platform.ts';
 import {
   isBase64,
   isCharacterSetName,
@@ -8,11 +10,10 @@ import {
   isHex,
   isMacAddress,
   isMediaType,
-  isPlatformName,
   isPropertyName,
   isRelationshipType,
-  isUri,
 } from './text.ts';
+import { isUri } from './uri.ts';
 
 interface Form {
   test: (text: string) => boolean;
@@ -31,6 +32,7 @@ const isRegistryKey = (key: string): boolean => {
 /** How the forms of texts are tested. */
 export const forms: Readonly<Record<TextForm, Form>> = {
   uri: { test: isUri, wanted: 'a URI with its scheme, as https://example.org/ (RFC 3986)' },
+  'domain-name': { test: isDomainName, wanted: 'the name of a domain, as example.org (RFC 1034, RFC 5890)' },
   'email-address': { test: isEmailAddress, wanted: 'an e-mail address without display name (§6.5)' },
   ipv4: { test: isIPv4, wanted: 'an IPv4 address or CIDR block (§6.10)' },
   ipv6: { test: isIPv6, wanted: 'an IPv6 address or CIDR block (§6.11)' },

@@ -18,7 +18,7 @@ export const isHexDigit = (code: number): boolean =>
 const isWordSign = (code: number): boolean => isLetter(code) || isDigit(code) || code === 95 || code === 45;
 
 /** Whether every character passes, from `start`, and whether the length is between the limits. */
-function every(
+export function every(
   text: string,
   test: (code: number) => boolean,
   shortest = 1,
@@ -80,30 +80,6 @@ export function isBase64(text: string): boolean {
   return true;
 }
 
-const uriSigns = new Set([..."-._~:/?#[]@!$&'()*+,;=%"].map((sign) => sign.charCodeAt(0)));
-
-/** A URI with its scheme (RFC 3986): only characters of that RFC, `%` before two hexadecimal digits. */
-export function isUri(text: string): boolean {
-  const colon = text.indexOf(':');
-  if (colon < 1 || colon === text.length - 1 || !isScheme(text, colon)) return false;
-  for (let index = colon + 1; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (!isLetter(code) && !isDigit(code) && !uriSigns.has(code)) return false;
-    if (code === 37 && !(isHexDigit(text.charCodeAt(index + 1)) && isHexDigit(text.charCodeAt(index + 2))))
-      return false;
-  }
-  return true;
-}
-
-function isScheme(text: string, end: number): boolean {
-  if (!isLetter(text.charCodeAt(0))) return false;
-  for (let index = 1; index < end; index += 1) {
-    const code = text.charCodeAt(index);
-    if (!isLetter(code) && !isDigit(code) && code !== 43 && code !== 45 && code !== 46) return false;
-  }
-  return true;
-}
-
 /** An `addr-spec` of RFC 5322 §3.4.1, without display name; characters beyond ASCII as in RFC 6531. */
 export function isEmailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
@@ -150,6 +126,7 @@ export function isCharacterSetName(text: string): boolean {
       code === 43 ||
       code === 58 ||
       (isDotted && code === 46),
+    2,
   );
 }
 
@@ -184,29 +161,4 @@ export function isMediaType(text: string): boolean {
         code === 94,
     )
   );
-}
-
-const platformParts = new Set(['a', 'h', 'o', '*', '-']);
-
-/** A formatted string of CPE 2.3 (NISTIR 7695 §6.2): `cpe:2.3:`, a part and ten further components. */
-export function isPlatformName(text: string): boolean {
-  if (!text.startsWith('cpe:2.3:') || !platformParts.has(text.charAt(8)) || text.charAt(9) !== ':')
-    return false;
-  let components = 1;
-  let length = 0;
-  for (let index = 10; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 58) {
-      if (length === 0) return false;
-      components += 1;
-      length = 0;
-      continue;
-    }
-    // A backslash escapes the sign that follows it.
-    if (code === 92) index += 1;
-    else if (!isWordSign(code) && code !== 46 && code !== 42 && code !== 63) return false;
-    if (index >= text.length || text.charCodeAt(index) < 33 || text.charCodeAt(index) > 126) return false;
-    length += 1;
-  }
-  return components === 10 && length > 0;
 }

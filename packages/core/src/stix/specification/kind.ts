@@ -3,6 +3,7 @@ import type { Enumeration, Vocabulary } from './vocabulary.ts';
 /** Forms that a text may have to keep; `check/form.ts` says how each is tested. */
 export type TextForm =
   | 'uri'
+  | 'domain-name'
   | 'email-address'
   | 'ipv4'
   | 'ipv6'

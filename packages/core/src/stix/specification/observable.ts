@@ -102,7 +102,7 @@ export const observableObjects: readonly ObjectSpecification[] = [
     contains_refs: references('file', 'directory'),
   }),
   observableObject('domain-name', {
-    value: must(text),
+    value: must(form('domain-name')),
     resolves_to_refs: references('ipv4-addr', 'ipv6-addr', 'domain-name'),
   }),
   observableObject('email-addr', {
@@ -177,6 +177,7 @@ export const observableObjects: readonly ObjectSpecification[] = [
     name: must(text),
     cpe: form('cpe'),
     swid: text,
+    // The specification says RFC 5646, the OASIS validator ISO 639-2.
     languages: list(form('language-639-2')),
     vendor: text,
     version: text,
