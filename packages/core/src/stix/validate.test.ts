@@ -432,11 +432,12 @@ describe('the deprecated objects of observed data', () => {
   const observed = (objects: Json) => changed('observed', { object_refs: undefined as never, objects });
   it('are cyber-observable objects that refer to each other by key', () => {
     const objects = {
-      0: { type: 'ipv4-addr', value: '198.51.100.3' },
-      1: { type: 'network-traffic', src_ref: '0', protocols: ['tcp'] },
+      0: observable('ipv4-addr', { value: '198.51.100.3' }),
+      1: observable('network-traffic', { src_ref: '0', protocols: ['tcp'] }),
     };
     expect(validateObject(observed(objects)).errors).toEqual([]);
-    expect(pathsOf(observed({ 0: { type: 'ipv4-addr', value: 'a' } }))).toEqual(['objects.0.value']);
+    expect(pathsOf(observed({ 0: observable('ipv4-addr', { value: 'a' }) }))).toEqual(['objects.0.value']);
+    expect(pathsOf(observed({ 0: { type: 'ipv4-addr', value: '198.51.100.3' } }))).toEqual(['objects.0.id']);
     expect(pathsOf(observed({ 0: { type: 'identity', name: 'a' } }))).toEqual(['objects.0.type']);
     expect(pathsOf(observed([1]))).toEqual(['objects']);
   });

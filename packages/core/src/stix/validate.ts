@@ -4,7 +4,7 @@ import { compileRecord, type Containers } from './check/compile.ts';
 import { checkObject } from './check/object.ts';
 import { quoted, Report, type ValidationContext } from './check/report.ts';
 import { isTypeName } from './check/text.ts';
-import { type Check, isRecord, refuse } from './check/value.ts';
+import { type Check, checkTopLevel, isRecord, refuse } from './check/value.ts';
 import { typeOfId } from './identifier.ts';
 import {
   customSpecification,
@@ -41,14 +41,16 @@ const containers: Containers = { bundled: checkBundled, objects: checkObserved }
 const checks: ReadonlyMap<string, Check> = new Map(
   objectTypes.flatMap((type) => {
     const specification = objectSpecification(type);
-    return specification === undefined ? [] : [[type, compileRecord(specification, containers)]];
+    return specification === undefined
+      ? []
+      : [[type, compileRecord(specification, containers, checkTopLevel)]];
   }),
 );
 
 const customChecks = {
-  domain: compileRecord(customSpecification('domain'), containers),
-  relationship: compileRecord(customSpecification('relationship'), containers),
-  observable: compileRecord(customSpecification('observable'), containers),
+  domain: compileRecord(customSpecification('domain'), containers, checkTopLevel),
+  relationship: compileRecord(customSpecification('relationship'), containers, checkTopLevel),
+  observable: compileRecord(customSpecification('observable'), containers, checkTopLevel),
 };
 
 function checkWhole(value: unknown, report: Report): void {
@@ -69,14 +71,13 @@ function checkWhole(value: unknown, report: Report): void {
   warnOfCustomProperty(value, type, report);
 }
 
-/** A type that the specification lacks: what its extension says that it is, else a domain object (§7.3, §11.2). */
+/**
+ * A type that the specification lacks: what its extension says that it is (§7.3); else, as the OASIS validator has
+ * it, a domain object where it has a version, a cyber-observable object where it has none (§11.2).
+ */
 function checkCustomObject(object: Members, type: string, report: Report): void {
   const kinds = extensionTypes(object);
-  const category = kinds.includes('new-sco')
-    ? 'observable'
-    : kinds.includes('new-sro')
-      ? 'relationship'
-      : 'domain';
+  const category = customCategory(object, kinds);
   customChecks[category](object, report);
   const id = Object.hasOwn(object, 'id') ? object['id'] : undefined;
   if (typeof id === 'string' && typeOfId(id) !== type) {
@@ -85,6 +86,13 @@ function checkCustomObject(object: Members, type: string, report: Report): void 
   if (!kinds.some((kind) => typeof kind === 'string' && kind.startsWith('new-'))) {
     report.warning('should have an extension-definition for its type (§11.2)', 'type');
   }
+}
+
+function customCategory(object: Members, kinds: readonly unknown[]): keyof typeof customChecks {
+  if (kinds.includes('new-sco')) return 'observable';
+  if (kinds.includes('new-sro')) return 'relationship';
+  const isVersioned = Object.hasOwn(object, 'created') || Object.hasOwn(object, 'modified');
+  return isVersioned || kinds.includes('new-sdo') ? 'domain' : 'observable';
 }
 
 /** One warning an object: custom properties should come with an extension (§11.1). */

@@ -3,14 +3,24 @@ import { isValidIdentifier, typeOfId } from '../identifier.ts';
 import type { Kind, RecordSpecification, ReferenceKind } from '../specification/kind.ts';
 import { enumerations, vocabularies } from '../specification/vocabulary.ts';
 import { fractionLength, isTimestamp } from '../timestamp.ts';
+import { compileDictionary } from './dictionary.ts';
 import { compileExtensions } from './extension.ts';
 import { forms } from './form.ts';
-import { checkHashes } from './hashes.ts';
+import { checkHashes, checkListedHashes } from './hashes.ts';
 import { checkContents } from './language-content.ts';
 import { compileRule } from './rule.ts';
 import { quoted, type Report } from './report.ts';
-import { isDictionaryKey, isHyphenated } from './text.ts';
-import { type Check, checkCustom, checkNested, checkText, isRecord, refuse } from './value.ts';
+import { isHyphenated } from './text.ts';
+import {
+  type Check,
+  checkCustom,
+  checkFurther,
+  checkNested,
+  checkText,
+  type CustomCheck,
+  isRecord,
+  refuse,
+} from './value.ts';
 
 /** Checks of kinds that hold whole objects; they come from above this file. */
 export interface Containers {
@@ -18,8 +28,15 @@ export interface Containers {
   objects: Check;
 }
 
-/** The check of an object, an embedded type or an extension: each property, what is missing, the rules. */
-export function compileRecord(specification: RecordSpecification, containers: Containers): Check {
+/**
+ * The check of an object, an embedded type or an extension: each property, what is missing, the rules. `custom`
+ * judges properties that the specification lacks.
+ */
+export function compileRecord(
+  specification: RecordSpecification,
+  containers: Containers,
+  custom: CustomCheck,
+): Check {
   const checks = new Map<string, Check>();
   const required: string[] = [];
   for (const [name, property] of Object.entries(specification.properties)) {
@@ -29,10 +46,9 @@ export function compileRecord(specification: RecordSpecification, containers: Co
   const rules = (specification.rules ?? []).map(compileRule);
   return (value, report) => {
     if (!isRecord(value)) return refuse('an object', value, report);
-    checkProperties(value, checks, report);
+    checkProperties(value, checks, custom, report);
     for (const name of required) {
-      const isEmbeddedId = name === 'id' && report.observed !== undefined;
-      if (!Object.hasOwn(value, name) && !isEmbeddedId) report.error('is required', name);
+      if (!Object.hasOwn(value, name)) report.error('is required', name);
     }
     for (const rule of rules) rule(value, report);
   };
@@ -41,6 +57,7 @@ export function compileRecord(specification: RecordSpecification, containers: Co
 function checkProperties(
   object: Readonly<Record<string, unknown>>,
   checks: ReadonlyMap<string, Check>,
+  custom: CustomCheck,
   report: Report,
 ): void {
   const { path } = report;
@@ -49,7 +66,7 @@ function checkProperties(
   for (const name of names) {
     path.push(name);
     const check = checks.get(name);
-    if (check === undefined) checkCustom(name, object[name], report);
+    if (check === undefined) custom(name, object[name], report);
     else check(object[name], report);
     path.pop();
   }
@@ -67,6 +84,11 @@ function compileKind(kind: Kind, containers: Containers): Check {
     case 'integer':
     case 'number':
       return compileNumber(kind);
+    case 'text-or-integer':
+      return (value, report) => {
+        if (typeof value === 'string') checkText(value, report);
+        else if (!Number.isSafeInteger(value)) refuse('a text or a whole number', value, report);
+      };
     case 'boolean':
       return (value, report) => {
         if (typeof value !== 'boolean') refuse('true or false', value, report);
@@ -76,19 +98,25 @@ function compileKind(kind: Kind, containers: Containers): Check {
     case 'reference':
       return compileReference(kind);
     case 'list':
-      return compileList(compileKind(kind.item, containers));
+      return compileList(compileKind(kind.item, containers), kind.lone === true);
     case 'dictionary':
-      return compileDictionary(kind.value === undefined ? checkNested : compileKind(kind.value, containers));
+      return compileDictionary(
+        kind.value === undefined ? checkNested : compileKind(kind.value, containers),
+        kind.keys,
+      );
     case 'record':
-      return compileRecord(kind.record, containers);
+      return compileRecord(kind.record, containers, checkFurther);
     case 'extensions':
       return compileExtensions(
         new Map(
-          Object.entries(kind.predefined).map(([name, record]) => [name, compileRecord(record, containers)]),
+          Object.entries(kind.predefined).map(([name, record]) => [
+            name,
+            compileRecord(record, containers, checkCustom),
+          ]),
         ),
       );
     case 'hashes':
-      return checkHashes;
+      return kind.listed === true ? checkListedHashes : checkHashes;
     case 'contents':
       return checkContents;
     case 'bundled':
@@ -170,31 +198,19 @@ function compileReference({ to, not, lax }: ReferenceKind): Check {
   };
 }
 
-function compileList(check: Check): Check {
+function compileList(check: Check, mayBeLone: boolean): Check {
   return (value, report) => {
-    if (!Array.isArray(value)) return refuse('a list', value, report);
+    if (!Array.isArray(value)) {
+      if (!mayBeLone) return refuse('a list', value, report);
+      report.warning('should be a list');
+      return check(value, report);
+    }
     if (value.length === 0) report.error('must not be an empty list (§2.10)');
     const { path } = report;
     for (let index = 0; index < value.length; index += 1) {
       path.push(index);
       check(value[index], report);
       path.pop();
-    }
-  };
-}
-
-function compileDictionary(check: Check): Check {
-  return (value, report) => {
-    if (!isRecord(value)) return refuse('a dictionary', value, report);
-    const names = Object.keys(value);
-    if (names.length === 0) report.error('must not be empty');
-    for (const name of names) {
-      report.path.push(name);
-      if (!isDictionaryKey(name) || name === '__proto__') {
-        report.error('is no key of a dictionary: letters, digits, _ and -, at most 250 (§2.3)');
-      }
-      check(value[name], report);
-      report.path.pop();
     }
   };
 }

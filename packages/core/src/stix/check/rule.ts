@@ -10,7 +10,7 @@ export function compileRule(rule: Rule): RuleCheck {
     case 'at-least-one':
       return (object, report) => {
         if (!rule.of.some((name) => Object.hasOwn(object, name))) {
-          report.error(`must have at least one of ${rule.of.join(', ')}`);
+          report.error(`must have at least one of ${named(rule.of)}`);
         }
       };
     case 'not-both':
@@ -32,6 +32,10 @@ export function compileRule(rule: Rule): RuleCheck {
       return compileOrder(rule.later, rule.earlier, 1);
   }
 }
+
+/** Names in a message; of very many, the first alone. */
+const named = (names: readonly string[]): string =>
+  names.length > 16 ? `its own properties, as ${names[0]}` : names.join(', ');
 
 function compileOrder(later: string, earlier: string, least: 0 | 1): RuleCheck {
   const wanted = least === 0 ? 'the same as or later than' : 'later than';

@@ -1,4 +1,5 @@
 /** Checks of values that no property specification describes: custom properties and what is in them. */
+import { isLanguageTag } from './language.ts';
 import { isBase64, isHex, isPropertyName, isWellFormed } from './text.ts';
 import { quoted, type Report } from './report.ts';
 
@@ -14,17 +15,30 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 /** A text, and '' for everything else: `String` runs what a foreign object says, or throws. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The check of a property that the specification lacks, by its name. */
+export type CustomCheck = (name: string, value: unknown, report: Report) => void;
+
+/** Property names that are kept for later versions (§12.2), at the top level of objects. */
+const reserved = new Set(['severity', 'action', 'username', 'phone_numbers']);
+
 /**
- * The name of a property that the specification lacks, and its value (§3.1, §11.1). Endings `_bin` and `_hex`
- * promise base64 and hexadecimal digits (§2.1, §2.8).
+ * A custom property of an object (§3.1, §11.1). `lang` is a common property that some types lack; the OASIS
+ * validator looks at it in all of them.
+ */
+export function checkTopLevel(name: string, value: unknown, report: Report): void {
+  if (reserved.has(name)) report.error('is a reserved name; choose another (§12.2)');
+  if (name === 'lang' && typeof value === 'string' && !isLanguageTag(value)) {
+    refuse('a language code of RFC 5646, as en or pt-BR', value, report);
+  }
+  checkCustom(name, value, report);
+}
+
+/**
+ * A custom property of an object or an extension. Endings `_bin` and `_hex` promise base64 and hexadecimal digits
+ * (§2.1, §2.8).
  */
 export function checkCustom(name: string, value: unknown, report: Report): void {
-  if (reserved.has(name)) report.error('is a reserved name; choose another (§12.2)');
-  else if (!isPropertyName(name)) {
-    report.error(
-      'is no property name: it must be of a-z, 0-9 and _, begin with a letter, 3 to 250 long (§3.1)',
-    );
-  }
+  checkPropertyName(name, report);
   if (name.endsWith('_bin') && !(typeof value === 'string' && isBase64(value))) {
     report.error('must be base64, since its name ends with _bin (§2.1)');
   } else if (name.endsWith('_hex') && !(typeof value === 'string' && isHex(value))) {
@@ -32,7 +46,18 @@ export function checkCustom(name: string, value: unknown, report: Report): void 
   } else checkAny(value, report);
 }
 
-const reserved = new Set(['severity', 'action', 'username', 'usernames', 'phone_numbers']);
+/** A further property of an embedded type: the OASIS validator does not look at endings of names here. */
+export function checkFurther(name: string, value: unknown, report: Report): void {
+  checkPropertyName(name, report);
+  checkAny(value, report);
+}
+
+function checkPropertyName(name: string, report: Report): void {
+  if (isPropertyName(name)) return;
+  report.error(
+    'is no property name: it must be of a-z, 0-9 and _, begin with a letter, 3 to 250 long (§3.1)',
+  );
+}
 
 /** Any JSON value but null and the empty list (§2.10), nested 100 levels deep at most. */
 export function checkAny(value: unknown, report: Report): void {

@@ -12,6 +12,8 @@ import {
   reference,
   references,
   text,
+  textOrInteger,
+  withOne,
 } from './kind.ts';
 
 type Extensions = Readonly<Record<string, RecordSpecification>>;
@@ -46,33 +48,27 @@ export const networkExtensions: Extensions = {
 };
 
 export const processExtensions: Extensions = {
-  'windows-process-ext': {
-    properties: {
-      aslr_enabled: boolean,
-      dep_enabled: boolean,
-      priority: text,
-      owner_sid: text,
-      window_title: text,
-      startup_info: { kind: 'dictionary', value: { kind: 'any' } },
-      integrity_level: closed('windows-integrity-level'),
-    },
-  },
-  'windows-service-ext': {
-    properties: {
-      service_name: text,
-      descriptions: list(text),
-      display_name: text,
-      group_name: text,
-      start_type: closed('windows-service-start-type'),
-      service_dll_refs: references('file'),
-      service_type: closed('windows-service-type'),
-      service_status: closed('windows-service-status'),
-    },
-  },
+  'windows-process-ext': withOne({
+    aslr_enabled: boolean,
+    dep_enabled: boolean,
+    priority: text,
+    owner_sid: text,
+    window_title: text,
+    startup_info: { kind: 'dictionary', value: textOrInteger, keys: 'startup-info' },
+    integrity_level: closed('windows-integrity-level'),
+  }),
+  'windows-service-ext': withOne({
+    service_name: text,
+    descriptions: list(text),
+    display_name: text,
+    group_name: text,
+    start_type: closed('windows-service-start-type'),
+    service_dll_refs: references('file'),
+    service_type: closed('windows-service-type'),
+    service_status: closed('windows-service-status'),
+  }),
 };
 
 export const accountExtensions: Extensions = {
-  'unix-account-ext': {
-    properties: { gid: integer, groups: list(text), home_dir: text, shell: text },
-  },
+  'unix-account-ext': withOne({ gid: integer, groups: list(text), home_dir: text, shell: text }),
 };

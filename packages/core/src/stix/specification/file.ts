@@ -1,11 +1,10 @@
 /** The file object and its predefined extensions (STIX 2.1 §6.7). */
 import { observableObject } from './common.ts';
-import type { Property, RecordSpecification } from './kind.ts';
+import type { Kind, Property, RecordSpecification } from './kind.ts';
 import {
   atLeastOne,
   boolean,
   count,
-  dictionary,
   form,
   hashes,
   integer,
@@ -16,7 +15,9 @@ import {
   reference,
   references,
   text,
+  textOrInteger,
   timestamp,
+  withOne,
 } from './kind.ts';
 
 const named = (names: string, property: Property): Record<string, Property> =>
@@ -27,20 +28,23 @@ const named = (names: string, property: Property): Record<string, Property> =>
       .map((name) => [name, property]),
   );
 
-const optionalHeader = record({
-  ...named('magic_hex win32_version_value_hex checksum_hex subsystem_hex', form('hex')),
-  ...named('dll_characteristics_hex loader_flags_hex', form('hex')),
-  ...named('major_linker_version minor_linker_version', integer),
-  ...named('size_of_code size_of_initialized_data size_of_uninitialized_data', count),
-  ...named('address_of_entry_point base_of_code base_of_data image_base', integer),
-  ...named('section_alignment file_alignment major_os_version minor_os_version', integer),
-  ...named('major_image_version minor_image_version', integer),
-  ...named('major_subsystem_version minor_subsystem_version', integer),
-  ...named('size_of_image size_of_headers size_of_stack_reserve size_of_stack_commit', count),
-  ...named('size_of_heap_reserve size_of_heap_commit', count),
-  number_of_rva_and_sizes: integer,
-  hashes,
-});
+const optionalHeader: Kind = {
+  kind: 'record',
+  record: withOne({
+    ...named('magic_hex win32_version_value_hex checksum_hex subsystem_hex', form('hex')),
+    ...named('dll_characteristics_hex loader_flags_hex', form('hex')),
+    ...named('major_linker_version minor_linker_version', integer),
+    ...named('size_of_code size_of_initialized_data size_of_uninitialized_data', count),
+    ...named('address_of_entry_point base_of_code base_of_data image_base', integer),
+    ...named('section_alignment file_alignment major_os_version minor_os_version', integer),
+    ...named('major_image_version minor_image_version', integer),
+    ...named('major_subsystem_version minor_subsystem_version', integer),
+    ...named('size_of_image size_of_headers size_of_stack_reserve size_of_stack_commit', count),
+    ...named('size_of_heap_reserve size_of_heap_commit', count),
+    number_of_rva_and_sizes: integer,
+    hashes,
+  }),
+};
 
 const section = record({
   name: must(text),
@@ -51,31 +55,25 @@ const section = record({
 
 const fileExtensions: Readonly<Record<string, RecordSpecification>> = {
   'archive-ext': { properties: { contains_refs: must(references('file', 'directory')), comment: text } },
-  'ntfs-ext': {
-    properties: {
-      sid: text,
-      alternate_data_streams: list(record({ name: must(text), hashes, size: count })),
-    },
-  },
-  'pdf-ext': {
-    properties: {
-      version: text,
-      is_optimized: boolean,
-      document_info_dict: { kind: 'dictionary', value: text },
-      pdfid0: text,
-      pdfid1: text,
-    },
-  },
-  'raster-image-ext': {
-    properties: {
-      image_height: integer,
-      image_width: integer,
-      bits_per_pixel: integer,
-      exif_tags: dictionary,
-    },
-  },
-  'windows-pebinary-ext': {
-    properties: {
+  'ntfs-ext': withOne({
+    sid: text,
+    alternate_data_streams: list(record({ name: must(text), hashes, size: count })),
+  }),
+  'pdf-ext': withOne({
+    version: text,
+    is_optimized: boolean,
+    document_info_dict: { kind: 'dictionary', value: text },
+    pdfid0: text,
+    pdfid1: text,
+  }),
+  'raster-image-ext': withOne({
+    image_height: integer,
+    image_width: integer,
+    bits_per_pixel: integer,
+    exif_tags: { kind: 'dictionary', value: textOrInteger, keys: 'exif-tag' },
+  }),
+  'windows-pebinary-ext': withOne(
+    {
       pe_type: must(open('windows-pebinary-type')),
       imphash: text,
       machine_hex: form('hex'),
@@ -89,7 +87,8 @@ const fileExtensions: Readonly<Record<string, RecordSpecification>> = {
       optional_header: optionalHeader,
       sections: list(section),
     },
-  },
+    'pe_type',
+  ),
 };
 
 export const file = observableObject(

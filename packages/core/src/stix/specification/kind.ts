@@ -35,15 +35,32 @@ export type Kind =
   | { kind: 'boolean' }
   | { kind: 'timestamp'; precision?: 'milliseconds' | 'second' }
   | ReferenceKind
-  | { kind: 'list'; item: Kind }
-  | { kind: 'dictionary'; value?: Kind }
-  | { kind: 'hashes' }
+  | { kind: 'text-or-integer' }
+  | ListKind
+  | { kind: 'dictionary'; value?: Kind; keys?: DictionaryKeys }
+  | HashesKind
   | { kind: 'record'; record: RecordSpecification }
   | { kind: 'extensions'; predefined: Readonly<Record<string, RecordSpecification>> }
   | { kind: 'contents' }
   | { kind: 'objects' }
   | { kind: 'bundled' }
   | { kind: 'any' };
+
+/** Keys of dictionaries that are more than letters, digits, `_` and `-`; `check/dictionary.ts` tests them. */
+export type DictionaryKeys = 'exif-tag' | 'startup-info';
+
+interface ListKind {
+  kind: 'list';
+  item: Kind;
+  /** One item without a list around it is no more than a warning. */
+  lone?: true;
+}
+
+interface HashesKind {
+  kind: 'hashes';
+  /** The names must come from the vocabulary. */
+  listed?: true;
+}
 
 /** A reference to another object by id. */
 export interface ReferenceKind {
@@ -87,6 +104,7 @@ export const freeText = { kind: 'text', freeText: true } as const;
 export const boolean = { kind: 'boolean' } as const;
 export const integer = { kind: 'integer' } as const;
 export const count = { kind: 'integer', minimum: 0 } as const;
+export const textOrInteger = { kind: 'text-or-integer' } as const;
 export const timestamp = { kind: 'timestamp' } as const;
 export const hashes = { kind: 'hashes' } as const;
 export const dictionary = { kind: 'dictionary' } as const;
@@ -119,3 +137,15 @@ export const needs = (property: string, ...needed: string[]): Rule => ({
 /** `later` is the same instant as `earlier`, or after it. */
 export const notBefore = (later: string, earlier: string): Rule => ({ rule: 'not-before', later, earlier });
 export const after = (later: string, earlier: string): Rule => ({ rule: 'after', later, earlier });
+
+/**
+ * A record or extension that has one of its own properties, besides those that are named (§6); custom ones do not
+ * count.
+ */
+export const withOne = (
+  properties: Readonly<Record<string, Property>>,
+  ...besides: string[]
+): RecordSpecification => ({
+  properties,
+  rules: [atLeastOne(...Object.keys(properties).filter((name) => !besides.includes(name)))],
+});

@@ -8,7 +8,6 @@ import {
   boolean,
   closed,
   count,
-  dictionary,
   form,
   freeText,
   hashes,
@@ -23,7 +22,9 @@ import {
   reference,
   references,
   text,
+  textOrInteger,
   timestamp,
+  withOne,
 } from './kind.ts';
 
 const port: Property = { kind: 'integer', minimum: 0, maximum: 65_535 };
@@ -36,7 +37,11 @@ const addressed: Property = {
   to: ['ipv4-addr', 'ipv6-addr', 'mac-addr', 'domain-name'],
   lax: 'uuid',
 };
-const textLists: Kind = { kind: 'dictionary', value: list(text) };
+/**
+ * The specification wants a list for each header field; the OASIS validator refuses a list of one, and takes a
+ * text instead. Either is accepted.
+ */
+const headerFields: Kind = { kind: 'dictionary', value: { kind: 'list', item: text, lone: true } };
 
 const mimePart = record(
   {
@@ -57,11 +62,14 @@ const certificateExtensionNames = `basic_constraints name_constraints policy_con
   issuer_alternative_name subject_directory_attributes crl_distribution_points inhibit_any_policy
   certificate_policies policy_mappings`.split(/\s+/);
 
-const certificateExtensions = record({
-  ...Object.fromEntries(certificateExtensionNames.map((name) => [name, text])),
-  private_key_usage_period_not_before: timestamp,
-  private_key_usage_period_not_after: timestamp,
-});
+const certificateExtensions: Kind = {
+  kind: 'record',
+  record: withOne({
+    ...Object.fromEntries(certificateExtensionNames.map((name) => [name, text])),
+    private_key_usage_period_not_before: timestamp,
+    private_key_usage_period_not_after: timestamp,
+  }),
+};
 
 /** At least one of the properties of the type itself; those that every observable has do not count. */
 function withAtLeastOne(
@@ -122,7 +130,7 @@ export const observableObjects: readonly ObjectSpecification[] = [
     message_id: text,
     subject: freeText,
     received_lines: list(text),
-    additional_header_fields: textLists,
+    additional_header_fields: headerFields,
     body: freeText,
     body_multipart: list(mimePart),
     raw_email_ref: reference('artifact'),
@@ -147,7 +155,7 @@ export const observableObjects: readonly ObjectSpecification[] = [
       dst_byte_count: count,
       src_packets: count,
       dst_packets: count,
-      ipfix: dictionary,
+      ipfix: { kind: 'dictionary', value: textOrInteger },
       src_payload_ref: reference('artifact'),
       dst_payload_ref: reference('artifact'),
       encapsulates_refs: references('network-traffic'),
