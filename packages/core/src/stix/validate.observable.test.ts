@@ -164,3 +164,28 @@ describe('hashes of external references', () => {
     ]);
   });
 });
+
+describe('a text of a megabyte', () => {
+  const long = (text: string): string => text.repeat(1_000_000 / text.length);
+  const cases: [string, JsonObject][] = [
+    ['email-addr', { value: `${long('a.')}@example.org` }],
+    ['email-addr', { value: long('"a@') }],
+    ['url', { value: `http://${long('@:')}` }],
+    ['url', { value: `http://[${long(':')}` }],
+    ['domain-name', { value: long('a.') }],
+    ['software', { name: 'a', cpe: `cpe:2.3:a:${long('?a')}:*` }],
+    ['ipv6-addr', { value: long('1:') }],
+    ['artifact', { payload_bin: long('AAA=') }],
+    ['file', { name: 'a', mime_type: `text/${long('a/')}`, hashes: { SSDEEP: long('3:a') } }],
+    ['windows-registry-key', { key: long('HKLM\\') }],
+    ['mutex', { name: 'a', lang: long('en-') }],
+    ['mutex', { name: 'a', granular_markings: [{ lang: 'en', selectors: [long('name.')] }] }],
+  ];
+  it.each(cases)('is judged in a moment: %s', (type, properties) => {
+    const start = performance.now();
+    expect(validateObject(of(type, properties)).errors.every(({ message }) => message.length < 400)).toBe(
+      true,
+    );
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

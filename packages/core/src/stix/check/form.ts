@@ -1,12 +1,12 @@
 import type { TextForm } from '../specification/kind.ts';
 import { isIPv4, isIPv6 } from './address.ts';
+import { isEmailAddress } from './email.ts';
 import { isDomainName } from './host.ts';
 import { isLanguageTag, threeLetters } from './language.ts';
 import { isPlatformName } from './platform.ts';
 import {
   isBase64,
   isCharacterSetName,
-  isEmailAddress,
   isHex,
   isMacAddress,
   isMediaType,

@@ -80,28 +80,6 @@ export function isBase64(text: string): boolean {
   return true;
 }
 
-/** An `addr-spec` of RFC 5322 §3.4.1, without display name; characters beyond ASCII as in RFC 6531. */
-export function isEmailAddress(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  if (at < 1 || at === text.length - 1) return false;
-  const local = text.slice(0, at);
-  const isQuoted = local.length > 2 && local.startsWith('"') && local.endsWith('"');
-  return (isQuoted || every(local, isAtomSign)) && every(text.slice(at + 1), isDomainSign);
-}
-
-const atomSigns = new Set([..."!#$%&'*+-/=?^_`{|}~."].map((sign) => sign.charCodeAt(0)));
-const isAtomSign = (code: number): boolean =>
-  code > 127 || isLetter(code) || isDigit(code) || atomSigns.has(code);
-const isDomainSign = (code: number): boolean =>
-  code > 127 ||
-  isLetter(code) ||
-  isDigit(code) ||
-  code === 45 ||
-  code === 46 ||
-  code === 58 ||
-  code === 91 ||
-  code === 93;
-
 /** Six pairs of lower-case hexadecimal digits with colons between (§6.8). */
 export function isMacAddress(text: string): boolean {
   if (text.length !== 17) return false;

@@ -25,6 +25,9 @@ const valid = [
   "\u2003[a:b = 'é𐍈 \n']\u3000",
   `[file:hashes.'SHA-256' = '${sha256}']`,
   "[file:hashes.MD5 LIKE 'aec0%' AND file:hashes.other = 'x']",
+  "[file:hashes[*] = 'f00']",
+  "[a:b = t'2023-02-30T00:00:00.123456Z']",
+  "[a:b = 1] WITHIN .5 SECONDS START t'2024-01-01T00:00:00Z' STOP t'2024-01-02T00:00:00Z' REPEATS 2 TIMES",
 ];
 
 /** Text, and the column of the first error. */
@@ -56,6 +59,11 @@ const invalid: [string, number][] = [
   ["[a:b = b'YQ=']", 8],
   ["[a:b = t'2024-13-01T00:00:00Z']", 8],
   ["[a:b = t'2024-01-01T24:00:00Z']", 8],
+  ["[a:b = t'2024-01-00T00:00:00Z']", 8],
+  ["[a:b = t'2024-01-01T00:00:61Z']", 8],
+  ["[a:b = t'2024-01-01T00:00:00+00:00']", 8],
+  ["[a:b = t'2024-01-01t00:00:00Z']", 8],
+  ["[a:b = 1] START t'2024-01-01T00:00:00Z'", 40],
   ['[a:b = 1] WITHIN -5 SECONDS', 18],
   ['[a:b = 1] REPEATS 2.5 TIMES', 19],
   ["[a:b = 1] START '2024-01-01T00:00:00Z' STOP '2024-01-02T00:00:00Z'", 17],
