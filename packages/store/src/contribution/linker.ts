@@ -126,19 +126,11 @@ export class Linker {
     );
   }
 
-  /** Own contributions at any time; others' that were in view, and their later versions. */
+  /** Own contributions at any time; others' that were in view. */
   private groundsOf(node: Node, target: string): readonly Node[] {
-    const foreign = node.grounds.get(target) ?? [];
-    const since = new Map<string, number>();
-    for (const ground of foreign) {
-      since.set(ground.contributor, Math.min(ground.version, since.get(ground.contributor) ?? Infinity));
-    }
-    const exact = new Set(foreign.map((ground) => ground.exact));
+    const exact = new Set((node.grounds.get(target) ?? []).map((ground) => ground.exact));
     return this.of(target).filter(
-      (candidate) =>
-        candidate.contributor === node.contributor ||
-        exact.has(candidate.id) ||
-        candidate.version > (since.get(candidate.contributor) ?? Infinity),
+      (candidate) => candidate.contributor === node.contributor || exact.has(candidate.id),
     );
   }
 

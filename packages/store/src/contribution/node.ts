@@ -4,7 +4,6 @@ import type { Closable } from '@entente/core/release/analysis';
 /** What was in the contributor's view when it contributed. */
 export interface Ground {
   contributor: string;
-  version: number;
   exact: number;
 }
 
@@ -41,7 +40,7 @@ const columnsWhere = (
   case when ${condition} then (select json_agg(label order by index) from portion
     where contribution = c.id) end as portions,
   case when ${condition} then (select json_agg(json_build_object('target', target,
-    'contributor', contributor, 'version', version, 'exact', exact)) from ground
+    'contributor', contributor, 'exact', exact)) from ground
     where contribution = c.id) end as grounds`;
 
 /** The columns of a node, from `contribution c`. */

@@ -47,7 +47,6 @@ export async function relinkDependants(
     ...regrounded,
     ...revokers.flatMap((node) => versionsBefore(linker, node)),
     ...(await ownDependants(change, nodes.filter(isNewGround), first)),
-    ...(await otherDependants(change, nodes)),
   ];
   await relinkAll(change, ids, passed);
 }

@@ -41,8 +41,8 @@ export async function readSurroundings(
   return { contributor, own, foreign, objects };
 }
 
-function addGround(foreign: Map<string, Ground[]>, { object, contributor, version, id }: NodeRow): void {
-  const ground = { contributor, version, exact: id };
+function addGround(foreign: Map<string, Ground[]>, { object, contributor, id }: NodeRow): void {
+  const ground = { contributor, exact: id };
   const known = foreign.get(object);
   if (known === undefined) foreign.set(object, [ground]);
   else known.push(ground);

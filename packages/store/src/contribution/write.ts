@@ -156,12 +156,7 @@ async function writeHangers(
     ['contribution', 'target', 'contributor', 'gate'],
     referenceRows(linked, contributor, gateId),
   );
-  await copyRows(
-    client,
-    'ground',
-    ['contribution', 'target', 'contributor', 'version', 'exact'],
-    groundRows(linked),
-  );
+  await copyRows(client, 'ground', ['contribution', 'target', 'contributor', 'exact'], groundRows(linked));
   await copyRows(
     client,
     'portion',
@@ -224,8 +219,8 @@ async function markRevised(
 function* groundRows(linked: readonly Linked[]): Generator<(string | number)[]> {
   for (const { node } of linked) {
     for (const [target, grounds] of node.grounds) {
-      for (const { contributor, version, exact } of grounds) {
-        yield [node.id, target, contributor, version, exact];
+      for (const { contributor, exact } of grounds) {
+        yield [node.id, target, contributor, exact];
       }
     }
   }
@@ -247,14 +242,13 @@ export async function addGrounds(
   );
   if (rows.length === 0) return [];
   const { rows: added } = await client.query<{ contribution: number }>(
-    `insert into ground (contribution, target, contributor, version, exact)
-     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::bigint[])
+    `insert into ground (contribution, target, contributor, exact)
+     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[])
      on conflict do nothing returning contribution`,
     [
       rows.map(({ id }) => id),
       rows.map(({ target }) => target),
       rows.map((row) => row.contributor),
-      rows.map(({ version }) => version),
       rows.map(({ exact }) => exact),
     ],
   );

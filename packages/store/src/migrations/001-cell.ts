@@ -194,7 +194,6 @@ create table ground (
   contribution bigint not null,
   target text not null,
   contributor text not null,
-  version bigint not null,
   exact bigint not null,
   primary key (contribution, target, exact)
 );

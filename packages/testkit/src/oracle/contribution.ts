@@ -6,13 +6,6 @@ import type { JsonObject } from '@entente/core/stix/types';
 import type { OracleLabel, OraclePortion } from './label.ts';
 import { everyValue, printPath, type Path } from './tree.ts';
 
-/** What others had contributed of one target and the contributor saw when it contributed. */
-export interface ForeignGround {
-  seen: Set<Contribution>;
-  /** Contributor → the earliest version of the target by it that was seen; its later ones are grounds too. */
-  from: Map<string, bigint>;
-}
-
 export interface Contribution {
   /** Order of put over the whole world. */
   order: number;
@@ -33,7 +26,8 @@ export interface Contribution {
   /** Owners whose consent it waits for; while there are any, it is its contributor's alone. */
   heldBy: string[];
   references: Reference[];
-  foreign: Map<string, ForeignGround>;
+  /** Target → what others had contributed of it and the contributor saw when it contributed. */
+  foreign: Map<string, Set<Contribution>>;
 }
 
 /** One place where an object names another. */

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '@entente/core/stix/types';
 import { tlpIds } from '@entente/core/stix/tlp';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { Act } from '../world/acts.ts';
-import { referencesOf, type Contribution, type ForeignGround } from './contribution.ts';
+import { referencesOf, type Contribution } from './contribution.ts';
 import type { Handed } from './handed.ts';
 import {
   alone,
@@ -249,14 +249,15 @@ export function held(label: OracleLabel, heldBy: string[], member: string): Orac
 /** Adds the grounds that others' contributions give now (rule 2). */
 function ground(contribution: Contribution, { cell, act, before, number }: Putting): void {
   for (const { target } of contribution.references) {
-    const known: ForeignGround = contribution.foreign.get(target) ?? { seen: new Set(), from: new Map() };
-    for (const other of cell.contributions) {
-      if (other.id !== target || other.contributor === act.member || other.act === number) continue;
-      if (!before.has(other)) continue;
-      known.seen.add(other);
-      const from = known.from.get(other.contributor);
-      if (from === undefined || other.version < from) known.from.set(other.contributor, other.version);
-    }
+    const known = contribution.foreign.get(target) ?? new Set();
+    for (const other of cell.contributions)
+      if (
+        other.id === target &&
+        other.contributor !== act.member &&
+        other.act !== number &&
+        before.has(other)
+      )
+        known.add(other);
     contribution.foreign.set(target, known);
   }
 }

@@ -29,12 +29,9 @@ export interface Seen {
 /** Every contribution that grounds a reference of `c` (rule 2). */
 export function groundsOf(c: Contribution, target: string, all: readonly Contribution[]): Contribution[] {
   const foreign = c.foreign.get(target);
-  return all.filter((other) => {
-    if (other.id !== target) return false;
-    if (other.contributor === c.contributor) return true;
-    const from = foreign?.from.get(other.contributor);
-    return foreign?.seen.has(other) === true || (from !== undefined && other.version > from);
-  });
+  return all.filter(
+    (other) => other.id === target && (other.contributor === c.contributor || foreign?.has(other) === true),
+  );
 }
 
 /** The contributions that rules 1, 3 and 5 leave to the reader: the least fixed point, from nothing. */
