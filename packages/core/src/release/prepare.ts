@@ -26,7 +26,6 @@ export interface Prepared {
   version: number | undefined;
   digest: string;
   revoked: boolean;
-  createdBy: string | undefined;
   /** Parts of labels that the object states, by extension or marking. */
   stated: readonly LabelParts[];
   /** An unknown marking: the contributor alone. */
@@ -82,7 +81,6 @@ export function prepare(
       version: versionOf(object),
       digest: digest(object),
       revoked: object['revoked'] === true,
-      createdBy: typeof object['created_by_ref'] === 'string' ? object['created_by_ref'] : undefined,
       stated: [
         ...(label === undefined ? [] : [label.parts]),
         ...stated.filter((parts) => parts !== undefined),

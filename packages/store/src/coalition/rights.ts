@@ -13,6 +13,8 @@ export interface Narrowing {
 /** The coalition as it stands: members, rosters, policies, and the rights of every reader class. */
 export interface Coalition {
   members: ReadonlyMap<string, { name: string; identity: string; departed: boolean }>;
+  /** STIX identity → the member that is bound to it. */
+  identities: ReadonlyMap<string, string>;
   rosters: Rosters;
   epochs: ReadonlyMap<string, number>;
   policies: ReadonlyMap<string, string>;
@@ -62,6 +64,7 @@ export async function readCoalition(client: Queryable): Promise<Coalition> {
   const present = row.readers.filter(({ member }) => members.get(member)?.departed === false);
   return {
     members,
+    identities: new Map(row.members.map(({ id, identity }) => [identity, id])),
     rosters,
     epochs: new Map(row.communities.map(({ id, epoch }) => [id, epoch])),
     policies: new Map(row.policies.map(({ id, owner }) => [id, owner])),

@@ -111,9 +111,8 @@ async function writeRows(
   linked: readonly Linked[],
   gateId: (gate: Cnf) => number,
 ): Promise<void> {
-  const identity = change.coalition.members.get(contributor)?.identity;
   const columns =
-    'id object type version contributor holding stated gate plain change digest splice creator timed revoked held needs body';
+    'id object type version contributor holding stated gate plain change digest splice timed revoked held needs body';
   await copyRows(
     change.client,
     'contribution',
@@ -133,7 +132,6 @@ async function writeRows(
         change.no,
         prepared.digest,
         prepared.splice,
-        prepared.createdBy !== undefined && prepared.createdBy === identity ? identity : null,
         prepared.version !== undefined,
         prepared.revoked,
         fresh.held === null ? null : JSON.stringify(fresh.held),

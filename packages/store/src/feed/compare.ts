@@ -38,11 +38,12 @@ export interface Compared {
 
 /** @param place of the reader in the scene */
 export function compareObject(scene: Scene, object: string, place: number, change: number): Compared {
-  const { rights } = scene.readers[place] as BoundReader;
+  const reader = scene.readers[place] as BoundReader;
+  const { rights } = reader;
   const seen = seenBy(scene, object, place);
   const rows = (scene.rows.get(object) ?? []).filter((row) => row.place === place);
   const before = new Map(rows.map((row) => [row.contribution, row]));
-  const after = groupOf(seen, rights, entering(seen, before, change)).map((one): Placed => {
+  const after = groupOf(seen, reader, entering(seen, before, change)).map((one): Placed => {
     return { seen: one, state: stateOf(one, rights, scene), row: before.get(one.id) };
   });
   const compared: Compared = { object, moved: [], kept: [], removed: [], losses: [] };

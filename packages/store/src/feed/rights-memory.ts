@@ -1,6 +1,7 @@
 import { printRights, readCoalition } from '../coalition/rights.ts';
 import type { Rights } from '@entente/core/label/permits';
 import type { Queryable } from '../database/queryable.ts';
+import type { BoundReader } from '../view/group.ts';
 
 /**
  * The rights of readers, each the same value for as long as they say the same: what is worked out of them is
@@ -9,10 +10,18 @@ import type { Queryable } from '../database/queryable.ts';
 export class RightsMemory {
   private readonly known = new Map<string, { print: string; rights: Rights }>();
 
-  /** Rights by reader class, as they stand in the client's snapshot; those of whoever has left hold nothing. */
-  async read(client: Queryable, readers: readonly string[]): Promise<Rights[]> {
-    const { rights } = await readCoalition(client);
-    return readers.map((reader) => this.same(reader, rights.get(reader) ?? nobody(reader)));
+  /**
+   * Reader classes at a moment, with their rights as they stand in the client's snapshot; those of whoever has
+   * left hold nothing.
+   */
+  async read(client: Queryable, readers: readonly string[], at: number): Promise<BoundReader[]> {
+    const { rights, identities } = await readCoalition(client);
+    return readers.map((id) => ({
+      id,
+      rights: this.same(id, rights.get(id) ?? nobody(id)),
+      identities,
+      at,
+    }));
   }
 
   private same(reader: string, rights: Rights): Rights {

@@ -49,7 +49,7 @@ export async function loadScene(
   const cut = stored.filter((one) => isCutForSome(one, readers, verdicts));
   await addClosables(client, cut);
   await verdicts.load(cut.flatMap(({ closables }) => [...closables.values()]));
-  await addBodies(client, new Set([...cut, ...revised(scene), ...formerlyCut(scene)]));
+  await addBodies(client, new Set([...cut, ...revised(scene), ...claimed(scene), ...formerlyCut(scene)]));
   return scene;
 }
 
@@ -65,7 +65,7 @@ function byObject<Item extends { object: string }>(items: readonly Item[]): Map<
 
 async function readStored(client: Queryable, objects: readonly string[]): Promise<Stored[]> {
   const { rows } = await client.query<Omit<Stored, 'body' | 'closables' | 'portions'>>(
-    `select c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, c.creator, c.timed, c.revoked,
+    `select c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, c.timed, c.revoked,
        c.change, c.splice, c.holding, h.label, l.body as "labelBody"
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
      where c.object = any($1::text[]) order by c.id`,
@@ -104,6 +104,12 @@ const revised = ({ stored }: Scene): Stored[] =>
     group.filter(({ contributor, version }) =>
       group.some((other) => other.contributor === contributor && other.version !== version),
     ),
+  );
+
+/** Where several have an object, what they name as its creator counts. */
+const claimed = ({ stored }: Scene): Stored[] =>
+  [...stored.values()].flatMap((group) =>
+    group.some(({ contributor }) => contributor !== group[0]?.contributor) ? group : [],
   );
 
 /** What opened may leave the row where it is, which the object tells. */

@@ -5,7 +5,6 @@
  * a turn that is lost with its process is begun again.
  */
 import type { PoolClient } from 'pg';
-import type { Rights } from '@entente/core/label/permits';
 import { noteLosses, type Loss } from '../notice/writer.ts';
 import type { BoundReader } from '../view/group.ts';
 import { readAgenda, readConcerned, readHolders, readObjects, type Agenda } from './agenda.ts';
@@ -69,8 +68,7 @@ export class Turn {
     const { change, heads } = await readHeads(client, this.readers);
     this.agenda ??= await this.begin(client, change);
     if (this.readers.length === 0) return true;
-    const rights = await memory.read(client, this.readers);
-    const readers = this.readers.map((id, place) => ({ id, rights: rights[place] as Rights, at: change.at }));
+    const readers = await memory.read(client, this.readers, change.at);
     const step: Step = {
       client,
       change,

@@ -154,8 +154,6 @@ create table contribution (
   change bigint not null,
   digest text not null,
   splice integer not null,
-  -- created_by_ref, where the contributor owns that identity.
-  creator text,
   timed boolean not null,
   revoked boolean not null,
   -- Owners whose consent it waits for, as JSON: until then it stays with its contributor.

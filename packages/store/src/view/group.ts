@@ -15,6 +15,8 @@ import type { Prepared, Queryable } from '../database/queryable.ts';
 export interface BoundReader {
   id: string;
   rights: Rights;
+  /** STIX identity → the member that is bound to it. */
+  identities: ReadonlyMap<string, string>;
   /** Microseconds since 1970. */
   at: number;
 }
@@ -31,8 +33,6 @@ export interface Seen {
   /** Label id, and the label's print. */
   label: number;
   labelBody: string;
-  /** created_by_ref, where the contributor owns that identity. */
-  creator: string | null;
   timed: boolean;
   own: boolean;
   revoked: boolean;
@@ -55,7 +55,7 @@ export interface SeenInGroup extends Seen {
 }
 
 const columns = `c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, h.label, l.body as "labelBody",
-  c.creator, c.timed, c.revoked, c.change, c.splice, c.body,
+  c.timed, c.revoked, c.change, c.splice, c.body,
   exists (select from verdict p where p.reader = $1 and p.gate = c.plain and p.until > $2) as passes`;
 
 const closings = `array(
@@ -194,15 +194,16 @@ export function seenForm(
  */
 export function groupOf(
   seen: readonly Seen[],
-  rights: Rights,
+  reader: Pick<BoundReader, 'rights' | 'identities'>,
   entered: (contribution: number) => number,
 ): SeenInGroup[] {
+  const { rights } = reader;
   const contributors = [...new Set(seen.map(({ contributor }) => contributor))];
   const kept = contributors.map((contributor) => {
     const versions = seen.filter((one) => one.contributor === contributor);
     return { contributor, versions: versions[0]?.own ? versions : withoutEmptyVersions(versions, rights) };
   });
-  const served = servedOf(kept, rights, entered);
+  const served = servedOf(kept, reader, entered);
   return kept.flatMap(({ contributor, versions }) => {
     const firsts = new Map<number, number>();
     for (const { version, id } of versions) firsts.set(version, Math.min(id, firsts.get(version) ?? id));
@@ -218,30 +219,23 @@ interface Claim {
   versions: readonly Seen[];
 }
 
-/** The creator, else the reader itself, else the one that entered the reader's feed first. */
+/**
+ * The creator, else the reader itself, else the one that entered the reader's feed first. The creator is whom the
+ * contribution names that entered first: whoever comes later makes nobody, not even itself, the creator.
+ */
 function servedOf(
   claims: readonly Claim[],
-  rights: Rights,
+  { rights, identities }: Pick<BoundReader, 'rights' | 'identities'>,
   entered: (contribution: number) => number,
 ): string | undefined {
-  const latest = ({ versions }: Claim): Seen | undefined =>
-    [...versions].sort((a, b) => b.version - a.version || a.id - b.id)[0];
-  const creator = claims.find((claim) => showsCreator(latest(claim)));
-  const own = claims.find(({ contributor }) => contributor === rights.member);
-  const first = ({ versions }: Claim): number => Math.min(...versions.map(({ id }) => entered(id)));
-  const earliest = [...claims].sort((a, b) => first(a) - first(b))[0];
-  return (creator ?? own ?? earliest)?.contributor;
-}
-
-/** A creator that is cut from the form must not show in who is served. */
-function showsCreator(seen: Seen | undefined): boolean {
-  if (seen === undefined || seen.creator === null) return false;
-  if (seen.closed === null) return true;
-  const closed = new Set(seen.closed);
-  const isCovered = seen.portions.some(
-    (selectors, index) => closed.has(`p${index}`) && selectors.includes('created_by_ref'),
-  );
-  return !isCovered && !closed.has(`r${seen.creator}`);
+  if (claims.length < 2) return claims[0]?.contributor;
+  const all = claims.flatMap(({ versions }) => versions);
+  const first = all.reduce((one, other) => (entered(other.id) < entered(one.id) ? other : one));
+  // As served: a creator that is cut must not show in who is served.
+  const named = seenForm(first, rights, (_path, type) => type).object['created_by_ref'];
+  const creator = typeof named === 'string' ? identities.get(named) : undefined;
+  const wanted = [creator, rights.member, first.contributor];
+  return wanted.find((member) => claims.some(({ contributor }) => contributor === member));
 }
 
 /** Takes out versions whose form differs from the one before in `modified` alone (rule 6). */

@@ -74,6 +74,7 @@ export async function withView<Result>(
     const bound: BoundReader = {
       id: reader.id,
       at: reader.at,
+      identities: coalition.identities,
       rights: rights ?? {
         member: reader.id,
         full: false,
@@ -168,11 +169,9 @@ export class View {
     return new Map(
       [...groups].map(([id, group]) => [
         id,
-        groupOf(
-          group,
-          this.reader.rights,
-          (one) => entered.get(one) ?? Number.MAX_SAFE_INTEGER - 1_000_000,
-        ).map((one) => ({ ...one, added: added.get(one.id) })),
+        groupOf(group, this.reader, (one) => entered.get(one) ?? Number.MAX_SAFE_INTEGER - 1_000_000).map(
+          (one) => ({ ...one, added: added.get(one.id) }),
+        ),
       ]),
     );
   }

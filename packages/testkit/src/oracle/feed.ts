@@ -89,27 +89,21 @@ function servedRows(rows: readonly Row[], member: string, coalition: Coalition):
   });
 }
 
-/** The creator if in the view, else the reader, else the contributor first in the reader's feed. */
+/**
+ * The creator if in the view, else the reader, else the contributor first in the reader's feed. The creator is
+ * whom the contribution first in the feed names, as it is served: who comes later names nobody creator.
+ */
 export function servedContributor(
   rows: readonly Row[],
   member: string,
   coalition: Coalition,
 ): string | undefined {
-  const contributors = [...new Set(rows.map((row) => row.seen.contribution.contributor))];
-  const creator = contributors.find((contributor) => isCreator(contributor, rows, coalition));
-  if (creator !== undefined) return creator;
-  if (contributors.includes(member)) return member;
-  return rows.toSorted((a, b) => a.entered - b.entered)[0]?.seen.contribution.contributor;
-}
-
-/**
- * By the form as served: a creator that is cut from the form must not show in who is served, or a withheld
- * reference could be read off the answer.
- */
-function isCreator(contributor: string, rows: readonly Row[], coalition: Coalition): boolean {
-  const own = firstOfEachVersion(rows.filter((row) => row.seen.contribution.contributor === contributor));
-  const creator = own.at(-1)?.seen.form['created_by_ref'];
-  return creator !== undefined && coalition.members.get(contributor)?.identity === creator;
+  const contributors = rows.map((row) => row.seen.contribution.contributor);
+  const first = rows.toSorted((a, b) => a.entered - b.entered)[0]?.seen;
+  const named = first?.form['created_by_ref'];
+  const creator = [...coalition.members.values()].find(({ identity }) => identity === named)?.id;
+  if (creator !== undefined && contributors.includes(creator)) return creator;
+  return contributors.includes(member) ? member : first?.contribution.contributor;
 }
 
 /** By version; of several contributions of one version, the one put in first. */

@@ -86,7 +86,7 @@ const changed = (text: string, change: (object: JsonObject) => JsonObject): stri
 async function stored(full: Full, ids: readonly string[]): Promise<SeenInView[]> {
   const { rows } = await full.query<SeenInView & { references: string[] | null }>(
     `select c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, h.label, l.body as "labelBody",
-       c.creator, c.timed, c.revoked, c.change, c.splice, c.body
+       c.timed, c.revoked, c.change, c.splice, c.body
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
      where c.object = any($1::text[]) order by c.id`,
     [ids],
