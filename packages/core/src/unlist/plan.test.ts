@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StixObject } from '../stix/types.ts';
+import type { JsonObject, StixObject } from '../stix/types.ts';
 import { bumpModified, contentDigest, planEdition, revokedVersion, type Held } from './plan.ts';
 
 const first = '2031-01-15T00:00:00.000Z';
@@ -55,6 +55,19 @@ describe('an edition', () => {
     const same = object('b', 'Timur Velesov');
     const { changed } = planEdition(held(a, b), [newer, same], second, first);
     expect(changed.map(({ modified }) => modified)).toEqual(['2031-03-09T00:00:00.000Z', second]);
+  });
+
+  it('makes no version of an entry of which only the counter of versions or the type of all is new', () => {
+    const listing = (more: JsonObject): StixObject => ({
+      ...object('a', 'Ilyas'),
+      extensions: { person: { names: [{ full: 'Ilyas' }], listings: [{ reference: 'QDi.012', ...more }] } },
+    });
+    const before = held(listing({ entry_version: '12' }));
+    const again = listing({ entry_version: '1', type: 'UN List' });
+    expect(planEdition(before, [again], second, first).unchanged).toEqual(['a']);
+    for (const said of [{ type: 'Another' }, { reference: 'QDi.013' }, { updated_on: ['2031-02-01'] }]) {
+      expect(planEdition(before, [listing(said)], second, first).unchanged).toEqual([]);
+    }
   });
 
   it('never gives a version a time that is not newer, and never changes `created`', () => {

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { digest } from '../stix/canonical.ts';
 import { compareTimestamps } from '../stix/timestamp.ts';
-import type { JsonObject, StixObject } from '../stix/types.ts';
+import type { Json, JsonObject, StixObject } from '../stix/types.ts';
 
 /** What the store holds of an object that an earlier edition gave: the facts of its latest version. */
 export interface Held {
@@ -24,10 +24,24 @@ export interface EditionPlan {
   revoked: string[];
 }
 
-/** Digest of what an object says, its times set aside: editions differ in these without saying more. */
+/**
+ * Digest of what an object says. Its times are set aside, and so is what an edition may write anew for entries
+ * of which it says just what was said before: the counter of their versions, and the type that all have.
+ */
 export function contentDigest(object: StixObject): string {
   const { created: _created, modified: _modified, revoked: _revoked, ...content } = object as JsonObject;
-  return digest(content);
+  return digest(withoutBookkeeping(content) as JsonObject);
+}
+
+const typeOfAll = 'UN List';
+
+function withoutBookkeeping(value: Json, name = ''): Json {
+  if (Array.isArray(value)) return value.map((item) => withoutBookkeeping(item, name));
+  if (typeof value !== 'object' || value === null) return value;
+  const isKept = ([key, one]: [string, Json]): boolean =>
+    name !== 'listings' || (key !== 'entry_version' && !(key === 'type' && one === typeOfAll));
+  const kept = Object.entries(value).filter(isKept);
+  return Object.fromEntries(kept.map(([key, one]) => [key, withoutBookkeeping(one, key)]));
 }
 
 /**

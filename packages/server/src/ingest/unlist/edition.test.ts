@@ -9,7 +9,7 @@ import type { Json, JsonObject, StixObject } from '@entente/core/stix/types';
 import { validateObject } from '@entente/core/stix/validate';
 import { relationships, type Citations } from '@entente/core/unlist/citations';
 import { editionPreamble } from '@entente/core/unlist/edition';
-import type { UnElement, UnEntry } from '@entente/core/unlist/entry';
+import { dataIdOf, type UnElement, type UnEntry } from '@entente/core/unlist/entry';
 import {
   contentDigest,
   planEdition,
@@ -17,7 +17,7 @@ import {
   type EditionPlan,
   type Held,
 } from '@entente/core/unlist/plan';
-import { toStix } from '@entente/core/unlist/stix';
+import { identityIdOf, toStix } from '@entente/core/unlist/stix';
 import { openUnList } from './read.ts';
 
 const fixture = (name: string): string =>
@@ -296,6 +296,14 @@ describe('editions one after the other', () => {
 /** Words of the list that become codes of the extension; tests above hold what they become. */
 const codes = new Set('a.k.a. f.k.a. good low exact approximately between male female unknown'.split(' '));
 
+/** The last day in LAST_DAY_UPDATED; empty where there is none. */
+const lastUpdate = (entry: UnEntry): string =>
+  entry.fields
+    .filter(({ tag }) => tag === 'LAST_DAY_UPDATED')
+    .flatMap(({ children }) => children.map(({ text }) => text.trim()))
+    .sort()
+    .at(-1) ?? '';
+
 const joined = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function textsOf({ text, children }: UnElement): string[] {
@@ -366,12 +374,31 @@ describe.skipIf(!published.every(existsSync))(
       const plan = figures(await holding.take(newer));
       expect(plan).toEqual({
         added: { identity: 267, note: 14, relationship: 169 },
-        changed: { identity: 634, note: 4, relationship: 32 },
-        unchanged: { identity: 117, relationship: 305 },
+        changed: { identity: 605, note: 4, relationship: 32 },
+        unchanged: { identity: 146, relationship: 305 },
         revoked: { identity: 292, note: 1033, relationship: 49 },
       });
       expect(figures(await holding.take(newer))).toMatchObject({ added: {}, changed: {}, revoked: {} });
       expect((await holding.take(older)).applies).toBe(false);
+    });
+
+    it('give a changed entry its last LAST_DAY_UPDATED where that is newer, else the time of the edition', async () => {
+      const holding = new Holding();
+      const [older = '', newer = ''] = published;
+      const before = new Map((await holding.load(older)).entries.map((entry) => [dataIdOf(entry), entry]));
+      await holding.take(older);
+      const { changed } = await holding.take(newer);
+      const { entries, generated } = await new Holding().load(newer);
+      const counts = { newer: 0, unsaid: 0 };
+      for (const entry of entries.filter((one) => before.has(dataIdOf(one)))) {
+        const [was, is] = [lastUpdate(before.get(dataIdOf(entry)) as UnEntry), lastUpdate(entry)];
+        const id = identityIdOf(entry, { generated });
+        const version = changed.find((object) => object.id === id);
+        if (is > was) expect(version?.['modified']).toBe(`${is}T00:00:00.000Z`);
+        else if (version !== undefined) expect(version['modified']).toBe(generated);
+        if (version !== undefined) counts[is > was ? 'newer' : 'unsaid'] += 1;
+      }
+      expect(counts).toEqual({ newer: 257, unsaid: 348 });
     });
   },
 );
