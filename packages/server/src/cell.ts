@@ -11,6 +11,7 @@ import type { Caller } from './caller.ts';
 import { digestOf } from './ingest/digest.ts';
 import type { Keys } from './keys.ts';
 import { noticeIds } from './notice-id.ts';
+import { ReadLog } from './read-log.ts';
 
 /** Time and chance, given from outside so that a run can be repeated. */
 export interface World {
@@ -30,6 +31,8 @@ export class Cell {
   readonly keys: Keys;
   readonly world: World;
   readonly log: CellLog;
+  /** What was read, by whom; written behind the reads. */
+  readonly reads: ReadLog;
   private readonly sequencer: Sequencer;
   private readonly listeners = new Set<() => void>();
   private draining: Promise<void> | undefined;
@@ -43,6 +46,7 @@ export class Cell {
     this.keys = keys;
     this.world = world;
     this.log = log;
+    this.reads = new ReadLog(database.writer, (bytes) => world.random(bytes), log);
   }
 
   /** Drains what an earlier process left, and looks for passing dates every second. */
@@ -52,11 +56,12 @@ export class Cell {
     this.timer.unref();
   }
 
-  /** Ends the sequencer after the slice that it is at. */
+  /** Ends the sequencer after the slice that it is at, and writes what was read until then. */
   async close(): Promise<void> {
     this.isClosed = true;
     clearInterval(this.timer);
     await this.draining;
+    await this.reads.flush();
   }
 
   /**
@@ -100,10 +105,11 @@ export class Cell {
     });
   }
 
-  /** Waits until every feed is up to date. */
+  /** Waits until every feed is up to date, and what was read is written. */
   async settle(): Promise<void> {
     this.wake();
     while (this.draining !== undefined) await this.draining;
+    await this.reads.flush();
   }
 
   private async drain(): Promise<void> {

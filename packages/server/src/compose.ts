@@ -37,6 +37,7 @@ export function makePorts(
     authenticate: accounts.authenticate,
     presenter: makePresenter(keys.standIn, onIncident),
     cursors: makeCursorSeal(createHmac('sha256', keys.cursor).update(`cursors\n${feedEpoch}`).digest()),
+    recordRead: (caller, page) => cell.reads.record(caller, page),
     view: (caller, read) => cell.view(caller.reader, read),
     contributions: contributionActs(cell, policyReader(cell)),
     batches: batchActs(cell),

@@ -93,6 +93,7 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
       throw new Error(`the walls disagree on ${seen.object} for ${reader.id}`);
     }),
     cursors: makeCursorSeal(testKeys.cursor),
+    recordRead: (caller, page) => cell.reads.record(caller, page),
     view: (caller, read) => cell.view(caller.reader, read),
     contributions: contributionActs(cell, policyReader(cell)),
     batches: batchActs(cell),

@@ -12,6 +12,7 @@ import type { ExplainActs } from '../acts/explain.ts';
 import type { ImportActs } from '../acts/imports.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { PolicyActs } from '../policy/acts.ts';
+import type { ReadPage } from '../read-log.ts';
 import type { NameSearch } from './api/object/name-search.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { Presenter } from './present/present.ts';
@@ -37,8 +38,8 @@ export interface Ports {
   readonly policies: PolicyActs;
   /** Turns what is typed into words of the index; folding to ASCII where it is absent. */
   readonly names?: NameSearch;
-  /** Records that the caller was given these objects, page by page. */
-  recordRead?(caller: Caller, page: ReadPage): void;
+  /** Records that the caller is given these objects, page by page; called before they are sent. */
+  recordRead(caller: Caller, page: ReadPage): void;
   /** Calls back after each change of the feeds, until the returned function is called. */
   onFeed(listener: () => void): () => void;
   /** Microseconds since 1970. */
@@ -46,12 +47,4 @@ export interface Ports {
   uuid(): string;
   /** Seals a text under a purpose: HMAC-SHA256, hexadecimal; for ETags and the like. */
   digest(purpose: string, text: string): string;
-}
-
-/** What one answer gave of the view. */
-export interface ReadPage {
-  /** Name of the operation, or path of the endpoint. */
-  route: string;
-  /** Each object with its contributor and version (microseconds, as the store keeps it). */
-  objects: readonly { object: string; contributor: string; version: number }[];
 }

@@ -153,6 +153,10 @@ async function recallSelected(
     [contributor, selected.filter(({ held }) => held === null).map(({ object }) => object)],
   );
   const ids = selected.map(({ id }) => id);
+  await change.client.query(
+    'insert into former (id, contributor, object, version) select id, contributor, object, version from contribution where id = any($1::bigint[])',
+    [ids],
+  );
   for (const table of ['reference', 'ground', 'portion', 'search']) {
     await change.client.query(`delete from ${table} where contribution = any($1::bigint[])`, [ids]);
   }

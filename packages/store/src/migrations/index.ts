@@ -5,6 +5,7 @@ import { taxiiStatus } from './003-taxii-status.ts';
 import { accounts } from './004-accounts.ts';
 import { memberPolicy } from './005-member-policy.ts';
 import { notices } from './006-notices.ts';
+import { reads } from './007-reads.ts';
 
 /** Every migration, in order. A released one never changes. */
 export const migrations: readonly Migration[] = [
@@ -42,6 +43,12 @@ export const migrations: readonly Migration[] = [
     name: '006-notices',
     up: async (client) => {
       await client.query(notices);
+    },
+  },
+  {
+    name: '007-reads',
+    up: async (client) => {
+      await client.query(reads);
     },
   },
 ];

@@ -37,6 +37,8 @@ export interface FeedEvent {
   object: string;
   version: number;
   contributor: string;
+  /** Internal id of what was released; null of what was removed. */
+  contribution: number | null;
 }
 
 export interface SearchQuery {
@@ -230,10 +232,10 @@ export class View {
   /** What changed in the view after a moment of the feed, in order. */
   async events(after: number, limit: number): Promise<FeedEvent[]> {
     const { rows } = await this.client.query<FeedEvent>(
-      `(select at, 'released' as kind, object, version, contributor from feed
+      `(select at, 'released' as kind, object, version, contributor, contribution from feed
         where reader = $1 and at > $2 order by at limit $3)
        union all
-       (select at, 'removed', object, version, contributor from removal
+       (select at, 'removed', object, version, contributor, null from removal
         where reader = $1 and at > $2 order by at limit $3)
        order by at limit $3`,
       [this.reader.id, after, limit],

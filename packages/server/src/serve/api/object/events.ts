@@ -8,6 +8,7 @@ import { feedOperations, type FeedEventBody } from '@entente/contract/feed';
 import { Failure } from '@entente/core/failure';
 import type { FeedEvent, View } from '@entente/store/view/reader';
 import type { Caller } from '../../../caller.ts';
+import { recordStretch } from '../../given.ts';
 import type { Ports } from '../../ports.ts';
 import { contributorOf, isTimed } from './entry.ts';
 import { timeText } from '../time.ts';
@@ -104,6 +105,7 @@ class Listener {
       const change = this.nextChange();
       const events = await ports.view(caller, async (view) => {
         const page = await view.events(position, pageLength);
+        recordStretch(ports, caller, view, { route: 'events' }, page.flatMap(releasedIn));
         return page.map((event) => ({ ...event, body: bodyOf(event, view) }));
       });
       if (events.length > 0) {
@@ -147,6 +149,10 @@ class Listener {
     return now !== undefined && now.reader === this.caller.reader && now.scopes.has('read');
   }
 }
+
+/** What a removal tells of was given before. */
+const releasedIn = ({ object, version, at, contribution }: FeedEvent) =>
+  contribution === null ? [] : [{ object, version, timed: isTimed(object), added: at, contribution }];
 
 /** Of what is not timed, the version is a date in the feed, which has gone with what was removed. */
 function bodyOf(event: FeedEvent, view: View): FeedEventBody {

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { feedOperations } from '@entente/contract/feed';
 import type { View } from '@entente/store/view/reader';
 import type { Caller } from '../../../caller.ts';
+import { givenVersion, recordStretch, type GivenRecord } from '../../given.ts';
 import type { Ports } from '../../ports.ts';
 import { timeText } from '../time.ts';
 import { stream } from '../route.ts';
@@ -61,15 +62,15 @@ function readPage(
       versions,
     });
     const texts: string[] = [];
-    const given: { object: string; contributor: string; version: number }[] = [];
+    const given: GivenRecord[] = [];
     for await (const item of view.feedItems(records)) {
       const text = sent.has(item.id) ? undefined : ports.presenter.text(item, view.reader);
       if (text === undefined) continue;
       sent.add(item.id);
       texts.push(text);
-      given.push({ object: item.object, contributor: item.contributor, version: item.version });
+      given.push(givenVersion(item));
     }
-    if (given.length > 0) ports.recordRead?.(caller, { route: 'exportView', objects: given });
+    recordStretch(ports, caller, view, { route: 'exportView' }, given);
     return { texts, next: more ? records.at(-1)?.added : undefined };
   });
 }

@@ -2,6 +2,7 @@
 import type { SeenInView, View } from '@entente/store/view/reader';
 import type { Caller } from '../../../caller.ts';
 import type { Ports } from '../../ports.ts';
+import { givenVersion } from '../../given.ts';
 import { entryText } from './entry.ts';
 
 /** One answer in the making. */
@@ -31,9 +32,11 @@ export class Desk {
 
   /** Records what was given, once the answer is whole. */
   record(route: string): void {
-    if (this.given.length === 0) return;
-    const objects = this.given.map(({ object, contributor, version }) => ({ object, contributor, version }));
-    this.ports.recordRead?.(this.caller, { route, objects });
+    this.ports.recordRead(this.caller, {
+      route,
+      at: this.view.reader.at,
+      given: this.given.map(givenVersion),
+    });
   }
 }
 

@@ -10,5 +10,5 @@ export const getAnObject: Endpoint = ({ caller, path, query }, ports) =>
     const collection = await readableCollection(view, caller, path['collection'] ?? '');
     const object = objectOf(path);
     const filter = readFilter(query, ['version', 'spec_version']);
-    return answerObjects(view, ports, { endpoint: 'object', collection, filter, object });
+    return answerObjects(view, ports, caller, { endpoint: 'object', collection, filter, object });
   });

@@ -12,7 +12,7 @@ export const getObjectManifests: Endpoint = ({ caller, path, query }, ports) =>
     const collection = await readableCollection(view, caller, path['collection'] ?? '');
     const filter = readFilter(query, ['id', 'type', 'version', 'spec_version']);
     const question = { endpoint: 'manifest', collection, filter };
-    return answerRecords(view, ports, question, 'objects', (record) => ({
+    return answerRecords(view, ports, caller, question, 'objects', (record) => ({
       id: record.object,
       date_added: timestamp(record.added),
       version: timestamp(versionOfRecord(record)),

@@ -14,5 +14,7 @@ export const getObjectVersions: Endpoint = ({ caller, path, query }, ports) =>
     const versions = { all: true, first: false, last: false, exact: [] };
     const filter = { ...readFilter(query, ['spec_version']), versions };
     const question = { endpoint: 'versions', collection, filter, object };
-    return answerRecords(view, ports, question, 'versions', (record) => timestamp(versionOfRecord(record)));
+    return answerRecords(view, ports, caller, question, 'versions', (record) =>
+      timestamp(versionOfRecord(record)),
+    );
   });

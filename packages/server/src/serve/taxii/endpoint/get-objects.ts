@@ -8,5 +8,5 @@ export const getObjects: Endpoint = ({ caller, path, query }, ports) =>
   ports.view(caller, async (view) => {
     const collection = await readableCollection(view, caller, path['collection'] ?? '');
     const filter = readFilter(query, ['id', 'type', 'version', 'spec_version']);
-    return answerObjects(view, ports, { endpoint: 'objects', collection, filter });
+    return answerObjects(view, ports, caller, { endpoint: 'objects', collection, filter });
   });

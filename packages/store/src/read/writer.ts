@@ -1,0 +1,71 @@
+/** Writes records of reads, many at a time. */
+import type { Pool, PoolClient } from 'pg';
+import { copyRows } from '../database/copy.ts';
+import { inTransaction } from '../database/transaction.ts';
+
+/** One page that was given to an account. */
+export interface ReadRow {
+  member: string;
+  /** Microseconds since 1970. */
+  at: number;
+  /** The account. */
+  actor: string;
+  /** The class of rights whose view it read. */
+  reader: string;
+  purpose: string | undefined;
+  caseReference: string | undefined;
+  /** Canonical JSON, as the ledger will hold it. */
+  body: string;
+  /** Hexadecimal; blinds the leaf. */
+  salt: string;
+  /** Internal ids of the contributions that it held. */
+  contributions: readonly number[];
+}
+
+const columns = [
+  'member',
+  'sequence',
+  'at',
+  'actor',
+  'reader',
+  'purpose',
+  'case_reference',
+  'body',
+  'salt',
+  'contributions',
+];
+
+/** Writes them in their order, all or none; each member's are numbered without gaps, whichever process writes. */
+export async function writeReads(pool: Pool, rows: readonly ReadRow[]): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    const last = await takeNumbers(client, rows);
+    await copyRows(
+      client,
+      'read_record',
+      columns,
+      rows.map((row) => {
+        const sequence = (last.get(row.member) ?? 0) + 1;
+        last.set(row.member, sequence);
+        const { member, at, actor, reader, purpose, caseReference, body, salt, contributions } = row;
+        const why = [purpose ?? null, caseReference ?? null];
+        return [member, sequence, at, actor, reader, ...why, body, salt, `{${contributions.join()}}`];
+      }),
+    );
+  });
+}
+
+/** The last number of each member before these, which are reserved. */
+async function takeNumbers(client: PoolClient, rows: readonly ReadRow[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { member } of rows) counts.set(member, (counts.get(member) ?? 0) + 1);
+  // In one order, so that two processes never wait for each other in a ring.
+  const members = [...counts.keys()].sort();
+  const taken = members.map((member) => counts.get(member) ?? 0);
+  const { rows: heads } = await client.query<{ member: string; sequence: number }>(
+    `insert into read_head as h (member, sequence) select * from unnest($1::text[], $2::bigint[])
+     on conflict (member) do update set sequence = h.sequence + excluded.sequence
+     returning member, sequence`,
+    [members, taken],
+  );
+  return new Map(heads.map(({ member, sequence }) => [member, sequence - (counts.get(member) ?? 0)]));
+}
