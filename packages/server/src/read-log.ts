@@ -4,9 +4,9 @@
  * at a clean stop (docs/adr/0008). Where records cannot be written, nothing is read for long.
  */
 import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
 import { Failure } from '@entente/core/failure';
 import { canonical } from '@entente/core/stix/canonical';
+import type { Database } from '@entente/store/database/open';
 import { writeReads, type ReadRow } from '@entente/store/read/writer';
 import type { Caller } from './caller.ts';
 
@@ -46,7 +46,7 @@ const delay = 500;
 const mostWaiting = 500_000;
 
 export class ReadLog {
-  private readonly pool: Pool;
+  private readonly pool: Database['writer'];
   private readonly random: (bytes: number) => Uint8Array;
   private readonly log: Log;
   private pending: Pending[] = [];
@@ -55,7 +55,7 @@ export class ReadLog {
   private writing: Promise<void> | undefined;
 
   /** @param random draws the salts */
-  constructor(pool: Pool, random: (bytes: number) => Uint8Array, log: Log) {
+  constructor(pool: Database['writer'], random: (bytes: number) => Uint8Array, log: Log) {
     this.pool = pool;
     this.random = random;
     this.log = log;

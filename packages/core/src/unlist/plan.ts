@@ -30,7 +30,7 @@ export interface EditionPlan {
  */
 export function contentDigest(object: StixObject): string {
   const { created: _created, modified: _modified, revoked: _revoked, ...content } = object as JsonObject;
-  return digest(withoutBookkeeping(content) as JsonObject);
+  return digest(withoutBookkeeping(content));
 }
 
 const typeOfAll = 'UN List';

@@ -161,7 +161,8 @@ const page = (at: number): ReadPage => ({
 });
 
 test('two processes number the records of one member together', async () => {
-  const { cell, world, close } = await startTestCell();
+  const started = await startTestCell();
+  const { cell, world } = started;
   const logs = [0, 1, 2].map(
     () => new ReadLog(cell.database.writer, (bytes) => world.random(bytes), cell.log),
   );
@@ -173,19 +174,21 @@ test('two processes number the records of one member together', async () => {
     const numbers = (await records(cell, member)).map(({ sequence }) => sequence);
     expect(numbers).toEqual(Array.from({ length: 90 }, (_none, index) => index + 1));
   }
-  await close();
+  await started.close();
 });
 
 test('a clean stop writes what was read until then', async () => {
-  const { cell, close } = await startTestCell();
+  const started = await startTestCell();
+  const { cell } = started;
   cell.reads.record(reader, page(1));
   await cell.close();
   expect(await records(cell)).toHaveLength(1);
-  await close();
+  await started.close();
 });
 
 test('records that cannot be written wait, and reads are refused where too many do', async () => {
-  const { cell, world, close } = await startTestCell();
+  const started = await startTestCell();
+  const { cell, world } = started;
   const { writer } = cell.database;
   const errors: string[] = [];
   const log = new ReadLog(writer, (bytes) => world.random(bytes), {
@@ -210,5 +213,5 @@ test('records that cannot be written wait, and reads are refused where too many 
   log.record(reader, page(4));
   await log.flush();
   expect((await records(cell)).map(({ at }) => at)).toEqual([1, 2, 4]);
-  await close();
+  await started.close();
 });
