@@ -26,6 +26,9 @@ export interface CellLog {
   error(fields: object, message: string): void;
 }
 
+/** Milliseconds that the feeds wait at most while a file comes in. */
+const breath = 2000;
+
 export class Cell {
   readonly database: Database;
   readonly keys: Keys;
@@ -39,6 +42,9 @@ export class Cell {
   private isStale = false;
   private isClosed = false;
   private timer: NodeJS.Timeout | undefined;
+  /** How many files are coming in. */
+  private arriving = 0;
+  private endBreath: (() => void) | undefined;
 
   constructor(database: Database, keys: Keys, world: World, log: CellLog, bounds: Bounds = usualBounds) {
     this.database = database;
@@ -60,6 +66,7 @@ export class Cell {
   async close(): Promise<void> {
     this.isClosed = true;
     clearInterval(this.timer);
+    this.endBreath?.();
     await this.draining;
     await this.reads.flush();
   }
@@ -105,14 +112,42 @@ export class Cell {
     });
   }
 
+  /**
+   * Takes a file in. Meanwhile the feeds follow by larger pieces, a short while behind, and leave the database to
+   * the file in between.
+   */
+  async whileArriving<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.arriving += 1;
+    try {
+      return await work();
+    } finally {
+      this.arriving -= 1;
+      if (this.arriving === 0) this.endBreath?.();
+    }
+  }
+
   /** Waits until every feed is up to date, and what was read is written. */
   async settle(): Promise<void> {
     this.wake();
+    this.endBreath?.();
     while (this.draining !== undefined) await this.draining;
     await this.reads.flush();
   }
 
+  private async breathe(): Promise<void> {
+    if (this.arriving === 0 || this.isClosed) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, breath);
+      this.endBreath = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.endBreath = undefined;
+  }
+
   private async drain(): Promise<void> {
+    await this.breathe();
     this.isStale = false;
     try {
       const at = this.world.now();

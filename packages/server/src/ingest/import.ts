@@ -78,7 +78,7 @@ class DryRun extends Error {}
 /** Imports a file for the caller's member. A broken file is told in the report, not thrown, once a batch is open. */
 export async function importFile(cell: Cell, caller: Caller, command: ImportCommand): Promise<ImportReport> {
   const run = new ImportRun(cell, caller, command);
-  return command.strict ? run.whole() : run.bySteps();
+  return cell.whileArriving(() => (command.strict ? run.whole() : run.bySteps()));
 }
 
 class ImportRun {
