@@ -111,7 +111,8 @@ class Cutter {
   }
 
   private closePortion(path: Path): Kept {
-    this.drop(path);
+    // What only depends on it goes in silence: that it was there is not told.
+    if (this.openness.closedSelectors.includes(selectorOf(path))) this.drop(path);
     const [name] = path;
     const isRequiredText = path.length === 1 && isRequiredFreeText(this.stored.type, String(name));
     return isRequiredText ? neutralSentence : gone;
