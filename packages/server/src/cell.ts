@@ -75,13 +75,14 @@ export class Cell {
    * One act of a caller: everything in one transaction with its record.
    * @param body what was done, as the ledger will hold it
    * @param at taken before the first byte of the act, where that was earlier than now
+   * @param isSmall set where it only ends what was let in before, so that the last room on the disk is for it
    */
   async act<Result>(
     caller: Caller,
     kind: string,
     body: Json,
     work: (change: Change) => Promise<Result>,
-    { at = this.world.now(), id = this.world.uuid() }: { at?: number; id?: string } = {},
+    { at = this.world.now(), id = this.world.uuid() }: { at?: number; id?: string; isSmall?: boolean } = {},
   ): Promise<Result> {
     const salt = Buffer.from(this.world.random(32)).toString('hex');
     const { member, account, purpose, caseReference } = caller;

@@ -79,6 +79,63 @@ test('a dry run says what would happen and changes nothing', async () => {
   expect(counts(await bringIn(text(`[${tool('6')}]`)))).toEqual([1, 0, 0, 0, 0]);
 });
 
+test.each([
+  ['has a byte that is no text', 'b', Buffer.from(',\n{"a":"\xff"}]', 'latin1'), /^Line 3: .*UTF-8/],
+  ['is nested without end', 'c', Buffer.from(`,\n{"a":${'['.repeat(500)}`), /^Line 3: nested deeper/],
+  ['goes on behind its end', 'd', Buffer.from(']\n}'), /^Line 3: there is more/],
+])(
+  'what stands before the place where a file %s is kept, and the line is told',
+  async (_, letter, rest, told) => {
+    const whole = Buffer.concat([Buffer.from(`[${tool(letter)}\n`), rest]);
+    const report = await bringIn(
+      (async function* () {
+        yield whole;
+      })(),
+    );
+    expect(report.failure).toMatch(told);
+    expect(counts(report)).toEqual([1, 0, 0, 0, 0]);
+  },
+);
+
+test('text may be cut anywhere, within a character too', async () => {
+  const bytes = Buffer.from(`[${tool('a', 'Bœuf \u{1f985} 林浩然')}]`);
+  const report = await bringIn(
+    (async function* () {
+      for (const byte of bytes) yield Uint8Array.of(byte);
+    })(),
+  );
+  expect(counts(report)).toEqual([1, 0, 0, 0, 0]);
+});
+
+test('where the sender breaks off, what came stays and the batch is closed', async () => {
+  const report = await bringIn(
+    (async function* () {
+      yield Buffer.from(`[${tool('e')},`);
+      await Promise.resolve();
+      throw new Error('aborted');
+    })(),
+  );
+  expect(report).toMatchObject({ added: 1, failure: 'The sender broke off before the end of the file.' });
+  expect(await batchActs(started.cell).undo(callerOf(member), report.batch ?? '')).toBe(1);
+});
+
+test('where the cell itself fails, what came stays, the batch is closed and the fault is told', async () => {
+  const refuse = (): never => {
+    throw new TypeError('a fault');
+  };
+  await expect(bringIn(text(`[${tool('f')}]`), { name: 'faulty', refuse })).rejects.toThrow('a fault');
+  const [batch] = await batchActs(started.cell).list(callerOf(member), Number.MAX_SAFE_INTEGER, 1);
+  expect(batch).toMatchObject({ source: 'faulty', state: 'failed' });
+});
+
+test('an edition of tomorrow is refused, so that it cannot pass for the newest', async () => {
+  const head = '<CONSOLIDATED_LIST dateGenerated="2099-01-15T18:10:47.056-04:00">';
+  const report = await bringIn(
+    text(`${head}<INDIVIDUALS></INDIVIDUALS><ENTITIES></ENTITIES></CONSOLIDATED_LIST>`),
+  );
+  expect(report.failure).toMatch(/ahead of the clock/);
+});
+
 test('a file that ends in the middle says so; what came before stays', async () => {
   const report = await bringIn(text(`[${tool('7')},{"type":"to`));
   expect(report).toMatchObject({

@@ -112,16 +112,20 @@ class ImportRun {
     };
   }
 
-  /** Each step by itself: what was good before an error stays. */
+  /** Each step by itself: what was good before an error stays, and the batch is closed whatever the error. */
   async bySteps(): Promise<ImportReport> {
+    let fault: unknown;
     try {
       for await (const step of this.steps()) {
         await this.inChange((change) => this.putStep(change, step));
       }
     } catch (error) {
-      this.report.failure = failureText(error);
+      if (!(error instanceof Failure)) fault = error;
+      this.report.failure =
+        error instanceof Failure ? error.message : 'A fault of the cell ended the import.';
     }
-    await this.inChange((change) => this.close(change));
+    await this.inChange((change) => this.close(change), { isSmall: true });
+    if (fault !== undefined) throw fault;
     if (this.report.added + this.report.changed >= mergeFrom) this.mergeInBackground();
     return this.report;
   }
@@ -154,7 +158,7 @@ class ImportRun {
     return this.report;
   }
 
-  private async inChange(work: (change: Change) => Promise<void>): Promise<void> {
+  private async inChange(work: (change: Change) => Promise<void>, { isSmall = false } = {}): Promise<void> {
     const { dryRun, name } = this.command;
     try {
       await this.cell.act(
@@ -165,7 +169,7 @@ class ImportRun {
           await work(change);
           if (dryRun) throw new DryRun();
         },
-        { at: this.at, id: this.batch },
+        { at: this.at, id: this.batch, isSmall },
       );
     } catch (error) {
       if (!(error instanceof DryRun)) throw error;
@@ -244,7 +248,7 @@ class ImportRun {
 
   /** The objects that a list of the United Nations becomes. */
   private async *listed(source: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
-    const plan = await planUnList(this.cell.database.writer, this.caller.member, source);
+    const plan = await planUnList(this.cell.database.writer, this.caller.member, source, this.at);
     this.edition = plan.edition;
     for (const object of plan.objects)
       yield { object: { value: object, text: JSON.stringify(object) }, line: 0 };

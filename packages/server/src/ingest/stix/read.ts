@@ -4,30 +4,20 @@ import { Readable } from 'node:stream';
 import { Failure } from '@entente/core/failure';
 import type { JsonObject } from '@entente/core/stix/types';
 import type { Incoming } from '../examine.ts';
+import { decoded } from './decode.ts';
 import { raise } from './raise.ts';
 import { Scanner, type Slice } from './scanner.ts';
 
 /** An object of a file, or what is wrong with it; `line` is where it begins. */
 export type Read = ({ object: Incoming } | { problem: string }) & { line: number };
 
-/** Reads the objects of a STIX file. Throws Failure('invalid') where the file itself is broken. */
+/**
+ * Reads the objects of a STIX file. Throws Failure('invalid') with the line where the file itself is broken, after
+ * the objects that end before.
+ */
 export async function* readStix(source: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const scanner = new Scanner();
-  let lines = 1;
-  const decode = (bytes?: Uint8Array): string => {
-    try {
-      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
-    } catch (error) {
-      throw new Failure('invalid', `After line ${lines}: the text is not valid UTF-8.`, error);
-    }
-  };
-  for await (const bytes of source) {
-    const piece = decode(bytes);
-    yield* scanner.push(piece).flatMap(readSlice);
-    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) lines += 1;
-  }
-  yield* scanner.push(decode()).flatMap(readSlice);
+  for await (const piece of decoded(source)) yield* scanner.push(piece).flatMap(readSlice);
   yield* scanner.end().flatMap(readSlice);
 }
 
@@ -42,14 +32,24 @@ function readSlice({ text, line }: Slice): Read[] {
   return raise({ value, text }).map((object) => ({ object, line }));
 }
 
+/** What is sent, and whoever sends may go away. */
+async function* arriving(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure('invalid', 'The sender broke off before the end of the file.', error);
+  }
+}
+
 /** Unpacks gzip where the first bytes say so. A truncated file is an error, not an end. */
 export async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const iterator = source[Symbol.asyncIterator]();
+  const iterator = arriving(source);
   const first = await iterator.next();
   if (first.done === true) return;
   const whole = async function* (): AsyncGenerator<Uint8Array> {
     yield first.value;
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+    yield* iterator;
   };
   if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
     yield* whole();

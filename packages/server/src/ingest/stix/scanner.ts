@@ -40,19 +40,29 @@ export class Scanner {
   private objectsSeen = false;
   private envelope = '';
 
+  /** What is wrong with the text; told at the next call, where objects were complete before it. */
+  private broken: unknown;
+
   /** Takes the next piece and gives the objects that it completes. Throws Failure('invalid') with the line. */
   push(piece: string): Slice[] {
+    if (this.broken !== undefined) throw this.broken;
     this.pending = this.pending.slice(this.keepFrom()) + piece;
     const slices: Slice[] = [];
-    while (this.position < this.pending.length) this.step(slices);
-    if (this.place !== 'end' && this.pending.length - this.elementStart > longest) {
-      throw this.wrong(`an object is longer than ${longest / 1024 / 1024} MB`);
+    try {
+      while (this.position < this.pending.length) this.step(slices);
+      if (this.place !== 'end' && this.pending.length - this.elementStart > longest) {
+        throw this.wrong(`an object is longer than ${longest / 1024 / 1024} MB`);
+      }
+    } catch (error) {
+      if (slices.length === 0) throw error;
+      this.broken = error;
     }
     return slices;
   }
 
   /** Says that the input is over; gives the object where the input was a single one. */
   end(): Slice[] {
+    if (this.broken !== undefined) throw this.broken;
     if (this.place === 'start') throw this.wrong('the file is empty');
     if (this.place !== 'end') throw this.wrong('the file ends in the middle: it is not complete');
     if (this.objectsSeen || this.envelope === '') return [];

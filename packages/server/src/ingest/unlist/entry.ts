@@ -39,12 +39,15 @@ export function readEntry(slice: Slice): UnEntry {
   // oxlint-disable-next-line typescript/no-deprecated
   const checked = XMLValidator.validate(slice.text);
   if (checked !== true)
-    throw failure(slice.line + checked.err.line - 1, `is not well-formed: ${checked.err.msg}`);
+    throw failure(slice.line + checked.err.line - 1, `is not well-formed: ${plainly(checked.err.msg)}`);
   const [root] = parse(slice).flatMap((node) => readNode(node, slice, 0));
   if (root === undefined) throw failure(slice.line, 'has no entry');
   const kind = root.tag === 'ENTITY' ? 'entity' : 'individual';
   return { kind, line: slice.line, fields: root.children };
 }
+
+/** Without lines of its own, which count from the entry, and without a full stop. */
+const plainly = (message: string): string => message.replace(/ ?\(opened in [^)]*\)/, '').replace(/\.+$/, '');
 
 function parse(slice: Slice): Node[] {
   try {

@@ -4,6 +4,7 @@ import type { UnEntry } from '@entente/core/unlist/entry';
 import { relationships } from '@entente/core/unlist/citations';
 import { contentDigest, planEdition, revokedVersion, type Held } from '@entente/core/unlist/plan';
 import { toStix } from '@entente/core/unlist/stix';
+import { Failure } from '@entente/core/failure';
 import type { StixObject } from '@entente/core/stix/types';
 import { latestEdition, latestOfFormat } from '@entente/store/batch/reader';
 import type { Queryable } from '@entente/store/database/queryable';
@@ -18,13 +19,18 @@ export interface UnListPlan {
   problems: { id?: string; message: string }[];
 }
 
-/** Reads the whole edition before anything is decided: a part of it would delist the rest. */
+/**
+ * Reads the whole edition before anything is decided: a part of it would delist the rest.
+ * @param now microseconds; throws Failure `invalid` for an edition that is generated later
+ */
 export async function planUnList(
   client: Queryable,
   member: string,
   source: AsyncIterable<Uint8Array>,
+  now: number,
 ): Promise<UnListPlan> {
   const { header, entries: read } = await openUnList(source);
+  requirePast(header.generated, now);
   const entries: UnEntry[] = [];
   for await (const entry of read) entries.push(entry);
   const preamble = new Set(editionPreamble.map(({ id }) => id));
@@ -54,6 +60,18 @@ export async function planUnList(
     problems,
   };
 }
+
+/** An edition of tomorrow would pass for the newest, and every real one for older. */
+function requirePast(generated: string, now: number): void {
+  if (Date.parse(generated) * 1000 <= now + tolerance) return;
+  throw new Failure(
+    'invalid',
+    `The edition says that it was generated at ${generated}, ahead of the clock of the hub. Nothing was taken from it.`,
+  );
+}
+
+/** As far as `modified` may be ahead, microseconds. */
+const tolerance = 5 * 60 * 1_000_000;
 
 const heldOf = (body: StixObject): Held => ({
   digest: contentDigest(body),
