@@ -41,7 +41,7 @@ export class Scanner {
   private envelope = '';
 
   /** What is wrong with the text; told at the next call, where objects were complete before it. */
-  private broken: unknown;
+  private broken: Failure | undefined;
 
   /** Takes the next piece and gives the objects that it completes. Throws Failure('invalid') with the line. */
   push(piece: string): Slice[] {
@@ -54,7 +54,7 @@ export class Scanner {
         throw this.wrong(`an object is longer than ${longest / 1024 / 1024} MB`);
       }
     } catch (error) {
-      if (slices.length === 0) throw error;
+      if (slices.length === 0 || !(error instanceof Failure)) throw error;
       this.broken = error;
     }
     return slices;
