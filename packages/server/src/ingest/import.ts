@@ -114,15 +114,17 @@ class ImportRun {
 
   /** Each step by itself: what was good before an error stays, and the batch is closed whatever the error. */
   async bySteps(): Promise<ImportReport> {
-    let fault: unknown;
+    let fault: Error | undefined;
     try {
       for await (const step of this.steps()) {
         await this.inChange((change) => this.putStep(change, step));
       }
     } catch (error) {
-      if (!(error instanceof Failure)) fault = error;
-      this.report.failure =
-        error instanceof Failure ? error.message : 'A fault of the cell ended the import.';
+      if (error instanceof Failure) this.report.failure = error.message;
+      else {
+        fault = error instanceof Error ? error : new Error('an import failed', { cause: error });
+        this.report.failure = 'A fault of the cell ended the import.';
+      }
     }
     await this.inChange((change) => this.close(change), { isSmall: true });
     if (fault !== undefined) throw fault;
