@@ -19,7 +19,9 @@ export interface LabelSources {
 
 /**
  * The label of a contribution: what its markings, the collection and the person named, joined, so that
- * posting never widens. Without an audience, or with anything unknown in it, the contributor alone.
+ * posting never widens. Without an audience, or with anything unknown in it, the contributor alone. Where owners
+ * are named, the contributor is one of them: whoever sees the contribution sees that it has an owner, and whom to
+ * ask, also where it may not know of the others.
  */
 export function resolveLabel(
   contributor: string,
@@ -33,7 +35,8 @@ export function resolveLabel(
     const { any, ...rest } = sources.default;
     named.push(isNamed || any === undefined ? rest : sources.default);
   }
-  const joined = named.map((parts) => makeLabel(parts)).reduce(join, makeLabel({}));
+  const stands = named.map((parts) => makeLabel(parts)).reduce(join, makeLabel({}));
+  const joined = withOwner(stands, contributor);
   return isUnderstood(named, known)
     ? makeLabel({
         ...joined,
@@ -41,6 +44,14 @@ export function resolveLabel(
       })
     : contributorAlone(contributor, joined);
 }
+
+/** A label that names owners names this one too. */
+const withOwner = (label: Label, contributor: string): Label =>
+  label.owners.length === 0 ? label : makeLabel({ ...label, owners: [...label.owners, contributor] });
+
+/** The label of what waits for the consent of owners: whatever it states, it stays with its contributor. */
+export const heldLabel = (label: Label, contributor: string, waits: readonly string[]): Label =>
+  withOwner(join(contributorAlone(contributor, { owners: waits }), label), contributor);
 
 /** Whether an audience is named and everything that is named is known, also what other clauses imply. */
 function isUnderstood(named: readonly LabelParts[], known: Known): boolean {

@@ -2,12 +2,13 @@
  * Putting in: one member's objects become contributions, linked to their grounds, searchable, with their
  * gates judged, in the transaction of the change. Nothing here compares with what another member put in.
  */
-import { contributorAlone, join, parseLabel, printLabel, type Label } from '@entente/core/label/label';
-import { resolveLabel, type Known, type LabelSources } from '@entente/core/label/resolve';
+import { contributorAlone, printLabel, type Label } from '@entente/core/label/label';
+import { heldLabel, resolveLabel, type Known, type LabelSources } from '@entente/core/label/resolve';
 import type { Prepared } from '@entente/core/release/prepare';
 import type { Change } from '../change/change.ts';
 import { assertPresent, knownTo } from '../coalition/rights.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
+import { readHeldOwners } from './onward.ts';
 import { relinkDependants } from './relink.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { addGrounds, writeContributions, type NewContribution } from './write.ts';
@@ -163,42 +164,6 @@ async function readMine(
   return mine;
 }
 
-/**
- * Onward release: owners of what the contributor sees and had not put in before, and of what it put in under
- * such a hold. Judged in its own view alone; it stays with its contributor until the owners consent.
- */
-async function readHeldOwners(
-  change: Change,
-  { contributor, own, foreign }: Surroundings,
-  objects: readonly Prepared[],
-): Promise<Map<string, string[]>> {
-  const had = new Set(own.map(({ object }) => object));
-  const asked = objects.map(({ id }) => id).filter((id) => had.has(id) || foreign.has(id));
-  if (asked.length === 0) return new Map();
-  const { rows } = await change.client.query<{ object: string; body: string }>(
-    `with asked as (select distinct unnest($2::text[]) as object),
-     open as (
-       select object from asked a where not exists (
-         select from contribution c where c.contributor = $1 and c.object = a.object and c.held is null)
-       and not exists (select from put_before p where p.contributor = $1 and p.object = a.object))
-     select c.object, l.body from open o join contribution c on c.object = o.object and c.contributor <> $1
-       join holding h on h.id = c.holding join label l on l.id = h.label
-       join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $3
-       where l.body not like '%"owners":[]%'
-     union
-     select c.object, '{"owners":' || c.held || '}' from open o
-       join contribution c on c.object = o.object and c.contributor = $1 where c.held is not null`,
-    [contributor, asked, change.at],
-  );
-  const held = new Map<string, string[]>();
-  for (const { object, body } of rows) {
-    const owners = parseLabel(body).owners.filter((owner) => owner !== contributor);
-    if (owners.length === 0) continue;
-    held.set(object, [...new Set([...(held.get(object) ?? []), ...owners])].sort());
-  }
-  return held;
-}
-
 /** The label of an object and of its portions. */
 interface Labelled {
   label: Label;
@@ -235,7 +200,7 @@ class LabelDesk {
     const { contributor, sources, refuse, hold, batch } = this.options;
     const resolved = resolveLabel(contributor, stated, sources, this.known);
     const own = unknownMarking ? contributorAlone(contributor, resolved) : resolved;
-    const label = waits === undefined ? own : join(contributorAlone(contributor, { owners: waits }), own);
+    const label = waits === undefined ? own : heldLabel(own, contributor, waits);
     const portionLabels = parts.map((part) => resolveLabel(contributor, [part], {}, this.known));
     const kept = hold?.(label, this.known);
     const labelled = {

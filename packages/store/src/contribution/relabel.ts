@@ -1,5 +1,6 @@
 /** Relabelling and recall: what the contributor does with what it has put in. */
-import { contributorAlone, join, type Label } from '@entente/core/label/label';
+import type { Label } from '@entente/core/label/label';
+import { heldLabel } from '@entente/core/label/resolve';
 import type { Change } from '../change/change.ts';
 import { assertPresent } from '../coalition/rights.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
@@ -51,7 +52,7 @@ export async function relabel(
 
 function underHold(label: Label, contributor: string, held: string | null): Label {
   if (held === null) return label;
-  return join(contributorAlone(contributor, { owners: JSON.parse(held) as string[] }), label);
+  return heldLabel(label, contributor, JSON.parse(held) as string[]);
 }
 
 /**

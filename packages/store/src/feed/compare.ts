@@ -8,6 +8,7 @@ import type { StixObject } from '@entente/core/stix/types';
 import type { Loss } from '../notice/writer.ts';
 import {
   groupOf,
+  labelOf,
   projectionOf,
   seenForm,
   type BoundReader,
@@ -113,7 +114,13 @@ const loss = ({ object, version, contributor }: FeedRow | Seen, part: boolean): 
 
 function stateOf(seen: SeenInGroup, rights: Rights, { cuts }: Scene): FormState {
   const { shown, first } = seen;
-  return { shown, first, projection: projectionNumber(seen, rights), form: formKey(seen, rights, cuts) };
+  return {
+    shown,
+    first,
+    owned: !seen.own && labelOf(seen).owners.length > 0,
+    projection: projectionNumber(seen, rights),
+    form: formKey(seen, rights, cuts),
+  };
 }
 
 /** The paths that are cut for the reader, as JSON: the same for all to whom the same is closed. */

@@ -8,6 +8,8 @@ import type { JsonObject } from '@entente/core/stix/types';
 export interface FormState {
   shown: boolean;
   first: boolean;
+  /** Whether its label names owners. */
+  owned: boolean;
   /** Stands for the label as the reader is served it. */
   projection: number;
   /** Paths that are cut, as a JSON list; `null` where nothing is. */
@@ -38,7 +40,11 @@ export function compareForms(
   const [cutBefore, cutAfter] = [new Set(cutsOf(before)), new Set(cutsOf(after))];
   if ([...cutAfter].some((path) => !cutBefore.has(path))) return 'moves';
   if ([...cutBefore].some((path) => !cutAfter.has(path) && !stays(path))) return 'moves';
-  const isSame = after.form === before.form && after.shown === before.shown && after.first === before.first;
+  const isSame =
+    after.form === before.form &&
+    after.shown === before.shown &&
+    after.first === before.first &&
+    after.owned === before.owned;
   return isSame ? 'same' : 'differs';
 }
 

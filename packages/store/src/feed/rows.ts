@@ -21,6 +21,7 @@ const columns = [
   'entered',
   'shown',
   'first',
+  'owned',
   'projection',
   'form',
 ];
@@ -36,13 +37,14 @@ export async function appendRows(client: PoolClient, dated: readonly Dated[]): P
       [before.map(({ reader }) => reader), before.map(({ at }) => at)],
     );
   }
+  await markOwned(client, dated);
   await copyRows(client, 'feed', columns, cellsOf(dated));
 }
 
 function* cellsOf(dated: readonly Dated[]): Generator<(string | number | boolean | null)[]> {
   for (const { reader, at, seen, state, row } of dated) {
     const { id, object, version, contributor, gate, plain } = seen;
-    const { shown, first, projection, form } = state;
+    const { shown, first, owned, projection, form } = state;
     const entered = row?.entered ?? at;
     yield [
       reader,
@@ -56,6 +58,7 @@ function* cellsOf(dated: readonly Dated[]): Generator<(string | number | boolean
       entered,
       shown,
       first,
+      owned,
       projection,
       form,
     ];
@@ -65,11 +68,12 @@ function* cellsOf(dated: readonly Dated[]): Generator<(string | number | boolean
 /** Writes forms that changed where they stand. */
 export async function keepRows(client: PoolClient, dated: readonly Dated[]): Promise<void> {
   if (dated.length === 0) return;
+  await markOwned(client, dated);
   await client.query(
-    `update feed f set gate = n.gate, plain = n.plain, shown = n.shown, first = n.first,
+    `update feed f set gate = n.gate, plain = n.plain, shown = n.shown, first = n.first, owned = n.owned,
        projection = n.projection, form = n.form
-     from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::boolean[], $6::boolean[],
-       $7::bigint[], $8::text[]) as n (reader, at, gate, plain, shown, first, projection, form)
+     from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::boolean[], $6::boolean[], $7::boolean[],
+       $8::bigint[], $9::text[]) as n (reader, at, gate, plain, shown, first, owned, projection, form)
      where f.reader = n.reader and f.at = n.at`,
     [
       dated.map(({ reader }) => reader),
@@ -78,8 +82,28 @@ export async function keepRows(client: PoolClient, dated: readonly Dated[]): Pro
       dated.map(({ seen }) => seen.plain),
       dated.map(({ state }) => state.shown),
       dated.map(({ state }) => state.first),
+      dated.map(({ state }) => state.owned),
       dated.map(({ state }) => state.projection),
       dated.map(({ state }) => state.form),
+    ],
+  );
+}
+
+/**
+ * Remembers of what is owned no more that it was: putting it in goes on to be onward release, where nothing is seen
+ * of its contributor's any more. A narrower class of accounts puts nothing in.
+ */
+async function markOwned(client: PoolClient, dated: readonly Dated[]): Promise<void> {
+  const freed = dated.filter(({ row, state }) => row?.owned === true && !state.owned);
+  if (freed.length === 0) return;
+  await client.query(
+    `insert into owned_before (member, object, owner)
+     select r.member, o.object, o.owner from unnest($1::text[], $2::text[], $3::text[]) as o (reader, object, owner)
+       join reader r on r.id = o.reader where r.narrow is null on conflict do nothing`,
+    [
+      freed.map(({ reader }) => reader),
+      freed.map(({ seen }) => seen.object),
+      freed.map(({ seen }) => seen.contributor),
     ],
   );
 }
@@ -91,14 +115,18 @@ export interface Removed {
   removedAt: number;
 }
 
-/** What leaves the view leaves a removal row, which TAXII skips. */
+/** What leaves the view leaves a removal row, which TAXII skips; and a mark, where it was owned. */
 export async function removeRows(client: PoolClient, removed: readonly Removed[]): Promise<void> {
   if (removed.length === 0) return;
   await client.query(
     `with gone as (
        delete from feed f using unnest($1::text[], $2::bigint[], $3::bigint[]) as n (reader, at, removed)
        where f.reader = n.reader and f.at = n.at
-       returning f.reader, n.removed, f.object, f.version, f.contributor)
+       returning f.reader, n.removed, f.object, f.version, f.contributor, f.owned),
+     marked as (
+       insert into owned_before (member, object, owner)
+       select r.member, g.object, g.contributor from gone g join reader r on r.id = g.reader
+       where g.owned and r.narrow is null on conflict do nothing)
      insert into removal (reader, at, object, version, contributor)
      select reader, removed, object, version, contributor from gone`,
     [

@@ -81,7 +81,7 @@ async function readRows(
 ): Promise<SceneRow[]> {
   const { rows } = await client.query<FeedRow & { reader: string }>(
     `select reader, at, contribution, object, version, contributor, gate, plain, entered, shown, first,
-       projection, form
+       owned, projection, form
      from feed where object = any($1::text[]) and reader = any($2::text[])`,
     [objects, readers.map(({ id }) => id)],
   );

@@ -175,6 +175,14 @@ create table put_before (
   primary key (contributor, object)
 );
 
+-- Whose contributions a member's feed had under ownership, and has no more so.
+create table owned_before (
+  member text not null,
+  object text not null,
+  owner text not null,
+  primary key (member, object, owner)
+);
+
 -- What hangs on a contribution (references, grounds, portions, words) is written and deleted with it; keys
 -- that PostgreSQL would check row by row are left out, as an import writes several for each object.
 create table reference (
@@ -222,6 +230,8 @@ create table feed (
   -- contributions of this version.
   shown boolean not null,
   first boolean not null,
+  -- Whether its label names owners.
+  owned boolean not null,
   projection bigint not null,
   -- Paths that are cut, as JSON; null where nothing is.
   form text,
@@ -230,6 +240,7 @@ create table feed (
 -- Readers come second: what a change brings to all of them stands together.
 create unique index on feed (contribution, reader);
 create index on feed (object, reader);
+create index on feed (object, reader) where owned;
 
 create table removal (
   reader text not null,

@@ -99,7 +99,7 @@ begin
     limit most;
 end $$;
 
-revoke all on search, ground, gate, gate_atom, backlog, touched, postponed, put_before, act, change, batch, cell
+revoke all on search, ground, gate, gate_atom, backlog, touched, postponed, put_before, owned_before, act, change, batch, cell
   from entente_reader;
 grant select on cell to entente_reader;
 `;

@@ -140,8 +140,12 @@ export function resolve(stated: OracleLabel, member: string, coalition: Coalitio
   const any = known
     ? stated.any.map((clause) => clause.map((audience) => withEpoch(audience, coalition)))
     : [[`member:${member}`]];
-  return joinAll({ ...stated, any });
+  return withOwner(joinAll({ ...stated, any }), member);
 }
+
+/** Where owners are named, the contributor is one of them. */
+export const withOwner = (label: OracleLabel, contributor: string): OracleLabel =>
+  label.owners.length === 0 ? label : joinAll(label, { ...noParts(), owners: [contributor] });
 
 /** Whether every audience that any of these labels names is known to the member. */
 export const isAllKnown = (labels: readonly OracleLabel[], member: string, coalition: Coalition): boolean =>

@@ -44,6 +44,8 @@ export class Oracle {
   private acts = 0;
   private orders = 0;
   private readonly freed = new Map<string, Set<string>>();
+  /** Member → object → whose contributions of it the member's feed ever had under ownership. */
+  private readonly owned = new Map<string, Map<string, Set<string>>>();
   private readonly within = new Map<string, Set<Contribution>>();
   private readonly feeds = new Map<string, Feed>();
 
@@ -139,6 +141,7 @@ export class Oracle {
       number,
       before: this.within.get(act.member) ?? new Set(),
       freed,
+      owned: this.owned.get(act.member) ?? new Map(),
       nextOrder: () => {
         this.orders += 1;
         return this.orders;
@@ -205,8 +208,17 @@ export class Oracle {
       const feed = this.feeds.get(member) ?? new Feed(member);
       this.feeds.set(member, feed);
       feed.follow(viewOf(cell, member, within), this.at, act, this.coalition);
+      this.noteOwned(member, feed.rows);
     }
     this.observe(this);
+  }
+
+  private noteOwned(member: string, rows: readonly Row[]): void {
+    const owned = this.owned.get(member) ?? new Map<string, Set<string>>();
+    this.owned.set(member, owned);
+    for (const { contribution: c } of rows.map((row) => row.seen))
+      if (c.contributor !== member && c.label.owners.length > 0)
+        owned.set(c.id, new Set(owned.get(c.id)).add(c.contributor));
   }
 
   /** The hub's clock in microseconds. */

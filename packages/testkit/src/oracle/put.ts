@@ -34,6 +34,8 @@ export interface Putting {
   before: ReadonlySet<Contribution>;
   /** Ids that the contributor had contributed before the act free of any hold. */
   freed: Set<string>;
+  /** Of what the contributor's feed ever had under ownership: by object, whose contributions. */
+  owned: ReadonlyMap<string, ReadonlySet<string>>;
   nextOrder: () => number;
 }
 
@@ -230,20 +232,27 @@ function isPortionAllowed(object: JsonObject, portion: OraclePortion, handed: Ha
   });
 }
 
-/** Owners whose consent a contribution of this id waits for (rule on onward release; semantics 6). */
-function holdOn(id: string, { cell, act, before, freed }: Putting): string[] {
+/**
+ * Owners whose consent a contribution of this id waits for (rule on onward release; semantics 6): those that the
+ * member is shown, and of what its feed once had under ownership and has no more, whose it was.
+ */
+function holdOn(id: string, { cell, act, before, freed, owned }: Putting): string[] {
   if (freed.has(id)) return [];
-  const owners = cell.contributions.flatMap((c) => {
-    if (c.id !== id) return [];
-    if (c.contributor === act.member) return c.heldBy;
-    return before.has(c) ? c.label.owners : [];
-  });
+  const others = cell.contributions.filter(
+    (c) => c.id === id && c.contributor !== act.member && before.has(c),
+  );
+  const seen = new Set(others.map((c) => c.contributor));
+  const owners = [
+    ...cell.contributions.flatMap((c) => (c.id === id && c.contributor === act.member ? c.heldBy : [])),
+    ...others.flatMap((c) => c.label.owners.filter((owner) => seen.has(owner))),
+    ...[...(owned.get(id) ?? [])].filter((owner) => !seen.has(owner)),
+  ];
   return [...new Set(owners)].filter((owner) => owner !== act.member).sort();
 }
 
 /** A label under a hold: the contributor alone, and the owners named. */
 export function held(label: OracleLabel, heldBy: string[], member: string): OracleLabel {
-  return heldBy.length === 0 ? label : joinAll(label, { ...alone(member), owners: heldBy });
+  return heldBy.length === 0 ? label : joinAll(label, { ...alone(member), owners: [...heldBy, member] });
 }
 
 /** Adds the grounds that others' contributions give now (rule 2). */

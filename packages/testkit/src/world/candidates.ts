@@ -22,6 +22,7 @@ export const candidateKinds = [
   'claim',
   'echo',
   'audience',
+  'owner',
   'part',
   'recall',
   'roster',
@@ -74,6 +75,8 @@ export function candidateOf(
       return drawing.link();
     case 'audience':
       return drawing.audience();
+    case 'owner':
+      return drawing.owner();
     case 'part':
       return drawing.part();
     case 'recall':
@@ -251,25 +254,38 @@ class Drawing {
 
   /** Somebody else may read, or may no longer. */
   audience(): Change | undefined {
+    const other = this.one(this.others());
+    return other === undefined ? undefined : this.restated((parts) => this.widen(parts, other));
+  }
+
+  /** Somebody else's consent is needed, or is no longer. */
+  owner(): Change | undefined {
+    const other = this.one(this.others());
+    return other === undefined ? undefined : this.restated((parts) => withOwner(parts, other));
+  }
+
+  /** Another label for what somebody else put in or labelled. */
+  private restated(restate: (parts: StatedParts) => StatedParts): Change | undefined {
     const act = this.one(
       this.world.acts.filter(
         (one) => (one.kind === 'put' || one.kind === 'relabel') && !this.members.includes(one.member),
       ),
     );
-    const other = this.one(this.others());
-    if (!act || !other) return undefined;
-    if (act.kind === 'put' && act.chosen)
-      return this.replace(act, { ...act, chosen: this.widen(act.chosen, other) });
-    if (act.kind === 'relabel') return this.replace(act, { ...act, label: this.widen(act.label, other) });
+    if (!act) return undefined;
+    if (act.kind === 'put' && act.chosen) return this.replace(act, { ...act, chosen: restate(act.chosen) });
+    if (act.kind === 'relabel') return this.replace(act, { ...act, label: restate(act.label) });
     const place = this.place();
-    return place && this.restate(place, other);
+    return place && this.restateObject(place, restate);
   }
 
-  private restate({ act, index, object }: { act: PutAct; index: number; object: JsonObject }, other: string) {
+  private restateObject(
+    { act, index, object }: Place,
+    restate: (parts: StatedParts) => StatedParts,
+  ): Change | undefined {
     const extensions = object['extensions'] as JsonObject | undefined;
     const stated = extensions?.[labelExtensionId] as (StatedParts & JsonObject) | undefined;
     if (!stated) return undefined;
-    const label = this.widen(stated, other) as JsonObject;
+    const label = restate(stated) as JsonObject;
     return this.replaceObject(act, index, {
       ...object,
       extensions: { ...extensions, [labelExtensionId]: label },
@@ -364,6 +380,11 @@ class Drawing {
     if (!policy || !member) return undefined;
     return this.insert((at) => ({ kind: 'clearance', at, policy, member, rank: this.pick(3) }));
   }
+}
+
+function withOwner({ owners = [], ...rest }: StatedParts, other: string): StatedParts {
+  const others = owners.includes(other) ? owners.filter((one) => one !== other) : [...owners, other];
+  return { ...rest, ...(others.length > 0 && { owners: others }) };
 }
 
 const textsOf = (object: JsonObject): Path[] =>

@@ -129,7 +129,12 @@ class Watching {
     const labels = [c.label, ...c.portions.map((portion) => portion.label)];
     // The instant that a cyber-observable has as its version follows from what its contributor put in before.
     const print = `${c.version} ${withoutEpochs(labels.map(printOracleLabel).join())}`;
-    const standings = labels.map((label) => this.standing(label));
+    const sees = (owner: string): boolean =>
+      owner === c.contributor ||
+      this.oracle
+        .rows(this.member)
+        .some(({ seen }) => seen.contribution.id === c.id && seen.contribution.contributor === owner);
+    const standings = labels.map((label) => this.standing(label, sees));
     this.note(this.lifeOf(c), print, `${c.version} ${standings.join()}`);
   }
 
@@ -139,11 +144,10 @@ class Watching {
     if (!life.standings.at(-1)?.endsWith(` ${standing}`)) life.standings.push(`${time} ${standing}`);
   }
 
-  private standing(label: OracleLabel): string {
+  private standing(label: OracleLabel, sees: (owner: string) => boolean): string {
     const { coalition, time } = this.oracle;
     const isPermitted = permitsReader(label, this.member, time, coalition);
-    // Owners decide about onward release of what is seen, so they belong to what the member is shown.
-    const shown = project(label, this.member, () => true, coalition, this.handed);
+    const shown = project(label, this.member, sees, coalition, this.handed);
     return isPermitted ? this.handed.canonical(shown) : 'withheld';
   }
 
