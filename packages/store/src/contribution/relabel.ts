@@ -100,16 +100,20 @@ export async function relabelProposed(
   return rows.reduce((sum, { held }) => sum + held, 0);
 }
 
-/** Has gates and feeds follow holdings whose label is another now. */
+/**
+ * Has gates and feeds follow holdings whose label is another now. Whoever keeps what they hold may be served
+ * another label; who gains or loses it is noted with the gates.
+ */
 async function judgeHoldings(change: Change, holdings: readonly number[]): Promise<void> {
-  await change.client.query(
-    `insert into backlog (change, reader, kind, key)
-     select $1, reader.id, 'holding', h from reader, unnest($2::bigint[]) as h on conflict do nothing`,
-    [change.no, holdings],
-  );
   await judgeAtoms(
     change,
     holdings.map((id) => `h${id}`),
+  );
+  await change.client.query(
+    `insert into backlog (change, reader, kind, key)
+     select distinct $1::bigint, v.reader, 'holding', h from unnest($2::bigint[]) as h
+     join gate_atom a on a.atom = 'h' || h join verdict v on v.gate = a.gate on conflict do nothing`,
+    [change.no, holdings],
   );
 }
 

@@ -18,6 +18,8 @@ export interface NewContribution {
   portions: readonly number[];
   /** Owners whose consent it waits for. */
   held: readonly string[] | null;
+  /** Set where its references are open to whoever has it, as in what the hub itself tells. */
+  isOpen?: true;
 }
 
 /** What has been written, for those who hang on it. */
@@ -88,7 +90,9 @@ function freshNode(
 function link(linker: Linker, node: Node, fresh: NewContribution): Linked {
   const { words, analysis } = fresh.prepared;
   const gate = linker.gate(node);
-  const openings = analysis.references.map((target) => linker.opening(node, target));
+  const openings = analysis.references.map((target) =>
+    fresh.isOpen === true ? gate : linker.opening(node, target),
+  );
   const plain = linker.gates.allOf([gate, ...openings, ...node.portions.map(portionGate)]);
   const seen = words.map(({ parts }) =>
     linker.gates.allOf([gate, ...parts.map((part) => linker.closable(node, part))]),

@@ -77,6 +77,7 @@ function entering(
   before: ReadonlyMap<number, FeedRow>,
   change: number,
 ): (id: number) => number {
+  if (seen.length === 1) return () => 0;
   const fresh = seen.filter(({ id }) => !before.has(id)).sort((a, b) => order(a, b, change));
   const place = new Map(fresh.map(({ id }, index) => [id, Number.MAX_SAFE_INTEGER - 1_000_000 + index]));
   return (id) => before.get(id)?.entered ?? place.get(id) ?? Infinity;

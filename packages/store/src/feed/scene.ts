@@ -2,14 +2,17 @@
  * Everything that the feeds need of some objects, for several readers at once: their contributions, whom these
  * are open to, and the rows that the feeds have. Bodies are fetched only where a form must be told from them.
  */
-import { labelOf, type BoundReader, type Seen } from '../view/group.ts';
+import type { BoundReader, Seen } from '../view/group.ts';
 import type { Queryable } from '../database/queryable.ts';
+import type { Labels } from './labels.ts';
 import type { FeedRow } from './movement.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /** A contribution, without what depends on its reader. */
 export interface Stored extends Omit<Seen, 'own' | 'closed' | 'portions' | 'sees'> {
   holding: number;
+  /** Whether its label names owners. */
+  namesOwners: boolean;
   /** Closable → the gate that opens it; loaded where something is closed to some reader. */
   closables: Map<string, number>;
   /** Selectors of its portions, by index; loaded with the closables. */
@@ -30,13 +33,19 @@ export interface Scene {
   readonly cuts: Map<string, string | null>;
 }
 
+/** For whom scenes are loaded, with what is known already. */
+export interface Stage {
+  readonly readers: readonly BoundReader[];
+  readonly verdicts: Verdicts;
+  readonly labels: Labels;
+}
+
 export async function loadScene(
   client: Queryable,
-  verdicts: Verdicts,
-  readers: readonly BoundReader[],
+  { labels, verdicts, readers }: Stage,
   objects: readonly string[],
 ): Promise<Scene> {
-  const stored = await readStored(client, objects);
+  const stored = await readStored(client, labels, objects);
   const rows = await readRows(client, readers, objects);
   await verdicts.load(stored.flatMap(({ gate, plain }) => [gate, plain]));
   const scene = {
@@ -63,15 +72,26 @@ function byObject<Item extends { object: string }>(items: readonly Item[]): Map<
   return groups;
 }
 
-async function readStored(client: Queryable, objects: readonly string[]): Promise<Stored[]> {
-  const { rows } = await client.query<Omit<Stored, 'body' | 'closables' | 'portions'>>(
+type StoredRow = Omit<Stored, 'labelBody' | 'namesOwners' | 'body' | 'closables' | 'portions'>;
+
+async function readStored(client: Queryable, labels: Labels, objects: readonly string[]): Promise<Stored[]> {
+  const { rows } = await client.query<StoredRow>(
     `select c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, c.timed, c.revoked,
-       c.change, c.splice, c.holding, h.label, l.body as "labelBody"
-     from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
-     where c.object = any($1::text[]) order by c.id`,
+       c.change, c.splice, c.holding, h.label
+     from contribution c join holding h on h.id = c.holding where c.object = any($1::text[]) order by c.id`,
     [objects],
   );
-  return rows.map((row) => ({ ...row, body: '', closables: new Map(), portions: [] }));
+  await labels.load(
+    client,
+    rows.map(({ label }) => label),
+  );
+  return rows.map((row) => ({
+    ...row,
+    ...labels.of(row.label),
+    body: '',
+    closables: new Map(),
+    portions: [],
+  }));
 }
 
 async function readRows(
@@ -156,10 +176,13 @@ const isOwn = ({ contributor }: Stored, { rights }: BoundReader): boolean =>
   rights.full && contributor === rights.member;
 
 /** Places of the readers that have a contribution of an object, or have a row of it. */
-export function concernedBy({ verdicts, stored, rows }: Scene, object: string): Set<number> {
-  const places = new Set<number>();
-  for (const { gate } of stored.get(object) ?? []) for (const place of verdicts.of(gate)) places.add(place);
-  for (const { place } of rows.get(object) ?? []) places.add(place);
+export function concernedBy({ verdicts, stored, rows }: Scene, object: string): ReadonlySet<number> {
+  const [one, ...more] = stored.get(object) ?? [];
+  const had = rows.get(object) ?? [];
+  if (one !== undefined && more.length === 0 && had.length === 0) return verdicts.of(one.gate);
+  const places = new Set<number>(one === undefined ? [] : verdicts.of(one.gate));
+  for (const { gate } of more) for (const place of verdicts.of(gate)) places.add(place);
+  for (const { place } of had) places.add(place);
   return places;
 }
 
@@ -167,12 +190,19 @@ export function concernedBy({ verdicts, stored, rows }: Scene, object: string): 
 export function seenBy(scene: Scene, object: string, place: number): Seen[] {
   const { verdicts, stored, readers } = scene;
   const open = (stored.get(object) ?? []).filter(({ gate }) => verdicts.of(gate).has(place));
-  return open.map(({ closables, holding: _holding, ...one }) => {
-    const own = isOwn(one as Stored, readers[place] as BoundReader);
-    const passes = own || verdicts.of(one.plain).has(place);
-    const closed = [...closables].filter(([, gate]) => !verdicts.of(gate).has(place)).map(([name]) => name);
-    const sees =
-      labelOf(one).owners.length > 0 ? [...new Set(open.map(({ contributor }) => contributor))] : [];
-    return { ...one, own, closed: passes ? null : closed.sort(), sees };
+  return open.map((one) => {
+    const own = isOwn(one, readers[place] as BoundReader);
+    if (own || verdicts.of(one.plain).has(place))
+      return { ...one, own, closed: null, sees: seesOf(one, open) };
+    const closed = [...one.closables]
+      .filter(([, gate]) => !verdicts.of(gate).has(place))
+      .map(([name]) => name);
+    return { ...one, own, closed: closed.sort(), sees: seesOf(one, open) };
   });
 }
+
+const nobody: readonly string[] = [];
+
+/** Members whose contribution of the object the reader sees; asked where the label names owners. */
+const seesOf = (one: Stored, open: readonly Stored[]): readonly string[] =>
+  one.namesOwners ? [...new Set(open.map(({ contributor }) => contributor))] : nobody;

@@ -5,7 +5,7 @@
  */
 import type { Pool } from 'pg';
 import { inTransaction } from '../database/transaction.ts';
-import { RightsMemory } from './rights-memory.ts';
+import { Memory } from './memory.ts';
 import { Turn, type Bounds } from './turn.ts';
 
 export type { Bounds } from './turn.ts';
@@ -15,7 +15,7 @@ export const usualBounds: Bounds = { slice: 2000, objects: 10_000, rows: 40_000 
 export class Sequencer {
   private readonly pool: Pool;
   private readonly bounds: Bounds;
-  private readonly rights = new RightsMemory();
+  private readonly memory = new Memory();
   /** Turns that go on over several rounds; what a lost process had begun is begun again, and finds its rows. */
   private turns: Turn[] = [];
 
@@ -34,7 +34,7 @@ export class Sequencer {
     const turns = [...this.turns, ...begun];
     this.turns = [];
     for (const turn of turns) {
-      const isDone = await inTransaction(this.pool, (client) => turn.step(client, this.rights), {
+      const isDone = await inTransaction(this.pool, (client) => turn.step(client, this.memory), {
         // One snapshot: what a later change does to an object is seen together with the change that does it.
         isolation: 'repeatable read',
       });

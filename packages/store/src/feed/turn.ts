@@ -12,9 +12,9 @@ import { readHeads, saveHeads, type ChangeRow } from './heads.ts';
 import { compareObject, order, withoutRows, type Compared, type Placed } from './compare.ts';
 import { readLater, type Later } from './later.ts';
 import { postpone, readPostponed, takePostponed, type Postponed } from './postponed.ts';
-import type { RightsMemory } from './rights-memory.ts';
+import type { Memory } from './memory.ts';
 import { appendRows, keepRows, removeRows, type Dated, type Removed } from './rows.ts';
-import { concernedBy, loadScene } from './scene.ts';
+import { concernedBy, loadScene, type Stage } from './scene.ts';
 import { Verdicts } from './verdicts.ts';
 
 export interface Bounds {
@@ -26,13 +26,11 @@ export interface Bounds {
 }
 
 /** What one transaction of a turn works with; readers are named by their places. */
-interface Step {
+interface Step extends Stage {
   client: PoolClient;
   change: ChangeRow;
-  readers: readonly BoundReader[];
   /** The last date of each reader's feed. */
   last: number[];
-  verdicts: Verdicts;
   later: Later;
   objects: number;
   rows: number;
@@ -64,7 +62,7 @@ export class Turn {
    * Goes on with the change that these readers come to, in a transaction of the caller's.
    * @returns whether they are past it
    */
-  async step(client: PoolClient, memory: RightsMemory): Promise<boolean> {
+  async step(client: PoolClient, memory: Memory): Promise<boolean> {
     const { change, heads } = await readHeads(client, this.readers);
     this.agenda ??= await this.begin(client, change);
     if (this.readers.length === 0) return true;
@@ -75,6 +73,7 @@ export class Turn {
       readers,
       last: this.readers.map((id) => heads.get(id) as number),
       verdicts: new Verdicts(client, readers),
+      labels: memory.labels,
       later: await readLater(client, change, readers),
       objects: 0,
       rows: 0,
@@ -178,8 +177,8 @@ function nextDate({ change, last }: Step, place: number): number {
 
 /** For each reader, what of these objects differs from its feed. */
 async function compareAll(step: Step, objects: readonly string[]): Promise<Slice[]> {
-  const { client, change, readers, verdicts, later } = step;
-  const scene = await loadScene(client, verdicts, readers, objects);
+  const { client, change, readers, later } = step;
+  const scene = await loadScene(client, step, objects);
   await later.load(scene);
   const slices: Slice[] = readers.map(() => []);
   const postponed: Postponed[] = [];

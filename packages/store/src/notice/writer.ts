@@ -115,18 +115,13 @@ async function issue(
     const made = prepare(object, JSON.stringify(object), new Map(), digest);
     if ('findings' in made) throw new Error(`a notice is not valid: ${JSON.stringify(made.findings)}`);
     const place = places.get(notice.reader) as Place;
-    fresh.push({ prepared: made.prepared, version: change.at, ...place, portions: [], held: null });
+    // The reference of a notice is open to its addressee, though what it names is not in any view.
+    const given = { version: change.at, ...place, portions: [], held: null, isOpen: true } as const;
+    fresh.push({ prepared: made.prepared, ...given });
   }
   const objects = fresh.map(({ prepared }) => prepared);
   const { nodes } = await writeContributions(change, await readSurroundings(change, hub, objects), fresh);
   const ids = nodes.map(({ id }) => id);
-  // The reference of a notice is open to its addressee, though what it names is not in any view.
-  await change.client.query('update contribution set plain = gate where id = any($1::bigint[])', [ids]);
-  await change.client.query(
-    `update reference r set gate = c.gate from contribution c
-     where c.id = r.contribution and c.id = any($1::bigint[])`,
-    [ids],
-  );
   await change.client.query(
     `update notice n set issued = i.contribution from unnest($1::bigint[], $2::bigint[]) as i (id, contribution)
      where n.id = i.id`,

@@ -1,4 +1,7 @@
-/** What is in force at once: relabelling a batch, a member that leaves, one that accedes with the past opened. */
+/**
+ * What is in force at once: relabelling a batch, a member that leaves, one that accedes with the past opened, a
+ * class of accounts that comes.
+ */
 import { importFile } from '@entente/server/ingest/import';
 import { makeLabel } from '@entente/core/label/label';
 import * as coalition from '@entente/store/coalition/writer';
@@ -7,9 +10,11 @@ import { callerOf } from '../world/play.ts';
 import type { Figure } from './figures.ts';
 import { bundleOf, catalogueOf } from './objects.ts';
 import { communityIds, contributorCount, memberIds, readers } from './plan.ts';
+import { uuidOf } from './random.ts';
 import type { Stand } from './stand.ts';
 
 const hub = callerOf('hub');
+const newReader = uuidOf(0x4444, 0);
 const owner = memberIds[0] as string;
 /** Six members see a batch before it is relabelled. */
 const wide = [[...memberIds.slice(1, 4), readers[0].member, readers[1].member].map((id) => `member:${id}`)];
@@ -82,6 +87,11 @@ export async function measureChanges(stand: Stand, size: number): Promise<Figure
     )),
     ...(await actAndDrain(stand, 'a member leaves', () =>
       stand.cell.act(hub, 'depart', {}, (change) => coalition.departMember(change, leaving)),
+    )),
+    ...(await actAndDrain(stand, 'a class of accounts comes, with the widest view', () =>
+      stand.cell.act(hub, 'reader', {}, (change) =>
+        coalition.addReader(change, newReader, readers[0].member, {}),
+      ),
     )),
   );
   return figures;

@@ -13,7 +13,10 @@ export interface Filled {
   rejected: number;
   /** Milliseconds. */
   importing: number;
+  /** Milliseconds that the feeds took from there on. */
   draining: number;
+  /** Bytes that the process held at most. */
+  memory: number;
 }
 
 const hub = callerOf('hub');
@@ -23,6 +26,7 @@ export async function fill(stand: Stand, size: number, tell: (line: string) => v
   const { cell, database } = stand;
   await cell.act(hub, 'found', {}, found);
   await cell.settle();
+  const memory = watchMemory();
   const began = performance.now();
   let objects = 0;
   let rejected = 0;
@@ -46,9 +50,24 @@ export async function fill(stand: Stand, size: number, tell: (line: string) => v
   await recallSome(stand);
   await cell.settle();
   const draining = performance.now() - drained;
+  const peak = memory();
   await database.writer.query('vacuum analyze');
   await database.writer.query('checkpoint');
-  return { objects, rejected, importing, draining };
+  return { objects, rejected, importing, draining, memory: peak };
+}
+
+/** Looks a few times a second until the returned function is called, which tells the most that was held. */
+function watchMemory(): () => number {
+  let peak = 0;
+  const look = (): void => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  };
+  const timer = setInterval(look, 200);
+  return () => {
+    clearInterval(timer);
+    look();
+    return peak;
+  };
 }
 
 const seconds = (since: number): number => Math.round((performance.now() - since) / 1000);

@@ -66,7 +66,8 @@ async function measureWorld(size: number): Promise<void> {
     if (!values.json) {
       console.log(`\nWorld of ${size}: ${await countRows(stand)}, refused ${filled.rejected}.`);
       console.log(
-        `Imported at ${perSecond} objects a second; feeds drained ${Math.round(filled.draining)} ms later.`,
+        `Imported at ${perSecond} objects a second; feeds drained ${Math.round(filled.draining)} ms later; ` +
+          `the process held ${Math.round(filled.memory / 1e6)} MB at most.`,
       );
     }
     await fillFloors(stand);

@@ -1,13 +1,15 @@
 import { printRights, readCoalition } from '../coalition/rights.ts';
 import type { Rights } from '@entente/core/label/permits';
 import type { Queryable } from '../database/queryable.ts';
+import { Labels } from './labels.ts';
 import type { BoundReader } from '../view/group.ts';
 
 /**
- * The rights of readers, each the same value for as long as they say the same: what is worked out of them is
- * remembered by it.
+ * What the sequencer remembers from one change to the next: labels, and the rights of readers, each the same value
+ * for as long as they say the same, as what is worked out of them is remembered by it.
  */
-export class RightsMemory {
+export class Memory {
+  readonly labels = new Labels();
   private readonly known = new Map<string, { print: string; rights: Rights }>();
 
   /**
