@@ -13,6 +13,13 @@ describe('timestamps', () => {
       }),
     );
   });
+  it('are written alike from a number', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (micros) => {
+        expect(formatTimestamp(micros)).toBe(formatTimestamp(BigInt(micros)));
+      }),
+    );
+  });
   it('have six digits after the second when written', () => {
     expect(formatTimestamp(0n)).toBe('1970-01-01T00:00:00.000000Z');
     expect(formatTimestamp(-1n)).toBe('1969-12-31T23:59:59.999999Z');

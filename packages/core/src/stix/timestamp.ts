@@ -25,13 +25,19 @@ export function isTimestamp(text: string): boolean {
 /**
  * A timestamp with exactly six digits after the second, as `2026-01-31T08:00:00.000000Z`. For years 1 to 9999;
  * throws RangeError outside the range of ECMAScript dates.
+ * @param micros since 1970; a number is taken as exact, as it is until the year 2255
  */
-export function formatTimestamp(micros: bigint): string {
+export function formatTimestamp(micros: bigint | number): string {
+  if (typeof micros === 'number') {
+    const rest = ((micros % 1_000_000) + 1_000_000) % 1_000_000;
+    return written((micros - rest) / 1_000_000, rest);
+  }
   const rest = ((micros % 1_000_000n) + 1_000_000n) % 1_000_000n;
-  const seconds = Number((micros - rest) / 1_000_000n);
-  const whole = new Date(seconds * 1000).toISOString().slice(0, -5);
-  return `${whole}.${rest.toString().padStart(6, '0')}Z`;
+  return written(Number((micros - rest) / 1_000_000n), Number(rest));
 }
+
+const written = (seconds: number, micros: number): string =>
+  `${new Date(seconds * 1000).toISOString().slice(0, -5)}.${String(micros).padStart(6, '0')}Z`;
 
 /**
  * Compares two timestamps by instant: negative, zero or positive, as a sort wants it. Every digit counts, also
