@@ -5,7 +5,7 @@ import { commitChange, type Change } from '@entente/store/change/change';
 import { expireNext } from '@entente/store/change/expiry';
 import { Sequencer, usualBounds, type Bounds } from '@entente/store/feed/sequencer';
 import { hub, issueNotices } from '@entente/store/notice/writer';
-import { withView, type View } from '@entente/store/view/reader';
+import { withView, type Question, type View } from '@entente/store/view/reader';
 import type { Json } from '@entente/core/stix/types';
 import type { Caller } from './caller.ts';
 import { digestOf } from './ingest/digest.ts';
@@ -93,8 +93,12 @@ export class Cell {
   }
 
   /** Reads the caller's view, and nothing else. */
-  async view<Result>(reader: string, read: (view: View) => Promise<Result>): Promise<Result> {
-    return withView(this.database.reader, { id: reader, at: this.world.now() }, read);
+  async view<Result>(
+    reader: string,
+    read: (view: View) => Promise<Result>,
+    ahead?: Question,
+  ): Promise<Result> {
+    return withView(this.database.reader, { id: reader, at: this.world.now() }, read, ahead);
   }
 
   /** Calls back after each change of the feeds, until the returned function is called. */

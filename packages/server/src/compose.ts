@@ -38,7 +38,7 @@ export function makePorts(
     presenter: makePresenter(keys.standIn, onIncident),
     cursors: makeCursorSeal(createHmac('sha256', keys.cursor).update(`cursors\n${feedEpoch}`).digest()),
     recordRead: (caller, page) => cell.reads.record(caller, page),
-    view: (caller, read) => cell.view(caller.reader, read),
+    view: (caller, read, ahead) => cell.view(caller.reader, read, ahead),
     contributions: contributionActs(cell, policyReader(cell)),
     batches: batchActs(cell),
     imports: importActs(cell, policyReader(cell)),

@@ -42,8 +42,14 @@ async function viewOf(reader: string): Promise<JsonObject[]> {
     throw new Error('the walls disagree');
   });
   return test1.cell.view(reader, async (view) => {
-    const { items } = await view.feedPage({ limit: 100, own: false });
-    return items.map((item) => JSON.parse(presenter.text(item, view.reader) ?? 'null') as JsonObject);
+    const page = await view.feedPage({ limit: 100, own: false });
+    const objects: JsonObject[] = [];
+    for await (const items of page.slices()) {
+      objects.push(
+        ...items.map((item) => JSON.parse(presenter.text(item, view.reader) ?? 'null') as JsonObject),
+      );
+    }
+    return objects;
   });
 }
 

@@ -4,6 +4,7 @@ import { checkExtension } from '../extension/definitions.ts';
 import { statedLabel, type PortionParts } from '../label/extension.ts';
 import type { LabelParts } from '../label/label.ts';
 
+import { memberPlace } from '../stix/member-place.ts';
 import { repeatsNames } from '../stix/repeated-names.ts';
 import { parseTimestamp } from '../stix/timestamp.ts';
 import { tlpNameOfId } from '../stix/tlp.ts';
@@ -33,8 +34,16 @@ export interface Prepared {
   portions: readonly PortionParts[];
   analysis: Analysis;
   words: readonly VisibleWords[];
-  /** Where the projection of the label can be put into the text; -1 where the text must be parsed. */
-  splice: number;
+  splice: Splice;
+}
+
+/**
+ * Where the text is left for the projection of the label, and where it goes on behind it. The same place twice: the
+ * text has no extensions yet, and they are put there. -1: the text must be parsed.
+ */
+export interface Splice {
+  leave: number;
+  resume: number;
 }
 
 /** The markings that an object names and that are not TLP: the caller looks them up first. */
@@ -89,14 +98,30 @@ export function prepare(
       portions,
       analysis: analyse(object, selectors),
       words: visibleWords(object, selectors),
-      splice: passesAsWritten(object, text, portions) ? text.lastIndexOf('}') : -1,
+      splice: spliceOf(object, text, portions),
     },
   };
 }
 
-/** Whether the text may be served as it was written: a name given twice would hold what nobody looked at. */
-const passesAsWritten = (object: StixObject, text: string, portions: readonly PortionParts[]): boolean =>
-  object['extensions'] === undefined && portions.length === 0 && !repeatsNames(text, object);
+const parsed: Splice = { leave: -1, resume: -1 };
+
+/** How the text may be served as it was written but for its label. */
+function spliceOf(object: StixObject, text: string, portions: readonly PortionParts[]): Splice {
+  // A name given twice would hold what nobody looked at.
+  if (portions.length > 0 || marksExtensions(object) || repeatsNames(text, object)) return parsed;
+  if (object['extensions'] === undefined) {
+    const end = text.lastIndexOf('}');
+    return { leave: end, resume: end };
+  }
+  const stated = memberPlace(text, 'extensions', labelExtensionId);
+  return stated === undefined ? parsed : { leave: stated.start, resume: stated.end };
+}
+
+/** Whether a granular marking is on an extension, and so perhaps on the label, which is another for each reader. */
+const marksExtensions = (object: JsonObject): boolean =>
+  ((object['granular_markings'] ?? []) as JsonObject[]).some(({ selectors }) =>
+    ((selectors ?? []) as string[]).some((selector) => selector.startsWith('extensions')),
+  );
 
 /** The instant that tells versions of an object apart: `modified`, else `created`, else none. */
 export function versionOf(object: JsonObject): number | undefined {

@@ -1,5 +1,5 @@
 /** Cuts the list of objects out of an envelope or a bundle, each object with the text that it was written in. */
-import { Failure } from '../failure.ts';
+import { closeList, closeObject, colon, openList, openObject, Scanner } from './scanner.ts';
 
 /** One element of the list: its JSON text, without white space around it. */
 export interface ObjectSlice {
@@ -7,9 +7,6 @@ export interface ObjectSlice {
   /** Where the text begins, in UTF-16 code units from the start of the whole. */
   start: number;
 }
-
-const [quote, backslash, comma, colon] = [34, 92, 44, 58];
-const [openList, closeList, openObject, closeObject] = [91, 93, 123, 125];
 
 /**
  * The elements of the list that is the member `key` of a JSON object; none where the member is absent. Takes
@@ -27,131 +24,18 @@ export function objectSlices(text: string, key: string): ObjectSlice[] {
     scanner.expect(colon, 'a colon');
     if (name !== key) return scanner.skim();
     if (found !== undefined) throw scanner.failure(`a second list of ${key} begins`);
-    found = scanner.list(key);
+    found = slicesOf(scanner, key);
   }, closeObject);
   scanner.end();
   return found ?? [];
 }
 
-class Scanner {
-  private readonly text: string;
-  private at = 0;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  failure(what: string): Failure {
-    return new Failure('invalid', `The text is no JSON as wanted: ${what} at character ${this.at}.`);
-  }
-
-  expect(code: number, what: string): void {
-    this.space();
-    if (this.text.charCodeAt(this.at) !== code) throw this.failure(`${what} should stand`);
-    this.at += 1;
-  }
-
-  end(): void {
-    this.space();
-    if (this.at < this.text.length) throw this.failure('more follows');
-  }
-
-  /** What stands between the brackets, the first of which is passed; `read` takes one at a time. */
-  members(read: () => void, close: number): void {
-    this.space();
-    if (this.text.charCodeAt(this.at) === close) {
-      this.at += 1;
-      return;
-    }
-    for (;;) {
-      this.space();
-      read();
-      this.space();
-      const code = this.text.charCodeAt(this.at);
-      if (code !== comma && code !== close) throw this.failure('a comma or an end should stand');
-      this.at += 1;
-      if (code === close) return;
-    }
-  }
-
-  name(): string {
-    const start = this.at;
-    if (this.text.charCodeAt(start) !== quote) throw this.failure('a name should stand');
-    this.string();
-    return this.parsed(start) as string;
-  }
-
-  list(key: string): ObjectSlice[] {
-    this.space();
-    if (this.text.charCodeAt(this.at) !== openList) throw this.failure(`a list of ${key} should stand`);
-    this.at += 1;
-    const slices: ObjectSlice[] = [];
-    this.members(() => {
-      const start = this.at;
-      this.value();
-      slices.push({ text: this.text.slice(start, this.at), start });
-    }, closeList);
-    return slices;
-  }
-
-  /** Passes a value that nobody looks at again, so it is checked here. */
-  skim(): void {
-    this.space();
-    const start = this.at;
-    this.value();
-    this.parsed(start);
-  }
-
-  /** Passes a value by its brackets and quotes alone. */
-  private value(): void {
-    let depth = 0;
-    const start = this.at;
-    for (; this.at < this.text.length; this.at += 1) {
-      const code = this.text.charCodeAt(this.at);
-      if (code === quote) {
-        this.string();
-        if (depth === 0) return;
-        this.at -= 1;
-      } else if (code === openObject || code === openList) {
-        depth += 1;
-      } else if (code === closeObject || code === closeList) {
-        // Which bracket closes which is for the parser of the slice to judge.
-        if (depth === 0) break;
-        depth -= 1;
-        if (depth > 0) continue;
-        this.at += 1;
-        return;
-      } else if (depth === 0 && (code === comma || isSpace(code))) {
-        break;
-      }
-    }
-    if (depth > 0 || this.at === start) throw this.failure('a value should stand or end');
-  }
-
-  /** Passes a string, from its first quote to behind its last. */
-  private string(): void {
-    for (this.at += 1; this.at < this.text.length; this.at += 1) {
-      const code = this.text.charCodeAt(this.at);
-      if (code === backslash) this.at += 1;
-      else if (code === quote) {
-        this.at += 1;
-        return;
-      }
-    }
-    throw this.failure('a string should end');
-  }
-
-  private parsed(start: number): unknown {
-    try {
-      return JSON.parse(this.text.slice(start, this.at));
-    } catch (error) {
-      throw new Failure('invalid', `The text is no JSON from character ${start}.`, error);
-    }
-  }
-
-  private space(): void {
-    while (isSpace(this.text.charCodeAt(this.at))) this.at += 1;
-  }
+function slicesOf(scanner: Scanner, key: string): ObjectSlice[] {
+  scanner.expect(openList, `a list of ${key}`);
+  const slices: ObjectSlice[] = [];
+  scanner.members(() => {
+    const { start, end } = scanner.value();
+    slices.push({ text: scanner.text.slice(start, end), start });
+  }, closeList);
+  return slices;
 }
-
-const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;

@@ -25,12 +25,12 @@ export const givenVersion = <Added extends number | undefined>({
 export function recordStretch(
   ports: Ports,
   caller: Caller,
-  view: View,
+  { reader }: Pick<View, 'reader'>,
   { route, collection }: { route: string; collection?: string },
   given: readonly GivenRecord[],
 ): void {
   const [first, last] = [given[0], given.at(-1)];
   if (first === undefined || last === undefined) return;
   const stretch = { ...(collection === undefined ? {} : { collection }), from: first.added, to: last.added };
-  ports.recordRead(caller, { route, at: view.reader.at, given, stretch });
+  ports.recordRead(caller, { route, at: reader.at, given, stretch });
 }

@@ -2,7 +2,7 @@
  * What the routes are given: a bound view to read, acts to perform, and nothing of the database. The
  * composition root fills it in.
  */
-import type { View } from '@entente/store/view/reader';
+import type { Question, View } from '@entente/store/view/reader';
 import type { AccountActs } from '../account/acts.ts';
 import type { Authenticate, Caller } from '../caller.ts';
 import type { BatchActs } from '../acts/batches.ts';
@@ -26,8 +26,11 @@ export interface Ports {
   readonly authenticate: Authenticate;
   readonly presenter: Presenter;
   readonly cursors: CursorSeal;
-  /** Reads the view of the caller's reader class, at this moment. */
-  view<Result>(caller: Caller, read: (view: View) => Promise<Result>): Promise<Result>;
+  /**
+   * Reads the view of the caller's reader class, at this moment.
+   * @param ahead what the read is known to ask first, which then costs no way of its own
+   */
+  view<Result>(caller: Caller, read: (view: View) => Promise<Result>, ahead?: Question): Promise<Result>;
   readonly contributions: ContributionActs;
   readonly batches: BatchActs;
   readonly imports: ImportActs;

@@ -116,7 +116,7 @@ async function writeRows(
   gateId: (gate: Cnf) => number,
 ): Promise<void> {
   const columns =
-    'id object type version contributor holding stated gate plain change digest splice timed revoked held needs body';
+    'id object type version contributor holding stated gate plain change digest splice resume timed revoked held needs body';
   await copyRows(
     change.client,
     'contribution',
@@ -135,7 +135,8 @@ async function writeRows(
         gateId(plain),
         change.no,
         prepared.digest,
-        prepared.splice,
+        prepared.splice.leave,
+        prepared.splice.resume,
         prepared.version !== undefined,
         prepared.revoked,
         fresh.held === null ? null : JSON.stringify(fresh.held),

@@ -96,7 +96,8 @@ export async function connectDatabase(
     await assertServerVersion(writer);
     await ensureReaderRole(writer);
     const address = await addressOf(writer);
-    const reader = openPool(withStartOptions(own, readerStartOptions), log);
+    // Reads send what they know that they will ask before the answer to what they asked.
+    const reader = openPool({ ...withStartOptions(own, readerStartOptions), pipeline: true }, log);
     const close = once(async () => {
       await Promise.all([writer.end(), reader.end()]);
     });

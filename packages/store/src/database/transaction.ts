@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Client, Pool, PoolClient } from 'pg';
 import { asFailure } from './errors.ts';
 
 export interface TransactionOptions {
@@ -34,20 +34,24 @@ export async function inTransaction<Result>(
 }
 
 /**
- * Runs reads in one snapshot. The first statement travels with BEGIN; the end is not waited for, as there is
- * nothing to keep.
- * @param first gives at least one row
+ * Runs reads in one snapshot. The first statement travels with BEGIN, and so does what the work asks before it
+ * waits for anything; the end is not waited for, as there is nothing to keep.
+ * @param pool of pipelined connections
+ * @param first gives one row
  */
 export async function inSnapshot<Row, Result>(
   pool: Pool,
   first: string,
-  work: (client: PoolClient, row: Row) => Promise<Result>,
+  work: (client: PoolClient, row: Promise<Row>) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect().catch(rethrow);
+  const sendAll = holdBack(client);
   try {
-    const answers: unknown = await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${first}`);
-    const [, { rows }] = answers as [unknown, { rows: [Row] }];
-    return await work(client, rows[0]);
+    const begun = client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${first}`);
+    const row = begun.then((answers) => (answers as unknown as [unknown, { rows: [Row] }])[1].rows[0]);
+    const done = work(client, row);
+    sendAll();
+    return await done;
   } catch (error) {
     return rethrow(error);
   } finally {
@@ -56,6 +60,13 @@ export async function inSnapshot<Row, Result>(
       (lost: Error) => client.release(lost),
     );
   }
+}
+
+/** What is asked from now on waits for the function to be called, and then leaves in one piece. */
+function holdBack(client: PoolClient): () => void {
+  const { stream } = (client as unknown as Client).connection;
+  stream.cork();
+  return () => stream.uncork();
 }
 
 function rethrow(error: unknown): never {

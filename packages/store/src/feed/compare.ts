@@ -44,8 +44,11 @@ export function compareObject(scene: Scene, object: string, place: number, chang
   const seen = seenBy(scene, object, place);
   const rows = (scene.rows.get(object) ?? []).filter((row) => row.place === place);
   const before = new Map(rows.map((row) => [row.contribution, row]));
-  const after = groupOf(seen, reader, entering(seen, before, change)).map((one): Placed => {
-    return { seen: one, state: stateOf(one, rights, scene), row: before.get(one.id) };
+  const group = groupOf(seen, reader, entering(seen, before, change));
+  // Rows that leave may stay for another slice.
+  const isSole = group.length === 1 && rows.every(({ contribution }) => contribution === group[0]?.id);
+  const after = group.map((one): Placed => {
+    return { seen: one, state: stateOf(one, isSole, rights, scene), row: before.get(one.id) };
   });
   const compared: Compared = { object, moved: [], kept: [], removed: [], losses: [] };
   for (const one of after) {
@@ -113,11 +116,12 @@ const loss = ({ object, version, contributor }: FeedRow | Seen, part: boolean): 
   part,
 });
 
-function stateOf(seen: SeenInGroup, rights: Rights, { cuts }: Scene): FormState {
+function stateOf(seen: SeenInGroup, sole: boolean, rights: Rights, { cuts }: Scene): FormState {
   const { shown, first } = seen;
   return {
     shown,
     first,
+    sole,
     owned: !seen.own && labelOf(seen).owners.length > 0,
     projection: projectionNumber(seen, rights),
     form: formKey(seen, rights, cuts),

@@ -10,6 +10,8 @@ export interface FormState {
   first: boolean;
   /** Whether its label names owners. */
   owned: boolean;
+  /** Whether the feed has no other row of the object. */
+  sole: boolean;
   /** Stands for the label as the reader is served it. */
   projection: number;
   /** Paths that are cut, as a JSON list; `null` where nothing is. */
@@ -44,7 +46,8 @@ export function compareForms(
     after.form === before.form &&
     after.shown === before.shown &&
     after.first === before.first &&
-    after.owned === before.owned;
+    after.owned === before.owned &&
+    after.sole === before.sole;
   return isSame ? 'same' : 'differs';
 }
 

@@ -22,6 +22,7 @@ const columns = [
   'shown',
   'first',
   'owned',
+  'sole',
   'projection',
   'form',
 ];
@@ -44,7 +45,7 @@ export async function appendRows(client: PoolClient, dated: readonly Dated[]): P
 function* cellsOf(dated: readonly Dated[]): Generator<(string | number | boolean | null)[]> {
   for (const { reader, at, seen, state, row } of dated) {
     const { id, object, version, contributor, gate, plain } = seen;
-    const { shown, first, owned, projection, form } = state;
+    const { shown, first, owned, sole, projection, form } = state;
     const entered = row?.entered ?? at;
     yield [
       reader,
@@ -59,6 +60,7 @@ function* cellsOf(dated: readonly Dated[]): Generator<(string | number | boolean
       shown,
       first,
       owned,
+      sole,
       projection,
       form,
     ];
@@ -71,9 +73,10 @@ export async function keepRows(client: PoolClient, dated: readonly Dated[]): Pro
   await markOwned(client, dated);
   await client.query(
     `update feed f set gate = n.gate, plain = n.plain, shown = n.shown, first = n.first, owned = n.owned,
-       projection = n.projection, form = n.form
+       sole = n.sole, projection = n.projection, form = n.form
      from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::boolean[], $6::boolean[], $7::boolean[],
-       $8::bigint[], $9::text[]) as n (reader, at, gate, plain, shown, first, owned, projection, form)
+       $8::boolean[], $9::bigint[], $10::text[])
+       as n (reader, at, gate, plain, shown, first, owned, sole, projection, form)
      where f.reader = n.reader and f.at = n.at`,
     [
       dated.map(({ reader }) => reader),
@@ -83,6 +86,7 @@ export async function keepRows(client: PoolClient, dated: readonly Dated[]): Pro
       dated.map(({ state }) => state.shown),
       dated.map(({ state }) => state.first),
       dated.map(({ state }) => state.owned),
+      dated.map(({ state }) => state.sole),
       dated.map(({ state }) => state.projection),
       dated.map(({ state }) => state.form),
     ],

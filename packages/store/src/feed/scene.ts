@@ -77,7 +77,7 @@ type StoredRow = Omit<Stored, 'labelBody' | 'namesOwners' | 'body' | 'closables'
 async function readStored(client: Queryable, labels: Labels, objects: readonly string[]): Promise<Stored[]> {
   const { rows } = await client.query<StoredRow>(
     `select c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, c.timed, c.revoked,
-       c.change, c.splice, c.holding, h.label
+       c.change, c.splice, c.resume, c.holding, h.label
      from contribution c join holding h on h.id = c.holding where c.object = any($1::text[]) order by c.id`,
     [objects],
   );
@@ -101,7 +101,7 @@ async function readRows(
 ): Promise<SceneRow[]> {
   const { rows } = await client.query<FeedRow & { reader: string }>(
     `select reader, at, contribution, object, version, contributor, gate, plain, entered, shown, first,
-       owned, projection, form
+       owned, sole, projection, form
      from feed where object = any($1::text[]) and reader = any($2::text[])`,
     [objects, readers.map(({ id }) => id)],
   );

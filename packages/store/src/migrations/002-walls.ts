@@ -1,28 +1,62 @@
 /**
- * The second wall: the role that serves reads is bound to one reader class and one moment by two settings,
- * and PostgreSQL itself withholds what that reader has no verdict for. The text index is read through one
- * function bound in the same way, because a policy would keep \`@@\` from its index.
+ * The second wall: the role that serves reads is bound to one reader class and one moment, and PostgreSQL itself
+ * withholds what that reader has no verdict for. The text index is read through one function bound in the same
+ * way, because a policy would keep \`@@\` from its index.
  */
 export const walls = `
+-- Binds the transaction to a reader and a moment: with them come the gates that are open, found once for all that is
+-- read. \`along\`: it reads pages along the feed, whatever the planner takes one reader's feed to hold. Answers the number
+-- of the last change, which what the process remembers hangs on.
+create function bind_reader(bound text, moment bigint, along boolean) returns text
+language plpgsql security definer set search_path = public
+as $$
+declare
+  open text;
+  passing boolean;
+  change text;
+  bits bytea;
+  passed bigint;
+begin
+  select
+      rpad(coalesce(string_agg(convert_from(o.gates, 'UTF8'), '' order by o.block), ''),
+        (select last_value / 6 + 1 from gate_id_seq)::integer, '@'),
+      exists (select from verdict where reader = bound and until <= moment),
+      (select feed_epoch || ' ' || last_change from cell)
+    into open, passing, change from opening o where o.reader = bound;
+  if passing then
+    bits := convert_to(open, 'UTF8');
+    for passed in select gate from verdict where reader = bound and until <= moment loop
+      bits := set_bit(bits, passed / 6 * 8 + passed % 6, 0);
+    end loop;
+    open := convert_from(bits, 'UTF8');
+  end if;
+  perform set_config('entente.reader', bound, true), set_config('entente.gates', open, true);
+  if along then
+    perform set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_sort', 'off', true);
+  end if;
+  return change;
+end $$;
+
+-- Null where nothing is bound, and then nothing is let through.
 create function bound_reader() returns text stable parallel safe language sql
-  return current_setting('entente.reader', true);
-create function bound_at() returns bigint stable parallel safe language sql
-  return current_setting('entente.at', true)::bigint;
+  return nullif(current_setting('entente.reader', true), '');
+create function bound_gates() returns bytea stable parallel safe language sql
+  return convert_to(nullif(current_setting('entente.gates', true), ''), 'UTF8');
+-- Not "= 1", which the planner would expect of one row in two hundred.
+create function is_open(gates bytea, gate bigint) returns boolean immutable parallel safe language sql
+  return get_bit(gates, gate / 6 * 8 + gate % 6) <> 0;
 
 alter table verdict enable row level security;
 create policy bound on verdict for select to entente_reader using (reader = (select bound_reader()));
 
--- One verdict is looked up for each row: of an "exists" PostgreSQL would now and then make a table of all the
--- reader's verdicts first, for every statement.
+-- The sub-select is done once for a statement: what is left for each row is to look at one bit.
 alter table contribution enable row level security;
-create policy bound on contribution for select to entente_reader using ((
-  select v.until from verdict v where v.reader = (select bound_reader()) and v.gate = contribution.gate
-  ) > (select bound_at()));
+create policy bound on contribution for select to entente_reader
+  using (is_open((select bound_gates()), gate));
 
 alter table feed enable row level security;
-create policy bound on feed for select to entente_reader using (reader = (select bound_reader()) and (
-  select v.until from verdict v where v.reader = (select bound_reader()) and v.gate = feed.gate
-  ) > (select bound_at()));
+create policy bound on feed for select to entente_reader
+  using (reader = (select bound_reader()) and is_open((select bound_gates()), gate));
 
 alter table removal enable row level security;
 create policy bound on removal for select to entente_reader using (reader = (select bound_reader()));
@@ -33,73 +67,60 @@ create policy bound on reference for select to entente_reader using ((
 alter table portion enable row level security;
 create policy bound on portion for select to entente_reader using ((
   select true from contribution c where c.id = portion.contribution));
--- The page that TAXII is asked for most. It is read along the feed, whatever the planner takes a reader's feed to
--- hold; the policies above hold in it as anywhere.
-create function view_page(after bigint, most integer) returns table (
-  added bigint, contribution bigint, object text, version bigint, timed boolean, size integer
-)
-language plpgsql stable
-set enable_sort = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
-set plan_cache_mode = force_generic_plan
-as $$
-#variable_conflict use_column
-declare
-  bound text := bound_reader();
-  moment bigint := bound_at();
-begin
-  return query
-    with page as materialized (
-      select f.at, f.contribution, f.object, f.version from feed f
-      where f.reader = bound and f.at > after and f.shown
-        and exists (select from verdict v where v.reader = bound and v.gate = f.gate and v.until > moment)
-        and not exists (
-          select from feed g join contribution gc on gc.id = g.contribution
-            join contribution fc on fc.id = f.contribution
-          where g.reader = bound and g.object = f.object and g.at <> f.at and g.shown
-            and exists (select from verdict v where v.reader = bound and v.gate = gc.gate and v.until > moment)
-            and case when gc.timed then g.version else g.at end > case when fc.timed then f.version else f.at end)
-      order by f.at limit most)
-    select p.at, p.contribution, p.object, p.version, c.timed, octet_length(c.body)
-    from page p left join contribution c on c.id = p.contribution
-      and exists (select from verdict v where v.reader = bound and v.gate = c.gate and v.until > moment)
-    order by p.at;
-end $$;
 
--- Always through the index: for a query of many words, as that of a narrow view is, the planner would rather
--- read the whole table.
+-- Objects by their latest version with the words, newest first. The text index is always gone through: for a query of
+-- many words, as that of a narrow view is, the planner would rather read the whole table. The best rows are taken
+-- before they are put together by object; where that leaves too few objects, more of them are.
 create function search_view(
   words tsquery, types text[], since bigint, before bigint,
   after_version bigint, after_object text, most integer
 ) returns table (object text, version bigint)
-language plpgsql stable security definer set search_path = public
+language plpgsql stable security definer rows 50 set search_path = public
 set enable_seqscan = off set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare
-  gates text;
   bound text := bound_reader();
-  moment bigint := bound_at();
+  open bytea := bound_gates();
+  gates text;
+  best integer := 2 * most + 20;
+  taken bigint;
+  objects text[];
+  versions bigint[];
 begin
-  select string_agg('''!' || gate || '''', '|') into gates from (
-    select gate from verdict where reader = bound and until > moment limit 301) g
-    having count(*) <= 300;
-  if gates is not null then search_view.words := search_view.words && gates::tsquery; end if;
-  return query
-    select s.object, max(s.version) as version from search s
-    where s.words @@ search_view.words
-      and (search_view.types is null or s.type = any(search_view.types))
-      and (since is null or s.version >= since) and (before is null or s.version < before)
-      and exists (select from verdict v where v.reader = bound and v.gate = s.gate
-        and v.until > moment)
-      and (not s.revises or exists (select from feed f where f.reader = bound
-        and f.contribution = s.contribution))
-    group by s.object
-    having after_version is null or (max(s.version), s.object) < (after_version, after_object)
-    order by max(s.version) desc, s.object desc
-    limit most;
+  if bit_count(open) - length(open) <= 300 then
+    select string_agg(quote_literal('!' || gate), '|') into gates from verdict
+      where reader = bound and is_open(open, gate);
+    search_view.words := search_view.words && coalesce(gates, quote_literal('!'))::tsquery;
+  end if;
+  loop
+    with found as materialized (
+      select s.object, s.version from search s
+      where s.words @@ search_view.words and is_open(open, s.gate)
+        and (search_view.types is null or s.type = any(search_view.types))
+        and (since is null or s.version >= since) and (before is null or s.version < before)
+        and (after_version is null or (s.version, s.object) < (after_version, after_object))
+        and (not s.revises or (select true from feed f where f.reader = bound and f.contribution = s.contribution))
+      order by s.version desc, s.object desc limit best),
+    whole as (
+      select f.object, max(f.version) as version from found f
+      where after_version is null or not exists (
+        select from contribution c join search s on s.contribution = c.id
+        where c.object = f.object and (s.version, s.object) >= (after_version, after_object)
+          and (before is null or s.version < before)
+          and s.words @@ search_view.words and is_open(open, s.gate)
+          and (not s.revises or (select true from feed g where g.reader = bound and g.contribution = s.contribution)))
+      group by f.object order by 2 desc, 1 desc limit most)
+    select (select count(*) from found), array_agg(w.object), array_agg(w.version) into taken, objects, versions
+      from whole w;
+    exit when taken < best or cardinality(objects) = most;
+    best := 8 * best;
+  end loop;
+  return query select * from unnest(objects, versions);
 end $$;
 
-revoke all on search, ground, gate, gate_atom, backlog, touched, postponed, put_before, owned_before, act, change, batch, cell
+revoke all on opening, search, ground, gate, gate_atom, backlog, touched, postponed, put_before, owned_before, act,
+  change, batch, cell
   from entente_reader;
 grant select on cell to entente_reader;
 `;

@@ -1,15 +1,9 @@
 /**
- * Pages of a reader's feed by the filters of TAXII 2.1 §3.4: which records a page has, without their bodies,
- * then the bodies in slices.
+ * Pages of a reader's feed by the filters of TAXII 2.1 §3.4: which rows a page has. What is read of them, records
+ * or objects, is laid around.
  */
-import type { Prepared, Queryable } from '../database/queryable.ts';
-import { readSeenById, type BoundReader, type Seen } from './group.ts';
-
-/** A contribution as TAXII serves it: with its date in the reader's feed. */
-export interface FeedItem extends Seen {
-  /** date_added, microseconds since 1970. */
-  added: number;
-}
+import type { Prepared } from '../database/queryable.ts';
+import type { Binding, Question } from './binding.ts';
 
 /** One record of a page: an object version with its place in the reader's feed. */
 export interface FeedRecord {
@@ -22,8 +16,6 @@ export interface FeedRecord {
   version: number;
   /** Whether the object has `modified` or `created`; if not, `added` is its version for the reader. */
   timed: boolean;
-  /** Bytes of the stored body; says nothing about the form that the reader gets. */
-  size: number;
 }
 
 /** Filters of TAXII 2.1 §3.4, already parsed. */
@@ -52,123 +44,99 @@ export interface FeedRecords {
   more: boolean;
 }
 
-/** Rows of the feed; `timed` is null where the contribution is gone and the feed does not know it yet. */
-interface PageRow extends Omit<FeedRecord, 'timed'> {
-  timed: boolean | null;
+/** What is read of each row of a page: `f` of the feed, `c` the contribution. */
+export interface Reading {
+  readonly name: string;
+  readonly columns: string;
+  readonly rowMode?: 'array';
 }
 
-/** The page that has no filter but its beginning: planned once, and bound by the two settings of the connection. */
-const plainPage: Prepared = {
-  name: 'page of the view',
-  text: 'select added, contribution, object, version, timed, size from view_page($1, $2)',
+const records: Reading = {
+  name: 'records',
+  columns: 'f.at as added, c.id as contribution, f.object, f.version, c.timed',
 };
 
+/** What `readFeedRecords` will ask, where that can be known before the reader is. */
+export const recordsAhead = (filter: FeedFilter): Question | undefined => questionAhead(filter, records);
+
 /** One page of records in the order of date_added; `more` says that there are records behind it. */
-export async function readFeedRecords(
-  client: Queryable,
-  reader: BoundReader,
-  filter: FeedFilter,
-): Promise<FeedRecords> {
-  const isPlain = [filter.own || undefined, filter.ids, filter.types, filter.versions].every(
-    (one) => one === undefined,
-  );
-  const statement = isPlain ? '' : feedStatement(filter);
-  const records: FeedRecord[] = [];
-  const wanted = filter.limit + 1;
-  let after = filter.after ?? -1;
-  for (;;) {
-    const { rows } = isPlain
-      ? await client.query<PageRow>(plainPage, [after, wanted])
-      : await client.query<PageRow>(statement, [
-          reader.id,
-          reader.at,
-          after,
-          wanted,
-          reader.rights.member,
-          filter.ids ?? null,
-          filter.types ?? null,
-          filter.versions?.exact ?? [],
-        ]);
-    for (const row of rows) if (row.timed !== null) records.push({ ...row, timed: row.timed });
-    // What was recalled or narrowed a moment ago still has its row: the page is filled from those behind it.
-    if (rows.length < wanted || records.length >= wanted) break;
-    after = (rows.at(-1) as PageRow).added;
-  }
-  return { records: records.slice(0, filter.limit), more: records.length > filter.limit };
+export async function readFeedRecords(binding: Binding, filter: FeedFilter): Promise<FeedRecords> {
+  const { statement, values } = pageQuestion(binding, filter, records);
+  const { rows } = await binding.client.query<FeedRecord>(statement, values);
+  return { records: rows.slice(0, filter.limit), more: rows.length > filter.limit };
 }
 
-/** Bodies of about this many bytes are held at a time, and of at most so many records. */
-const sliceBytes = 4 * 1024 * 1024;
-const sliceRecords = 250;
-
-/** The contributions of records, one after another, read in slices so that a page may be of any size. */
-export async function* readFeedItems(
-  client: Queryable,
-  reader: BoundReader,
-  records: readonly FeedRecord[],
-): AsyncGenerator<FeedItem> {
-  for (const slice of slicesOf(records)) {
-    const seen = await readSeenById(
-      client,
-      reader,
-      slice.map(({ contribution }) => contribution),
-    );
-    const byId = new Map(seen.map((one) => [one.id, one]));
-    for (const { added, contribution } of slice) {
-      const one = byId.get(contribution);
-      if (one !== undefined) yield { ...one, added };
-    }
-  }
+/** How a page is asked for: the answer has one row more than the page. */
+export function pageQuestion({ along, reader }: Binding, filter: FeedFilter, reading: Reading): Question {
+  const ahead = questionAhead(filter, reading);
+  if (along && ahead !== undefined) return ahead;
+  const { after, limit, ids, types, versions } = filter;
+  const values = [
+    after ?? -1,
+    limit + 1,
+    reader.rights.member,
+    ids ?? null,
+    types ?? null,
+    versions?.exact ?? [],
+  ];
+  const { rowMode } = reading;
+  const statement = { name: '', text: pageStatement(filter, reading), ...(rowMode && { rowMode }) };
+  return { statement, values: ahead?.values ?? values, along };
 }
 
-function* slicesOf(records: readonly FeedRecord[]): Generator<FeedRecord[]> {
-  let slice: FeedRecord[] = [];
-  let bytes = 0;
-  for (const record of records) {
-    if (slice.length > 0 && (bytes + record.size > sliceBytes || slice.length === sliceRecords)) {
-      yield slice;
-      slice = [];
-      bytes = 0;
-    }
-    slice.push(record);
-    bytes += record.size;
+const plainFilter: FeedFilter = { limit: 0, own: false };
+const plainStatements = new Map<string, Prepared>();
+
+/** Where nothing is asked but where the page begins, the reader need not be known, and a plan serves every page. */
+export function questionAhead(filter: FeedFilter, reading: Reading): Question | undefined {
+  const { after, limit, own, ids, types, versions } = filter;
+  if (own || ids !== undefined || types !== undefined || versions !== undefined) return undefined;
+  let statement = plainStatements.get(reading.name);
+  if (statement === undefined) {
+    const { name, rowMode } = reading;
+    const text = pageStatement(plainFilter, reading);
+    statement = { name: `page of ${name}`, text, ...(rowMode && { rowMode }) };
+    plainStatements.set(reading.name, statement);
   }
-  if (slice.length > 0) yield slice;
+  return { statement, values: [after ?? -1, limit + 1], along: true };
 }
 
 /**
- * Rows of the feed whose gate is open, cut to the page before the contributions are joined to them. Without a
- * filter of versions only the latest of each object counts (TAXII 2.1 §3.4.1).
+ * Rows of the feed whose gate is open. Without a filter of versions only the latest of each object counts (TAXII
+ * 2.1 §3.4.1).
  */
-function feedStatement({ own, ids, types, versions }: FeedFilter): string {
-  const scope = (row: string): string => (own ? `${row}.contributor = $5 and ${row}.first` : `${row}.shown`);
+function pageStatement({ own, ids, types, versions }: FeedFilter, { columns }: Reading): string {
+  const scope = (row: string): string => (own ? `${row}.contributor = $3 and ${row}.first` : `${row}.shown`);
   const wanted = versions ?? { all: false, first: false, last: true, exact: [] };
   const kinds = [
     ...(wanted.last ? [`not ${hasSibling('>', scope('g'))}`] : []),
     ...(wanted.first ? [`not ${hasSibling('<', scope('g'))}`] : []),
-    ...(wanted.exact.length > 0 ? [isExact] : []),
+    ...(wanted.exact.length > 0 ? [`${versionOf('f', 'c')} = any($6::bigint[])`] : []),
   ];
+  const isPlain = !own && ids === undefined && types === undefined && versions === undefined;
+  // Every parameter is named, so that each statement with a filter takes the same ones.
+  const named = '$3::text is not null and ($4::text[] is null or true) and ($5::text[] is null or true)';
   const conditions = [
-    'f.reader = $1 and f.at > $3',
+    'f.reader = (select bound_reader()) and f.at > $1',
     scope('f'),
-    open('f'),
-    ...(ids === undefined ? [] : ['f.object = any($6::text[])']),
-    ...(types === undefined ? [] : [`split_part(f.object, '--', 1) = any($7::text[])`]),
+    isOpen('f.gate'),
+    isOpen('c.gate'),
+    ...(ids === undefined ? [] : ['f.object = any($4::text[])']),
+    ...(types === undefined ? [] : [`split_part(f.object, '--', 1) = any($5::text[])`]),
     ...(wanted.all || kinds.length === 0 ? [] : [`(${kinds.join(' or ')})`]),
+    ...(isPlain ? [] : [`${named} and $6::bigint[] is not null`]),
   ];
-  // Every parameter is named, so that each statement takes the same ones.
-  return `with page as materialized (
-      select f.at, f.contribution, f.object, f.version from feed f where ${conditions.join(' and ')}
-        and $2::bigint is not null and $5::text is not null and ($6::text[] is null or true)
-        and ($7::text[] is null or true) and $8::bigint[] is not null
-      order by f.at limit $4)
-    select p.at as added, p.contribution, p.object, p.version, c.timed, octet_length(c.body) as size
-    from page p left join contribution c on c.id = p.contribution and ${open('c')}
-    order by p.at`;
+  return `${withGates} select ${columns}
+    from feed f join contribution c on c.id = f.contribution
+    where ${conditions.join('\n      and ')}
+    order by f.at limit $2`;
 }
 
-const open = (row: string): string =>
-  `exists (select from verdict v where v.reader = $1 and v.gate = ${row}.gate and v.until > $2)`;
+/** Before a select in which `isOpen` stands: the open gates are unpacked once. */
+export const withGates = 'with bound as materialized (select bound_gates() as gates)';
+
+/** Whether a gate is open to the bound reader. */
+export const isOpen = (gate: string): string => `is_open((select gates from bound), ${gate})`;
 
 /** What is not timed has the date_added as its version. */
 const versionOf = (row: string, contribution: string): string =>
@@ -176,10 +144,7 @@ const versionOf = (row: string, contribution: string): string =>
 
 /** Whether the reader has another version of the object before or after; one that is gone does not count. */
 const hasSibling = (comparison: '<' | '>', scope: string): string =>
-  `exists (select from feed g join contribution gc on gc.id = g.contribution
-     join contribution fc on fc.id = f.contribution
-     where g.reader = $1 and g.object = f.object and g.at <> f.at and ${scope} and ${open('gc')}
-       and ${versionOf('g', 'gc')} ${comparison} ${versionOf('f', 'fc')})`;
-
-const isExact = `((f.version = any($8::bigint[]) or f.at = any($8::bigint[])) and exists (
-  select from contribution fc where fc.id = f.contribution and ${versionOf('f', 'fc')} = any($8::bigint[])))`;
+  `(not f.sole and exists (
+        select from feed g join contribution gc on gc.id = g.contribution
+        where g.reader = f.reader and g.object = f.object and g.at <> f.at and ${scope} and ${isOpen('gc.gate')}
+          and ${versionOf('g', 'gc')} ${comparison} ${versionOf('f', 'c')}))`;

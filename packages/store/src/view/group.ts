@@ -4,11 +4,11 @@
  * feed; reads of single objects compute it afresh.
  */
 import { parseLabel, type Label } from '@entente/core/label/label';
-import type { Rights } from '@entente/core/label/permits';
+import { permitsUntil, type Rights } from '@entente/core/label/permits';
 import { projectLabel } from '@entente/core/label/projection';
 import { formOf } from '@entente/core/release/form';
-import { canonical } from '@entente/core/stix/canonical';
-import type { JsonObject, StixObject } from '@entente/core/stix/types';
+import { labelExtensionId } from '@entente/core/extension/identifiers';
+import type { Json, JsonObject, StixObject } from '@entente/core/stix/types';
 import type { Prepared, Queryable } from '../database/queryable.ts';
 
 /** A reader class at a moment, with what it holds. */
@@ -21,23 +21,21 @@ export interface BoundReader {
   at: number;
 }
 
-/** A contribution in the reader's view. */
-export interface Seen {
-  id: number;
+/** What it takes to emit a contribution that is in the reader's view. */
+export interface Emitted {
   object: string;
-  type: string;
   version: number;
   contributor: string;
-  gate: number;
-  plain: number;
   /** Label id, and the label's print. */
   label: number;
   labelBody: string;
-  timed: boolean;
   own: boolean;
-  revoked: boolean;
-  change: number;
+  /**
+   * Where the body is left for the label's projection, and where it goes on; below 0 where it has to be written
+   * anew (core/release/prepare).
+   */
   splice: number;
+  resume: number;
   body: string;
   /** What is closed to the reader, as closables; `null` where the stored bytes may pass. */
   closed: readonly string[] | null;
@@ -47,15 +45,29 @@ export interface Seen {
   sees: readonly string[];
 }
 
-export interface SeenInGroup extends Seen {
+/** A contribution in the reader's view. */
+export interface Seen extends Emitted {
+  id: number;
+  type: string;
+  gate: number;
+  plain: number;
+  timed: boolean;
+  revoked: boolean;
+  change: number;
+}
+
+/** The place of a contribution among all that the reader has of its object. */
+export interface Place {
   /** Whether TAXII serves it in the collection `view`. */
   shown: boolean;
   /** Whether it is the first that its contributor put in of this version. */
   first: boolean;
 }
 
+export type SeenInGroup = Seen & Place;
+
 const columns = `c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, h.label, l.body as "labelBody",
-  c.timed, c.revoked, c.change, c.splice, c.body,
+  c.timed, c.revoked, c.change, c.splice, c.resume, c.body,
   exists (select from verdict p where p.reader = $1 and p.gate = c.plain and p.until > $2) as passes`;
 
 const closings = `array(
@@ -73,36 +85,19 @@ type SeenRow = Omit<Seen, 'own' | 'closed' | 'portions' | 'sees'> & {
   sees: string[] | null;
 };
 
-/** The contributions of these objects that the reader's gates let through, in the order they were put in. */
-export async function readSeen(
-  client: Queryable,
-  reader: BoundReader,
-  objects: readonly string[],
-): Promise<Seen[]> {
-  return readSeenWhere(client, reader, byObject, objects);
-}
-
-/** The same by internal ids. */
+/** The contributions with these internal ids that the reader's gates let through, in the order they were put in. */
 export async function readSeenById(
   client: Queryable,
   reader: BoundReader,
   ids: readonly number[],
 ): Promise<Seen[]> {
-  return readSeenWhere(client, reader, byId, ids);
-}
-
-async function readSeenWhere(
-  client: Queryable,
-  reader: BoundReader,
-  statement: Prepared,
-  keys: readonly (string | number)[],
-): Promise<Seen[]> {
-  const { rows } = await client.query<SeenRow>(statement, [reader.id, reader.at, keys]);
+  const { rows } = await client.query<SeenRow>(seenById, [reader.id, reader.at, ids]);
   return rows.map((row) => seenOf(row, reader.rights));
 }
 
-const seenWhere = (condition: string): string =>
-  `select s.*, case when s.passes then null else ${closings.replaceAll('c.id', 's.id')} end as closed,
+const seenById: Prepared = {
+  name: 'seen by id',
+  text: `select s.*, case when s.passes then null else ${closings.replaceAll('c.id', 's.id')} end as closed,
        case when not s.passes then (select json_agg(selectors order by index) from portion
          where contribution = s.id) end as portions,
        case when s."labelBody" not like '%"owners":[]%' then array(
@@ -111,54 +106,72 @@ const seenWhere = (condition: string): string =>
      from (select ${columns} from contribution c
        join holding h on h.id = c.holding join label l on l.id = h.label
        join verdict v on v.reader = $1 and v.gate = c.gate and v.until > $2
-       where ${condition} order by c.id) s`;
-const byObject: Prepared = { name: 'seen by object', text: seenWhere('c.object = any($3::text[])') };
-const byId: Prepared = { name: 'seen by id', text: seenWhere('c.id = any($3::bigint[])') };
+       where c.id = any($3::bigint[]) order by c.id) s`,
+};
 
 function seenOf({ passes: _passes, closed, portions, sees, ...row }: SeenRow, rights: Rights): Seen {
   const own = rights.full && row.contributor === rights.member;
+  // What is spread stands last: V8 takes ten times as long for an object that grows behind a spread.
   return {
-    ...row,
     own,
     closed: own || closed === null ? null : [...closed].sort(),
     portions: portions ?? [],
     sees: sees ?? [],
+    ...row,
   };
 }
 
 /** The label extension as the reader is served it; its own contributions it gets as written. */
-export function projectionOf(seen: Seen, rights: Rights): JsonObject | undefined {
-  if (seen.own) return undefined;
-  return projectedOf(seen, rights).label;
+export function projectionOf(seen: Emitted, rights: Rights): JsonObject | undefined {
+  return seen.own ? undefined : releaseOf(seen, rights).projection;
 }
 
-/** The same as JSON text. */
-export function projectionText(seen: Seen, rights: Rights): string {
-  return projectedOf(seen, rights).text;
+/** What a label comes to for a reader: until when it permits, and what is served of it. */
+export interface Release {
+  /** As `permitsUntil` says. */
+  readonly until: number;
+  readonly projection: JsonObject;
+  /** The same as JSON text. */
+  readonly text: string;
 }
 
-interface Projected {
-  label: JsonObject;
-  text: string;
+interface Known {
+  readonly contributor: string;
+  readonly labelBody: string;
+  /** Members whose contribution of the object the reader sees → what is served then. */
+  readonly releases: Map<string, Release>;
 }
 
-/** Labels are few and immutable: each is read once, and projected once for a reader. */
+/** Labels are few and immutable: for each reader, each is asked about once. */
 const mostLabels = 20_000;
 const labels = new Map<string, Label>();
-const projections = new WeakMap<Rights, Map<string, Projected>>();
+const releases = new WeakMap<Rights, Map<number, Known>>();
 
-/** The label of a contribution. */
-export function labelOf({ labelBody }: Pick<Seen, 'labelBody'>): Label {
-  return remembered(labels, labelBody, () => parseLabel(labelBody));
+/** Asks the pure rules about the label of a contribution. */
+export function releaseOf(seen: Emitted, rights: Rights): Release {
+  let known = releases.get(rights);
+  if (known === undefined) releases.set(rights, (known = new Map<number, Known>()));
+  const { label, labelBody, contributor } = seen;
+  let entry = known.get(label);
+  if (entry?.labelBody !== labelBody || entry.contributor !== contributor) {
+    if (known.size >= mostLabels) known.clear();
+    known.set(label, (entry = { contributor, labelBody, releases: new Map<string, Release>() }));
+  }
+  const key = seen.sees.length === 0 ? '' : seen.sees.join(' ');
+  return remembered(entry.releases, key, () => {
+    const parsed = labelOf(seen);
+    const projection = projectLabel(parsed, rights, (owner) => seen.sees.includes(owner));
+    return {
+      until: permitsUntil(parsed, contributor, rights),
+      projection,
+      text: JSON.stringify(projection),
+    };
+  });
 }
 
-function projectedOf(seen: Seen, rights: Rights): Projected {
-  const known = projections.get(rights) ?? new Map<string, Projected>();
-  projections.set(rights, known);
-  return remembered(known, `${seen.labelBody} ${seen.sees.join(' ')}`, () => {
-    const label = projectLabel(labelOf(seen), rights, (owner) => seen.sees.includes(owner));
-    return { label, text: JSON.stringify(label) };
-  });
+/** The label of a contribution. */
+export function labelOf({ labelBody }: Pick<Emitted, 'labelBody'>): Label {
+  return remembered(labels, labelBody, () => parseLabel(labelBody));
 }
 
 function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
@@ -172,7 +185,7 @@ function remembered<Value>(known: Map<string, Value>, key: string, make: () => V
 
 /** The object as the reader gets it, with stand-ins made by `standIn`. */
 export function seenForm(
-  seen: Seen,
+  seen: Emitted,
   rights: Rights,
   standIn: (path: string, type: string) => string,
 ): { object: StixObject; cuts: string[] } {
@@ -187,17 +200,25 @@ export function seenForm(
   });
 }
 
+/** What it takes to sort contributions of one object out. */
+export interface Claimed extends Emitted {
+  id: number;
+}
+
 /**
  * Sorts out what the reader has of one object.
  * @param seen the object's contributions in the reader's view, in the order they were put in
  * @param entered contribution id → when it entered the reader's feed; later for what is not in it yet
  */
-export function groupOf(
-  seen: readonly Seen[],
+export function groupOf<One extends Claimed>(
+  seen: readonly One[],
   reader: Pick<BoundReader, 'rights' | 'identities'>,
   entered: (contribution: number) => number,
-): SeenInGroup[] {
+): (One & Place)[] {
   const { rights } = reader;
+  const [only, ...others] = seen;
+  if (only === undefined) return [];
+  if (others.length === 0) return [{ first: true, shown: true, ...only }];
   const contributors = [...new Set(seen.map(({ contributor }) => contributor))];
   const kept = contributors.map((contributor) => {
     const versions = seen.filter((one) => one.contributor === contributor);
@@ -209,14 +230,14 @@ export function groupOf(
     for (const { version, id } of versions) firsts.set(version, Math.min(id, firsts.get(version) ?? id));
     return versions.map((one) => {
       const first = firsts.get(one.version) === one.id;
-      return { ...one, first, shown: first && contributor === served };
+      return { first, shown: first && contributor === served, ...one };
     });
   });
 }
 
 interface Claim {
   contributor: string;
-  versions: readonly Seen[];
+  versions: readonly Claimed[];
 }
 
 /**
@@ -239,20 +260,50 @@ function servedOf(
 }
 
 /** Takes out versions whose form differs from the one before in `modified` alone (rule 6). */
-function withoutEmptyVersions(versions: readonly Seen[], rights: Rights): Seen[] {
+function withoutEmptyVersions<One extends Claimed>(versions: readonly One[], rights: Rights): One[] {
   const instants = [...new Set(versions.map(({ version }) => version))].sort((a, b) => a - b);
   if (instants.length === 1) return [...versions];
-  let before = '';
+  let before: JsonObject | undefined;
   return instants.flatMap((instant) => {
     const siblings = versions.filter(({ version }) => version === instant);
-    const form = comparable(siblings[0] as Seen, rights);
-    if (form === before) return [];
+    const form = comparable(siblings[0] as One, rights);
+    if (before !== undefined && isSame(form, before)) return [];
     before = form;
     return siblings;
   });
 }
 
-function comparable(seen: Seen, rights: Rights): string {
-  const { modified: _modified, ...rest } = seenForm(seen, rights, (_path, type) => type).object;
-  return canonical(rest);
+/** The form without `modified`. Of what passes as it is stored, only the label is another. */
+function comparable(seen: Claimed, rights: Rights): JsonObject {
+  if (seen.own || seen.closed !== null || seen.splice < 0) {
+    const { object } = seenForm(seen, rights, (_path, type) => type);
+    return withoutModified(object);
+  }
+  const object = JSON.parse(seen.body) as JsonObject;
+  const extensions = object['extensions'] as JsonObject | undefined;
+  object['extensions'] = { ...extensions, [labelExtensionId]: releaseOf(seen, rights).projection };
+  return withoutModified(object);
+}
+
+function withoutModified({ modified: _modified, ...rest }: JsonObject): JsonObject {
+  return rest;
+}
+
+/** Whether two values are the same JSON, in whatever order their members stand. */
+function isSame(left: Json | undefined, right: Json | undefined): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (Array.isArray(left) || Array.isArray(right)) {
+    return (
+      Array.isArray(left) &&
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((item, index) => isSame(item, right[index]))
+    );
+  }
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && isSame(left[name], right[name]))
+  );
 }

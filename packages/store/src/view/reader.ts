@@ -2,33 +2,26 @@
  * The bound reader: everything that may be asked of one view. It holds a read-only connection that
  * PostgreSQL itself binds to the reader class and the moment; callers cannot ask for more.
  */
-import { escapeLiteral, type Pool, type PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Coalition } from '../coalition/rights.ts';
-import { readCoalition } from '../coalition/rights.ts';
 import type { Queryable } from '../database/queryable.ts';
-import { inSnapshot } from '../database/transaction.ts';
-import {
-  readFeedItems,
-  readFeedRecords,
+import { inBinding, type Binding, type Question } from './binding.ts';
+import { Directory } from './directory.ts';
+import { isOpen, readFeedRecords, withGates, type FeedFilter, type FeedRecords } from './feed.ts';
+import { readSeenById, type BoundReader, type Seen } from './group.ts';
+import { readObjects, searchObjects, type SearchHit, type SearchQuery, type SeenInView } from './objects.ts';
+import { readFeedPage, type FeedPage } from './page.ts';
+
+export {
+  recordsAhead,
   type FeedFilter,
-  type FeedItem,
   type FeedRecord,
   type FeedRecords,
+  type VersionFilter,
 } from './feed.ts';
-import { Directory } from './directory.ts';
-import { groupOf, readSeen, readSeenById, type BoundReader, type Seen, type SeenInGroup } from './group.ts';
-
-export type { FeedFilter, FeedItem, FeedRecord, FeedRecords, VersionFilter } from './feed.ts';
-
-/** A contribution in the view, with its date in the feed; without one where the feed is behind. */
-export interface SeenInView extends SeenInGroup {
-  added: number | undefined;
-}
-
-export interface FeedPage {
-  items: FeedItem[];
-  more: boolean;
-}
+export { pageAhead, type FeedItem, type FeedPage } from './page.ts';
+export { searchAhead, type SearchHit, type SearchQuery, type SeenInView } from './objects.ts';
+export type { Question } from './binding.ts';
 
 /** One change of the view, for live events: a form that came or moved, or an object that left. */
 export interface FeedEvent {
@@ -41,17 +34,6 @@ export interface FeedEvent {
   contribution: number | null;
 }
 
-export interface SearchQuery {
-  /** Folded words, all of which must be seen; the last may be a beginning. */
-  words: readonly string[];
-  prefix: boolean;
-  types?: readonly string[] | undefined;
-  since?: number | undefined;
-  before?: number | undefined;
-  after?: { version: number; object: string } | undefined;
-  limit: number;
-}
-
 export interface BrowseQuery {
   types?: readonly string[] | undefined;
   /** Microseconds. */
@@ -62,42 +44,17 @@ export interface BrowseQuery {
   limit: number;
 }
 
-/** Runs a read bound to one reader class and one moment; nothing in it can write. */
+/**
+ * Runs a read bound to one reader class and one moment; nothing in it can write.
+ * @param ahead what the read is known to ask first, which then costs no way of its own
+ */
 export async function withView<Result>(
   pool: Pool,
   reader: { id: string; at: number },
   read: (view: View) => Promise<Result>,
+  ahead?: Question,
 ): Promise<Result> {
-  const bind = `select set_config('entente.reader', ${escapeLiteral(reader.id)}, true),
-    set_config('entente.at', '${Number(reader.at)}', true), feed_epoch || ' ' || last_change as version from cell`;
-  return inSnapshot<{ version: string }, Result>(pool, bind, async (client, { version }) => {
-    const coalition = await coalitionOf(pool, client, version);
-    const rights = coalition.rights.get(reader.id);
-    const bound: BoundReader = {
-      id: reader.id,
-      at: reader.at,
-      identities: coalition.identities,
-      rights: rights ?? {
-        member: reader.id,
-        full: false,
-        levels: {},
-        attributes: new Set(),
-        communities: new Map(),
-      },
-    };
-    return read(new View(client, bound, coalition));
-  });
-}
-
-const coalitions = new WeakMap<Pool, { version: string; coalition: Coalition }>();
-
-/** The coalition as the snapshot has it; it is read again after each change of the cell alone. */
-async function coalitionOf(pool: Pool, client: PoolClient, version: string): Promise<Coalition> {
-  const known = coalitions.get(pool);
-  if (known?.version === version) return known.coalition;
-  const coalition = await readCoalition(client);
-  coalitions.set(pool, { version, coalition });
-  return coalition;
+  return inBinding(pool, reader, (binding) => read(new View(binding)), ahead);
 }
 
 export class View {
@@ -105,8 +62,11 @@ export class View {
   readonly coalition: Coalition;
   readonly directory: Directory;
   private readonly client: Queryable;
+  private readonly binding: Binding;
 
-  constructor(client: PoolClient, reader: BoundReader, coalition: Coalition) {
+  constructor(binding: Binding) {
+    const { client, reader, coalition } = binding;
+    this.binding = binding;
     this.client = client;
     this.reader = reader;
     this.coalition = coalition;
@@ -114,21 +74,13 @@ export class View {
   }
 
   /** One page of the reader's feed in the order of date_added, as TAXII serves it. */
-  async feedPage(filter: FeedFilter): Promise<FeedPage> {
-    const { records, more } = await this.feedRecords(filter);
-    const items: FeedItem[] = [];
-    for await (const item of this.feedItems(records)) items.push(item);
-    return { items, more };
+  feedPage(filter: FeedFilter): Promise<FeedPage> {
+    return readFeedPage(this.binding, filter);
   }
 
   /** The same without bodies: which object versions a page has, and when they were added. */
   feedRecords(filter: FeedFilter): Promise<FeedRecords> {
-    return readFeedRecords(this.client, this.reader, filter);
-  }
-
-  /** The contributions of records, one after another, read in slices so that a page may be of any size. */
-  feedItems(records: readonly FeedRecord[]): AsyncGenerator<FeedItem> {
-    return readFeedItems(this.client, this.reader, records);
+    return readFeedRecords(this.binding, filter);
   }
 
   /** Communities that the reader's member is within, by id. */
@@ -155,61 +107,25 @@ export class View {
   }
 
   /** What the reader has of single objects: every claim and version, in the order they were put in. */
-  async objects(ids: readonly string[]): Promise<Map<string, SeenInView[]>> {
-    const seen = await readSeen(this.client, this.reader, ids);
-    const { rows } = await this.client.query<{ contribution: number; entered: number; at: number }>(
-      {
-        name: 'feed of objects',
-        text: 'select contribution, entered, at from feed where reader = $1 and object = any($2::text[])',
-      },
-      [this.reader.id, ids],
-    );
-    const entered = new Map(rows.map((row) => [row.contribution, row.entered]));
-    const added = new Map(rows.map((row) => [row.contribution, row.at]));
-    const groups = new Map<string, Seen[]>();
-    for (const one of seen) groups.set(one.object, [...(groups.get(one.object) ?? []), one]);
-    return new Map(
-      [...groups].map(([id, group]) => [
-        id,
-        groupOf(group, this.reader, (one) => entered.get(one) ?? Number.MAX_SAFE_INTEGER - 1_000_000).map(
-          (one) => ({ ...one, added: added.get(one.id) }),
-        ),
-      ]),
-    );
+  objects(ids: readonly string[]): Promise<Map<string, SeenInView[]>> {
+    return readObjects(this.binding, ids);
   }
 
   /** Objects in the view with references to this one that are open to the reader. */
   async referencing(target: string, limit: number, after: string): Promise<string[]> {
     const { rows } = await this.client.query<{ object: string }>(
-      `select distinct c.object from reference r join contribution c on c.id = r.contribution
-       where r.target = $3 and c.object > $4
-         and exists (select from verdict v where v.reader = $1 and v.gate = c.gate and v.until > $2)
-         and (c.contributor = $5 or exists (
-           select from verdict v where v.reader = $1 and v.gate = r.gate and v.until > $2))
-       order by c.object limit $6`,
-      [this.reader.id, this.reader.at, target, after, this.reader.rights.member, limit],
+      `${withGates} select distinct c.object from reference r join contribution c on c.id = r.contribution
+       where r.target = $1 and c.object > $2
+         and ${isOpen('c.gate')} and (c.contributor = $3 or ${isOpen('r.gate')})
+       order by c.object limit $4`,
+      [target, after, this.reader.rights.member, limit],
     );
     return rows.map(({ object }) => object);
   }
 
-  /** Objects whose words the reader sees, newest version first. */
-  async search(query: SearchQuery): Promise<{ object: string; version: number }[]> {
-    const terms = query.words.map((word, index) =>
-      query.prefix && index === query.words.length - 1 ? `'${word}':*` : `'${word}'`,
-    );
-    const { rows } = await this.client.query<{ object: string; version: number }>(
-      'select object, version from search_view($1::tsquery, $2, $3, $4, $5, $6, $7)',
-      [
-        terms.join(' & '),
-        query.types ?? null,
-        query.since ?? null,
-        query.before ?? null,
-        query.after?.version ?? null,
-        query.after?.object ?? null,
-        query.limit,
-      ],
-    );
-    return rows;
+  /** Objects whose words the reader sees, newest version first, each with what the reader has of it. */
+  search(query: SearchQuery): Promise<SearchHit[]> {
+    return searchObjects(this.binding, query);
   }
 
   /** Objects by type and date of their latest version; what came last into the feed comes first. */
@@ -218,7 +134,6 @@ export class View {
       browseStatement(query.since !== undefined || query.before !== undefined),
       [
         this.reader.id,
-        this.reader.at,
         query.types ?? null,
         query.since ?? null,
         query.before ?? null,
@@ -265,11 +180,10 @@ export class View {
   /** How many objects of each type the reader has. */
   async countByType(): Promise<Map<string, number>> {
     const { rows } = await this.client.query<{ type: string; count: number }>(
-      `select split_part(f.object, '--', 1) as type, count(distinct f.object) as count from feed f
-       where f.reader = $1 and exists (
-         select from verdict v where v.reader = $1 and v.gate = f.gate and v.until > $2)
+      `${withGates} select split_part(f.object, '--', 1) as type, count(distinct f.object) as count from feed f
+       where f.reader = $1 and ${isOpen('f.gate')}
        group by 1 order by 1`,
-      [this.reader.id, this.reader.at],
+      [this.reader.id],
     );
     return new Map(rows.map(({ type, count }) => [type, count]));
   }
@@ -280,17 +194,15 @@ export class View {
  * dates ask for the contribution itself.
  */
 function browseStatement(isDated: boolean): string {
-  const open = (row: string): string =>
-    `exists (select from verdict v where v.reader = $1 and v.gate = ${row}.gate and v.until > $2)`;
   const version = 'case when c.timed then f.version else f.at end';
-  return `select f.object, f.at as added from feed f
+  return `${withGates} select f.object, f.at as added from feed f
     ${isDated ? 'join contribution c on c.id = f.contribution' : ''}
-    where f.reader = $1 and f.shown and ${open('f')}
-      and not exists (select from feed g where g.reader = $1 and g.object = f.object and g.shown
-        and g.version > f.version and ${open('g')})
-      and ($3::text[] is null or split_part(f.object, '--', 1) = any($3))
-      and ($4::bigint is null or ${isDated ? `${version} >= $4` : 'true'})
-      and ($5::bigint is null or ${isDated ? `${version} < $5` : 'true'})
-      and ($6::bigint is null or f.at < $6)
-    order by f.at desc limit $7`;
+    where f.reader = $1 and f.shown and ${isOpen('f.gate')}
+      and (f.sole or not exists (select from feed g where g.reader = $1 and g.object = f.object and g.shown
+        and g.version > f.version and ${isOpen('g.gate')}))
+      and ($2::text[] is null or split_part(f.object, '--', 1) = any($2))
+      and ($3::bigint is null or ${isDated ? `${version} >= $3` : 'true'})
+      and ($4::bigint is null or ${isDated ? `${version} < $4` : 'true'})
+      and ($5::bigint is null or f.at < $5)
+    order by f.at desc limit $6`;
 }

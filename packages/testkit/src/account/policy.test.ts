@@ -70,8 +70,8 @@ async function put(caller: Caller, label: LabelParts | undefined, source = 'desk
 async function sees(member: string, id: string): Promise<boolean> {
   await cast.cell.settle();
   return cast.cell.view(member, async (view) => {
-    const { items } = await view.feedPage({ limit: 1000, own: false });
-    return items.some((item) => item.object === id);
+    const { records } = await view.feedRecords({ limit: 1000, own: false });
+    return records.some(({ object }) => object === id);
   });
 }
 

@@ -11,7 +11,7 @@ import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { JsonObject } from '@entente/core/stix/types';
 import type { ContributionActs, PutReport } from '@entente/server/acts/contributions';
 import type { Ports } from '@entente/server/serve/ports';
-import { seenForm, type Seen } from '@entente/store/view/group';
+import { seenForm, type Emitted } from '@entente/store/view/group';
 import type { SeenInView, View } from '@entente/store/view/reader';
 import type { TestServer } from '../server.ts';
 import type { CandidateKind } from '../world/candidates.ts';
@@ -63,7 +63,7 @@ const inText =
   (
     change: (
       text: string,
-      seen: Seen,
+      seen: Emitted,
       ports: Ports,
       reader: Parameters<Ports['presenter']['text']>[1],
     ) => string,
@@ -84,9 +84,9 @@ const changed = (text: string, change: (object: JsonObject) => JsonObject): stri
 
 /** What others contributed of these objects, as it is stored. */
 async function stored(full: Full, ids: readonly string[]): Promise<SeenInView[]> {
-  const { rows } = await full.query<SeenInView & { references: string[] | null }>(
-    `select c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, h.label, l.body as "labelBody",
-       c.timed, c.revoked, c.change, c.splice, c.body
+  const { rows } = await full.query<SeenInView>(
+    `select c.id, c.object, c.version, c.contributor, h.label, l.body as "labelBody", c.timed, c.splice,
+       c.resume, c.body
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
      where c.object = any($1::text[]) order by c.id`,
     [ids],
@@ -99,6 +99,7 @@ async function stored(full: Full, ids: readonly string[]): Promise<SeenInView[]>
     sees: [],
     shown: true,
     first: true,
+    sole: true,
     added: undefined,
   }));
 }
@@ -123,14 +124,14 @@ const withheldToo = (isLeaked: (seen: SeenInView, view: View, full: Full) => Pro
 const count = async (full: Full, statement: string, values: readonly unknown[]): Promise<number> =>
   (await full.query<{ count: number }>(statement, [...values])).rows[0]?.count ?? 0;
 
-const endsOf = ({ body }: Seen): string[] => {
+const endsOf = ({ body }: SeenInView): string[] => {
   const object = JSON.parse(body) as JsonObject;
   return [object['source_ref'], object['target_ref'], object['sighting_of_ref']].filter(
     (end) => typeof end === 'string',
   );
 };
 
-const isEnded = ({ type }: Seen): boolean => type === 'relationship' || type === 'sighting';
+const isEnded = ({ object }: SeenInView): boolean => /^(relationship|sighting)--/.test(object);
 
 /** The bodies of everything under an id, whoever contributed it. */
 const names = async (full: Full, ids: readonly string[]): Promise<Map<string, string[]>> => {
@@ -267,6 +268,11 @@ export const faults: readonly Fault[] = [
         const page = await view.feedRecords(filter);
         const all = await count(full, 'select count(*) as count from contribution', []);
         return { ...page, more: page.more || (page.records.length > 0 && all > page.records.length + 4) };
+      },
+      feedPage: async (filter) => {
+        const page = await view.feedPage(filter);
+        const all = await count(full, 'select count(*) as count from contribution', []);
+        return { ...page, more: page.more || (page.last !== undefined && all > filter.limit + 4) };
       },
     })),
   },

@@ -4,43 +4,42 @@
  */
 import { createHmac } from 'node:crypto';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
-import { permitsUntil } from '@entente/core/label/permits';
 import { randomUuidOf } from '../../random-uuid.ts';
-import { labelOf, projectionText, seenForm, type BoundReader, type Seen } from '@entente/store/view/group';
+import { releaseOf, seenForm, type BoundReader, type Emitted, type Release } from '@entente/store/view/group';
 
 export interface Presenter {
   /** The object as the reader gets it, as JSON text; `undefined` where the two walls disagree. */
-  text(seen: Seen, reader: BoundReader): string | undefined;
+  text(seen: Emitted, reader: BoundReader): string | undefined;
   /** The paths that are cut for the reader. */
-  cuts(seen: Seen, reader: BoundReader): string[];
+  cuts(seen: Emitted, reader: BoundReader): string[];
 }
 
 /** @param report called for each disagreement of the two walls */
 export function makePresenter(
   standInKey: Uint8Array,
-  report: (seen: Seen, reader: BoundReader) => void,
+  report: (seen: Emitted, reader: BoundReader) => void,
 ): Presenter {
-  const form = (seen: Seen, reader: BoundReader) =>
+  const form = (seen: Emitted, reader: BoundReader) =>
     seenForm(seen, reader.rights, (path, type) => standIn(standInKey, reader.id, seen, path, type));
   return {
     text(seen, reader) {
-      const label = labelOf(seen);
-      if (permitsUntil(label, seen.contributor, reader.rights) <= reader.at) {
+      const release = releaseOf(seen, reader.rights);
+      if (release.until <= reader.at) {
         report(seen, reader);
         return undefined;
       }
       if (seen.own) return seen.body;
-      if (seen.closed === null && seen.splice >= 0) return spliced(seen, reader);
+      if (seen.closed === null && seen.splice >= 0) return spliced(seen, release);
       return JSON.stringify(form(seen, reader).object);
     },
     cuts: (seen, reader) => form(seen, reader).cuts,
   };
 }
 
-/** The stored bytes with the label's projection put in before the last brace. */
-function spliced(seen: Seen, reader: BoundReader): string {
-  const extension = `,"extensions":{"${labelExtensionId}":${projectionText(seen, reader.rights)}}`;
-  return seen.body.slice(0, seen.splice) + extension + seen.body.slice(seen.splice);
+/** The stored bytes with the projection of the label in its place, or before the last brace. */
+function spliced({ body, splice, resume }: Emitted, { text }: Release): string {
+  const label = resume > splice ? text : `,"extensions":{"${labelExtensionId}":${text}}`;
+  return body.slice(0, splice) + label + body.slice(resume);
 }
 
 /**
@@ -50,7 +49,7 @@ function spliced(seen: Seen, reader: BoundReader): string {
 export function standIn(
   key: Uint8Array,
   reader: string,
-  seen: Pick<Seen, 'contributor' | 'object' | 'version'>,
+  seen: Pick<Emitted, 'contributor' | 'object' | 'version'>,
   path: string,
   type: string,
 ): string {

@@ -19,10 +19,14 @@ export async function findObjects(view: View, ids: readonly string[]): Promise<F
   const groups = await view.objects(ids);
   return ids.flatMap((id) => {
     const seen = groups.get(id) ?? [];
-    const served = latest(seen.filter(({ shown }) => shown));
+    const served = servedOf(seen);
     return served === undefined ? [] : [{ id, seen, served }];
   });
 }
+
+/** Of everything that the view has of an object, the latest version of the contributor who is served. */
+export const servedOf = (seen: readonly SeenInView[]): SeenInView | undefined =>
+  latest(seen.filter(({ shown }) => shown));
 
 /** The latest version. */
 export function latest(seen: readonly SeenInView[]): SeenInView | undefined {

@@ -54,7 +54,7 @@ function readPage(
 ): Promise<{ texts: string[]; next: number | undefined }> {
   return ports.view(caller, async (view) => {
     const versions = all ? { all: true, first: false, last: false, exact: [] } : undefined;
-    const { records, more } = await view.feedRecords({
+    const page = await view.feedPage({
       after,
       limit: pageLength,
       own: false,
@@ -63,15 +63,17 @@ function readPage(
     });
     const texts: string[] = [];
     const given: GivenRecord[] = [];
-    for await (const item of view.feedItems(records)) {
-      const text = sent.has(item.id) ? undefined : ports.presenter.text(item, view.reader);
-      if (text === undefined) continue;
-      sent.add(item.id);
-      texts.push(text);
-      given.push(givenVersion(item));
+    for await (const items of page.slices()) {
+      for (const item of items) {
+        const text = sent.has(item.id) ? undefined : ports.presenter.text(item, view.reader);
+        if (text === undefined) continue;
+        sent.add(item.id);
+        texts.push(text);
+        given.push(givenVersion(item));
+      }
     }
     recordStretch(ports, caller, view, { route: 'exportView' }, given);
-    return { texts, next: more ? records.at(-1)?.added : undefined };
+    return { texts, next: page.more ? page.last : undefined };
   });
 }
 

@@ -1,5 +1,5 @@
 /** Lists of objects as answers: what the presenter emits, and the record that it was given. */
-import type { SeenInView, View } from '@entente/store/view/reader';
+import type { Question, SeenInView, View } from '@entente/store/view/reader';
 import type { Caller } from '../../../caller.ts';
 import type { Ports } from '../../ports.ts';
 import { givenVersion } from '../../given.ts';
@@ -40,17 +40,22 @@ export class Desk {
   }
 }
 
-/** Reads the caller's view and records what of it was given. */
+/**
+ * Reads the caller's view and records what of it was given.
+ * @param ahead what the work is known to ask first
+ */
 export function atDesk<Result>(
   ports: Ports,
   caller: Caller,
   route: string,
   work: (desk: Desk, view: View) => Promise<Result>,
+  ahead?: Question,
 ): Promise<Result> {
-  return ports.view(caller, async (view) => {
+  const read = async (view: View): Promise<Result> => {
     const desk = new Desk(ports, caller, view);
     const result = await work(desk, view);
     desk.record(route);
     return result;
-  });
+  };
+  return ports.view(caller, read, ahead);
 }

@@ -3,13 +3,19 @@ import type { FastifyInstance } from 'fastify';
 import { searchOperations as operations } from '@entente/contract/search';
 import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Json } from '@entente/core/stix/types';
-import type { BrowseQuery, SearchQuery, View } from '@entente/store/view/reader';
+import {
+  searchAhead,
+  type BrowseQuery,
+  type SearchQuery,
+  type SeenInView,
+  type View,
+} from '@entente/store/view/reader';
 import type { Ports } from '../../ports.ts';
-import { findObjects } from './entry.ts';
+import { servedOf } from './entry.ts';
 import { JsonText } from '../json-text.ts';
 import { foldedWords, type NameSearch } from './name-search.ts';
-import { pagingOf } from '../paging.ts';
-import { atDesk } from './presented.ts';
+import { pagingOf, type Paging } from '../paging.ts';
+import { atDesk, type Desk } from './presented.ts';
 import { route } from '../route.ts';
 
 /** @param names turns what was typed into words of the index */
@@ -25,26 +31,22 @@ export function searchRoutes(api: FastifyInstance, ports: Ports, names: NameSear
     const { words, prefix } = names.read(q ?? '');
     if (q !== undefined && q.trim() !== '' && words.length === 0)
       return Promise.resolve(JsonText.page([], undefined));
-    return atDesk(ports, caller, 'search', async (desk, view) => {
-      const asked = {
-        types: type?.split(',').filter((one) => one !== ''),
-        since: microsOf(since),
-        before: microsOf(before),
-        limit: paging.limit + 1,
-      };
-      const hits =
-        words.length === 0
-          ? await browsed(view, asked, paging.position)
-          : await searched(view, { ...asked, words, prefix }, paging.position);
-      const page = hits.slice(0, paging.limit);
-      const last = page.at(-1);
-      const found = await findObjects(
-        view,
-        page.map(({ object }) => object),
-      );
-      const next = hits.length > page.length && last !== undefined ? paging.next(last.position) : undefined;
-      return JsonText.page(desk.entries(found.map(({ served }) => served)), next);
-    });
+    const asked = {
+      types: type?.split(',').filter((one) => one !== ''),
+      since: microsOf(since),
+      before: microsOf(before),
+      limit: paging.limit + 1,
+    };
+    const search = words.length === 0 ? undefined : wordsQuery({ ...asked, words, prefix }, paging.position);
+    const find = (view: View): Promise<Hit[]> =>
+      search === undefined ? browsed(view, asked, paging.position) : searched(view, search);
+    return atDesk(
+      ports,
+      caller,
+      'search',
+      async (desk, view) => pageOfHits(desk, await find(view), paging),
+      search && searchAhead(search),
+    );
   });
   route(api, operations.facets, ({ caller }) =>
     ports.view(caller, async (view) => ({
@@ -56,20 +58,35 @@ export function searchRoutes(api: FastifyInstance, ports: Ports, names: NameSear
 const microsOf = (time: string | undefined): number | undefined =>
   time === undefined ? undefined : Number(parseTimestamp(time));
 
+/** @param hits one more than the page has, where there are more */
+function pageOfHits(desk: Desk, hits: readonly Hit[], paging: Paging): JsonText {
+  const page = hits.slice(0, paging.limit);
+  const last = page.at(-1);
+  const hasMore = hits.length > page.length && last !== undefined;
+  const served = page.map((hit) => hit.served).filter((one) => one !== undefined);
+  return JsonText.page(desk.entries(served), hasMore ? paging.next(last.position) : undefined);
+}
+
 /** An object that was found, and where the list goes on behind it. */
 interface Hit {
-  object: string;
+  /** Absent where the view has lost it a moment ago. */
+  served: SeenInView | undefined;
   position: Json;
 }
 
 async function browsed(view: View, asked: BrowseQuery, from: Json | undefined): Promise<Hit[]> {
   const after = typeof from === 'number' ? from : undefined;
   const hits = await view.browse({ ...asked, after });
-  return hits.map(({ object, added }) => ({ object, position: added }));
+  const found = await view.objects(hits.map(({ object }) => object));
+  return hits.map(({ object, added }) => ({ served: servedOf(found.get(object) ?? []), position: added }));
 }
 
-async function searched(view: View, asked: SearchQuery, from: Json | undefined): Promise<Hit[]> {
+function wordsQuery(asked: SearchQuery, from: Json | undefined): SearchQuery {
   const after = Array.isArray(from) ? { version: Number(from[0]), object: String(from[1]) } : undefined;
-  const hits = await view.search({ ...asked, after });
-  return hits.map(({ object, version }) => ({ object, position: [version, object] }));
+  return { after, ...asked };
+}
+
+async function searched(view: View, query: SearchQuery): Promise<Hit[]> {
+  const hits = await view.search(query);
+  return hits.map(({ object, version, seen }) => ({ served: servedOf(seen), position: [version, object] }));
 }

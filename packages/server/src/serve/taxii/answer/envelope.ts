@@ -43,4 +43,4 @@ function* pieces(open: string, texts: readonly string[]): Generator<string> {
 }
 
 /** A timestamp of TAXII: microseconds since 1970 → exactly six digits after the second (TAXII 2.1 §3.2). */
-export const timestamp = (micros: number): string => formatTimestamp(BigInt(micros));
+export const timestamp = (micros: number): string => formatTimestamp(micros);

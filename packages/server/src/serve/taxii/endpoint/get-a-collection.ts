@@ -3,8 +3,6 @@ import { collectionResource, findCollection } from '../request/collections.ts';
 
 /** Get a Collection (TAXII 2.1 §5.2). */
 export const getACollection: Endpoint = async ({ caller, path }, ports) => {
-  const collection = await ports.view(caller, (view) =>
-    findCollection(view, caller, path['collection'] ?? ''),
-  );
+  const collection = await findCollection(ports, caller, path['collection'] ?? '');
   return { body: JSON.stringify(collectionResource(collection)) };
 };

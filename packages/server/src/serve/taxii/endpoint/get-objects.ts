@@ -4,9 +4,8 @@ import { readableCollection } from '../request/collections.ts';
 import { readFilter } from '../request/filter.ts';
 
 /** Get Objects (TAXII 2.1 §5.4). */
-export const getObjects: Endpoint = ({ caller, path, query }, ports) =>
-  ports.view(caller, async (view) => {
-    const collection = await readableCollection(view, caller, path['collection'] ?? '');
-    const filter = readFilter(query, ['id', 'type', 'version', 'spec_version']);
-    return answerObjects(view, ports, caller, { endpoint: 'objects', collection, filter });
-  });
+export const getObjects: Endpoint = async ({ caller, path, query }, ports) => {
+  const collection = await readableCollection(ports, caller, path['collection'] ?? '');
+  const filter = readFilter(query, ['id', 'type', 'version', 'spec_version']);
+  return answerObjects(ports, caller, { reader: caller.reader, endpoint: 'objects', collection, filter });
+};

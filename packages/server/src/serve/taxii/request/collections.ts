@@ -66,26 +66,28 @@ function collectionsOfAll({ scopes }: Caller): Collection[] {
 }
 
 /**
- * The collection of a path, by id or alias.
+ * The collection of a path, by id or alias. What every caller has is found without a look at the view.
  * @throws Failure `not-found` for one that does not exist or is not the caller's: never told apart
  */
-export async function findCollection(view: View, caller: Caller, asked: string): Promise<Collection> {
+export async function findCollection(ports: Ports, caller: Caller, asked: string): Promise<Collection> {
   const isAsked = ({ id, alias }: Collection): boolean => id === asked || alias === asked;
-  const found = collectionsOfAll(caller).find(isAsked) ?? (await collectionsOf(view, caller)).find(isAsked);
+  const found =
+    collectionsOfAll(caller).find(isAsked) ??
+    (await ports.view(caller, (view) => collectionsOf(view, caller))).find(isAsked);
   if (found === undefined) throw new Failure('not-found', 'There is no such collection.');
   return found;
 }
 
 /** @throws Failure as `findCollection`, and `forbidden` where the caller may not write into it */
 export async function writableCollection(ports: Ports, caller: Caller, asked: string): Promise<Collection> {
-  const collection = await ports.view(caller, (view) => findCollection(view, caller, asked));
+  const collection = await findCollection(ports, caller, asked);
   if (!collection.canWrite) throw new Failure('forbidden', 'You may not write into this collection.');
   return collection;
 }
 
 /** @throws Failure as `findCollection`, and `forbidden` where the caller may not read it */
-export async function readableCollection(view: View, caller: Caller, asked: string): Promise<Collection> {
-  const collection = await findCollection(view, caller, asked);
+export async function readableCollection(ports: Ports, caller: Caller, asked: string): Promise<Collection> {
+  const collection = await findCollection(ports, caller, asked);
   if (!collection.canRead) throw new Failure('forbidden', 'You may not read this collection.');
   return collection;
 }
