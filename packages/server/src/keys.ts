@@ -1,8 +1,10 @@
 /** The cell's own keys: made at the first start, kept in one file of the data folder, part of a backup. */
-import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { access, chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '@entente/core/failure';
+import { readKeyDigest, settleKeyDigest } from '@entente/store/cell-keys/writer';
+import type { Queryable } from '@entente/store/database/queryable';
 
 export interface Keys {
   /** For stand-in ids (release.md, rule 4). */
@@ -18,8 +20,36 @@ const names = ['standIn', 'cursor', 'account'] as const;
 /** The file of a data folder that holds the keys. */
 export const keyFile = (dataFolder: string): string => join(dataFolder, 'keys.json');
 
-/** Reads the keys, or makes them where the cell is new. */
-export async function loadKeys(dataFolder: string): Promise<Keys> {
+/**
+ * The keys that belong to the cell of a database. They are made at its first start alone: with others, second
+ * factors would be lost, and cursors and stand-in ids would change.
+ * @throws Failure `incompatible` where the folder has none or others, and as `loadKeys`
+ */
+export async function keysOf(client: Queryable, dataFolder: string): Promise<Keys> {
+  const file = keyFile(dataFolder);
+  const wrong = (): Failure =>
+    new Failure(
+      'incompatible',
+      `The keys of this cell are not in ${file}. Put the key file of the cell there, or restore a backup.`,
+    );
+  const isNew = (await readKeyDigest(client)) === null;
+  if (!isNew && !(await isThere(file))) throw wrong();
+  const keys = await loadKeys(dataFolder);
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(keys[name]);
+  const digest = hash.digest('hex');
+  if ((await settleKeyDigest(client, digest)) !== digest) throw wrong();
+  return keys;
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false, // told by the caller
+  );
+
+/** Reads the keys, or makes them where the folder has none. */
+async function loadKeys(dataFolder: string): Promise<Keys> {
   const file = keyFile(dataFolder);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;

@@ -8,7 +8,7 @@ import { makeAccounts, type Accounts } from './account/acts.ts';
 import { Cell } from './cell.ts';
 import { makePorts } from './compose.ts';
 import type { Config } from './config.ts';
-import { loadKeys } from './keys.ts';
+import { keysOf } from './keys.ts';
 import type { Logger } from './log.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import type { Ports } from './serve/ports.ts';
@@ -30,7 +30,7 @@ const rate = { burst: 5000, perSecond: 1000 };
 /**
  * Locks the data folder, opens and migrates its database, and makes what serves from it.
  * @param url how the cell is reached from outside
- * @throws as `openDatabase`, `migrate` and `loadKeys`
+ * @throws as `openDatabase`, `migrate` and `keysOf`
  */
 export async function openCell(config: Config, url: string, log: Logger): Promise<OpenCell> {
   const { dataFolder, databaseUrl } = config;
@@ -45,7 +45,7 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
   try {
     await migrate(database.writer, migrations, new Date().toISOString());
     await closeInterrupted(database.writer, 'The cell stopped before the end of the file: import it again.');
-    const cell = new GuardedCell(database, await loadKeys(dataFolder), realWorld(), log);
+    const cell = new GuardedCell(database, await keysOf(database.writer, dataFolder), realWorld(), log);
     if (database.kind === 'embedded') cell.dataFolder = dataFolder;
     const accounts = makeAccounts(cell, { publicUrl: url, name: config.name, rate });
     const metrics = makeMetrics(database);

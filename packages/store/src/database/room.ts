@@ -20,6 +20,6 @@ export async function assertRoom(dataFolder: string, least: number = leastFreeBy
   const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024);
   throw new Failure(
     'storage-full',
-    `Only ${megabytes(free)} MB are free where the data folder lies, and ${megabytes(least)} are needed; nothing was written.`,
+    `Only ${megabytes(free)} MB are free where the data folder lies, and ${megabytes(least)} are needed: no more is written.`,
   );
 }

@@ -7,6 +7,8 @@ create table cell (
   one boolean primary key default true check (one),
   last_change bigint not null default 0,
   feed_epoch text not null,
+  -- Digest of the keys that belong to it; null until the first start.
+  keys text,
   created_at bigint not null
 );
 insert into cell (feed_epoch, created_at) values ('1', 0);

@@ -13,7 +13,7 @@ import { buildApp } from '@entente/server/app';
 import { Cell, type World } from '@entente/server/cell';
 import { makePorts } from '@entente/server/compose';
 import { readConfig } from '@entente/server/config';
-import { loadKeys } from '@entente/server/keys';
+import { keysOf } from '@entente/server/keys';
 import type { Ports } from '@entente/server/serve/ports';
 import { migrate } from '@entente/store/database/migrate';
 import { openDatabase, type Database } from '@entente/store/database/open';
@@ -50,7 +50,7 @@ export async function makeFolder(): Promise<string> {
 export async function openCell(folder: string): Promise<{ cell: Cell; database: Database }> {
   const database = await openDatabase({ dataFolder: folder });
   await migrate(database.writer, migrations, new Date().toISOString());
-  const cell = new Cell(database, await loadKeys(folder), machineWorld(), {
+  const cell = new Cell(database, await keysOf(database.writer, folder), machineWorld(), {
     info: () => undefined,
     error: (fields, message) => console.error(message, fields),
   });
