@@ -38,6 +38,19 @@ export function requireAdministrator(caller: Caller): void {
   }
 }
 
+/** Whether the account sees all that its member sees. */
+export const isWhole = ({ reader, member }: Caller): boolean => reader === member;
+
+/**
+ * What a narrower account put in would be compared with what its member has above it, and grounded on that: so it
+ * reads, and an account that sees all puts in.
+ * @throws Failure `forbidden` where the account sees less than its member, whatever there is to be seen
+ */
+export function requireWhole(caller: Caller): void {
+  if (isWhole(caller)) return;
+  throw new Failure('forbidden', 'An account that sees all that its member sees does this.');
+}
+
 /** @throws Failure `forbidden` where the caller came with a token: a person signed in does this */
 export function requirePerson(caller: Caller): void {
   if (caller.credential?.kind === 'token') {

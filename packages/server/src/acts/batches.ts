@@ -9,6 +9,7 @@ import {
 } from '@entente/store/batch/reader';
 import { closeUndone } from '@entente/store/batch/writer';
 import { recallBatch } from '@entente/store/contribution/relabel';
+import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 
@@ -67,10 +68,3 @@ export function batchActs(cell: Cell): BatchActs {
 }
 
 const noSuch = (): Failure => new Failure('not-found', 'There is no such batch.');
-
-/** A batch may hold what an account narrower than its member does not see. */
-function requireWhole(caller: Caller): void {
-  if (caller.reader !== caller.member) {
-    throw new Failure('forbidden', 'An account that sees all that its member sees does this.');
-  }
-}

@@ -7,6 +7,7 @@ import type { Json } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
 import { knownTo } from '@entente/store/coalition/rights';
 import { recall, relabel, relabelBatch, type Selection } from '@entente/store/contribution/relabel';
+import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import type { Incoming, PutAnswer } from '../ingest/examine.ts';
@@ -63,6 +64,7 @@ export function contributionActs(
   };
   return {
     async put(caller, { incoming, chosen, source }) {
+      requireWhole(caller);
       const [at, id] = [cell.world.now(), cell.world.uuid()];
       const policy = await policyOf(caller.member);
       const body: Json = { source, objects: incoming.length };
@@ -89,26 +91,32 @@ export function contributionActs(
       return { act: id, at, answers };
     },
 
-    relabel: (caller, selection, parts) =>
-      cell.act(caller, 'relabel', relabelBody(selection, parts), async (change) => {
+    async relabel(caller, selection, parts) {
+      requireWhole(caller);
+      return cell.act(caller, 'relabel', relabelBody(selection, parts), async (change) => {
         const { label, proposal, waiting } = await judged(change, caller, parts, null);
         const relabelled = await relabel(change, caller.member, selection, label, proposal);
         await waiting.propose(change);
         return { relabelled, waits: relabelled > 0 && proposal !== undefined };
-      }),
+      });
+    },
 
-    relabelBatch: (caller, batch, parts) =>
-      cell.act(caller, 'relabel', { batch, label: writeParts(parts) }, async (change) => {
+    async relabelBatch(caller, batch, parts) {
+      requireWhole(caller);
+      return cell.act(caller, 'relabel', { batch, label: writeParts(parts) }, async (change) => {
         const { label, proposal, waiting } = await judged(change, caller, parts, batch);
         await relabelBatch(change, caller.member, batch, label, proposal);
         await waiting.propose(change);
         return proposal !== undefined;
-      }),
+      });
+    },
 
-    recall: (caller, selection) =>
-      cell.act(caller, 'recall', { selection: selection.map(selectionBody) }, (change) =>
+    async recall(caller, selection) {
+      requireWhole(caller);
+      return cell.act(caller, 'recall', { selection: selection.map(selectionBody) }, (change) =>
         recall(change, caller.member, selection),
-      ),
+      );
+    },
   };
 }
 

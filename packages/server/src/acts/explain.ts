@@ -7,6 +7,7 @@ import { knownTo, readCoalition, type Coalition } from '@entente/store/coalition
 import { readOwn, type OwnContribution } from '@entente/store/contribution/reader';
 import type { Queryable } from '@entente/store/database/queryable';
 import { inTransaction } from '@entente/store/database/transaction';
+import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { Forecast, oneOf, type OwnContributions } from './forecast.ts';
@@ -17,7 +18,8 @@ export interface ExplainActs {
   /**
    * Who sees what the caller's member contributed of an object.
    * @param version as the store keeps it, microseconds; the latest where it is left out
-   * @throws Failure `not-found` where the member contributed nothing of it, or the caller does not see it
+   * @throws Failure `not-found` where the member contributed nothing of it, `forbidden` where the account sees less
+   * than its member
    */
   contribution(caller: Caller, object: string, version?: number): Promise<Explanation[]>;
 }
@@ -40,7 +42,7 @@ export function explainActs(cell: Cell): ExplainActs {
       }),
 
     async contribution(caller, object, version) {
-      await requireSeen(cell, caller, object);
+      requireWhole(caller);
       return read(async (client, coalition) => {
         const own = await loadOwn(client, caller.member, object);
         const asked = chosen(own.get(object) ?? [], version);
@@ -54,12 +56,6 @@ export function explainActs(cell: Cell): ExplainActs {
 }
 
 const noSuch = (): Failure => new Failure('not-found', 'There is no such contribution of yours.');
-
-/** Accounts narrower than their member ask of what they see. */
-async function requireSeen(cell: Cell, caller: Caller, object: string): Promise<void> {
-  const groups = await cell.view(caller.reader, (view) => view.objects([object]));
-  if (!groups.get(object)?.some(({ contributor }) => contributor === caller.member)) throw noSuch();
-}
 
 function chosen(own: readonly OwnContribution[], version: number | undefined): OwnContribution[] {
   const asked = version ?? Math.max(...own.map((one) => one.version));

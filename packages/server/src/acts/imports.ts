@@ -1,4 +1,5 @@
 /** Imports as members make them: with the member's default label for the source, and its ceiling. */
+import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { Waiting } from '../policy/waiting.ts';
@@ -17,6 +18,7 @@ export interface ImportActs {
 export function importActs(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ImportActs {
   return {
     async bringIn(caller, order) {
+      requireWhole(caller);
       const policy = await policyOf(caller.member);
       return importFile(cell, caller, {
         ...order,

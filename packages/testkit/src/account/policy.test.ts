@@ -145,7 +145,9 @@ test('an account that sees less than its member finds what it proposed itself, a
   const [others] = await pending();
   await expect(policies.findProposal(narrow, others?.id ?? '')).rejects.toMatchObject({ code: 'not-found' });
   await expect(waitingFor(others?.id, narrow)).rejects.toMatchObject({ code: 'not-found' });
-  const { id } = await put(narrow, open);
+  await expect(put(narrow, open)).rejects.toMatchObject({ code: 'forbidden' });
+  // Before it was narrowed.
+  const { id } = await put(analyst, open);
   const [own] = await policies.listProposals(narrow);
   expect(await waitingFor(own?.id, narrow)).toEqual([id]);
 });

@@ -51,16 +51,43 @@ test('an account narrower than its member sees less of what the member itself pu
   expect(json((await asNarrow('GET', '/me')).body)).toMatchObject({ narrow: true });
 });
 
-test('and neither recalls, relabels nor explains what it does not see', async () => {
-  const selection = [{ object: secret }];
-  expect(json((await asNarrow('POST', '/contributions/recall', { selection })).body)).toEqual({
-    recalled: 0,
-  });
-  const relabelled = await asNarrow('POST', '/contributions/relabel', { selection, label: {} });
-  expect(json(relabelled.body)).toEqual({ relabelled: 0, waits: false });
-  expect((await asNarrow('POST', '/contributions/explain', { object: secret })).statusCode).toBe(404);
+test('it puts nothing in, and recalls, relabels and explains nothing, whether it sees it or not', async () => {
+  const asks = (object: string): [string, object][] => [
+    ['/contributions', { objects: [stix(object, { name: 'Awl' })] }],
+    ['/contributions/recall', { selection: [{ object }] }],
+    ['/contributions/relabel', { selection: [{ object }], label: {} }],
+    ['/contributions/explain', { object }],
+  ];
+  const never = 'tool--99999999-0000-4000-8000-000000000000';
+  const answers = [secret, plain, never].map((object) =>
+    asks(object).map(async ([url, payload]) => {
+      const { statusCode, body } = await asNarrow('POST', url, payload);
+      return [url, statusCode, body];
+    }),
+  );
+  const [ofSecret, ofPlain, ofNever] = await Promise.all(answers.map((one) => Promise.all(one)));
+  expect(ofSecret).toEqual(ofNever);
+  expect(ofPlain).toEqual(ofNever);
+  expect(ofNever?.map(([, status]) => status)).toEqual([403, 403, 403, 403]);
+  const headers = { authorization: 'Bearer narrow', 'content-type': 'application/octet-stream' };
+  const file = { method: 'POST', url: '/hub/api/v1/imports?name=file', headers, payload: '{}' } as const;
+  expect((await scene.call('', file)).statusCode).toBe(403);
   expect((await asNarrow('GET', '/batches')).statusCode).toBe(403);
   expect((await scene.get(alba, `/hub/api/v1/objects/${secret}`)).statusCode).toBe(200);
+});
+
+test('over TAXII it reads, and may write into no collection', async () => {
+  const headers = { authorization: 'Bearer narrow' };
+  const own = '/hub/taxii2/cell/collections/own/';
+  const { body } = await scene.call('', { method: 'GET', url: own, headers });
+  expect(json(body)).toMatchObject({ can_read: true, can_write: false });
+  const payload = { objects: [stix(secret, { name: 'Crowbar' })] };
+  const url = `${own}objects/`;
+  const type = { 'content-type': 'application/taxii+json;version=2.1' };
+  const added = await scene.call('', { method: 'POST', url, headers: { ...headers, ...type }, payload });
+  expect(added.statusCode).toBe(403);
+  const deleted = await scene.call('', { method: 'DELETE', url: `${url}${secret}/`, headers });
+  expect(deleted.statusCode).toBe(403);
 });
 
 test('under a sub-path the pages of the API name files under that path alone', async () => {

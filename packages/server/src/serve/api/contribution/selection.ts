@@ -13,15 +13,12 @@ export async function selectedBy(
   caller: Caller,
   selection: readonly { object: string; version?: string | undefined }[],
 ): Promise<Selection[]> {
-  // An account narrower than its member means what it sees.
-  const isNarrow = caller.reader !== caller.member;
-  const dated = selection.filter(({ version }) => isNarrow || version !== undefined);
+  const dated = selection.filter(({ version }) => version !== undefined);
   if (dated.length === 0) return selection.map(({ object }) => ({ object }));
   const mine = await ports.view(caller, (read) => read.objects(dated.map(({ object }) => object)));
   return selection.flatMap(({ object, version }) => {
+    if (version === undefined) return [{ object }];
     const own = (mine.get(object) ?? []).filter(({ contributor }) => contributor === caller.member);
-    if (version === undefined && !isNarrow) return [{ object }];
-    if (version === undefined) return own.map((one) => ({ object, version: one.version }));
     const asked = Number(parseTimestamp(version));
     const found = own.find((one) => (one.timed ? one.version : one.added) === asked);
     return found === undefined ? [] : [{ object, version: found.version }];

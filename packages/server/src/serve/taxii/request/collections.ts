@@ -1,6 +1,7 @@
 /** The collections of a caller and what it may do in each (TAXII 2.1 §5.1, §5.2). */
 import { Failure } from '@entente/core/failure';
 import type { View } from '@entente/store/view/reader';
+import { isWhole } from '../../../account/rights.ts';
 import type { Caller } from '../../../caller.ts';
 import type { Ports } from '../../ports.ts';
 import { stixMediaType } from './media-type.ts';
@@ -33,16 +34,19 @@ export async function collectionsOf(view: View, caller: Caller): Promise<Collect
       title: name,
       description: 'What you add here is for this community, within its own labels.',
       canRead: false,
-      canWrite: caller.scopes.has('write'),
+      canWrite: mayWrite(caller),
       own: false,
       community: id,
     })),
   ];
 }
 
+/** An account that sees less than its member reads alone. */
+const mayWrite = (caller: Caller): boolean => caller.scopes.has('write') && isWhole(caller);
+
 /** Those that every caller has. */
-function collectionsOfAll({ scopes }: Caller): Collection[] {
-  const [canRead, canWrite] = [scopes.has('read'), scopes.has('write')];
+function collectionsOfAll(caller: Caller): Collection[] {
+  const [canRead, canWrite] = [caller.scopes.has('read'), mayWrite(caller)];
   return [
     {
       id: viewCollection,
