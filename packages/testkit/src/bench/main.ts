@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--json]`: floor and product in turns, as
- * ratios. Names: world, page, whole, search, change, import, post, memory, start.
+ * ratios. Names: world, page, whole, search, timing, change, import, post, memory, start.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { measureImport, measurePost } from './ingest.ts';
 import { importInChild, measureMemory, measureStart, serveInChild } from './process.ts';
 import { measurePages, measureSearch, measureWhole } from './reads.ts';
 import { openStand, type Stand } from './stand.ts';
+import { measureTiming } from './timing.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -76,6 +77,7 @@ async function measureWorld(size: number): Promise<void> {
     if (isWanted('page')) report(section, await measurePages(scene));
     if (isWanted('search')) report(section, await measureSearch(scene));
     if (isWanted('whole')) report(section, await measureWhole(scene));
+    if (isWanted('timing')) report(section, await measureTiming(stand, origin));
     if (isWanted('change')) report(section, await measureChanges(stand, size));
   } finally {
     await client.close();
@@ -88,7 +90,7 @@ async function run(): Promise<void> {
   await alone('start', () => measureStart(main));
   await alone('import', measureImport);
   await alone('post', measurePost);
-  if (['world', 'page', 'search', 'whole', 'change'].some(isWanted)) {
+  if (['world', 'page', 'search', 'whole', 'timing', 'change'].some(isWanted)) {
     for (const size of values.size) await measureWorld(Number(size));
   }
   await alone('memory', () => measureMemory(main, Number(values.gigabytes)));
