@@ -3,10 +3,12 @@ import { assessmentShape } from './assessment.ts';
 import { checkShape } from './check.ts';
 import {
   assessmentExtensionId,
+  noticeExtensionId,
   organisationExtensionId,
   personExtensionId,
   projectIdentityId,
 } from './identifiers.ts';
+import { noticeShape } from './notice.ts';
 import { organisationShape } from './organisation.ts';
 import { personShape } from './person.ts';
 import { contentSchema } from './schema.ts';
@@ -59,6 +61,13 @@ const extensions: readonly Extension[] = [
     description:
       'Admiralty grading, fact or assessment, purpose and legal basis of what an object of any type says.',
     shape: assessmentShape,
+  },
+  {
+    id: noticeExtensionId,
+    name: 'notice',
+    title: 'Entente notice',
+    description: 'Marks a note as the hub’s own, by which it tells a member what was taken back.',
+    shape: noticeShape,
   },
 ];
 

@@ -4,7 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../stix/types.ts';
 import { checkExtension, projectExtensions, projectIdentity, publishedSchemas } from './definitions.ts';
-import { assessmentExtensionId, organisationExtensionId, personExtensionId } from './identifiers.ts';
+import {
+  assessmentExtensionId,
+  noticeExtensionId,
+  organisationExtensionId,
+  personExtensionId,
+} from './identifiers.ts';
 import { projectId, projectNamespace } from './project-id.ts';
 import { uuidV5 } from '../stix/deterministic.ts';
 import type { OrganisationContent } from './organisation.ts';
@@ -48,6 +53,7 @@ const examples: [string, JsonObject][] = [
   [personExtensionId, person],
   [organisationExtensionId, organisation],
   [assessmentExtensionId, assessment],
+  [noticeExtensionId, { extension_type: 'property-extension', kind: 'recalled' }],
 ];
 
 /** Every value within, with a way to put another in its place. */
@@ -67,7 +73,7 @@ describe('the extensions of the project', () => {
   it('have ids that anyone can derive from their names', () => {
     expect(projectNamespace).toBe(uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'urn:entente'));
     expect(projectIdentity.id).toBe(projectId('identity', 'entente'));
-    const names = ['person', 'organisation', 'assessment'];
+    const names = ['person', 'organisation', 'assessment', 'notice'];
     expect(projectExtensions.map(({ id }) => id)).toEqual(
       names.map((name) => projectId('extension-definition', name)),
     );

@@ -3,6 +3,8 @@ export const projectIdentityId = 'identity--a2fd9712-13f7-5a7d-bd2c-f9685302c06d
 export const personExtensionId = 'extension-definition--a1a55033-ab0c-5c50-9d6b-aa771adb4c79';
 export const organisationExtensionId = 'extension-definition--c32c703c-ecc4-5ccf-b832-9ecc5b7adf64';
 export const assessmentExtensionId = 'extension-definition--854d26ea-8474-5028-b74c-e5038cd311e0';
+/** Stands in what the hub itself says; nobody else can put it in. */
+export const noticeExtensionId = 'extension-definition--cf4fb832-cedf-59f7-9718-f3452308b881';
 /** The extension for labels; the label room has its shape and reads it. */
 export const labelExtensionId = 'extension-definition--27eb0633-7347-4b68-94b5-aeb4bb6081eb';
 
@@ -12,5 +14,6 @@ export const neverCutExtensionIds: ReadonlySet<string> = new Set([
   personExtensionId,
   organisationExtensionId,
   assessmentExtensionId,
+  noticeExtensionId,
   labelExtensionId,
 ]);

@@ -1,5 +1,5 @@
 /** Everything that the store needs of an object that is put in, found without looking at anything else. */
-import { labelExtensionId } from '../extension/identifiers.ts';
+import { labelExtensionId, noticeExtensionId } from '../extension/identifiers.ts';
 import { checkExtension } from '../extension/definitions.ts';
 import { statedLabel, type PortionParts } from '../label/extension.ts';
 import type { LabelParts } from '../label/label.ts';
@@ -56,6 +56,9 @@ export function markingsOf(object: JsonObject): string[] {
 const markingRef = (marking: JsonObject): string | undefined =>
   typeof marking['marking_ref'] === 'string' ? marking['marking_ref'] : undefined;
 
+/** Who puts an object in: what the hub says of itself, no member can. */
+export type Origin = 'member' | 'hub';
+
 /**
  * Prepares a valid object; the findings say why it cannot be put in.
  * @param digest SHA-256 over the canonical form; handed in, so that a platform's own may be used
@@ -65,6 +68,7 @@ export function prepare(
   text: string,
   markings: KnownMarkings,
   digest: (object: StixObject) => string,
+  origin: Origin = 'member',
 ): { prepared: Prepared } | { findings: readonly Finding[] } {
   const label = statedLabel(object);
   const portions = [
@@ -75,7 +79,7 @@ export function prepare(
   const findings = [
     ...(label?.findings ?? []),
     ...portionFindings(object, portions),
-    ...extensionFindings(object),
+    ...extensionFindings(object, origin),
   ];
   if (findings.length > 0) return { findings };
   const selectors = portions.map((portion) => portion.selectors);
@@ -158,11 +162,14 @@ function namedVersion(object: StixObject): PortionParts[] {
 }
 
 /** What the project's own extensions must hold, by their published schemas. */
-function extensionFindings(object: StixObject): Finding[] {
+function extensionFindings(object: StixObject, origin: Origin): Finding[] {
   const extensions = (object['extensions'] ?? {}) as JsonObject;
-  return Object.keys(extensions).flatMap((id) =>
-    checkExtension(id, extensions[id] as Json, `extensions.${id}`),
-  );
+  return Object.keys(extensions).flatMap((id) => {
+    const path = `extensions.${id}`;
+    if (id === noticeExtensionId && origin !== 'hub')
+      return [{ path, message: 'marks what the hub itself says: it cannot be put in' }];
+    return checkExtension(id, extensions[id] as Json, path);
+  });
 }
 
 function portionFindings(object: StixObject, portions: readonly PortionParts[]): Finding[] {

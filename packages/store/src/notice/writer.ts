@@ -4,6 +4,8 @@
  * (release.md, "Recall"). The hub writes no version in a contributor's name.
  */
 import type { Pool, PoolClient } from 'pg';
+import { noticeExtensionId } from '@entente/core/extension/identifiers';
+import type { NoticeContent } from '@entente/core/extension/notice';
 import { makeLabel, wholeMember } from '@entente/core/label/label';
 import { prepare } from '@entente/core/release/prepare';
 import { typeOfId } from '@entente/core/stix/identifier';
@@ -112,7 +114,7 @@ async function issue(
   const places = await internPlaces(change, new Set(notices.map(({ reader }) => reader)));
   for (const notice of notices) {
     const object = noticeObject(notice, idOf(notice), change.at);
-    const made = prepare(object, JSON.stringify(object), new Map(), digest);
+    const made = prepare(object, JSON.stringify(object), new Map(), digest, 'hub');
     if ('findings' in made) throw new Error(`a notice is not valid: ${JSON.stringify(made.findings)}`);
     const place = places.get(notice.reader) as Place;
     // The reference of a notice is open to its addressee, though what it names is not in any view.
@@ -138,9 +140,14 @@ function isDated(object: string): boolean {
   return category !== undefined && category !== 'observable';
 }
 
-/** A note on the object that was taken; what it says, it says in words and in its `labels`. */
+/**
+ * A note on the object that was taken; what it says, it says in words and in its `labels`. The extension, which
+ * nobody else can put in, tells it from what a member writes.
+ */
 export function noticeObject({ object, version, part }: Loss, id: string, at: number): StixObject {
   const time = formatTimestamp(BigInt(at));
+  const kind = part ? 'part-withdrawn' : 'recalled';
+  const notice: NoticeContent = { extension_type: 'property-extension', kind };
   const taken = isDated(object) ? ` of ${formatTimestamp(BigInt(version))}` : '';
   return {
     type: 'note',
@@ -152,7 +159,8 @@ export function noticeObject({ object, version, part }: Loss, id: string, at: nu
     content: part
       ? `Its contributor withdrew a part of the version${taken}. Remove that part from your copies.`
       : `Its contributor recalled the version${taken}. Remove your copies.`,
-    labels: [part ? 'part-withdrawn' : 'recalled'],
+    labels: [kind],
     object_refs: [object],
+    extensions: { [noticeExtensionId]: notice },
   };
 }

@@ -1,7 +1,7 @@
 /** Putting in: release.md ("The contribution") and semantics 1 to 6. */
 import type { Json, JsonObject } from '@entente/core/stix/types';
 import { tlpIds } from '@entente/core/stix/tlp';
-import { labelExtensionId } from '@entente/core/extension/identifiers';
+import { labelExtensionId, noticeExtensionId } from '@entente/core/extension/identifiers';
 import type { Act } from '../world/acts.ts';
 import { referencesOf, type Contribution } from './contribution.ts';
 import type { Handed } from './handed.ts';
@@ -60,6 +60,10 @@ export function put(putting: Putting): ObjectOutcome[] {
   return placed.map(({ outcome }) => outcome);
 }
 
+/** What the hub alone says: a note with its mark. */
+const isOfTheHub = ({ extensions }: JsonObject): boolean =>
+  typeof extensions === 'object' && extensions !== null && noticeExtensionId in extensions;
+
 interface Placed {
   outcome: ObjectOutcome;
   contribution?: Contribution;
@@ -74,7 +78,7 @@ function putOne(
 ): Placed {
   const { cell, act } = putting;
   const { handed } = cell;
-  if (!handed.validateObject(object).valid) return { outcome: 'rejected' };
+  if (!handed.validateObject(object).valid || isOfTheHub(object)) return { outcome: 'rejected' };
   const id = String(object['id']);
   const own = cell.contributions.filter((c) => c.contributor === act.member && c.id === id);
   const body = handed.canonical(withoutItsLabel(object));
