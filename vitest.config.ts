@@ -9,8 +9,8 @@ export default defineConfig({
   test: {
     globalSetup: ['packages/testkit/src/global-setup.ts'],
     include: ['packages/*/src/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
   },
 });
