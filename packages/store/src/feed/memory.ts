@@ -9,7 +9,9 @@ import type { BoundReader } from '../view/group.ts';
  * for as long as they say the same, as what is worked out of them is remembered by it.
  */
 export class Memory {
-  readonly labels = new Labels();
+  /** Of this epoch of the feeds: another database, or one that was emptied, gives the same ids to other labels. */
+  labels = new Labels();
+  private epoch: string | undefined;
   private readonly known = new Map<string, { print: string; rights: Rights }>();
 
   /**
@@ -17,6 +19,7 @@ export class Memory {
    * left hold nothing.
    */
   async read(client: Queryable, readers: readonly string[], at: number): Promise<BoundReader[]> {
+    await this.keepTo(client);
     const { rights, identities } = await readCoalition(client);
     return readers.map((id) => ({
       id,
@@ -24,6 +27,15 @@ export class Memory {
       identities,
       at,
     }));
+  }
+
+  private async keepTo(client: Queryable): Promise<void> {
+    const { rows } = await client.query<{ epoch: string }>('select feed_epoch as epoch from cell');
+    const epoch = rows[0]?.epoch;
+    if (epoch === this.epoch) return;
+    this.epoch = epoch;
+    this.labels = new Labels();
+    this.known.clear();
   }
 
   private same(reader: string, rights: Rights): Rights {
