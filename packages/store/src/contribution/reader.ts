@@ -19,7 +19,7 @@ export interface OwnContribution {
 interface OwnRow extends Omit<OwnContribution, 'needs' | 'portions' | 'references' | 'grounded'> {
   needs: string | null;
   portions: { label: string; selectors: string[] }[] | null;
-  references: string[] | null;
+  references: string[];
   grounded: string[] | null;
 }
 
@@ -33,7 +33,7 @@ export async function readOwn(
     `select c.object, c.version, l.body as label, c.needs,
        (select json_agg(json_build_object('label', k.body, 'selectors', p.selectors) order by p.index)
          from portion p join label k on k.id = p.label where p.contribution = c.id) as portions,
-       (select json_agg(r.target order by r.target) from reference r where r.contribution = c.id) as references,
+       string_to_array(c.targets, ' ') as references,
        (select json_agg(distinct g.target) from ground g where g.contribution = c.id) as grounded
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
      where c.contributor = $1 and c.object = any($2::text[]) order by c.id`,
@@ -43,7 +43,7 @@ export async function readOwn(
     ...row,
     needs: row.needs === null ? [] : (JSON.parse(row.needs) as string[][]),
     portions: row.portions ?? [],
-    references: row.references ?? [],
+    references: row.references.sort(),
     grounded: row.grounded ?? [],
   }));
 }

@@ -5,6 +5,7 @@ import type { Change } from '../change/change.ts';
 import { assertPresent } from '../coalition/rights.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
 import { judge, type GateRow } from '../gate/verdict.ts';
+import { keyOfReference } from './reference.ts';
 import { relinkObjects, type Held } from './relink.ts';
 
 /** One's own contributions of an object, or of one version of it (microseconds). */
@@ -162,7 +163,12 @@ async function recallSelected(
     'insert into former (id, contributor, object, version) select id, contributor, object, version from contribution where id = any($1::bigint[])',
     [ids],
   );
-  for (const table of ['reference', 'ground', 'portion', 'search']) {
+  await change.client.query(
+    `delete from reference k using contribution c, unnest(string_to_array(c.targets, ' ')) as r (target)
+     where c.id = any($1::bigint[]) and k.contribution = c.id and k.key = ${keyOfReference('r.target')}`,
+    [ids],
+  );
+  for (const table of ['ground', 'portion', 'search']) {
     await change.client.query(`delete from ${table} where contribution = any($1::bigint[])`, [ids]);
   }
   await change.client.query('delete from contribution where id = any($1::bigint[])', [ids]);

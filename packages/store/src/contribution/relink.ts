@@ -7,13 +7,15 @@ import type { Change } from '../change/change.ts';
 import { internGates } from '../gate/intern.ts';
 import { Linker } from './linker.ts';
 import { nodeColumns, nodeOf, type Node, type NodeRow } from './node.ts';
+import { noteOpenings, openingsOf, referenceKey } from './reference.ts';
 import type { Written } from './write.ts';
 
 /** A contribution as relinking reads it. */
 interface DependantRow extends NodeRow {
   gate: number;
   plain: number;
-  targets: { target: string; gate: number }[] | null;
+  targets: string[];
+  openings: string;
   entries: { parts: string; gate: number }[] | null;
 }
 
@@ -111,10 +113,14 @@ async function ownDependants(
 ): Promise<number[]> {
   if (objects.length === 0) return [];
   const { rows } = await client.query<{ id: number }>(
-    `select distinct r.contribution as id from unnest($1::text[], $2::text[]) as w (object, contributor)
+    `select distinct r.contribution as id from unnest($1::bigint[], $2::text[]) as w (key, contributor)
      cross join lateral (select contribution from reference
-       where target = w.object and contributor = w.contributor and contribution < $3 offset 0) r`,
-    [objects.map(({ object }) => object), objects.map(({ contributor }) => contributor), before],
+       where key = w.key and contributor = w.contributor and contribution < $3 offset 0) r`,
+    [
+      objects.map(({ object }) => referenceKey(object)),
+      objects.map(({ contributor }) => contributor),
+      before,
+    ],
   );
   return rows.map(({ id }) => id);
 }
@@ -140,9 +146,7 @@ async function relink(change: Change, ids: readonly number[]): Promise<Held[]> {
   for (let start = 0; start < ids.length; start += slice) {
     const rows = await readDependants(change, ids.slice(start, start + slice));
     const linker = new Linker(change.client);
-    await linker.load(
-      rows.flatMap((row) => [row.object, ...(row.targets ?? []).map(({ target }) => target)]),
-    );
+    await linker.load(rows.flatMap((row) => [row.object, ...row.targets]));
     for (const contributor of new Set(rows.map((row) => row.contributor))) {
       const own = rows.filter((row) => row.contributor === contributor);
       moved.push(...(await relinkOf(change, contributor, own, linker)));
@@ -155,7 +159,7 @@ interface Relinked {
   row: DependantRow;
   gate: Cnf;
   plain: Cnf;
-  openings: Map<string, Cnf>;
+  openings: Cnf[];
   words: Cnf[];
 }
 
@@ -169,13 +173,13 @@ async function relinkOf(
   const gates = await internGates(
     change,
     contributor,
-    relinked.flatMap(({ gate, plain, openings, words }) => [gate, plain, ...openings.values(), ...words]),
+    relinked.flatMap(({ gate, plain, openings, words }) => [gate, plain, ...openings, ...words]),
   );
   const idOf = (gate: Cnf): number => gates.get(printGate(gate)) as number;
   const isChanged = ({ row, gate, plain, openings, words }: Relinked): boolean =>
     idOf(gate) !== row.gate ||
     idOf(plain) !== row.plain ||
-    (row.targets ?? []).some(({ target, gate: old }) => idOf(openings.get(target) as Cnf) !== old) ||
+    openingsOf(openings, idOf) !== row.openings ||
     (row.entries ?? []).some(({ gate: old }, index) => idOf(words[index] as Cnf) !== old);
   const changed = relinked.filter(isChanged);
   await writeRelinked(change, changed, idOf);
@@ -186,20 +190,19 @@ async function relinkOf(
 
 function relinkRow(row: DependantRow, linker: Linker): Relinked {
   const node = nodeOf(row);
-  const openings = new Map((row.targets ?? []).map(({ target }) => [target, linker.opening(node, target)]));
+  const openings = row.targets.map((target) => linker.opening(node, target));
   const gate = linker.gate(node);
   const portions = node.portions.map((label): Cnf => [[`l${label}`]]);
   const words = (row.entries ?? []).map(({ parts }) =>
     allOf([gate, ...(JSON.parse(parts) as string[]).map((part) => linker.closable(node, part))]),
   );
-  return { row, gate, plain: allOf([gate, ...openings.values(), ...portions]), openings, words };
+  return { row, gate, plain: allOf([gate, ...openings, ...portions]), openings, words };
 }
 
 async function readDependants({ client }: Change, ids: readonly number[]): Promise<DependantRow[]> {
   const { rows } = await client.query<DependantRow>(
     `select ${nodeColumns}, c.gate, c.plain,
-       (select json_agg(json_build_object('target', target, 'gate', gate)) from reference
-         where contribution = c.id) as targets,
+       string_to_array(c.targets, ' ') as targets, c.openings,
        (select json_agg(json_build_object('parts', parts, 'gate', gate) order by parts) from search
          where contribution = c.id) as entries
      from contribution c where c.id = any($1::bigint[]) order by c.id`,
@@ -214,22 +217,18 @@ async function writeRelinked(
   idOf: (gate: Cnf) => number,
 ): Promise<void> {
   if (changed.length === 0) return;
+  const lists = changed.map(({ openings }) => openingsOf(openings, idOf));
+  await noteOpenings(client, lists);
   await client.query(
-    `update contribution c set gate = n.gate, plain = n.plain
-     from unnest($1::bigint[], $2::bigint[], $3::bigint[]) as n (id, gate, plain) where c.id = n.id`,
+    `update contribution c set gate = n.gate, plain = n.plain, openings = n.openings
+     from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[]) as n (id, gate, plain, openings)
+     where c.id = n.id`,
     [
       changed.map(({ row }) => row.id),
       changed.map(({ gate }) => idOf(gate)),
       changed.map(({ plain }) => idOf(plain)),
+      lists,
     ],
-  );
-  const openings = changed.flatMap(({ row, openings }) =>
-    [...openings].map(([target, gate]) => ({ id: row.id, target, gate: idOf(gate) })),
-  );
-  await client.query(
-    `update reference r set gate = n.gate from unnest($1::bigint[], $2::text[], $3::bigint[]) as n (id, target, gate)
-     where r.contribution = n.id and r.target = n.target and r.gate <> n.gate`,
-    [openings.map(({ id }) => id), openings.map(({ target }) => target), openings.map(({ gate }) => gate)],
   );
   const entries = changed.flatMap(({ row, words }) =>
     (row.entries ?? []).map(({ parts }, index) => ({ id: row.id, parts, gate: idOf(words[index] as Cnf) })),

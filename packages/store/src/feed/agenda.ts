@@ -43,8 +43,8 @@ const behind = `(
   with moved as materialized (
     select distinct kind, key from backlog where change = $1 and reader = any($2::text[])),
   hanging as (
-    select c.id, c.object, c.gate from moved m join reference r on r.gate = m.key
-      join contribution c on c.id = r.contribution where m.kind = 'gate'
+    select c.id, c.object, c.gate from moved m join opening_list o on o.gate = m.key
+      join contribution c on md5(c.openings) = o.digest where m.kind = 'gate'
     union all
     select c.id, c.object, c.gate from moved m join portion p on p.gate = m.key
       join contribution c on c.id = p.contribution where m.kind = 'gate'

@@ -92,8 +92,8 @@ class LaterChanges implements Later {
     if (this.gates.size === 0) return;
     const hanging = await this.client.query<{ contribution: number; gate: number }>(
       `with moved as materialized (select unnest($2::bigint[]) as gate)
-       select r.contribution, r.gate from reference r join moved m on m.gate = r.gate
-       where r.contribution = any($1::bigint[])
+       select c.id, r.gate from contribution c cross join lateral references_of(c.targets, c.openings) r
+       join moved m on m.gate = r.gate where c.id = any($1::bigint[])
        union
        select p.contribution, p.gate from portion p join moved m on m.gate = p.gate
        where p.contribution = any($1::bigint[])`,

@@ -148,8 +148,8 @@ async function addClosables(client: Queryable, wanted: readonly Stored[]): Promi
     gate: number;
     selectors: string[] | null;
   }>(
-    `select contribution as id, 'r' || target as closable, gate, null::text[] as selectors from reference
-     where contribution = any($1::bigint[])
+    `select c.id, 'r' || r.target as closable, r.gate, null::text[] as selectors
+     from contribution c cross join lateral references_of(c.targets, c.openings) r where c.id = any($1::bigint[])
      union all
      (select contribution, 'p' || index, gate, selectors from portion
      where contribution = any($1::bigint[]) order by contribution, index)`,

@@ -196,13 +196,18 @@ create table contribution (
   held text,
   -- Lists of what must be open besides the label, as JSON; null where nothing is.
   needs text,
+  -- The ids that it refers to, and the gates that open them in the same order; each with a space between.
+  targets text not null,
+  openings text not null,
   body text not null
-);
+) with (toast_tuple_target = 8160);
+-- Compressing a body costs as much again as writing it, and has to be undone for each page.
+alter table contribution alter body set storage external;
 create index on contribution (object, contributor, version);
 create index on contribution (gate);
 create index on contribution (holding);
 create index on contribution (change);
-create index on contribution (contributor);
+create index on contribution (md5(openings));
 
 -- What a member had put in, free of any hold, and has taken out again.
 create table put_before (
@@ -221,15 +226,23 @@ create table owned_before (
 
 -- What hangs on a contribution (references, grounds, portions, words) is written and deleted with it; keys
 -- that PostgreSQL would check row by row are left out, as an import writes several for each object.
+-- Who refers to an object. The key is the end of its id (contribution/reference-key.ts): a target that has the same
+-- end is told apart by what the contribution itself says.
 create table reference (
+  key bigint not null,
   contribution bigint not null,
-  target text not null,
-  contributor text not null,
-  gate bigint not null
+  contributor text not null
 );
-create index on reference (contribution);
-create index on reference (target, contribution);
-create index on reference (gate);
+create index on reference (key, contribution);
+-- In which lists of gates, as contributions have them, a gate stands; by the digests of the lists.
+create table opening_list (
+  gate bigint not null,
+  digest text not null,
+  primary key (gate, digest)
+);
+create function references_of(targets text, openings text) returns table (target text, gate bigint)
+  immutable parallel safe language sql as $$
+  select * from unnest(string_to_array(targets, ' '), string_to_array(openings, ' ')::bigint[]) $$;
 
 -- What others had contributed, in the contributor's view when it contributed.
 create table ground (

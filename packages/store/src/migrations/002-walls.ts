@@ -119,7 +119,7 @@ begin
   return query select * from unnest(objects, versions);
 end $$;
 
-revoke all on opening, search, ground, gate, gate_atom, backlog, touched, postponed, put_before, owned_before, act,
+revoke all on opening, opening_list, search, ground, gate, gate_atom, backlog, touched, postponed, put_before, owned_before, act,
   change, batch, cell
   from entente_reader;
 grant select on cell to entente_reader;

@@ -3,7 +3,7 @@ import { isOpen } from './feed.ts';
 
 /** Of a contribution `c`, as JSON text: its closed closables, and the selectors of its portions. */
 export const closingsOf = `json_build_array(
-      array(select 'r' || r.target from reference r where r.contribution = c.id and not ${isOpen('r.gate')}
+      array(select 'r' || r.target from references_of(c.targets, c.openings) r where not ${isOpen('r.gate')}
         union all
         select 'p' || q.index from portion q where q.contribution = c.id and not ${isOpen('q.gate')}),
       (select json_agg(q.selectors order by q.index) from portion q where q.contribution = c.id))::text`;

@@ -67,14 +67,14 @@ export interface Place {
 export type SeenInGroup = Seen & Place;
 
 const columns = `c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, h.label, l.body as "labelBody",
-  c.timed, c.revoked, c.change, c.splice, c.resume, c.body,
+  c.timed, c.revoked, c.change, c.splice, c.resume, c.targets, c.openings, c.body,
   exists (select from verdict p where p.reader = $1 and p.gate = c.plain and p.until > $2) as passes`;
 
 const closings = `array(
-    select 'r' || r.target from reference r where r.contribution = c.id and not exists (
+    select 'r' || r.target from references_of(s.targets, s.openings) r where not exists (
       select from verdict o where o.reader = $1 and o.gate = r.gate and o.until > $2)
     union all
-    select 'p' || q.index from portion q where q.contribution = c.id and not exists (
+    select 'p' || q.index from portion q where q.contribution = s.id and not exists (
       select from verdict o where o.reader = $1 and o.gate = q.gate and o.until > $2)
   )`;
 
@@ -97,7 +97,7 @@ export async function readSeenById(
 
 const seenById: Prepared = {
   name: 'seen by id',
-  text: `select s.*, case when s.passes then null else ${closings.replaceAll('c.id', 's.id')} end as closed,
+  text: `select s.*, case when s.passes then null else ${closings} end as closed,
        case when not s.passes then (select json_agg(selectors order by index) from portion
          where contribution = s.id) end as portions,
        case when s."labelBody" not like '%"owners":[]%' then array(

@@ -4,6 +4,7 @@
  */
 import type { Pool } from 'pg';
 import type { Coalition } from '../coalition/rights.ts';
+import { referenceKey } from '../contribution/reference.ts';
 import type { Queryable } from '../database/queryable.ts';
 import { inBinding, type Binding, type Question } from './binding.ts';
 import { Directory } from './directory.ts';
@@ -114,11 +115,12 @@ export class View {
   /** Objects in the view with references to this one that are open to the reader. */
   async referencing(target: string, limit: number, after: string): Promise<string[]> {
     const { rows } = await this.client.query<{ object: string }>(
-      `${withGates} select distinct c.object from reference r join contribution c on c.id = r.contribution
-       where r.target = $1 and c.object > $2
-         and ${isOpen('c.gate')} and (c.contributor = $3 or ${isOpen('r.gate')})
+      `${withGates} select distinct c.object from reference k join contribution c on c.id = k.contribution
+       where k.key = $5 and c.object > $2 and ${isOpen('c.gate')} and exists (
+         select from references_of(c.targets, c.openings) r
+         where r.target = $1 and (c.contributor = $3 or ${isOpen('r.gate')}))
        order by c.object limit $4`,
-      [target, after, this.reader.rights.member, limit],
+      [target, after, this.reader.rights.member, limit, referenceKey(target)],
     );
     return rows.map(({ object }) => object);
   }

@@ -319,7 +319,8 @@ export const faults: readonly Fault[] = [
       search: async (query) => {
         const hits = await view.search(query);
         const { rows } = await full.query<{ object: string; uses: number }>(
-          'select target as object, count(*) as uses from reference where target = any($1::text[]) group by target',
+          `select target as object, count(*) as uses from contribution c
+             cross join lateral references_of(c.targets, c.openings) where target = any($1::text[]) group by target`,
           [hits.map(({ object }) => object)],
         );
         const uses = new Map(rows.map((row) => [row.object, row.uses]));

@@ -25,8 +25,8 @@ export const ofTypes = (types: string | null): Probe => [
 /** Objects, all that refers to them and all that they refer to. */
 export const around = (ids: readonly string[]): Probe => [
   `${everything} where c.object = any($1::text[])
-     or c.id in (select contribution from reference where target = any($1::text[]))
-     or c.object in (select r.target from reference r join contribution k on k.id = r.contribution
+     or string_to_array(c.targets, ' ') && $1::text[]
+     or c.object in (select r.target from contribution k cross join lateral references_of(k.targets, k.openings) r
        where k.object = any($1::text[])) ${inOrder}`,
   [ids],
 ];

@@ -1,6 +1,7 @@
 /** What must hold after a crash, once the feeds are drained: everything that was told is there, nothing half. */
 import type { Pool } from 'pg';
 import { catalogue } from '../bench/objects.ts';
+import { keyOfReference } from '@entente/store/contribution/reference';
 import { memberIds } from '../bench/plan.ts';
 import { openCell } from '../bench/stand.ts';
 
@@ -16,10 +17,12 @@ const checks: Readonly<Record<string, string>> = {
     where not exists (select from verdict v where v.gate = g.id and v.reader = g.contributor)`,
   'gates without atoms': `select count(*) from gate g where g.cnf <> '[]' and not exists (
     select from gate_atom a where a.gate = g.id)`,
-  'relationships without their references': `select count(*) from contribution c where c.type = 'relationship' and (
-    select count(distinct r.target) from reference r where r.contribution = c.id
-      and r.target in (c.body::jsonb->>'source_ref', c.body::jsonb->>'target_ref'))
-    < case when c.body::jsonb->>'source_ref' = c.body::jsonb->>'target_ref' then 1 else 2 end`,
+  'relationships without their references': `select count(*) from contribution c where c.type = 'relationship' and not
+    string_to_array(c.targets, ' ') @> array[c.body::jsonb->>'source_ref', c.body::jsonb->>'target_ref']`,
+  'references that are not found by their key': `select count(*) from contribution c
+    cross join lateral references_of(c.targets, c.openings) r where not exists (
+      select from reference k where k.contribution = c.id and k.key = ${keyOfReference('r.target')})
+    or not exists (select from opening_list o where o.gate = r.gate and o.digest = md5(c.openings))`,
   'references, words or feed rows of nothing': `select
     (select count(*) from reference r where not exists (select from contribution c where c.id = r.contribution)) +
     (select count(*) from search s where not exists (select from contribution c where c.id = s.contribution)) +
