@@ -11,6 +11,7 @@ import type { Caller } from './caller.ts';
 import { digestOf } from './ingest/digest.ts';
 import type { Keys } from './keys.ts';
 import { noticeIds } from './notice-id.ts';
+import { OwnActs } from './own-acts.ts';
 import { ReadLog } from './read-log.ts';
 
 /** Time and chance, given from outside so that a run can be repeated. */
@@ -45,6 +46,7 @@ export class Cell {
   /** How many files are coming in. */
   private arriving = 0;
   private endBreath: (() => void) | undefined;
+  private readonly ownActs = new OwnActs();
 
   constructor(database: Database, keys: Keys, world: World, log: CellLog, bounds: Bounds = usualBounds) {
     this.database = database;
@@ -87,7 +89,11 @@ export class Cell {
     const salt = Buffer.from(this.world.random(32)).toString('hex');
     const { member, account, purpose, caseReference } = caller;
     const origin = { id, member, at, kind, actor: account, purpose, caseReference, body, salt };
-    const result = await commitChange(this.database.writer, origin, this.expiry, work);
+    const { no, result } = await commitChange(this.database.writer, origin, this.expiry, async (change) => ({
+      no: change.no,
+      result: await work(change),
+    }));
+    this.ownActs.note(member, no);
     this.wake();
     return result;
   }
@@ -99,6 +105,15 @@ export class Cell {
     ahead?: Question,
   ): Promise<Result> {
     return withView(this.database.reader, { id: reader, at: this.world.now() }, read, ahead);
+  }
+
+  /** Waits until the feed of the caller has what its own member did; a short while at most. */
+  async caughtUp({ member, reader }: Pick<Caller, 'member' | 'reader'>): Promise<void> {
+    const drained = (): Promise<number> => this.view(reader, async (view) => (await view.progress()).drained);
+    await this.ownActs.wait({ member, reader }, drained, () => {
+      this.wake();
+      this.endBreath?.();
+    });
   }
 
   /** Calls back after each change of the feeds, until the returned function is called. */
@@ -120,15 +135,20 @@ export class Cell {
   /**
    * Takes a file in. Meanwhile the feeds follow by larger pieces, a short while behind, and leave the database to
    * the file in between.
+   * @param linger milliseconds in which more of it may come
    */
-  async whileArriving<Result>(work: () => Promise<Result>): Promise<Result> {
+  async whileArriving<Result>(work: () => Promise<Result>, linger = 0): Promise<Result> {
     this.arriving += 1;
     try {
       return await work();
     } finally {
-      this.arriving -= 1;
-      if (this.arriving === 0) this.endBreath?.();
+      setTimeout(() => this.hasArrived(), linger).unref();
     }
+  }
+
+  private hasArrived(): void {
+    this.arriving -= 1;
+    if (this.arriving === 0) this.endBreath?.();
   }
 
   /** Waits until every feed is up to date, and what was read is written. */

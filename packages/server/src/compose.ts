@@ -48,6 +48,7 @@ export function makePorts(
     accounts: accounts.acts,
     policies: policyActs(cell),
     onFeed: (listener) => cell.onFeed(listener),
+    caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),
     uuid: () => world.uuid(),
     digest: (purpose, text) => createHmac('sha256', keys.cursor).update(`${purpose}\n${text}`).digest('hex'),

@@ -104,6 +104,7 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     accounts: accounts.acts,
     policies: policyActs(cell),
     onFeed: (listener) => cell.onFeed(listener),
+    caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),
     uuid: () => world.uuid(),
     digest: (purpose, text) =>

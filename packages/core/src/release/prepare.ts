@@ -16,13 +16,14 @@ import { visibleWords, type VisibleWords } from './visible.ts';
 /** What a marking-definition means here: a statement is handling; anything else is unknown. */
 export type KnownMarkings = ReadonlyMap<string, { statement: string }>;
 
-export interface Prepared {
+/** @typeParam Text how texts are held: as such, or as the store writes them */
+export interface Prepared<Text = string> {
   id: string;
   type: string;
   /** Whether it has `modified`. */
   isModified: boolean;
   /** The object as written. */
-  text: string;
+  text: Text;
   /** Microseconds of `modified`, else `created`; `undefined` for what has neither. */
   version: number | undefined;
   digest: string;
@@ -33,7 +34,7 @@ export interface Prepared {
   unknownMarking: boolean;
   portions: readonly PortionParts[];
   analysis: Analysis;
-  words: readonly VisibleWords[];
+  words: readonly VisibleWords<Text>[];
   splice: Splice;
 }
 

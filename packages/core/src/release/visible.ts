@@ -10,10 +10,10 @@ import { isNeverCut, type Path } from './references.ts';
 import { selectorOf } from './selectors.ts';
 
 /** Words that are seen where all of `parts` are open, with everything that needs fewer of them. */
-export interface VisibleWords {
+export interface VisibleWords<Text = string> {
   parts: readonly Closable[];
   /** Each once, with a space between. */
-  words: string;
+  words: Text;
 }
 
 const notWords = new Set(['id', 'type', 'spec_version', 'granular_markings']);

@@ -11,7 +11,9 @@ import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import type { Incoming, PutAnswer } from '../ingest/examine.ts';
-import { examineSubmission, putSubmission } from '../ingest/submit.ts';
+import { examineSubmission, putSlices } from '../ingest/submit.ts';
+import type { Submission } from '../ingest/slices.ts';
+import { withFirst } from '../ingest/with-first.ts';
 import type { MemberPolicy } from '../policy/member-policy.ts';
 import { Waiting } from '../policy/waiting.ts';
 
@@ -46,6 +48,10 @@ export interface ContributionActs {
   recall(caller: Caller, selection: readonly Selection[]): Promise<number>;
 }
 
+/** So many objects are like a file: others may follow within some milliseconds. */
+const manyObjects = 100;
+const linger = 300;
+
 /** @param policyOf reads what the caller's member laid down */
 export function contributionActs(
   cell: Cell,
@@ -68,26 +74,30 @@ export function contributionActs(
       const [at, id] = [cell.world.now(), cell.world.uuid()];
       const policy = await policyOf(caller.member);
       const body: Json = { source, objects: incoming.length };
-      const submission = await examineSubmission(cell.database.writer, incoming, caller.member);
-      const answers = await cell.act(
-        caller,
-        'contribute',
-        body,
-        async (change) => {
-          const waiting = new Waiting(cell, caller, policy, null);
-          const came = await putSubmission(change, submission, {
-            contributor: caller.member,
-            chosen,
-            default: policy.defaultFor(source),
-            batch: null,
-            refuse: (label) => policy.refuse(caller, label),
-            hold: waiting.hold,
-          });
-          await waiting.propose(change);
-          return came;
-        },
-        { at, id },
-      );
+      const contribute = (slices: AsyncIterable<Submission>): Promise<PutAnswer[]> =>
+        cell.act(
+          caller,
+          'contribute',
+          body,
+          async (change) => {
+            const waiting = new Waiting(cell, caller, policy, null);
+            const came = await putSlices(change, slices, {
+              contributor: caller.member,
+              chosen,
+              default: policy.defaultFor(source),
+              batch: null,
+              refuse: (label) => policy.refuse(caller, label),
+              hold: waiting.hold,
+            });
+            await waiting.propose(change);
+            return came;
+          },
+          { at, id },
+        );
+      const slices = examineSubmission(cell.database.writer, incoming, caller.member);
+      // The first is ready before the lock of the cell is taken.
+      const put = (): Promise<PutAnswer[]> => withFirst(slices, contribute);
+      const answers = await (incoming.length < manyObjects ? put() : cell.whileArriving(put, linger));
       return { act: id, at, answers };
     },
 

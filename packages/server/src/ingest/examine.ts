@@ -4,6 +4,7 @@ import { validateObject } from '@entente/core/stix/validate';
 import type { Finding, JsonObject, StixObject } from '@entente/core/stix/types';
 import { markingsOf, prepare, type Prepared } from '@entente/core/release/prepare';
 import type { Outcome } from '@entente/store/contribution/put';
+import type { Puttable } from '@entente/store/contribution/puttable';
 import { digestOf } from './digest.ts';
 
 /** An object as it came: parsed, and as written. */
@@ -26,9 +27,9 @@ export interface PutAnswer {
 }
 
 /** Objects after validation and analysis, before anything of the cell is asked. */
-export interface Examined {
+export interface Examined<One extends Puttable = Puttable> {
   answers: PutAnswer[];
-  prepared: Prepared[];
+  prepared: One[];
   /** Of each prepared object, its place in `answers`. */
   places: number[];
 }
@@ -50,14 +51,37 @@ export async function examine(
   incoming: readonly Incoming[],
   statements: Statements,
   lookUp: LookUp,
-): Promise<Examined> {
+): Promise<Examined<Prepared>> {
+  const answers = await judgeAll(incoming, statements, lookUp);
+  return analyseAll(incoming, answers, statements);
+}
+
+/**
+ * Validates objects, each by itself.
+ * @param statements grows by the statements among the objects
+ */
+export async function judgeAll(
+  incoming: readonly Incoming[],
+  statements: Statements,
+  lookUp: LookUp,
+): Promise<PutAnswer[]> {
   const answers: PutAnswer[] = [];
   for (const { value } of incoming) {
     answers.push(judge(value));
     if (answers.length % turn === 0) await nextTurn();
   }
   await findStatements(incoming, answers, statements, lookUp);
-  const examined: Examined = { answers, prepared: [], places: [] };
+  return answers;
+}
+
+/** Analyses what was found valid; what cannot be put in is rejected then. */
+export async function analyseAll(
+  incoming: readonly Incoming[],
+  judged: readonly PutAnswer[],
+  statements: Statements,
+): Promise<Examined<Prepared>> {
+  const answers = [...judged];
+  const examined: Examined<Prepared> = { answers, prepared: [], places: [] };
   for (const [index, { value, text }] of incoming.entries()) {
     if (index % turn === 0) await nextTurn();
     const answer = answers[index] as PutAnswer;

@@ -14,7 +14,7 @@ import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import type { LookUp, PutAnswer } from './examine.ts';
 import { putExamined } from './put.ts';
-import { stepsApart } from './stix/apart.ts';
+import { stepsApart } from './apart.ts';
 import { unpacked, type Read } from './stix/read.ts';
 import { stepsOf, type Step } from './stix/steps.ts';
 import { planUnList } from './unlist/plan.ts';

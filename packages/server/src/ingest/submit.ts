@@ -2,26 +2,30 @@
 import type { Change } from '@entente/store/change/change';
 import type { Queryable } from '@entente/store/database/queryable';
 import { readStatements } from '@entente/store/contribution/markings';
-import { examine, type Examined, type Incoming, type LookUp, type PutAnswer } from './examine.ts';
+import type { Examined, Incoming, LookUp, PutAnswer } from './examine.ts';
 import { putExamined, type PutRequest } from './put.ts';
-import { raise } from './stix/raise.ts';
+import { submissionApart } from './apart.ts';
+import { slicesOf, type Submission } from './slices.ts';
 
-/** Objects that were sent, examined: nothing of the cell was changed for them yet. */
-export interface Submission {
-  examined: Examined;
-  /** Of each object that was sent, where what it became begins and ends among the examined. */
-  places: readonly [start: number, end: number][];
-}
+/** So many objects are examined in another thread. */
+const manyObjects = 100;
 
-/** Examines objects; before the lock of the cell is taken, where the caller can. */
-export async function examineSubmission(
+/**
+ * Examines objects, slice by slice; before the lock of the cell is taken, where the caller can. Many are examined
+ * in a thread of their own: while a slice goes in, the next ones are.
+ */
+export async function* examineSubmission(
   client: Queryable,
   incoming: readonly Incoming[],
   contributor: string,
-): Promise<Submission> {
-  const parts = incoming.map(partsOf);
+): AsyncGenerator<Submission> {
   const lookUp: LookUp = (ids) => readStatements(client, contributor, ids);
-  return { examined: await examine(parts.flat(), new Map(), lookUp), places: placesOf(parts) };
+  if (incoming.length < manyObjects) yield* slicesOf(incoming, lookUp);
+  else
+    yield* submissionApart(
+      incoming.map(({ text }) => text),
+      lookUp,
+    );
 }
 
 /**
@@ -38,26 +42,24 @@ export async function putSubmission(
   return places.map(([start, end]) => answerOf(answers.slice(start, end)));
 }
 
+/** Puts slices in, one after another. */
+export async function putSlices(
+  change: Change,
+  slices: AsyncIterable<Submission>,
+  request: PutRequest,
+): Promise<PutAnswer[]> {
+  const answers: PutAnswer[] = [];
+  for await (const submission of slices) answers.push(...(await putSubmission(change, submission, request)));
+  return answers;
+}
+
 /** Examines objects and puts them in. */
 export async function put(
   change: Change,
   incoming: readonly Incoming[],
   request: PutRequest,
 ): Promise<PutAnswer[]> {
-  const submission = await examineSubmission(change.client, incoming, request.contributor);
-  return putSubmission(change, submission, request);
-}
-
-/** A bundle is no object, of whatever version: the validator says so. */
-const partsOf = (incoming: Incoming): Incoming[] => (isBundle(incoming.value) ? [incoming] : raise(incoming));
-
-const isBundle = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'type' in value && value.type === 'bundle';
-
-/** Of each object, where its parts begin and end among all. */
-function placesOf(parts: readonly (readonly Incoming[])[]): [start: number, end: number][] {
-  let start = 0;
-  return parts.map(({ length }) => [start, (start += length)]);
+  return putSlices(change, examineSubmission(change.client, incoming, request.contributor), request);
 }
 
 /** Leaves out what has a part that is not valid. */

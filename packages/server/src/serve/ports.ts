@@ -45,6 +45,8 @@ export interface Ports {
   recordRead(caller: Caller, page: ReadPage): void;
   /** Calls back after each change of the feeds, until the returned function is called. */
   onFeed(listener: () => void): () => void;
+  /** Waits until the caller's feed has what its own member did; a short while at most. */
+  caughtUp(caller: Caller): Promise<void>;
   /** Microseconds since 1970. */
   now(): number;
   uuid(): string;

@@ -3,15 +3,15 @@
  * the contributor's own view alone; it stays with its contributor until the owners consent.
  */
 import { parseLabel } from '@entente/core/label/label';
-import type { Prepared } from '@entente/core/release/prepare';
 import type { Change } from '../change/change.ts';
+import type { Puttable } from './puttable.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Object → owners whose consent it waits for. */
 export async function readHeldOwners(
   change: Change,
   surroundings: Surroundings,
-  objects: readonly Prepared[],
+  objects: readonly Puttable[],
 ): Promise<Map<string, string[]>> {
   const { contributor, own, foreign } = surroundings;
   const ids = objects.map(({ id }) => id);

@@ -4,13 +4,13 @@
  */
 import { contributorAlone, printLabel, type Label } from '@entente/core/label/label';
 import { heldLabel, resolveLabel, type Known, type LabelSources } from '@entente/core/label/resolve';
-import type { Prepared } from '@entente/core/release/prepare';
 import type { Change } from '../change/change.ts';
 import { assertPresent, knownTo } from '../coalition/rights.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
 import { readHeldOwners } from './onward.ts';
 import { relinkDependants } from './relink.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
+import type { Puttable } from './puttable.ts';
 import { addGrounds, writeContributions, type NewContribution } from './write.ts';
 
 export interface PutOptions {
@@ -55,7 +55,7 @@ const tolerance = 5 * 60 * 1_000_000;
 /** Puts objects in, in their order; each is added, changed, unchanged or rejected by itself. */
 export async function putObjects(
   change: Change,
-  objects: readonly Prepared[],
+  objects: readonly Puttable[],
   options: PutOptions,
 ): Promise<PutResult[]> {
   assertPresent(change.coalition, options.contributor);
@@ -64,7 +64,7 @@ export async function putObjects(
   const held = await readHeldOwners(change, surroundings, objects);
   const labels = new LabelDesk(change, options);
   const fresh: NewContribution[] = [];
-  const again: { id: number; prepared: Prepared }[] = [];
+  const again: { id: number; prepared: Puttable }[] = [];
   const results: PutResult[] = [];
   for (const prepared of objects) {
     const { id, revoked } = prepared;
@@ -96,7 +96,7 @@ interface Verdict {
   reason?: string;
 }
 
-function compare(prepared: Prepared, own: readonly Mine[], { key, refusal }: Labelled, at: number): Verdict {
+function compare(prepared: Puttable, own: readonly Mine[], { key, refusal }: Labelled, at: number): Verdict {
   const rejected = (reason: string): Verdict => ({ outcome: 'rejected', version: at, found: 0, reason });
   const isDated = prepared.isModified;
   if (isDated && prepared.version !== undefined && prepared.version > at + tolerance) {
@@ -142,7 +142,7 @@ interface MineRow {
 async function readMine(
   { client }: Change,
   { contributor, own }: Surroundings,
-  objects: readonly Prepared[],
+  objects: readonly Puttable[],
 ): Promise<Map<string, Mine[]>> {
   const put = new Set(objects.map(({ id }) => id));
   const ids = own.filter(({ object }) => put.has(object)).map(({ id }) => id);
@@ -192,7 +192,7 @@ class LabelDesk {
   }
 
   /** @param waits owners whose consent the object waits for */
-  of({ stated, unknownMarking, portions }: Prepared, waits: readonly string[] | undefined): Labelled {
+  of({ stated, unknownMarking, portions }: Puttable, waits: readonly string[] | undefined): Labelled {
     const parts = portions.map((portion) => portion.parts);
     const words = JSON.stringify([stated, unknownMarking, portions, waits]);
     const known = this.resolved.get(words);

@@ -2,10 +2,10 @@
  * What the contributor has and sees of what it puts in and of what that refers to: read by one statement, which
  * finds nothing of what others keep from it.
  */
-import type { Prepared } from '@entente/core/release/prepare';
 import type { Change } from '../change/change.ts';
 import { Linker } from './linker.ts';
 import { needingColumns, nodeOf, type Ground, type Node, type NodeRow } from './node.ts';
+import type { Puttable } from './puttable.ts';
 
 export interface Surroundings {
   contributor: string;
@@ -21,7 +21,7 @@ export interface Surroundings {
 export async function readSurroundings(
   { client, at }: Change,
   contributor: string,
-  put: readonly Prepared[],
+  put: readonly Puttable[],
 ): Promise<Surroundings> {
   const objects = [...new Set(put.flatMap(({ id, analysis }) => [id, ...analysis.references]))];
   const { rows } = await client.query<NodeRow>(

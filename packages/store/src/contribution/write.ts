@@ -1,15 +1,16 @@
 /** Writes new contributions with everything that hangs on them, in bulk. */
 import type { Cnf } from '@entente/core/release/gate';
-import type { Prepared } from '@entente/core/release/prepare';
 import type { Change } from '../change/change.ts';
 import { copyRows, type Cell } from '../database/copy.ts';
 import { internGates } from '../gate/intern.ts';
 import { Linker } from './linker.ts';
 import type { Ground, Node } from './node.ts';
+import type { Puttable } from './puttable.ts';
+import { noteOpenings, openingsOf, referenceKey } from './reference.ts';
 import { linkerOf, type Surroundings } from './surroundings.ts';
 
 export interface NewContribution {
-  prepared: Prepared;
+  prepared: Puttable;
   version: number;
   holding: number;
   /** Label id under which it is put in. */
@@ -55,7 +56,9 @@ export async function writeContributions(
   const linked = nodes.map((node, index) => link(linker, node, fresh[index] as NewContribution));
   const ids = await internGates(change, contributor, new Set(linked.flatMap(allGates)));
   const gateId = (gate: Cnf): number => ids.get(linker.gates.print(gate)) as number;
-  await writeRows(change, contributor, linked, gateId);
+  const lists = linked.map(({ openings }) => openingsOf(openings, gateId));
+  await noteOpenings(change.client, lists);
+  await writeRows(change, contributor, linked, lists, gateId);
   await writeHangers(change, contributor, linked, gateId);
   await markRevised(change, contributor, linker, nodes);
   return { contributor, nodes, linker };
@@ -113,15 +116,16 @@ async function writeRows(
   change: Change,
   contributor: string,
   linked: readonly Linked[],
+  lists: readonly string[],
   gateId: (gate: Cnf) => number,
 ): Promise<void> {
   const columns =
-    'id object type version contributor holding stated gate plain change digest splice resume timed revoked held needs body';
+    'id object type version contributor holding stated gate plain change digest splice resume timed revoked held needs targets openings body';
   await copyRows(
     change.client,
     'contribution',
     columns.split(' '),
-    linked.map(({ node, fresh, gate, plain }) => {
+    linked.map(({ node, fresh, gate, plain }, index) => {
       const { prepared } = fresh;
       return [
         node.id,
@@ -141,6 +145,8 @@ async function writeRows(
         prepared.revoked,
         fresh.held === null ? null : JSON.stringify(fresh.held),
         node.needs.length === 0 ? null : JSON.stringify(node.needs),
+        prepared.analysis.references.join(' '),
+        lists[index] as string,
         prepared.text,
       ];
     }),
@@ -156,8 +162,8 @@ async function writeHangers(
   await copyRows(
     client,
     'reference',
-    ['contribution', 'target', 'contributor', 'gate'],
-    referenceRows(linked, contributor, gateId),
+    ['key', 'contribution', 'contributor'],
+    referenceRows(linked, contributor),
   );
   await copyRows(client, 'ground', ['contribution', 'target', 'contributor', 'exact'], groundRows(linked));
   await copyRows(
@@ -178,7 +184,7 @@ async function writeHangers(
     linked.flatMap(({ node, fresh, words }) =>
       fresh.prepared.words.map((entry, index) => {
         const gate = gateId(words[index] as Cnf);
-        const vector = `${entry.words} '!${gate}'`;
+        const vector = { joined: [entry.words, ` '!${gate}'`] };
         const { type } = fresh.prepared;
         // The words hold letters and digits only, so that they are a tsvector as they are. What has no time of its own has none to sort by: the hub's would tell of other versions.
         const version = fresh.prepared.version ?? 0;
@@ -188,15 +194,10 @@ async function writeHangers(
   );
 }
 
-function* referenceRows(
-  linked: readonly Linked[],
-  contributor: string,
-  gateId: (gate: Cnf) => number,
-): Generator<Cell[]> {
-  for (const { node, fresh, openings } of linked) {
-    const { references } = fresh.prepared.analysis;
-    for (let at = 0; at < references.length; at += 1) {
-      yield [node.id, references[at] as string, contributor, gateId(openings[at] as Cnf)];
+function* referenceRows(linked: readonly Linked[], contributor: string): Generator<Cell[]> {
+  for (const { node, fresh } of linked) {
+    for (const target of fresh.prepared.analysis.references) {
+      yield [referenceKey(target), node.id, contributor];
     }
   }
 }
@@ -236,7 +237,7 @@ function* groundRows(linked: readonly Linked[]): Generator<(string | number)[]> 
 export async function addGrounds(
   { client }: Change,
   { foreign }: Surroundings,
-  again: readonly { id: number; prepared: Prepared }[],
+  again: readonly { id: number; prepared: Puttable }[],
 ): Promise<number[]> {
   const rows = again.flatMap(({ id, prepared }) =>
     prepared.analysis.references.flatMap((target) =>

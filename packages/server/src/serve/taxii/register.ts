@@ -154,6 +154,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const path = request.params as Record<string, string>;
   const query = request.query as Record<string, unknown>;
+  if (request.method !== 'POST') await ports.caughtUp(caller);
   const made = await endpoint({ caller, path, query, body: textOf(request.body) }, ports);
   return reply
     .code(made.status ?? 200)

@@ -27,6 +27,8 @@ export async function keptVersions(
     .filter(({ answer }) => answer !== undefined && answer.outcome !== 'rejected')
     .map(({ value }) => value.id);
   const kept = new Map<string, number>();
+  if (ids.length === 0) return kept;
+  await ports.caughtUp(caller);
   const versions = { all: true, first: false, last: false, exact: [] };
   for (let start = 0; start < ids.length; start += slice) {
     const asked = ids.slice(start, start + slice);

@@ -1,4 +1,3 @@
-import { caughtUp } from '../answer/caught-up.ts';
 import { statusResource } from '../answer/status-resource.ts';
 import { keptVersions } from '../answer/kept-versions.ts';
 import type { Endpoint } from '../request/call.ts';
@@ -14,7 +13,6 @@ export const addObjects: Endpoint = async ({ caller, path, body }, ports) => {
     chosen: community === undefined ? undefined : { any: [[`community:${community}`]] },
     source: community === undefined ? 'taxii:own' : `taxii:${community}`,
   });
-  await caughtUp(ports, caller);
   const submitted = objects.map(({ value }, index) => ({ value, answer: answers[index] }));
   const versions = await keptVersions(ports, caller, submitted);
   const id = ports.uuid();

@@ -1,5 +1,4 @@
 import { Failure } from '@entente/core/failure';
-import { caughtUp } from '../answer/caught-up.ts';
 import { readRecords } from '../answer/record-page.ts';
 import type { Endpoint } from '../request/call.ts';
 import { findCollection } from '../request/collections.ts';
@@ -31,6 +30,5 @@ export const deleteAnObject: Endpoint = async ({ caller, path, query }, ports) =
   const selection = records.map(({ version }) => ({ object, version }));
   const recalled = selection.length === 0 ? 0 : await ports.contributions.recall(caller, selection);
   if (recalled === 0) throw new Failure('not-found', 'There is no such version in this collection.');
-  await caughtUp(ports, caller);
   return { body: '{}' };
 };

@@ -1,62 +1,54 @@
-/** The steps of a STIX file, examined in a thread of their own. */
+/** What is examined in a thread of its own: the steps of a STIX file, the slices of a large submission. */
 import { EventEmitter, once } from 'node:events';
-import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { Failure } from '@entente/core/failure';
-import type { LookUp } from '../examine.ts';
-import { serveExaminer, type FromExaminer, type ToExaminer } from './examiner.ts';
-import type { Step } from './steps.ts';
+import type { LookUp } from './examine.ts';
+import type { FromExaminer, ToExaminer } from './examiner.ts';
+import { openExaminer } from './examiners.ts';
+import type { Step } from './stix/steps.ts';
+import type { Submission } from './slices.ts';
 
 /** Bytes that may be on their way to the examiner: the text of a step, so that it never waits for this thread. */
 const mostUnread = 8 * 1024 * 1024;
-/** Its garbage is young: with more room for it, less of it is copied. */
-const youngMegabytes = 48;
-
-interface Apart {
-  port: Pick<MessagePort | Worker, 'postMessage' | 'on'>;
-  end: () => void;
-}
-
-/** Sources, as tests run them, are no file that a thread can begin with: they examine in this one. */
-function openExaminer(): Apart {
-  if (!import.meta.url.endsWith('.ts')) {
-    const resourceLimits = { maxYoungGenerationSizeMb: youngMegabytes };
-    const worker = new Worker(new URL('./thread.js', import.meta.url), { resourceLimits });
-    return { port: worker, end: () => void worker.terminate() };
-  }
-  const { port1, port2 } = new MessageChannel();
-  serveExaminer(port2).catch((error: unknown) => port1.emit('error', error));
-  return { port: port1, end: () => port1.close() };
-}
 
 /**
  * Examines a STIX file step by step while the caller works on the steps before.
  * Throws Failure('invalid') where the file breaks, after the steps that came before.
  */
-export async function* stepsApart(source: AsyncIterable<Uint8Array>, lookUp: LookUp): AsyncGenerator<Step> {
-  const { port, end } = openExaminer();
-  const desk = new Desk(port, lookUp);
+export function stepsApart(source: AsyncIterable<Uint8Array>, lookUp: LookUp): AsyncGenerator<Step> {
+  return partsOf<Step>(lookUp, (desk) => desk.feed(source));
+}
+
+/** Examines objects slice by slice while the caller works on the slices before. */
+export function submissionApart(texts: readonly string[], lookUp: LookUp): AsyncGenerator<Submission> {
+  return partsOf<Submission>(lookUp, (desk) => desk.tell({ kind: 'submission', texts }));
+}
+
+async function* partsOf<Part extends Step | Submission>(
+  lookUp: LookUp,
+  begin: (desk: Desk) => void,
+): AsyncGenerator<Part> {
+  const desk = new Desk(lookUp);
   try {
-    desk.feed(source);
-    yield* desk.steps();
+    begin(desk);
+    // What comes back is of the kind that was asked for.
+    yield* desk.parts() as AsyncGenerator<Part>;
   } finally {
     desk.stop();
-    end();
   }
 }
 
 /** What this thread keeps of the conversation. */
 class Desk {
   private readonly news = new EventEmitter();
-  private readonly made: (Step | 'done')[] = [];
+  private readonly made: (Step | Submission | 'done')[] = [];
   private failure: Error | undefined;
   private unread = 0;
   private isOver = false;
-  private readonly port: Apart['port'];
+  private isDone = false;
+  private readonly examiner = openExaminer((error) => this.fail(error));
 
-  constructor(port: Apart['port'], lookUp: LookUp) {
-    this.port = port;
-    port.on('message', (message: FromExaminer) => this.hear(message, lookUp));
-    port.on('error', (error: unknown) => this.fail(error));
+  constructor(lookUp: LookUp) {
+    this.examiner.port.on('message', (message: FromExaminer) => this.hear(message, lookUp));
   }
 
   feed(source: AsyncIterable<Uint8Array>): void {
@@ -66,10 +58,17 @@ class Desk {
     });
   }
 
-  async *steps(): AsyncGenerator<Step> {
+  tell(message: ToExaminer): void {
+    if (!this.isOver) this.examiner.port.postMessage(message);
+  }
+
+  async *parts(): AsyncGenerator<Step | Submission> {
     for (;;) {
       const next = this.made.shift();
-      if (next === 'done') return;
+      if (next === 'done') {
+        this.isDone = true;
+        return;
+      }
       if (next !== undefined) {
         this.tell({ kind: 'taken' });
         yield next;
@@ -80,6 +79,7 @@ class Desk {
 
   stop(): void {
     this.isOver = true;
+    this.examiner.end(this.isDone);
     this.news.emit('news');
   }
 
@@ -96,7 +96,7 @@ class Desk {
 
   private hear(message: FromExaminer, lookUp: LookUp): void {
     if (message.kind === 'read') this.unread -= message.bytes;
-    else if (message.kind === 'step') this.made.push(message.step);
+    else if (message.kind === 'part') this.made.push(message.part);
     else if (message.kind === 'done') this.made.push('done');
     else if (message.kind === 'refused') this.failure ??= new Failure('invalid', message.detail);
     else this.answer(message.ids, lookUp);
@@ -113,9 +113,5 @@ class Desk {
   private fail(error: unknown): void {
     this.failure ??= error instanceof Error ? error : new Error('the examiner failed', { cause: error });
     this.news.emit('news');
-  }
-
-  private tell(message: ToExaminer): void {
-    if (!this.isOver) this.port.postMessage(message);
   }
 }
