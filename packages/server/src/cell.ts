@@ -1,14 +1,17 @@
 /** One cell: the database, the keys, the clock, and the sequencer that keeps the feeds. */
+import { createHmac } from 'node:crypto';
 import type { Database } from '@entente/store/database/open';
 import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
 import { expireNext } from '@entente/store/change/expiry';
+import { readStatements } from '@entente/store/contribution/markings';
 import { Sequencer, usualBounds, type Bounds } from '@entente/store/feed/sequencer';
 import { hub, issueNotices } from '@entente/store/notice/writer';
 import { withView, type Question, type View } from '@entente/store/view/reader';
 import type { Json } from '@entente/core/stix/types';
 import type { Caller } from './caller.ts';
 import { digestOf } from './ingest/digest.ts';
+import type { Contributor } from './ingest/examine.ts';
 import type { Keys } from './keys.ts';
 import { noticeIds } from './notice-id.ts';
 import { OwnActs } from './own-acts.ts';
@@ -96,6 +99,13 @@ export class Cell {
     this.ownActs.note(member, no);
     this.wake();
     return result;
+  }
+
+  /** What examining asks about a member. */
+  examining(member: string): Contributor {
+    const lookUp: Contributor['lookUp'] = (ids) => readStatements(this.database.writer, member, ids);
+    const secret = createHmac('sha256', this.keys.standIn).update(`made ids\n${member}`).digest();
+    return { lookUp, secret };
   }
 
   /** Reads the caller's view, and nothing else. */

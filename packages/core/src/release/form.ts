@@ -59,22 +59,23 @@ class Cutter {
 
   cut(): Form {
     const object: JsonObject = {};
+    let extensions: Kept = gone;
     for (const [name, value] of Object.entries(this.stored)) {
       if (name === 'granular_markings') continue;
       const kept = this.property(name, value);
-      if (kept !== gone) object[name] = kept;
+      if (name === 'extensions') extensions = kept;
+      else if (kept !== gone) object[name] = kept;
     }
     const markings = renumberMarkings(this.stored['granular_markings'], this.renamed, (id, index) => {
       if (!this.open(id)) this.drop(['granular_markings', index, 'marking_ref']);
       return this.open(id);
     });
     if (markings.length > 0) object['granular_markings'] = markings;
-    if (this.openness.label !== undefined) {
-      object['extensions'] = {
-        ...(object['extensions'] as JsonObject | undefined),
-        [labelExtensionId]: this.openness.label,
-      };
-    }
+    // Last, wherever they were written: where only the label is left, their place would tell of others.
+    const { label } = this.openness;
+    const others = extensions === gone ? {} : (extensions as JsonObject);
+    if (label !== undefined) object['extensions'] = { ...others, [labelExtensionId]: label };
+    else if (extensions !== gone) object['extensions'] = others;
     return { object: object as StixObject, cuts: this.cuts.sort() };
   }
 
@@ -153,7 +154,8 @@ class Cutter {
   }
 
   private dictionary(value: JsonObject, path: Path): Kept {
-    const kept: JsonObject = {};
+    // Without a prototype: a name may be `__proto__`.
+    const kept = Object.create(null) as JsonObject;
     const names = Object.keys(value);
     for (const name of names) {
       const here = [...path, name];

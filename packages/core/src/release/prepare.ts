@@ -4,11 +4,11 @@ import { checkExtension } from '../extension/definitions.ts';
 import { statedLabel, type PortionParts } from '../label/extension.ts';
 import type { LabelParts } from '../label/label.ts';
 
-import { memberPlace } from '../stix/member-place.ts';
-import { repeatsNames } from '../stix/repeated-names.ts';
+import { contributingProperties, deterministicId } from '../stix/deterministic.ts';
 import { parseTimestamp } from '../stix/timestamp.ts';
 import { tlpNameOfId } from '../stix/tlp.ts';
 import type { Finding, Json, JsonObject, StixObject } from '../stix/types.ts';
+import { plainTextOf, writtenAs } from './plain.ts';
 import { isPropertyPortionable } from './portions.ts';
 import { analyse, type Analysis } from './analysis.ts';
 import { visibleWords, type VisibleWords } from './visible.ts';
@@ -22,8 +22,12 @@ export interface Prepared<Text = string> {
   type: string;
   /** Whether it has `modified`. */
   isModified: boolean;
-  /** The object as written. */
+  /** What everybody but its contributor is served, but for the label (core/release/plain). */
   text: Text;
+  /** Whether it has extensions besides the label. */
+  extended: boolean;
+  /** How its contributor wrote it, where that differs. */
+  written: string | null;
   /** Microseconds of `modified`, else `created`; `undefined` for what has neither. */
   version: number | undefined;
   digest: string;
@@ -35,16 +39,6 @@ export interface Prepared<Text = string> {
   portions: readonly PortionParts[];
   analysis: Analysis;
   words: readonly VisibleWords<Text>[];
-  splice: Splice;
-}
-
-/**
- * Where the text is left for the projection of the label, and where it goes on behind it. The same place twice: the
- * text has no extensions yet, and they are put there. -1: the text must be parsed.
- */
-export interface Splice {
-  leave: number;
-  resume: number;
 }
 
 /** The markings that an object names and that are not TLP: the caller looks them up first. */
@@ -81,8 +75,10 @@ export function prepare(
     ...(label?.findings ?? []),
     ...portionFindings(object, portions),
     ...extensionFindings(object, origin),
+    ...identityFindings(object),
   ];
   if (findings.length > 0) return { findings };
+  const plain = plainTextOf(object);
   const selectors = portions.map((portion) => portion.selectors);
   const named = (object['object_marking_refs'] ?? []) as string[];
   const stated = named.map((id) => handlingOf(id, markings));
@@ -91,7 +87,9 @@ export function prepare(
       id: object.id,
       type: object.type,
       isModified: object['modified'] !== undefined,
-      text,
+      text: plain.text,
+      extended: plain.extended,
+      written: writtenAs(text, plain.text),
       version: versionOf(object),
       digest: digest(object),
       revoked: object['revoked'] === true,
@@ -103,30 +101,9 @@ export function prepare(
       portions,
       analysis: analyse(object, selectors),
       words: visibleWords(object, selectors),
-      splice: spliceOf(object, text, portions),
     },
   };
 }
-
-const parsed: Splice = { leave: -1, resume: -1 };
-
-/** How the text may be served as it was written but for its label. */
-function spliceOf(object: StixObject, text: string, portions: readonly PortionParts[]): Splice {
-  // A name given twice would hold what nobody looked at.
-  if (portions.length > 0 || marksExtensions(object) || repeatsNames(text, object)) return parsed;
-  if (object['extensions'] === undefined) {
-    const end = text.lastIndexOf('}');
-    return { leave: end, resume: end };
-  }
-  const stated = memberPlace(text, 'extensions', labelExtensionId);
-  return stated === undefined ? parsed : { leave: stated.start, resume: stated.end };
-}
-
-/** Whether a granular marking is on an extension, and so perhaps on the label, which is another for each reader. */
-const marksExtensions = (object: JsonObject): boolean =>
-  ((object['granular_markings'] ?? []) as JsonObject[]).some(({ selectors }) =>
-    ((selectors ?? []) as string[]).some((selector) => selector.startsWith('extensions')),
-  );
 
 /** The instant that tells versions of an object apart: `modified`, else `created`, else none. */
 export function versionOf(object: JsonObject): number | undefined {
@@ -171,6 +148,19 @@ function extensionFindings(object: StixObject, origin: Origin): Finding[] {
       return [{ path, message: 'marks what the hub itself says: it cannot be put in' }];
     return checkExtension(id, extensions[id] as Json, path);
   });
+}
+
+/**
+ * An id that is made of the label as well would give it away to whoever guesses it (release.md, rule 5): STIX makes the
+ * ids of files and network traffic of their extensions, and the label is one.
+ */
+function identityFindings(object: StixObject): Finding[] {
+  const { [labelExtensionId]: label, ...others } = (object['extensions'] ?? {}) as JsonObject;
+  if (label === undefined || contributingProperties(object.type)?.includes('extensions') !== true) return [];
+  const { extensions: _, ...rest } = object as JsonObject;
+  const bare = Object.keys(others).length === 0 ? rest : { ...rest, extensions: others };
+  if (deterministicId(object) !== object.id || deterministicId(bare) === object.id) return [];
+  return [{ path: 'id', message: 'is made from the label too: make it from the object without its label' }];
 }
 
 function portionFindings(object: StixObject, portions: readonly PortionParts[]): Finding[] {

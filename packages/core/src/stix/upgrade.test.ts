@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deterministicId } from './deterministic.ts';
 import { tlp1Ids, tlp1Marking } from './tlp.ts';
 import type { Json, JsonObject } from './types.ts';
-import { detectVersion, upgradeFrom20 } from './upgrade.ts';
+import { detectVersion, noSecret, upgradeFrom20 } from './upgrade.ts';
 import { validateObject } from './validate.ts';
 
 const uuid = '7a0f5e4e-6a52-4c1e-9d0f-3b6f0c5a9e11';
@@ -17,7 +17,7 @@ const older = (type: string, properties: JsonObject): JsonObject => ({
 });
 const observed = (objects: Json, more: JsonObject = {}) =>
   older('observed-data', { first_observed: time, last_observed: time, number_observed: 1, objects, ...more });
-const raised = (object: JsonObject) => upgradeFrom20(object).objects;
+const raised = (object: JsonObject) => upgradeFrom20(object, noSecret).objects;
 const only = (object: JsonObject): JsonObject => raised(object)[0] as JsonObject;
 const errorsOf = (objects: JsonObject[]) => objects.flatMap((object) => validateObject(object).errors);
 
@@ -78,7 +78,7 @@ describe('an upgrade from STIX 2.0', () => {
     expect(errorsOf(objects)).toEqual([]);
   });
   it('says that a malware is no family where 2.0 did not ask, and notes it', () => {
-    const { objects, notes } = upgradeFrom20(older('malware', { name: 'M', labels: ['worm'] }));
+    const { objects, notes } = upgradeFrom20(older('malware', { name: 'M', labels: ['worm'] }), noSecret);
     expect(objects[0]).toMatchObject({ is_family: false });
     expect(notes).toHaveLength(1);
   });
@@ -188,15 +188,24 @@ describe('an upgrade from STIX 2.0', () => {
     expect(raised(input)).toEqual(raised(input));
     expect(errorsOf(raised(input))).toEqual([]);
   });
+  it('makes ids that nobody else can make', () => {
+    const input = observed({ 0: { type: 'process', pid: 1 } });
+    const [ours, theirs] = [1, 2].map((byte) => upgradeFrom20(input, new Uint8Array([byte])).objects);
+    expect(ours?.[0]?.['id']).toMatch(/^process--/);
+    expect(ours?.[0]?.['id']).not.toBe(theirs?.[0]?.['id']);
+  });
   it('takes the objects out of a bundle, each by its own version', () => {
     const identity = older('identity', { name: 'Ana Example', identity_class: 'individual' });
     const newer = { ...identity, spec_version: '2.1' };
-    const { objects } = upgradeFrom20({
-      type: 'bundle',
-      id: `bundle--${uuid}`,
-      spec_version: '2.0',
-      objects: [identity, newer],
-    });
+    const { objects } = upgradeFrom20(
+      {
+        type: 'bundle',
+        id: `bundle--${uuid}`,
+        spec_version: '2.0',
+        objects: [identity, newer],
+      },
+      noSecret,
+    );
     expect(objects).toEqual([newer, newer]);
   });
   it('does not change what it is given, and takes anything', () => {
@@ -232,7 +241,7 @@ describe('an upgrade from STIX 2.0', () => {
       fc.property(types, fc.dictionary(names, values), (type, properties) => {
         const object = { type, ...properties } as JsonObject;
         const before = JSON.stringify(object);
-        expect(Array.isArray(upgradeFrom20(object).objects)).toBe(true);
+        expect(Array.isArray(upgradeFrom20(object, noSecret).objects)).toBe(true);
         expect(JSON.stringify(object)).toBe(before);
       }),
       { numRuns: 2000 },

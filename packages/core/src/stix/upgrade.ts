@@ -7,6 +7,9 @@ import { upgradeLabels } from './upgrade/labels.ts';
 import { upgradeObservedData } from './upgrade/observed-data.ts';
 import { upgradePattern } from './upgrade/pattern.ts';
 
+/** Where nothing of what is made is kept, as when it is only judged. */
+export const noSecret = new Uint8Array(1);
+
 /** The objects of STIX 2.1; for people, what was added or has no place of its own. */
 export interface Upgrade {
   objects: JsonObject[];
@@ -30,20 +33,22 @@ export function detectVersion(value: unknown): '2.0' | '2.1' | undefined {
  * Turns an object or a bundle of STIX 2.0 into objects of STIX 2.1. Nothing is lost: what has no place stays as
  * a custom property. Objects that are of 2.1 already come back as they are. The input is not changed; what is
  * malformed in it stays so, for the validator to find. Ids that have to be made are always the same for the
- * same input.
+ * same input and secret.
+ * @param secret of whoever has the object: nobody else can tell from an id what else the object held
  */
-export function upgradeFrom20(value: JsonObject): Upgrade {
+export function upgradeFrom20(value: JsonObject, secret: Uint8Array): Upgrade {
   const upgrade: Upgrade = { objects: [], notes: [] };
   const items = value['type'] === 'bundle' ? value['objects'] : [value];
   if (!Array.isArray(items)) return upgrade;
   for (const item of items) {
-    if (isJsonObject(item) && (item === value || detectVersion(item) === '2.0')) upgradeObject(item, upgrade);
+    if (isJsonObject(item) && (item === value || detectVersion(item) === '2.0'))
+      upgradeObject(item, upgrade, secret);
     else upgrade.objects.push(item as JsonObject);
   }
   return upgrade;
 }
 
-function upgradeObject(object: JsonObject, upgrade: Upgrade): void {
+function upgradeObject(object: JsonObject, upgrade: Upgrade, secret: Uint8Array): void {
   if (detectVersion(object) === '2.1') {
     upgrade.objects.push(object);
     return;
@@ -56,7 +61,7 @@ function upgradeObject(object: JsonObject, upgrade: Upgrade): void {
       upgrade.objects.push(fixedMarking(raised, upgrade) ?? raised);
       return;
     case 'observed-data':
-      upgradeObservedData(raised, upgrade);
+      upgradeObservedData(raised, upgrade, secret);
       return;
     case 'indicator':
       raised['pattern_type'] ??= 'stix';

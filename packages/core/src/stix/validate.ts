@@ -13,7 +13,7 @@ import {
   propertySpecification,
 } from './specification.ts';
 import type { JsonObject, Verdict } from './types.ts';
-import { detectVersion, upgradeFrom20 } from './upgrade.ts';
+import { detectVersion, noSecret, upgradeFrom20 } from './upgrade.ts';
 
 export type { ValidationContext } from './check/report.ts';
 
@@ -121,7 +121,7 @@ function checkBundled(value: unknown, report: Report): void {
 
 function checkUpgraded(item: Members, report: Report): void {
   report.warning('is of STIX 2.0 and is judged by what it becomes in STIX 2.1');
-  for (const object of upgradeFrom20(item as JsonObject).objects) checkWhole(object, report);
+  for (const object of upgradeFrom20(item as JsonObject, noSecret).objects) checkWhole(object, report);
 }
 
 function warnOfRepetition(item: unknown, versions: Set<string>, report: Report): void {

@@ -94,7 +94,7 @@ export function contributionActs(
           },
           { at, id },
         );
-      const slices = examineSubmission(cell.database.writer, incoming, caller.member);
+      const slices = examineSubmission(incoming, cell.examining(caller.member));
       // The first is ready before the lock of the cell is taken.
       const put = (): Promise<PutAnswer[]> => withFirst(slices, contribute);
       const answers = await (incoming.length < manyObjects ? put() : cell.whileArriving(put, linger));

@@ -1,7 +1,7 @@
 /** What is examined in a thread of its own: the steps of a STIX file, the slices of a large submission. */
 import { EventEmitter, once } from 'node:events';
 import { Failure } from '@entente/core/failure';
-import type { LookUp } from './examine.ts';
+import type { Contributor } from './examine.ts';
 import type { FromExaminer, ToExaminer } from './examiner.ts';
 import { openExaminer } from './examiners.ts';
 import type { Step } from './stix/steps.ts';
@@ -14,20 +14,27 @@ const mostUnread = 8 * 1024 * 1024;
  * Examines a STIX file step by step while the caller works on the steps before.
  * Throws Failure('invalid') where the file breaks, after the steps that came before.
  */
-export function stepsApart(source: AsyncIterable<Uint8Array>, lookUp: LookUp): AsyncGenerator<Step> {
-  return partsOf<Step>(lookUp, (desk) => desk.feed(source));
+export function stepsApart(
+  source: AsyncIterable<Uint8Array>,
+  contributor: Contributor,
+): AsyncGenerator<Step> {
+  return partsOf<Step>(contributor, (desk) => desk.feed(source, contributor.secret));
 }
 
 /** Examines objects slice by slice while the caller works on the slices before. */
-export function submissionApart(texts: readonly string[], lookUp: LookUp): AsyncGenerator<Submission> {
-  return partsOf<Submission>(lookUp, (desk) => desk.tell({ kind: 'submission', texts }));
+export function submissionApart(
+  texts: readonly string[],
+  contributor: Contributor,
+): AsyncGenerator<Submission> {
+  const { secret } = contributor;
+  return partsOf<Submission>(contributor, (desk) => desk.tell({ kind: 'submission', texts, secret }));
 }
 
 async function* partsOf<Part extends Step | Submission>(
-  lookUp: LookUp,
+  contributor: Contributor,
   begin: (desk: Desk) => void,
 ): AsyncGenerator<Part> {
-  const desk = new Desk(lookUp);
+  const desk = new Desk(contributor);
   try {
     begin(desk);
     // What comes back is of the kind that was asked for.
@@ -47,11 +54,12 @@ class Desk {
   private isDone = false;
   private readonly examiner = openExaminer((error) => this.fail(error));
 
-  constructor(lookUp: LookUp) {
-    this.examiner.port.on('message', (message: FromExaminer) => this.hear(message, lookUp));
+  constructor(contributor: Contributor) {
+    this.examiner.port.on('message', (message: FromExaminer) => this.hear(message, contributor));
   }
 
-  feed(source: AsyncIterable<Uint8Array>): void {
+  feed(source: AsyncIterable<Uint8Array>, secret: Uint8Array): void {
+    this.tell({ kind: 'file', secret });
     this.send(source).catch((error: unknown) => {
       if (error instanceof Failure) this.tell({ kind: 'broken', detail: error.message });
       else this.fail(error);
@@ -94,17 +102,17 @@ class Desk {
     this.tell({ kind: 'end' });
   }
 
-  private hear(message: FromExaminer, lookUp: LookUp): void {
+  private hear(message: FromExaminer, { lookUp }: Contributor): void {
     if (message.kind === 'read') this.unread -= message.bytes;
     else if (message.kind === 'part') this.made.push(message.part);
     else if (message.kind === 'done') this.made.push('done');
     else if (message.kind === 'refused') this.failure ??= new Failure('invalid', message.detail);
-    else this.answer(message.ids, lookUp);
+    else this.answer(lookUp(message.ids));
     this.news.emit('news');
   }
 
-  private answer(ids: readonly string[], lookUp: LookUp): void {
-    lookUp(ids).then(
+  private answer(looking: ReturnType<Contributor['lookUp']>): void {
+    looking.then(
       (found) => this.tell({ kind: 'statements', found: [...found] }),
       (error: unknown) => this.fail(error),
     );

@@ -40,6 +40,13 @@ export type Statements = Map<string, { statement: string }>;
 /** Objects examined before others get a turn: the process goes on answering while a large file comes in. */
 const turn = 200;
 
+/** What examining asks of the cell about a contributor. */
+export interface Contributor {
+  lookUp: LookUp;
+  /** For ids that have to be made, which nobody else can make. */
+  secret: Uint8Array;
+}
+
 /** What the contributor put in before of these statement markings, by id; the latest last. */
 export type LookUp = (ids: readonly string[]) => Promise<Iterable<[string, { statement: string }]>>;
 

@@ -15,9 +15,10 @@ import { slicesOf, type Submission } from './slices.ts';
 
 /** What the examiner is told. */
 export type ToExaminer =
-  /** Objects, each as written. */
-  | { kind: 'submission'; texts: readonly string[] }
-  /** Of a file. */
+  /** Objects, each as written, of a contributor with this secret. */
+  | { kind: 'submission'; texts: readonly string[]; secret: Uint8Array }
+  /** A file of such a contributor begins. */
+  | { kind: 'file'; secret: Uint8Array }
   | { kind: 'bytes'; bytes: Uint8Array }
   | { kind: 'end' }
   /** The source of the file broke here. */
@@ -73,15 +74,17 @@ async function* partsOf(
   lookUp: LookUp,
 ): AsyncGenerator<Step<Prepared> | Submission<Prepared>> {
   const first = await inbox.first();
-  if (first.kind !== 'submission') {
-    yield* stepsOf(readStix(inbox.source(first, tell)), lookUp);
+  if (first.kind === 'file') {
+    yield* stepsOf(readStix(inbox.source(tell), first.secret), lookUp);
     return;
   }
+  if (first.kind !== 'submission') throw new Error('neither a file nor a submission begins so');
+  const { secret } = first;
   const incoming = first.texts.map((text) => ({ text, value: JSON.parse(text) as unknown }));
-  yield* slicesOf(incoming, lookUp);
+  yield* slicesOf(incoming, { lookUp, secret });
 }
 
-type Piece = Extract<ToExaminer, { kind: 'bytes' | 'end' | 'broken' | 'submission' }>;
+type Piece = Exclude<ToExaminer, { kind: 'taken' | 'statements' }>;
 
 /** Messages by kind, in their order. */
 class Inbox {
@@ -113,8 +116,9 @@ class Inbox {
     }
   }
 
-  async *source(first: Piece, tell: (message: FromExaminer) => void): AsyncGenerator<Uint8Array> {
-    for (let piece = first; ; piece = await this.first()) {
+  async *source(tell: (message: FromExaminer) => void): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      const piece = await this.first();
       if (piece.kind === 'end') return;
       if (piece.kind === 'broken') throw new Failure('invalid', piece.detail);
       if (piece.kind !== 'bytes') throw new Error('a file is bytes');

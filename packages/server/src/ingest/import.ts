@@ -7,12 +7,11 @@ import { Failure } from '@entente/core/failure';
 import type { JsonObject } from '@entente/core/stix/types';
 import { noteBatch, openBatch } from '@entente/store/batch/writer';
 import type { Change } from '@entente/store/change/change';
-import { readStatements } from '@entente/store/contribution/markings';
 import { mergeWords } from '@entente/store/contribution/merge-words';
 import type { Hold } from '@entente/store/contribution/put';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
-import type { LookUp, PutAnswer } from './examine.ts';
+import type { PutAnswer } from './examine.ts';
 import { putExamined } from './put.ts';
 import { stepsApart } from './apart.ts';
 import { unpacked, type Read } from './stix/read.ts';
@@ -243,9 +242,10 @@ class ImportRun {
   private async *steps(): AsyncGenerator<Step> {
     const { format, source } = await withFormat(unpacked(this.command.source), this.command.format);
     this.format = format;
-    const { writer } = this.cell.database;
-    const lookUp: LookUp = (ids) => readStatements(writer, this.caller.member, ids);
-    yield* format === 'stix' ? stepsApart(source, lookUp) : stepsOf(this.listed(source), lookUp);
+    const contributor = this.cell.examining(this.caller.member);
+    yield* format === 'stix'
+      ? stepsApart(source, contributor)
+      : stepsOf(this.listed(source), contributor.lookUp);
   }
 
   /** The objects that a list of the United Nations becomes. */

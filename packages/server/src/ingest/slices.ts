@@ -4,9 +4,9 @@ import type { Puttable } from '@entente/store/contribution/puttable';
 import {
   analyseAll,
   judgeAll,
+  type Contributor,
   type Examined,
   type Incoming,
-  type LookUp,
   type Statements,
 } from './examine.ts';
 import { raise } from './stix/raise.ts';
@@ -27,9 +27,9 @@ const slice = 250;
 /** Every object is validated before the first slice is told: statements among the last ones count for the first. */
 export async function* slicesOf(
   incoming: readonly Incoming[],
-  lookUp: LookUp,
+  { lookUp, secret }: Contributor,
 ): AsyncGenerator<Submission<Prepared>> {
-  const parts = incoming.map(partsOf);
+  const parts = incoming.map((one) => partsOf(one, secret));
   const statements: Statements = new Map();
   const answers = await judgeAll(parts.flat(), statements, lookUp);
   let told = 0;
@@ -43,7 +43,8 @@ export async function* slicesOf(
 }
 
 /** A bundle is no object, of whatever version: the validator says so. */
-const partsOf = (incoming: Incoming): Incoming[] => (isBundle(incoming.value) ? [incoming] : raise(incoming));
+const partsOf = (incoming: Incoming, secret: Uint8Array): Incoming[] =>
+  isBundle(incoming.value) ? [incoming] : raise(incoming, secret);
 
 const isBundle = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'type' in value && value.type === 'bundle';

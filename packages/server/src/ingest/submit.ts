@@ -1,8 +1,6 @@
 /** Objects that are sent to the cell one by one: each has one answer, whatever it became on its way in. */
 import type { Change } from '@entente/store/change/change';
-import type { Queryable } from '@entente/store/database/queryable';
-import { readStatements } from '@entente/store/contribution/markings';
-import type { Examined, Incoming, LookUp, PutAnswer } from './examine.ts';
+import type { Contributor, Examined, Incoming, PutAnswer } from './examine.ts';
 import { putExamined, type PutRequest } from './put.ts';
 import { submissionApart } from './apart.ts';
 import { slicesOf, type Submission } from './slices.ts';
@@ -15,16 +13,14 @@ const manyObjects = 100;
  * in a thread of their own: while a slice goes in, the next ones are.
  */
 export async function* examineSubmission(
-  client: Queryable,
   incoming: readonly Incoming[],
-  contributor: string,
+  contributor: Contributor,
 ): AsyncGenerator<Submission> {
-  const lookUp: LookUp = (ids) => readStatements(client, contributor, ids);
-  if (incoming.length < manyObjects) yield* slicesOf(incoming, lookUp);
+  if (incoming.length < manyObjects) yield* slicesOf(incoming, contributor);
   else
     yield* submissionApart(
       incoming.map(({ text }) => text),
-      lookUp,
+      contributor,
     );
 }
 
@@ -51,15 +47,6 @@ export async function putSlices(
   const answers: PutAnswer[] = [];
   for await (const submission of slices) answers.push(...(await putSubmission(change, submission, request)));
   return answers;
-}
-
-/** Examines objects and puts them in. */
-export async function put(
-  change: Change,
-  incoming: readonly Incoming[],
-  request: PutRequest,
-): Promise<PutAnswer[]> {
-  return putSlices(change, examineSubmission(change.client, incoming, request.contributor), request);
 }
 
 /** Leaves out what has a part that is not valid. */

@@ -120,7 +120,7 @@ async function writeRows(
   gateId: (gate: Cnf) => number,
 ): Promise<void> {
   const columns =
-    'id object type version contributor holding stated gate plain change digest splice resume timed revoked held needs targets openings body';
+    'id object type version contributor holding stated gate plain change digest extended timed revoked held needs targets openings body written';
   await copyRows(
     change.client,
     'contribution',
@@ -139,8 +139,7 @@ async function writeRows(
         gateId(plain),
         change.no,
         prepared.digest,
-        prepared.splice.leave,
-        prepared.splice.resume,
+        prepared.extended,
         prepared.version !== undefined,
         prepared.revoked,
         fresh.held === null ? null : JSON.stringify(fresh.held),
@@ -148,6 +147,7 @@ async function writeRows(
         prepared.analysis.references.join(' '),
         lists[index] as string,
         prepared.text,
+        prepared.written,
       ];
     }),
   );

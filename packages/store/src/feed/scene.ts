@@ -77,7 +77,7 @@ type StoredRow = Omit<Stored, 'labelBody' | 'namesOwners' | 'body' | 'closables'
 async function readStored(client: Queryable, labels: Labels, objects: readonly string[]): Promise<Stored[]> {
   const { rows } = await client.query<StoredRow>(
     `select c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, c.timed, c.revoked,
-       c.change, c.splice, c.resume, c.holding, h.label
+       c.change, c.extended, c.holding, h.label
      from contribution c join holding h on h.id = c.holding where c.object = any($1::text[]) order by c.id`,
     [objects],
   );

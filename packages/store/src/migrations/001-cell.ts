@@ -187,9 +187,8 @@ create table contribution (
   plain bigint not null,
   change bigint not null,
   digest text not null,
-  -- Where the body is left for the label as a reader is served it, and where it goes on; -1 where it has to be parsed.
-  splice integer not null,
-  resume integer not null,
+  -- Whether the body has extensions: a label goes in among them, or with them.
+  extended boolean not null,
   timed boolean not null,
   revoked boolean not null,
   -- Owners whose consent it waits for, as JSON: until then it stays with its contributor.
@@ -199,7 +198,10 @@ create table contribution (
   -- The ids that it refers to, and the gates that open them in the same order; each with a space between.
   targets text not null,
   openings text not null,
-  body text not null
+  -- What all but its contributor are served, but for the label; and how its contributor wrote it, where that differs
+  -- (core/release/plain).
+  body text not null,
+  written text
 ) with (toast_tuple_target = 8160);
 -- Compressing a body costs as much again as writing it, and has to be undone for each page.
 alter table contribution alter body set storage external;

@@ -7,6 +7,7 @@ import { parseLabel, type Label } from '@entente/core/label/label';
 import { permitsUntil, type Rights } from '@entente/core/label/permits';
 import { projectLabel } from '@entente/core/label/projection';
 import { formOf } from '@entente/core/release/form';
+import { writtenText } from '@entente/core/release/plain';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { Json, JsonObject, StixObject } from '@entente/core/stix/types';
 import type { Prepared, Queryable } from '../database/queryable.ts';
@@ -30,12 +31,9 @@ export interface Emitted {
   label: number;
   labelBody: string;
   own: boolean;
-  /**
-   * Where the body is left for the label's projection, and where it goes on; below 0 where it has to be written
-   * anew (core/release/prepare).
-   */
-  splice: number;
-  resume: number;
+  /** Whether the body has extensions besides the label. */
+  extended: boolean;
+  /** The plain text; of the reader's own, what `writtenText` takes (core/release/plain). */
   body: string;
   /** What is closed to the reader, as closables; `null` where the stored bytes may pass. */
   closed: readonly string[] | null;
@@ -66,8 +64,17 @@ export interface Place {
 
 export type SeenInGroup = Seen & Place;
 
+/**
+ * The body of a contribution for a reader: its own as it wrote it. The class that has its own has the member's id.
+ * @param row the contribution in the statement
+ * @param reader the reader's id in it
+ */
+export const bodyOf = (row: string, reader: string): string =>
+  `case when ${row}.written is null or ${row}.contributor <> ${reader} then ${row}.body
+    when ${row}.written like '{%' then ${row}.written else ${row}.written || ${row}.body end`;
+
 const columns = `c.id, c.object, c.type, c.version, c.contributor, c.gate, c.plain, h.label, l.body as "labelBody",
-  c.timed, c.revoked, c.change, c.splice, c.resume, c.targets, c.openings, c.body,
+  c.timed, c.revoked, c.change, c.extended, c.targets, c.openings, ${bodyOf('c', '$1')} as body,
   exists (select from verdict p where p.reader = $1 and p.gate = c.plain and p.until > $2) as passes`;
 
 const closings = `array(
@@ -189,7 +196,7 @@ export function seenForm(
   rights: Rights,
   standIn: (path: string, type: string) => string,
 ): { object: StixObject; cuts: string[] } {
-  const stored = JSON.parse(seen.body) as StixObject;
+  const stored = JSON.parse(seen.own ? writtenText(seen.body) : seen.body) as StixObject;
   if (seen.own) return { object: stored, cuts: [] };
   const closed = new Set(seen.closed ?? []);
   return formOf(stored, {
@@ -275,7 +282,7 @@ function withoutEmptyVersions<One extends Claimed>(versions: readonly One[], rig
 
 /** The form without `modified`. Of what passes as it is stored, only the label is another. */
 function comparable(seen: Claimed, rights: Rights): JsonObject {
-  if (seen.own || seen.closed !== null || seen.splice < 0) {
+  if (seen.own || seen.closed !== null) {
     const { object } = seenForm(seen, rights, (_path, type) => type);
     return withoutModified(object);
   }

@@ -3,7 +3,7 @@ import type { Rights } from '@entente/core/label/permits';
 import type { Prepared } from '../database/queryable.ts';
 import type { Binding, Question } from './binding.ts';
 import { isOpen, withGates } from './feed.ts';
-import { groupOf, type Claimed, type Place } from './group.ts';
+import { bodyOf, groupOf, type Claimed, type Place } from './group.ts';
 import type { Held } from './holdings.ts';
 import { closingsOf, readClosings } from './closings.ts';
 
@@ -21,8 +21,7 @@ type Row = [
   version: number,
   holding: number,
   timed: boolean,
-  splice: number,
-  resume: number,
+  extended: boolean,
   body: string,
   closings: string | null,
   entered: number | null,
@@ -30,7 +29,7 @@ type Row = [
 ];
 
 /** Columns of a contribution `c` and its place `f` in the feed. */
-const columns = `c.id, c.version, c.holding, c.timed, c.splice, c.resume, c.body,
+const columns = `c.id, c.version, c.holding, c.timed, c.extended, ${bodyOf('c', '(select bound_reader())')},
     case when not ${isOpen('c.plain')} then ${closingsOf} end, f.entered, f.at`;
 const seen = `contribution c left join feed f on f.reader = (select bound_reader()) and f.contribution = c.id`;
 
@@ -96,7 +95,7 @@ export async function searchObjects(binding: Binding, query: SearchQuery): Promi
   const groups = await grouped(binding, rows as unknown as Row[]);
   const hits: SearchHit[] = [];
   for (const row of rows) {
-    const [object, version, place] = [row[0], row[11], row[12]];
+    const [object, version, place] = [row[0], row[10], row[11]];
     hits[place - 1] = { object, version, seen: groups.get(object) ?? [] };
   }
   return hits;
@@ -110,7 +109,7 @@ async function grouped(binding: Binding, rows: readonly Row[]): Promise<Map<stri
     there.map(([, , , holding]) => holding),
   );
   const entered = new Map(
-    there.map((row) => [Number(row[1]), row[9] ?? Number.MAX_SAFE_INTEGER - 1_000_000]),
+    there.map((row) => [Number(row[1]), row[8] ?? Number.MAX_SAFE_INTEGER - 1_000_000]),
   );
   const claims = new Map<string, Timed[]>();
   for (const row of there) {
@@ -128,7 +127,7 @@ async function grouped(binding: Binding, rows: readonly Row[]): Promise<Map<stri
 type Timed = Claimed & Pick<SeenInView, 'timed' | 'added'> & Pick<Held, 'namesOwners'>;
 
 function claimOf(row: Row, { contributor, label, labelBody, namesOwners }: Held, rights: Rights): Timed {
-  const [object, id, version, , timed, splice, resume, body, closings, , added] = row;
+  const [object, id, version, , timed, extended, body, closings, , added] = row;
   const own = rights.full && contributor === rights.member;
   const { closed, portions } = readClosings(own ? null : closings);
   return {
@@ -140,8 +139,7 @@ function claimOf(row: Row, { contributor, label, labelBody, namesOwners }: Held,
     labelBody,
     timed,
     own,
-    splice,
-    resume,
+    extended,
     body,
     closed,
     portions,

@@ -3,7 +3,7 @@ import type { Rights } from '@entente/core/label/permits';
 import type { Binding, Question } from './binding.ts';
 import { closingsOf, readClosings } from './closings.ts';
 import { isOpen, pageQuestion, questionAhead, type FeedFilter, type Reading } from './feed.ts';
-import { readSeenById, type Emitted } from './group.ts';
+import { bodyOf, readSeenById, type Emitted } from './group.ts';
 import type { Held } from './holdings.ts';
 
 /** A contribution as TAXII serves it: with its date in the reader's feed. */
@@ -33,12 +33,15 @@ const mostInRow = 16_384;
 const sliceBytes = 4 * 1024 * 1024;
 const sliceCount = 250;
 
+/** Of the body, and of how it was written. */
+const bytes = 'octet_length(c.body) + coalesce(octet_length(c.written), 0)';
+
 const objects: Reading = {
   name: 'objects',
   rowMode: 'array',
-  columns: `f.at, c.id, f.object, f.version, c.timed, c.holding, c.splice, c.resume,
-      case when octet_length(c.body) <= ${mostInRow} then c.body end,
-      case when octet_length(c.body) > ${mostInRow} then octet_length(c.body)::text
+  columns: `f.at, c.id, f.object, f.version, c.timed, c.holding, c.extended,
+      case when ${bytes} <= ${mostInRow} then ${bodyOf('c', '(select bound_reader())')} end,
+      case when ${bytes} > ${mostInRow} then (${bytes})::text
         when not ${isOpen('c.plain')} then ${closingsOf} end`,
 };
 
@@ -49,8 +52,7 @@ type Row = [
   version: number,
   timed: boolean,
   holding: number,
-  splice: number,
-  resume: number,
+  extended: boolean,
   body: string | null,
   /** Its bytes where the body is not here; else what is closed, as JSON, where something is. */
   rest: string | null,
@@ -83,7 +85,7 @@ export async function readFeedPage(binding: Binding, filter: FeedFilter): Promis
 type Entry = FeedItem | { id: number; added: number; bytes: number };
 
 function entryOf(row: Row, rights: Rights, { contributor, label, labelBody, namesOwners }: Held): Entry {
-  const [added, id, object, version, timed, , splice, resume, body, rest] = row;
+  const [added, id, object, version, timed, , extended, body, rest] = row;
   if (body === null) return { id, added, bytes: Number(rest) };
   // What is told of its owners depends on whose contributions of the object the reader sees.
   if (namesOwners) return { id, added, bytes: body.length };
@@ -99,8 +101,7 @@ function entryOf(row: Row, rights: Rights, { contributor, label, labelBody, name
     label,
     labelBody,
     own,
-    splice,
-    resume,
+    extended,
     body,
     closed,
     portions,

@@ -4,7 +4,7 @@ import { formatTimestamp } from '@entente/core/stix/timestamp';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { JsonObject } from '@entente/core/stix/types';
 import { makeLabel } from '@entente/core/label/label';
-import { put } from '@entente/server/ingest/submit';
+import { put } from '../world/put.ts';
 import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
 import { hub } from '@entente/store/notice/writer';
@@ -33,6 +33,7 @@ const putting = (member: string, ...objects: JsonObject[]): Promise<number> =>
   unseen(member, (change) =>
     put(
       change,
+      scene.cell.examining(member),
       objects.map((value) => ({ value, text: JSON.stringify(value) })),
       { contributor: member, batch: null },
     ),

@@ -8,7 +8,8 @@ import { parseLabel } from '@entente/core/label/label';
 import { permitsUntil } from '@entente/core/label/permits';
 import { writeParts } from '@entente/core/label/extension';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
-import type { JsonObject } from '@entente/core/stix/types';
+import { plainTextOf, writtenText } from '@entente/core/release/plain';
+import type { JsonObject, StixObject } from '@entente/core/stix/types';
 import type { ContributionActs, PutReport } from '@entente/server/acts/contributions';
 import type { Ports } from '@entente/server/serve/ports';
 import { seenForm, type Emitted } from '@entente/store/view/group';
@@ -85,8 +86,7 @@ const changed = (text: string, change: (object: JsonObject) => JsonObject): stri
 /** What others contributed of these objects, as it is stored. */
 async function stored(full: Full, ids: readonly string[]): Promise<SeenInView[]> {
   const { rows } = await full.query<SeenInView>(
-    `select c.id, c.object, c.version, c.contributor, h.label, l.body as "labelBody", c.timed, c.splice,
-       c.resume, c.body
+    `select c.id, c.object, c.version, c.contributor, h.label, l.body as "labelBody", c.timed, c.extended, c.body
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
      where c.object = any($1::text[]) order by c.id`,
     [ids],
@@ -145,6 +145,11 @@ const names = async (full: Full, ids: readonly string[]): Promise<Map<string, st
   return all;
 };
 
+const changedBody = (object: JsonObject): { body: string; extended: boolean } => {
+  const { text, extended } = plainTextOf(object as StixObject);
+  return { body: text, extended };
+};
+
 /** Bodies of what is seen, changed by what everybody contributed. */
 const inBodies = (change: (object: JsonObject, full: Full) => Promise<JsonObject>): Plant =>
   inView((view, full) => ({
@@ -154,8 +159,7 @@ const inBodies = (change: (object: JsonObject, full: Full) => Promise<JsonObject
         const faulty = await Promise.all(
           all.map(async (seen) => ({
             ...seen,
-            splice: -1,
-            body: JSON.stringify(await change(JSON.parse(seen.body) as JsonObject, full)),
+            ...changedBody(await change(JSON.parse(writtenText(seen.body)) as JsonObject, full)),
           })),
         );
         found.set(id, faulty);

@@ -9,7 +9,8 @@ import type { Finding, JsonObject } from '@entente/core/stix/types';
 import type { Caller } from '@entente/server/caller';
 import type { Cell } from '@entente/server/cell';
 import type { PutAnswer } from '@entente/server/ingest/examine';
-import { put } from '@entente/server/ingest/submit';
+import { textInManner } from './manner.ts';
+import { put } from './put.ts';
 import type { Change } from '@entente/store/change/change';
 import { knownTo } from '@entente/store/coalition/rights';
 import * as coalition from '@entente/store/coalition/writer';
@@ -45,21 +46,25 @@ function refused(act: Act, error: unknown): PutAnswer[] {
 export async function playAct(cell: Cell, act: Act): Promise<PutAnswer[]> {
   const member = 'member' in act && act.kind !== 'clearance' && act.kind !== 'grant' ? act.member : 'hub';
   const answers = await cell
-    .act(callerOf(member), act.kind, {}, (change) => perform(change, act), { at: act.at })
+    .act(callerOf(member), act.kind, {}, (change) => perform(cell, change, act), { at: act.at })
     .catch((error: unknown) => refused(act, error));
   await cell.settle();
   return answers;
 }
 
-async function perform(change: Change, act: Act): Promise<PutAnswer[]> {
-  if (act.kind === 'put') return performPut(change, act);
+async function perform(cell: Cell, change: Change, act: Act): Promise<PutAnswer[]> {
+  if (act.kind === 'put') return performPut(cell, change, act);
   if (act.kind === 'relabel') await performRelabel(change, act);
   else if (act.kind === 'recall') await recall(change, act.member, [selected(act)]);
   else await changeCoalition(change, act);
   return [];
 }
 
-async function performPut(change: Change, act: Extract<Act, { kind: 'put' }>): Promise<PutAnswer[]> {
+async function performPut(
+  cell: Cell,
+  change: Change,
+  act: Extract<Act, { kind: 'put' }>,
+): Promise<PutAnswer[]> {
   const audience: LabelParts = act.collection === 'own' ? {} : { any: [[`community:${act.collection}`]] };
   const chosen = partsOf(act.chosen ?? {});
   if (act.collection !== 'own' && !openings(change.coalition.rosters, act.member).has(act.collection)) {
@@ -67,7 +72,8 @@ async function performPut(change: Change, act: Extract<Act, { kind: 'put' }>): P
   }
   return put(
     change,
-    act.objects.map((value) => ({ value, text: JSON.stringify(value) })),
+    cell.examining(act.member),
+    act.objects.map((value) => ({ value, text: textInManner(value) })),
     {
       contributor: act.member,
       chosen: { ...chosen, any: [...(chosen.any ?? []), ...(audience.any ?? [])] },

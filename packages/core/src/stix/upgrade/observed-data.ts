@@ -1,3 +1,4 @@
+import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Failure } from '../../failure.ts';
@@ -15,13 +16,13 @@ import { mapReferences, upgradeObservable } from './observable.ts';
  * Observed data of 2.0 holds its cyber-observable objects inside; in 2.1 they stand beside it. They take over
  * its markings, so that nothing loses its protection, and get deterministic ids.
  */
-export function upgradeObservedData(observed: JsonObject, upgrade: Upgrade): void {
+export function upgradeObservedData(observed: JsonObject, upgrade: Upgrade, secret: Uint8Array): void {
   const objects = observed['objects'];
   if (!isRecord(objects) || observed['object_refs'] !== undefined) {
     upgrade.objects.push(observed);
     return;
   }
-  const split = new Splitter(observed, objects, upgrade.notes);
+  const split = new Splitter(observed, objects, upgrade.notes, secret);
   const keys = Object.keys(objects);
   const made = keys.map((key) => split.objectOf(key));
   const { objects: _, ...others } = observed;
@@ -39,12 +40,14 @@ class Splitter {
   private readonly objects: JsonObject;
   private readonly notes: string[];
   private readonly markings: InheritedMarkings;
+  private readonly secret: Uint8Array;
 
-  constructor(observed: JsonObject, objects: JsonObject, notes: string[]) {
+  constructor(observed: JsonObject, objects: JsonObject, notes: string[], secret: Uint8Array) {
     this.observed = observed;
     this.objects = objects;
     this.notes = notes;
     this.markings = new InheritedMarkings(observed);
+    this.secret = secret;
   }
 
   /** The object of 2.1 that the object under this key becomes. */
@@ -88,10 +91,13 @@ class Splitter {
     return deterministicOrNone(linked) ?? this.randomLike(type, key);
   }
 
-  /** An id with the form of a UUIDv4, as objects without contributing properties must have; same input, same id. */
+  /**
+   * An id with the form of a UUIDv4, as objects without contributing properties must have; same input, same id. It
+   * is keyed: whoever guesses an object that it does not see cannot tell whether it is there.
+   */
   private randomLike(type: string, key: string): string {
     const seed = JSON.stringify([this.observed['id'] ?? null, key]);
-    const hex = bytesToHex(sha256(utf8ToBytes(seed)));
+    const hex = bytesToHex(hmac(sha256, this.secret, utf8ToBytes(seed)));
     const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) & 3);
     const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, variant + hex.slice(17, 20)];
     return `${type}--${parts.join('-')}-${hex.slice(20, 32)}`;

@@ -14,22 +14,26 @@ export type Read = ({ object: Incoming } | { problem: string }) & { line: number
 /**
  * Reads the objects of a STIX file. Throws Failure('invalid') with the line where the file itself is broken, after
  * the objects that end before.
+ * @param secret of the contributor, for ids that have to be made
  */
-export async function* readStix(source: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
+export async function* readStix(source: AsyncIterable<Uint8Array>, secret: Uint8Array): AsyncGenerator<Read> {
   const scanner = new Scanner();
+  const readSlice = sliceReader(secret);
   for await (const piece of decoded(source)) yield* scanner.push(piece).flatMap(readSlice);
   yield* scanner.end().flatMap(readSlice);
 }
 
 /** STIX 2.0 becomes 2.1; what is 2.1 keeps its text as written. */
-function readSlice({ text, line }: Slice): Read[] {
-  let value: JsonObject;
-  try {
-    value = JSON.parse(text) as JsonObject;
-  } catch (error) {
-    return [{ problem: `is not JSON: ${(error as Error).message}`, line }];
-  }
-  return raise({ value, text }).map((object) => ({ object, line }));
+function sliceReader(secret: Uint8Array): (slice: Slice) => Read[] {
+  return ({ text, line }) => {
+    let value: JsonObject;
+    try {
+      value = JSON.parse(text) as JsonObject;
+    } catch (error) {
+      return [{ problem: `is not JSON: ${(error as Error).message}`, line }];
+    }
+    return raise({ value, text }, secret).map((object) => ({ object, line }));
+  };
 }
 
 /** What is sent, and whoever sends may go away. */

@@ -3,9 +3,9 @@
  * database let through, the object is withheld, counted and logged.
  */
 import { createHmac } from 'node:crypto';
-import { labelExtensionId } from '@entente/core/extension/identifiers';
+import { withLabel, writtenText } from '@entente/core/release/plain';
 import { randomUuidOf } from '../../random-uuid.ts';
-import { releaseOf, seenForm, type BoundReader, type Emitted, type Release } from '@entente/store/view/group';
+import { releaseOf, seenForm, type BoundReader, type Emitted } from '@entente/store/view/group';
 
 export interface Presenter {
   /** The object as the reader gets it, as JSON text; `undefined` where the two walls disagree. */
@@ -28,18 +28,12 @@ export function makePresenter(
         report(seen, reader);
         return undefined;
       }
-      if (seen.own) return seen.body;
-      if (seen.closed === null && seen.splice >= 0) return spliced(seen, release);
+      if (seen.own) return writtenText(seen.body);
+      if (seen.closed === null) return withLabel({ text: seen.body, extended: seen.extended }, release.text);
       return JSON.stringify(form(seen, reader).object);
     },
     cuts: (seen, reader) => form(seen, reader).cuts,
   };
-}
-
-/** The stored bytes with the projection of the label in its place, or before the last brace. */
-function spliced({ body, splice, resume }: Emitted, { text }: Release): string {
-  const label = resume > splice ? text : `,"extensions":{"${labelExtensionId}":${text}}`;
-  return body.slice(0, splice) + label + body.slice(resume);
 }
 
 /**
