@@ -38,7 +38,12 @@ const waiting = z.object({
   version: timestamp.optional().describe('Of an object that has `modified` or `created`.'),
 });
 
-const own = { tag: 'member policy', kind: 'no-member-data', scope: 'read' } as const;
+const own = {
+  tag: 'member policy',
+  kind: 'no-member-data',
+  scope: 'read',
+  description: 'For accounts that see all that your member sees.',
+} as const;
 const sourceParams = z.object({ source });
 
 export const memberPolicyOperations = {

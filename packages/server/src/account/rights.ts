@@ -43,7 +43,8 @@ export const isWhole = ({ reader, member }: Caller): boolean => reader === membe
 
 /**
  * What a narrower account put in would be compared with what its member has above it, and grounded on that: so it
- * reads, and an account that sees all puts in.
+ * reads, and an account that sees all puts in. What is kept of the member as a whole, such as batches, labels that wait
+ * and default labels by source, is for such accounts alone too.
  * @throws Failure `forbidden` where the account sees less than its member, whatever there is to be seen
  */
 export function requireWhole(caller: Caller): void {

@@ -17,7 +17,7 @@ import type { Queryable } from '@entente/store/database/queryable';
 import { knownTo } from '@entente/store/coalition/rights';
 import { findBatch } from '@entente/store/batch/reader';
 import { relabelProposed } from '@entente/store/contribution/relabel';
-import { requireAdministrator, actsAs } from '../account/rights.ts';
+import { requireAdministrator, requireWhole, actsAs } from '../account/rights.ts';
 import { requireText } from '../account/text.ts';
 import type { MemberPolicy } from './member-policy.ts';
 import type { Caller } from '../caller.ts';
@@ -53,16 +53,18 @@ export interface ProposalInfo {
 
 export type { WaitingItem } from '@entente/store/account/policy-reader';
 
+/**
+ * For accounts that see all that their member sees: sources, their labels and what waits are the whole member's, and
+ * who lays down how wide it releases decides on what a narrower account may not see.
+ * Each throws Failure `forbidden` to a narrower account, whatever there is.
+ */
 export interface PolicyActs {
   getPolicy(caller: Caller): Promise<PolicyInfo>;
   /** By the administrator; `ceiling: null` takes it away. Only levels, all and any make a ceiling. */
   setPolicy(caller: Caller, policy: { ceiling: LabelParts | null; secondPerson: boolean }): Promise<void>;
   /** By an administrator or release officer; `null` takes the default away. */
   setDefault(caller: Caller, source: string, label: LabelParts | null): Promise<void>;
-  /**
-   * Those of the member that nobody has decided, oldest first. An account that sees less than its member finds
-   * its own.
-   */
+  /** Those of the member that nobody has decided, oldest first. */
   listProposals(caller: Caller): Promise<ProposalInfo[]>;
   /** @throws Failure `not-found` */
   findProposal(caller: Caller, id: string): Promise<ProposalInfo>;
@@ -91,8 +93,9 @@ export const policyReader =
 export function policyActs(cell: Cell): PolicyActs {
   const { writer } = cell.database;
   return {
-    async getPolicy({ member }) {
-      const { ceiling, secondPerson, defaults } = await readPolicy(writer, member);
+    async getPolicy(caller) {
+      requireWhole(caller);
+      const { ceiling, secondPerson, defaults } = await readPolicy(writer, caller.member);
       const labels = Object.entries(defaults).map(([source, text]) => [source, parseParts(text)] as const);
       return {
         ceiling: ceiling === null ? undefined : parseParts(ceiling),
@@ -102,6 +105,7 @@ export function policyActs(cell: Cell): PolicyActs {
     },
 
     async setPolicy(caller, { ceiling, secondPerson }) {
+      requireWhole(caller);
       requireAdministrator(caller);
       const parts = ceiling === null ? null : requireCeiling(ceiling);
       const body = { ceiling: parts, 'second-person': secondPerson };
@@ -112,6 +116,7 @@ export function policyActs(cell: Cell): PolicyActs {
     },
 
     async setDefault(caller, source, label) {
+      requireWhole(caller);
       if (!isReleaseOfficer(caller)) requireAdministrator(caller);
       const name = requireText(source, 'source', 200);
       const parts = label === null ? null : writeParts(label);
@@ -127,21 +132,24 @@ export function policyActs(cell: Cell): PolicyActs {
     },
 
     async listProposals(caller) {
-      const proposals = await readProposals(writer, caller.member);
-      return proposals.filter((one) => isFor(caller, one)).map(proposalInfo);
+      requireWhole(caller);
+      return (await readProposals(writer, caller.member)).map(proposalInfo);
     },
 
     async findProposal(caller, id) {
+      requireWhole(caller);
       return proposalInfo(await requireProposal(writer, caller, id));
     },
 
     async waitingFor(caller, id, after, limit) {
+      requireWhole(caller);
       await requireProposal(writer, caller, id);
       return readWaiting(writer, caller.member, id, after, limit);
     },
 
-    approveProposal: (caller, id) =>
-      cell.act(caller, 'label-approve', { proposal: id }, async (change) => {
+    async approveProposal(caller, id) {
+      requireWhole(caller);
+      return cell.act(caller, 'label-approve', { proposal: id }, async (change) => {
         const proposal = await requireProposal(change.client, caller, id);
         if (!isReleaseOfficer(caller) || proposal.proposer === caller.account) {
           throw new Failure('forbidden', 'A release officer other than the proposer does this.');
@@ -149,16 +157,19 @@ export function policyActs(cell: Cell): PolicyActs {
         await requireEnded(change, caller.member, proposal);
         await decideProposal(change.client, id, { by: caller.account, at: change.at, approved: true });
         return relabelProposed(change, caller.member, id, agreedLabel(change, caller.member, proposal));
-      }),
+      });
+    },
 
-    refuseProposal: (caller, id) =>
-      cell.act(caller, 'label-refuse', { proposal: id }, async (change) => {
+    async refuseProposal(caller, id) {
+      requireWhole(caller);
+      await cell.act(caller, 'label-refuse', { proposal: id }, async (change) => {
         const proposal = await requireProposal(change.client, caller, id);
         if (!isReleaseOfficer(caller) && proposal.proposer !== caller.account) {
           throw new Failure('forbidden', 'A release officer or the proposer does this.');
         }
         await decideProposal(change.client, id, { by: caller.account, at: change.at, approved: false });
-      }),
+      });
+    },
   };
 }
 
@@ -171,15 +182,9 @@ function requireCeiling(parts: LabelParts) {
   return writeParts(parts);
 }
 
-/** An account that sees less than its member knows of what it proposed itself. */
-const isFor = (caller: Caller, { proposer }: ProposalRow): boolean =>
-  caller.reader === caller.member || proposer === caller.account;
-
-async function requireProposal(client: Queryable, caller: Caller, id: string): Promise<ProposalRow> {
-  const proposal = await readProposal(client, caller.member, id);
-  if (proposal === undefined || !isFor(caller, proposal)) {
-    throw new Failure('not-found', 'There is no such proposal.');
-  }
+async function requireProposal(client: Queryable, { member }: Caller, id: string): Promise<ProposalRow> {
+  const proposal = await readProposal(client, member, id);
+  if (proposal === undefined) throw new Failure('not-found', 'There is no such proposal.');
   return proposal;
 }
 
