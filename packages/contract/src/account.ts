@@ -44,6 +44,7 @@ export const accountOperations = {
     method: 'GET',
     path: '/accounts',
     summary: 'Accounts of your member (administrator)',
+    description: 'To an account that sees less than your member: those of classes within its own.',
     query: pageQuery,
     answer: pageOf(account),
   }),
@@ -58,7 +59,7 @@ export const accountOperations = {
       name: text,
       kind: z.enum(['person', 'service']).default('person'),
       roles: z.array(z.enum(roles)).min(1),
-      reader: recordId.optional(),
+      reader: recordId.optional().describe('Within your own class; that one where it is left out.'),
       language: text.optional(),
     }),
     answer: z.object({ account, link: madeLink.nullable() }),
@@ -72,7 +73,7 @@ export const accountOperations = {
     body: z.strictObject({
       name: text.optional(),
       roles: z.array(z.enum(roles)).min(1).optional(),
-      reader: recordId.optional(),
+      reader: recordId.optional().describe('Within your own class.'),
       disabled: z.boolean().optional(),
     }),
     answer: account,
@@ -98,6 +99,7 @@ export const accountOperations = {
     method: 'POST',
     path: '/readers',
     summary: 'Make a class of accounts that see less than your member (administrator)',
+    description: 'It is cut down to your own class.',
     status: 201,
     body: z.strictObject({
       levels: z.record(z.string(), z.number().int().min(0)).optional().describe('Policy → highest rank.'),

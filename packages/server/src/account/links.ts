@@ -23,7 +23,7 @@ import {
 import { requireGoodPassword } from './proof/password.ts';
 import { digestOf, makeSecret } from './proof/secret.ts';
 import { makeRecoveryCode } from './recovery.ts';
-import { actsAs, rolesIn } from './rights.ts';
+import { actsAs, isWhole, rolesIn } from './rights.ts';
 import type { Scene } from './scene.ts';
 import { requireText } from './text.ts';
 
@@ -194,13 +194,15 @@ async function setPassword(scene: Scene, link: LinkRow, command: RedeemCommand):
   });
 }
 
-/** The first administrator of a member gets the member's recovery code: nobody else ever sees it. */
+/** The first administrator of a whole member gets the member's recovery code: nobody else ever sees it. */
 async function firstRecoveryCode(
   { cell }: Scene,
   { client, at }: Change,
-  { member, roles }: AccountRow,
+  account: AccountRow,
 ): Promise<string | undefined> {
-  if (!roles.includes('administrator') || (await hasRecovery(client, member))) return undefined;
+  const { member, roles } = account;
+  if (!roles.includes('administrator') || !isWhole(account) || (await hasRecovery(client, member)))
+    return undefined;
   const code = makeRecoveryCode(cell.world);
   await setRecovery(client, member, code.digest, at);
   return code.text;

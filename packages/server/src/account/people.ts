@@ -1,12 +1,13 @@
-/** The accounts of a member, kept by its own administrators; never across members. */
+/**
+ * The accounts of a member, kept by its own administrators; never across members, and never wider than the
+ * administrator's own.
+ */
 import { Failure } from '@entente/core/failure';
 import type { Change } from '@entente/store/change/change';
 import { readRealm } from '@entente/store/account/link-reader';
 import { dropLinks } from '@entente/store/account/link-writer';
 import {
   countAdministrators,
-  countReaders,
-  isReaderOf,
   readAccount,
   readAccounts,
   type AccountRow,
@@ -19,6 +20,7 @@ import { accountInfo, requireLanguage, requireLogin, type AccountInfo } from './
 import { requireAdministrator, rolesIn } from './rights.ts';
 import type { Scene } from './scene.ts';
 import { requireText } from './text.ts';
+import { administered, widthOf } from './width.ts';
 
 export interface AccountCommand {
   /** The name before the @, or the whole login. */
@@ -26,7 +28,7 @@ export interface AccountCommand {
   name: string;
   kind: 'person' | 'service';
   roles: readonly Role[];
-  /** A narrower reader class of the member; its own where it is left out. */
+  /** A reader class of the member within the caller's; the caller's own where it is left out. */
   reader?: string | undefined;
   language?: string | undefined;
 }
@@ -46,6 +48,10 @@ export interface ReaderCommand {
   without?: readonly string[] | undefined;
 }
 
+/**
+ * By an administrator. To one that sees less than its member, accounts of classes that are not within its own are not
+ * there.
+ */
 export interface PeopleActs {
   listAccounts(caller: Caller): Promise<AccountInfo[]>;
   /** A person gets a one-time link, shown once; a service gets tokens. */
@@ -53,11 +59,11 @@ export interface PeopleActs {
     caller: Caller,
     command: AccountCommand,
   ): Promise<{ account: AccountInfo; link: MadeLink | undefined }>;
-  /** Disabling ends sessions and tokens. The last administrator stays. */
+  /** Disabling ends sessions and tokens. The last administrator that sees all that the member sees stays so. */
   changeAccount(caller: Caller, account: string, update: AccountUpdate): Promise<AccountInfo>;
   /** Takes password and one-time codes away, ends every session and token, and gives a new link. */
   resetAccount(caller: Caller, account: string): Promise<MadeLink>;
-  /** A class of accounts that see less than the member; its id. */
+  /** A class of accounts that see less than the member, cut down to the caller's own class; its id. */
   createReader(caller: Caller, command: ReaderCommand): Promise<string>;
 }
 
@@ -69,7 +75,10 @@ export function peopleActs(scene: Scene): PeopleActs {
   return {
     async listAccounts(caller) {
       requireAdministrator(caller);
-      return (await readAccounts(cell.database.writer, caller.member)).map(accountInfo);
+      const { writer } = cell.database;
+      const width = await widthOf(writer, caller);
+      const accounts = await readAccounts(writer, caller.member);
+      return accounts.filter(({ reader }) => width.reaches(reader)).map(accountInfo);
     },
 
     async createAccount(caller, command) {
@@ -107,12 +116,14 @@ export function peopleActs(scene: Scene): PeopleActs {
 
     async createReader(caller, { levels = {}, without = [] }) {
       requireAdministrator(caller);
-      const [id, narrow] = [cell.world.uuid(), { levels, without: [...without] }];
+      const id = cell.world.uuid();
       if (!Object.values(levels).every((rank) => Number.isInteger(rank) && rank >= 0)) {
         throw new Failure('invalid', 'levels: must map each policy to a rank, a whole number from 0.');
       }
+      const width = await widthOf(cell.database.writer, caller);
+      const narrow = width.within({ levels, without: [...without] });
       await cell.act(caller, 'reader-create', { reader: id, ...narrow }, async (change) => {
-        if ((await countReaders(change.client, caller.member)) >= mostReaders) {
+        if ((await widthOf(change.client, caller)).classes >= mostReaders) {
           throw new Failure('conflict', `A member has at most ${mostReaders} reader classes.`);
         }
         await addReader(change, id, caller.member, narrow);
@@ -138,16 +149,17 @@ const written = ({ name, roles, reader, disabled }: AccountUpdate) => ({
 async function create(
   scene: Scene,
   change: Change,
-  { member }: Caller,
+  caller: Caller,
   command: AccountCommand & { id: string },
 ): Promise<{ account: AccountInfo; link: MadeLink | undefined }> {
+  const { member } = caller;
   const { id, kind } = command;
   const realm = await readRealm(change.client, member);
   if (realm === undefined) throw new Failure('conflict', 'This member has no realm for its logins yet.');
   const login = requireLogin(command.login, realm.name);
   const roles = requireRoles(command.roles, realm.host, kind);
-  const reader = command.reader ?? member;
-  await requireReader(change, member, reader);
+  const reader = command.reader ?? caller.reader;
+  await requireReader(change, caller, reader);
   const given = { id, member, login, kind, roles, reader, password: null };
   const name = requireText(command.name, 'name', 100);
   const language = requireLanguage(command.language ?? 'en');
@@ -168,7 +180,7 @@ async function applyUpdate(
   const { client, at } = change;
   const account = await requireAccount(change, caller, id);
   const realm = await readRealm(client, caller.member);
-  if (update.reader !== undefined) await requireReader(change, caller.member, update.reader);
+  if (update.reader !== undefined) await requireReader(change, caller, update.reader);
   await changeAccount(client, id, {
     ...(update.name === undefined ? {} : { name: requireText(update.name, 'name', 100) }),
     ...(update.roles === undefined
@@ -185,8 +197,8 @@ async function applyUpdate(
   return (await readAccount(client, caller.member, id)) as AccountRow;
 }
 
-async function requireAccount({ client }: Change, { member }: Caller, id: string): Promise<AccountRow> {
-  const account = await readAccount(client, member, id);
+async function requireAccount({ client }: Change, caller: Caller, id: string): Promise<AccountRow> {
+  const account = await administered(client, caller, id);
   if (account === undefined) throw new Failure('not-found', 'There is no such account.');
   return account;
 }
@@ -204,9 +216,9 @@ function requireRoles(asked: readonly Role[], isHost: boolean, kind: 'person' | 
   return roles;
 }
 
-async function requireReader({ client }: Change, member: string, reader: string): Promise<void> {
-  if (await isReaderOf(client, member, reader)) return;
-  throw new Failure('invalid', 'reader: is no reader class of this member.');
+async function requireReader({ client }: Change, caller: Caller, reader: string): Promise<void> {
+  if ((await widthOf(client, caller)).reaches(reader)) return;
+  throw new Failure('invalid', 'reader: is no reader class of this member within your own.');
 }
 
 /** Otherwise only the recovery code would help. */

@@ -16,7 +16,7 @@ import { attemptKey, confirmPassword, requireAttempt } from './proof/confirm.ts'
 import { networkOf } from './proof/network.ts';
 import { requireGoodPassword } from './proof/password.ts';
 import { digestOf, sameDigest } from './proof/secret.ts';
-import { requireAdministrator } from './rights.ts';
+import { isWhole, requireAdministrator, requireWhole } from './rights.ts';
 import type { Scene } from './scene.ts';
 import { requireText } from './text.ts';
 
@@ -33,10 +33,10 @@ export interface RecoverCommand {
 export interface RecoveryActs {
   /**
    * Makes the account an administrator with this password and without one-time codes; its sessions, tokens
-   * and links end. The code is used up: the next is returned, and shown this once.
+   * and links end. One that sees less than its member is refused: it would administer a part alone. The code is used up: the next is returned, and shown this once.
    */
   recover(command: RecoverCommand): Promise<{ recoveryCode: string }>;
-  /** A new code in place of the one before; shown this once. */
+  /** A new code in place of the one before; shown this once. By an administrator that sees all that its member sees. */
   renewRecoveryCode(caller: Caller, password: string): Promise<{ recoveryCode: string }>;
 }
 
@@ -58,6 +58,7 @@ export function recoveryActs(scene: Scene): RecoveryActs {
 
     async renewRecoveryCode(caller, password) {
       requireAdministrator(caller);
+      requireWhole(caller);
       await confirmPassword(scene, caller, password);
       const code = makeRecoveryCode(cell.world);
       await cell.act(caller, 'recovery-renew', {}, ({ client, at }) =>
@@ -82,6 +83,12 @@ async function recover(scene: Scene, command: RecoverCommand): Promise<{ recover
   const login = requireLogin(command.login, realm);
   const found = await readAccountByLogin(cell.database.writer, login);
   if (found?.kind === 'service') throw new Failure('conflict', 'login: is a service. Name a person.');
+  if (found !== undefined && !isWhole(found)) {
+    throw new Failure(
+      'conflict',
+      'login: sees less than its member. Name another, or one that is not there yet.',
+    );
+  }
   requireGoodPassword(command.password, login);
   const name = found?.name ?? requireText(command.name ?? '', 'name', 100);
   const password = await hashing.hash(command.password, cell.world.random(16), network);

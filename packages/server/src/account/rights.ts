@@ -39,7 +39,7 @@ export function requireAdministrator(caller: Caller): void {
 }
 
 /** Whether the account sees all that its member sees. */
-export const isWhole = ({ reader, member }: Caller): boolean => reader === member;
+export const isWhole = ({ reader, member }: Pick<Caller, 'reader' | 'member'>): boolean => reader === member;
 
 /**
  * What a narrower account put in would be compared with what its member has above it, and grounded on that: so it

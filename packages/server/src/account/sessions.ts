@@ -7,6 +7,7 @@ import { accountInfo, type AccountInfo } from './login.ts';
 import { requireAdministrator } from './rights.ts';
 import type { Scene } from './scene.ts';
 import { optionalText } from './text.ts';
+import { administered } from './width.ts';
 
 /** A session under way. Times are microseconds. */
 export interface SessionInfo {
@@ -87,7 +88,7 @@ export function sessionActs({ cell, known }: Scene): SessionActs {
 
     async revokeSessionsOf(caller, account) {
       requireAdministrator(caller);
-      if ((await readAccount(writer, caller.member, account)) === undefined) {
+      if ((await administered(writer, caller, account)) === undefined) {
         throw new Failure('not-found', 'There is no such account.');
       }
       return endAll(caller, account);

@@ -14,6 +14,7 @@ import { actsAs, requirePerson, rolesIn, scopesIn, scopesOf } from './rights.ts'
 import type { Scene } from './scene.ts';
 import { digestOf, makeSecret } from './proof/secret.ts';
 import { optionalText, requireText } from './text.ts';
+import { administered } from './width.ts';
 
 /** A token as it is listed. Times are microseconds. */
 export interface TokenInfo {
@@ -50,7 +51,7 @@ export interface TokenCommand {
 }
 
 export interface TokenActs {
-  /** The caller's own tokens, or those of an account of its member where it is the administrator. */
+  /** The caller's own tokens, or those of an account that it administers. */
   listTokens(caller: Caller, account?: string): Promise<TokenInfo[]>;
   createToken(caller: Caller, command: TokenCommand): Promise<MadeToken>;
   /** A second token like the first, which stays good for `overlapHours` more (0 to 720). */
@@ -101,18 +102,23 @@ export function tokenActs(scene: Scene): TokenActs {
 }
 
 /** The account, if it is the caller's own, or one of its member that it administers. */
-async function ownOrAdministered({ cell }: Scene, caller: Caller, id: string): Promise<AccountRow> {
-  const mayAsk = id === caller.account || actsAs(caller, 'administrator');
-  const account = mayAsk ? await readAccount(cell.database.writer, caller.member, id) : undefined;
+async function findAccount({ cell }: Scene, caller: Caller, id: string): Promise<AccountRow | undefined> {
+  const { writer } = cell.database;
+  if (id === caller.account) return readAccount(writer, caller.member, id);
+  return actsAs(caller, 'administrator') ? administered(writer, caller, id) : undefined;
+}
+
+async function ownOrAdministered(scene: Scene, caller: Caller, id: string): Promise<AccountRow> {
+  const account = await findAccount(scene, caller, id);
   if (account === undefined) throw new Failure('not-found', 'There is no such account.');
   return account;
 }
 
 async function findToken(scene: Scene, caller: Caller, id: string): Promise<[AccountRow, TokenRow]> {
   const token = await readOneToken(scene.cell.database.writer, caller.member, id);
-  const isOurs = token !== undefined && (token.account === caller.account || actsAs(caller, 'administrator'));
-  if (!isOurs) throw new Failure('not-found', 'There is no such token.');
-  return [await ownOrAdministered(scene, caller, token.account), token];
+  const account = token && (await findAccount(scene, caller, token.account));
+  if (account === undefined) throw new Failure('not-found', 'There is no such token.');
+  return [account, token as TokenRow];
 }
 
 /** Nobody makes a token in the name of another person; and one token makes others only for an administrator. */

@@ -7,7 +7,7 @@ import { isStixId, typeOfId } from '@entente/core/stix/identifier';
 import type { Json } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
 import * as writer from '@entente/store/coalition/writer';
-import { actsAs } from '../account/rights.ts';
+import { actsAs, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 
@@ -151,7 +151,9 @@ function grantActs(
   };
 }
 
+/** Whoever grants decides who sees what is labelled so, and would grant a narrower class of its own member more. */
 function requireOfficer(caller: Caller): void {
+  requireWhole(caller);
   if (actsAs(caller, 'release-officer', 'label') || actsAs(caller, 'administrator')) return;
   throw new Failure('forbidden', 'A release officer or an administrator of the member does this.');
 }

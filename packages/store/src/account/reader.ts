@@ -1,4 +1,5 @@
 /** Accounts, tokens and sessions, as their own members may read them, and credentials by their digests. */
+import type { Narrowing } from '../coalition/rights.ts';
 import type { Queryable } from '../database/queryable.ts';
 
 export interface AccountRow {
@@ -173,29 +174,23 @@ export async function isKnownDevice(client: Queryable, account: string, digest: 
   return rowCount === 1;
 }
 
-/** Whether a reader class is one of the member's. */
-export async function isReaderOf(client: Queryable, member: string, reader: string): Promise<boolean> {
-  const { rowCount } = await client.query('select from reader where id = $1 and member = $2', [
-    reader,
-    member,
-  ]);
-  return rowCount === 1;
+/** The reader classes of a member, by id, with what narrows each; null of the member's own. */
+export async function readReaders(
+  client: Queryable,
+  member: string,
+): Promise<ReadonlyMap<string, Narrowing | null>> {
+  const { rows } = await client.query<{ id: string; narrow: Narrowing | null }>(
+    'select id, narrow from reader where member = $1',
+    [member],
+  );
+  return new Map(rows.map(({ id, narrow }) => [id, narrow]));
 }
 
-/** How many persons administer the member: enabled, and with a password. */
+/** How many persons administer the whole member: enabled, with a password, and seeing all that it sees. */
 export async function countAdministrators(client: Queryable, member: string): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `select count(*) as count from account where member = $1 and kind = 'person' and disabled_at is null
-       and password is not null and 'administrator' = any(roles)`,
-    [member],
-  );
-  return rows[0]?.count ?? 0;
-}
-
-/** How many reader classes the member has, its own counted. */
-export async function countReaders(client: Queryable, member: string): Promise<number> {
-  const { rows } = await client.query<{ count: number }>(
-    'select count(*) as count from reader where member = $1',
+       and password is not null and 'administrator' = any(roles) and reader = member`,
     [member],
   );
   return rows[0]?.count ?? 0;
