@@ -4,11 +4,12 @@
  */
 import { formatTimestamp, parseTimestamp } from '@entente/core/stix/timestamp';
 import { timestamp } from './envelope.ts';
-import type { Submitted } from './kept-versions.ts';
+import { isTimed, type Submitted } from './kept-versions.ts';
 
 interface StatusDetails {
   id: string;
-  version: string;
+  /** Absent where it is a date in a feed that is behind. */
+  version?: string;
   message?: string;
 }
 
@@ -52,14 +53,30 @@ function detailsOf(
   at: number,
   versions: ReadonlyMap<string, number>,
 ): StatusDetails {
-  const stated = value['modified'] ?? value['created'];
-  const parsed = typeof stated === 'string' ? parseTimestamp(stated) : undefined;
-  const kept = versions.get(`${value.id}@${answer?.version ?? ''}`) ?? answer?.version ?? at;
-  const details = { id: value.id, version: parsed === undefined ? timestamp(kept) : formatTimestamp(parsed) };
+  const version = versionOf({ value, answer }, at, versions);
+  const details = { id: value.id, ...(version !== undefined && { version }) };
   if (answer?.waits === true) return { ...details, message: waits };
   if (answer === undefined || answer.findings.length === 0) return details;
   const findings = answer.findings
     .slice(0, mostFindings)
     .map(({ path, message }) => `${path} ${message}`.trim());
   return { ...details, message: findings.join('; ').slice(0, longestMessage) };
+}
+
+/**
+ * The version stated. What states none has the date in the feed as its version, and where it did not go in, the time of
+ * the act, as nobody will find it under another.
+ */
+function versionOf(
+  { value, answer }: Submitted,
+  at: number,
+  versions: ReadonlyMap<string, number>,
+): string | undefined {
+  const stated = value['modified'] ?? value['created'];
+  const parsed = typeof stated === 'string' ? parseTimestamp(stated) : undefined;
+  if (parsed !== undefined) return formatTimestamp(parsed);
+  if (answer === undefined || answer.outcome === 'rejected') return timestamp(at);
+  if (isTimed(value)) return timestamp(answer.version ?? at);
+  const kept = versions.get(`${value.id}@${answer.version ?? ''}`);
+  return kept === undefined ? undefined : timestamp(kept);
 }
