@@ -132,25 +132,22 @@ export class View {
 
   /** Objects by type and date of their latest version; what came last into the feed comes first. */
   async browse(query: BrowseQuery): Promise<{ object: string; added: number }[]> {
-    const { rows } = await this.client.query<{ object: string; added: number }>(
-      browseStatement(query.since !== undefined || query.before !== undefined),
-      [
-        this.reader.id,
-        query.types ?? null,
-        query.since ?? null,
-        query.before ?? null,
-        query.after ?? null,
-        query.limit,
-      ],
-    );
+    const { rows } = await this.client.query<{ object: string; added: number }>(browseStatement, [
+      this.reader.id,
+      query.types ?? null,
+      query.since ?? null,
+      query.before ?? null,
+      query.after ?? null,
+      query.limit,
+    ]);
     return rows;
   }
 
   /** What changed in the view after a moment of the feed, in order. */
   async events(after: number, limit: number): Promise<FeedEvent[]> {
     const { rows } = await this.client.query<FeedEvent>(
-      `(select at, 'released' as kind, object, version, contributor, contribution from feed
-        where reader = $1 and at > $2 order by at limit $3)
+      `${withGates} (select f.at, 'released' as kind, f.object, f.version, f.contributor, f.contribution
+        from ${held} where f.reader = $1 and f.at > $2 and ${isHeld} order by f.at limit $3)
        union all
        (select at, 'removed', object, version, contributor, null from removal
         where reader = $1 and at > $2 order by at limit $3)
@@ -170,20 +167,11 @@ export class View {
     return rows[0]?.at ?? 0;
   }
 
-  /** The date of the last row of the reader's feed; 0 where there is none. */
-  async lastAdded(): Promise<number> {
-    const { rows } = await this.client.query<{ at: number }>(
-      `select coalesce(max(at), 0) as at from feed where reader = $1`,
-      [this.reader.id],
-    );
-    return rows[0]?.at ?? 0;
-  }
-
   /** How many objects of each type the reader has. */
   async countByType(): Promise<Map<string, number>> {
     const { rows } = await this.client.query<{ type: string; count: number }>(
-      `${withGates} select split_part(f.object, '--', 1) as type, count(distinct f.object) as count from feed f
-       where f.reader = $1 and ${isOpen('f.gate')}
+      `${withGates} select split_part(f.object, '--', 1) as type, count(distinct f.object) as count from ${held}
+       where f.reader = $1 and ${isHeld}
        group by 1 order by 1`,
       [this.reader.id],
     );
@@ -192,19 +180,20 @@ export class View {
 }
 
 /**
- * Goes back through the reader's feed. The version of what is not timed is its date there, so that only
- * dates ask for the contribution itself.
+ * Rows `f` of a feed whose contributions `c` the reader has at this moment: what was narrowed or recalled is gone at
+ * once, also where the feed has not come to it.
  */
-function browseStatement(isDated: boolean): string {
-  const version = 'case when c.timed then f.version else f.at end';
-  return `${withGates} select f.object, f.at as added from feed f
-    ${isDated ? 'join contribution c on c.id = f.contribution' : ''}
-    where f.reader = $1 and f.shown and ${isOpen('f.gate')}
-      and (f.sole or not exists (select from feed g where g.reader = $1 and g.object = f.object and g.shown
-        and g.version > f.version and ${isOpen('g.gate')}))
+const held = 'feed f join contribution c on c.id = f.contribution';
+const isHeld = `${isOpen('f.gate')} and ${isOpen('c.gate')}`;
+
+/** Goes back through the reader's feed. The version of what is not timed is its date there. */
+const browseStatement = `${withGates} select f.object, f.at as added from ${held}
+    where f.reader = $1 and f.shown and ${isHeld}
+      and (f.sole or not exists (select from feed g join contribution gc on gc.id = g.contribution
+        where g.reader = $1 and g.object = f.object and g.shown and g.version > f.version
+          and ${isOpen('g.gate')} and ${isOpen('gc.gate')}))
       and ($2::text[] is null or split_part(f.object, '--', 1) = any($2))
-      and ($3::bigint is null or ${isDated ? `${version} >= $3` : 'true'})
-      and ($4::bigint is null or ${isDated ? `${version} < $4` : 'true'})
+      and ($3::bigint is null or case when c.timed then f.version else f.at end >= $3)
+      and ($4::bigint is null or case when c.timed then f.version else f.at end < $4)
       and ($5::bigint is null or f.at < $5)
     order by f.at desc limit $6`;
-}

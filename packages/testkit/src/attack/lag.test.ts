@@ -111,6 +111,49 @@ test('what a reader may not see does not date a release that the feed has not co
   expect(json(body)).toMatchObject({ added: formatTimestamp(BigInt(at)) });
 });
 
+const campaigns = ['66666666', '77777777'].map(
+  (start) => `campaign--${start}-0000-4000-8000-000000000000`,
+) as [string, string];
+
+test('what was narrowed or recalled is counted, listed and told no more, though the feed has not come to it', async () => {
+  const [narrowed, recalled] = campaigns;
+  const extensions = releasedTo(borea);
+  await putting(alba, ...campaigns.map((id) => stix(id, { name: 'Campaign', extensions })));
+  await scene.cell.settle();
+  const label = makeLabel({ any: [[`member:${alba}`]] });
+  await unseen(alba, (change) => relabel(change, alba, [{ object: narrowed }], label));
+  await unseen(alba, (change) => recall(change, alba, [{ object: recalled }]));
+  const ask = async (url: string) => {
+    const headers = { authorization: `Bearer token-of-${borea}` };
+    return json((await scene.app.inject({ method: 'GET', url: `/api/v1${url}`, headers })).body);
+  };
+  const { types } = await ask('/search/facets');
+  expect(types).not.toContainEqual(expect.objectContaining({ type: 'campaign' }));
+  expect(await ask('/search?type=campaign')).toEqual({ items: [] });
+  expect(await ask('/search?type=campaign&limit=1')).toEqual({ items: [] });
+  const told = await scene.cell.view(borea, (view) => view.events(0, 1000));
+  expect(told.map(({ object }) => object)).not.toContain(narrowed);
+  expect(told.map(({ object }) => object)).not.toContain(recalled);
+});
+
+test('where its latest version was recalled, an object is listed by the one before, at once', async () => {
+  const object = 'campaign--99999999-0000-4000-8000-000000000000';
+  const version = (day: number): JsonObject => ({
+    ...stix(object, { name: `Campaign of day ${day}`, extensions: releasedTo(borea) }),
+    modified: `2017-05-0${day}T00:00:00.000Z`,
+  });
+  await putting(alba, version(2));
+  await putting(alba, version(3));
+  await scene.cell.settle();
+  const late = Date.UTC(2017, 4, 3) * 1000;
+  await unseen(alba, (change) => recall(change, alba, [{ object, version: late }]));
+  const headers = { authorization: `Bearer token-of-${borea}` };
+  const url = '/api/v1/search?type=campaign&before=2018-01-01T00:00:00Z';
+  const { body } = await scene.app.inject({ method: 'GET', url, headers });
+  const { items } = json<{ items: { object: JsonObject }[] }>(body);
+  expect(items.map((item) => item.object['name'])).toEqual(['Campaign of day 2']);
+});
+
 test('what waits for a later change comes, though that has nothing more for its reader by then', async () => {
   await scene.cell.settle();
   const object = 'tool--88888888-0000-4000-8000-000000000000';
