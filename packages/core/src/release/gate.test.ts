@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allOf, closed, oneOf, openUntil, parseGate, printGate, type Cnf } from './gate.ts';
+import { allOf, closed, leavesOf, oneOf, openUntil, parseGate, printGate, type Cnf } from './gate.ts';
 
 const atoms = ['h1', 'h2', 'h3', 'l1', 'om'];
 const clause = fc.subarray(atoms);
@@ -8,9 +8,26 @@ const gate: fc.Arbitrary<Cnf> = fc.array(clause, { maxLength: 3 });
 const gates = fc.array(gate, { maxLength: 3 });
 const untils = fc.tuple(...atoms.map(() => fc.nat({ max: 5 })));
 
-/** Evaluated as it is written: each clause needs one atom that is held. */
+/** Small enough for gates to be nested in gates. */
+const limits = fc.nat({ max: 9 });
+
+/** Evaluated as it is written: each clause needs one atom that is held, or one gate within that is open. */
 const isOpen = (cnf: Cnf, held: readonly string[]): boolean =>
-  cnf.every((one) => one.some((atom) => held.includes(atom)));
+  cnf.every((one) =>
+    one.some((atom) =>
+      atom.startsWith('(') ? isOpen(parseGate(atom.slice(1, -1)), held) : held.includes(atom),
+    ),
+  );
+
+/** One of several, each of which is one of several. */
+const deep: fc.Arbitrary<Cnf> = fc
+  .tuple(fc.array(gates, { maxLength: 3 }), limits, limits)
+  .map(([all, inner, outer]) =>
+    oneOf(
+      all.map((some) => allOf([oneOf(some, inner), ...some.slice(1)])),
+      outer,
+    ),
+  );
 
 /** Every set of atoms that a reader may hold. */
 const everyHolding = Array.from({ length: 2 ** atoms.length }, (_, bits) =>
@@ -30,8 +47,8 @@ describe('gates', () => {
 
   test('of which one must hold are open where one is, and closed where there is none', () => {
     fc.assert(
-      fc.property(gates, (all) => {
-        const either = oneOf(all);
+      fc.property(gates, limits, (all, limit) => {
+        const either = oneOf(all, limit);
         for (const held of everyHolding)
           expect(isOpen(either, held)).toBe(all.some((one) => isOpen(one, held)));
       }),
@@ -39,18 +56,45 @@ describe('gates', () => {
     expect(isOpen(oneOf([]), atoms)).toBe(false);
   });
 
-  test('that would grow beyond the limit are closed', () => {
-    const wide = Array.from({ length: 3 }, (_, index): string[][] => [
+  test('of which one must hold stay few clauses however many they are', () => {
+    const ways = Array.from({ length: 100 }, (_, index): string[][] => [
       [`h${2 * index}`],
       [`h${2 * index + 1}`],
     ]);
-    expect(oneOf(wide, 7)).toEqual(closed);
-    expect(oneOf(wide, 8)).toHaveLength(8);
+    const either = oneOf(ways);
+    expect(either).toHaveLength(1);
+    for (const way of ways) expect(isOpen(either, way.flat())).toBe(true);
+    expect(isOpen(either, ['h0', 'h3', 'h5'])).toBe(false);
+  });
+
+  test('print alike in whatever order and however often they are given', () => {
+    fc.assert(
+      fc.property(fc.array(deep, { maxLength: 4 }), limits, fc.nat({ max: 3 }), (all, limit, turn) => {
+        const turned = [...all.slice(turn), ...all.slice(0, turn), ...all.slice(0, 1)];
+        expect(printGate(oneOf(turned, limit))).toBe(printGate(oneOf(all, limit)));
+      }),
+    );
+  });
+
+  test('have as leaves what they are made of, and open by nothing else', () => {
+    fc.assert(
+      fc.property(deep, (one) => {
+        const leaves = [...leavesOf(one)];
+        expect(leaves.filter((leaf) => !atoms.includes(leaf))).toEqual([]);
+        for (const held of everyHolding)
+          expect(isOpen(one, held)).toBe(
+            isOpen(
+              one,
+              held.filter((atom) => leaves.includes(atom)),
+            ),
+          );
+      }),
+    );
   });
 
   test('last as long as the earliest clause, and a clause as long as its last atom', () => {
     fc.assert(
-      fc.property(gate, untils, fc.nat({ max: 5 }), (one, dates, at) => {
+      fc.property(deep, untils, fc.nat({ max: 5 }), (one, dates, at) => {
         const until = openUntil(one, (atom) => dates[atoms.indexOf(atom)] ?? 0);
         const held = atoms.filter((_atom, index) => (dates[index] ?? 0) > at);
         expect(until > at).toBe(isOpen(one, held));
@@ -71,7 +115,7 @@ describe('gates', () => {
 describe('the print of a gate', () => {
   test('is read back as it was, and empty clauses stay closed', () => {
     fc.assert(
-      fc.property(gate, (one) => {
+      fc.property(deep, (one) => {
         const normal = allOf([one]);
         fc.pre(normal.length > 0);
         expect(parseGate(printGate(normal))).toEqual(normal);

@@ -1,5 +1,5 @@
 import { printLabel, type Label } from '@entente/core/label/label';
-import { parseGate, type Cnf, printGate } from '@entente/core/release/gate';
+import { leavesOf, parseGate, type Cnf, printGate } from '@entente/core/release/gate';
 import type { Change } from '../change/change.ts';
 import { judge } from './verdict.ts';
 
@@ -66,7 +66,7 @@ export async function internGates(
   );
   for (const { id, cnf } of made.rows) ids.set(cnf, id);
   const atoms = made.rows.flatMap(({ id, cnf }) =>
-    [...new Set(parseGate(cnf).flat())].map((atom) => ({ atom, gate: id })),
+    [...leavesOf(parseGate(cnf))].map((atom) => ({ atom, gate: id })),
   );
   await change.client.query(
     'insert into gate_atom (atom, gate) select * from unnest($1::text[], $2::bigint[])',

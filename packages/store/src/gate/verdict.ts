@@ -4,7 +4,7 @@
  */
 import { parseLabel, type Label } from '@entente/core/label/label';
 import { permitsUntil, type Rights } from '@entente/core/label/permits';
-import { openUntil, parseGate } from '@entente/core/release/gate';
+import { leavesOf, openUntil, parseGate } from '@entente/core/release/gate';
 import type { Change } from '../change/change.ts';
 import type { Queryable } from '../database/queryable.ts';
 
@@ -34,7 +34,7 @@ async function decide(
   at: number,
 ): Promise<VerdictRow[]> {
   const parsed = gates.map((gate) => ({ ...gate, parsed: parseGate(gate.cnf) }));
-  const atoms = await readAtoms(client, new Set(parsed.flatMap((gate) => gate.parsed.flat())));
+  const atoms = await readAtoms(client, new Set(parsed.flatMap((gate) => [...leavesOf(gate.parsed)])));
   const verdicts: VerdictRow[] = [];
   for (const [reader, held] of rights) {
     const memory = new Map<string, number>();

@@ -15,7 +15,7 @@ const checks: Readonly<Record<string, string>> = {
     where not exists (select from gate g where g.id = c.gate) or not exists (select from gate g where g.id = c.plain)`,
   'gates without the verdict of their contributor': `select count(*) from gate g
     where not exists (select from verdict v where v.gate = g.id and v.reader = g.contributor)`,
-  'gates without atoms': `select count(*) from gate g where g.cnf <> '[]' and not exists (
+  'gates without atoms': `select count(*) from gate g where g.cnf <> '-' and not exists (
     select from gate_atom a where a.gate = g.id)`,
   'relationships without their references': `select count(*) from contribution c where c.type = 'relationship' and not
     string_to_array(c.targets, ' ') @> array[c.body::jsonb->>'source_ref', c.body::jsonb->>'target_ref']`,

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '@entente/core/stix/types';
 import { referencesOf } from '../oracle/contribution.ts';
 import { everyValue, printPath, type Path } from '../oracle/tree.ts';
 import type { Act, StatedParts, World } from './acts.ts';
-import { anyPool, trafficObject } from './objects.ts';
+import { anyPool, malwareObject, trafficObject } from './objects.ts';
 import { extensionPool, identityPool, poolId, versionTime } from './pool.ts';
 import { keyOf } from './watch.ts';
 
@@ -21,6 +21,7 @@ export const candidateKinds = [
   'link',
   'claim',
   'echo',
+  'chain',
   'audience',
   'owner',
   'part',
@@ -67,6 +68,8 @@ export function candidateOf(
       return drawing.claim();
     case 'echo':
       return drawing.echo();
+    case 'chain':
+      return drawing.chain();
     case 'relabel':
       return drawing.relabel();
     case 'revise':
@@ -203,6 +206,28 @@ class Drawing {
   private audiences(): string[][] | undefined {
     const readers = this.others().filter(() => this.pick(2) === 0);
     return readers.length === 0 ? undefined : [readers.map((reader) => `member:${reader}`)];
+  }
+
+  /** Many versions of a relationship, each with other ends, and each of all these with a label of its own. */
+  chain(): Change | undefined {
+    const place = this.one(this.places().filter(({ object }) => object['type'] === 'relationship'));
+    if (!place) return undefined;
+    const labelled = (object: JsonObject, code: string): JsonObject => ({
+      ...object,
+      extensions: { [labelExtensionId]: { extension_type: 'property-extension', handling: [code] } },
+    });
+    const links = Array.from({ length: 9 }, (_, index): JsonObject[] => {
+      const ends = [`chained ${index} from`, `chained ${index} to`].map((name, end) =>
+        labelled(malwareObject(10 + 2 * index + end, name), name),
+      );
+      const [source_ref, target_ref] = ends.map(({ id }) => id as string);
+      const modified = versionTime(10 + index);
+      const link = { ...place.object, modified, source_ref, target_ref } as JsonObject;
+      return [...ends, labelled(link, `chained ${index}`)];
+    });
+    // The member that has the relationship, or another to whose versions it may be a claim.
+    const member = this.pick(2) === 0 ? place.act.member : (this.one(this.others()) as string);
+    return this.insert((at) => this.put(at, member, ...links.flat()));
   }
 
   relabel(): Change | undefined {

@@ -33,6 +33,15 @@ const observable = (type: string, properties: JsonObject): JsonObject => {
 export const addressObject = (number: number): JsonObject =>
   observable('ipv4-addr', { value: at(addresses, number) });
 export const fileObject = (number: number): JsonObject => observable('file', { name: at(fileNames, number) });
+export const malwareObject = (number: number, name: string): JsonObject => ({
+  type: 'malware',
+  spec_version: '2.1',
+  id: poolId('malware', number),
+  created: versionTime(0),
+  modified: versionTime(0),
+  name,
+  is_family: false,
+});
 export const trafficObject = (number: number, references: readonly number[]): JsonObject =>
   observable('network-traffic', {
     protocols: ['tcp'],
