@@ -3,7 +3,7 @@
  * portions, and what must be open for the object to be in a view at all (release.md, rules 3 to 5).
  */
 import { contributingProperties, deterministicId } from '../stix/deterministic.ts';
-import { uuidVersionOfId } from '../stix/identifier.ts';
+import { nameBasedVersions, uuidVersionOfId } from '../stix/identifier.ts';
 import type { StixObject } from '../stix/types.ts';
 import { validateObject } from '../stix/validate.ts';
 import { formOf, type Openness } from './form.ts';
@@ -49,16 +49,13 @@ export function endsOf(object: StixObject): string[] {
   return [...new Set(names.map((name) => object[name]).filter((end) => typeof end === 'string'))];
 }
 
-/** Versions of UUIDs that are made from a name, by MD5 and by SHA-1 (RFC 9562 §5.3, §5.5). */
-const nameBased: ReadonlySet<number> = new Set([3, 5]);
-
 /** Closables in properties that make up a deterministic id: closing one would give its value away. */
 function identifying(
   object: StixObject,
   occurrences: readonly Occurrence[],
   portions: readonly (readonly string[])[],
 ): Closable[] {
-  if (!nameBased.has(uuidVersionOfId(object.id))) return [];
+  if (!nameBasedVersions.has(uuidVersionOfId(object.id))) return [];
   const known = deterministicId(object) === object.id ? contributingProperties(object.type) : undefined;
   const counts = (name: string): boolean => known === undefined || known.includes(name);
   const closables = new Set<Closable>();

@@ -5,6 +5,7 @@ import { statedLabel, type PortionParts } from '../label/extension.ts';
 import type { LabelParts } from '../label/label.ts';
 
 import { contributingProperties, deterministicId } from '../stix/deterministic.ts';
+import { nameBasedVersions, uuidVersionOfId } from '../stix/identifier.ts';
 import { parseTimestamp } from '../stix/timestamp.ts';
 import { tlpNameOfId } from '../stix/tlp.ts';
 import type { Finding, Json, JsonObject, StixObject } from '../stix/types.ts';
@@ -37,8 +38,17 @@ export interface Prepared<Text = string> {
   /** An unknown marking: the contributor alone. */
   unknownMarking: boolean;
   portions: readonly PortionParts[];
+  /** Set where the last portion opens to whoever has a version that the object names. */
+  names?: NamedVersion;
   analysis: Analysis;
   words: readonly VisibleWords<Text>[];
+}
+
+/** A version of another object. */
+export interface NamedVersion {
+  object: string;
+  /** Microseconds of its `modified`. */
+  version: number;
 }
 
 /** The markings that an object names and that are not TLP: the caller looks them up first. */
@@ -69,8 +79,9 @@ export function prepare(
   const portions = [
     ...(label?.portions ?? []),
     ...unknownPortions(object, markings),
-    ...namedVersion(object),
+    ...namingPortion(object),
   ];
+  const names = namedVersion(object);
   const findings = [
     ...(label?.findings ?? []),
     ...portionFindings(object, portions),
@@ -99,6 +110,7 @@ export function prepare(
       ],
       unknownMarking: stated.includes(undefined),
       portions,
+      ...(names === undefined ? {} : { names }),
       analysis: analyse(object, selectors),
       words: visibleWords(object, selectors),
     },
@@ -130,13 +142,23 @@ function unknownPortions(object: JsonObject, markings: KnownMarkings): PortionPa
   });
 }
 
+const namesVersion = (object: StixObject): boolean =>
+  object.type === 'language-content' && object['object_modified'] !== undefined;
+
 /**
- * A language-content may name the version of its object. That would tell of a version which may say nothing to
- * a reader (rules 4 and 6), so it is a portion for the contributor alone.
+ * A language-content may name the version of its object. No label says who may be told of it: it is a portion for
+ * the contributor alone, which opens besides to whoever has that version (rules 4 and 6).
  */
-function namedVersion(object: StixObject): PortionParts[] {
-  const names = object.type === 'language-content' && object['object_modified'] !== undefined;
-  return names ? [{ selectors: ['object_modified'], parts: {} }] : [];
+const namingPortion = (object: StixObject): PortionParts[] =>
+  namesVersion(object) ? [{ selectors: ['object_modified'], parts: {} }] : [];
+
+/** The version that a language-content names; not where the id is made of all properties, and gives it away (rule 5). */
+function namedVersion(object: StixObject): NamedVersion | undefined {
+  const { object_ref: named, object_modified: modified } = object;
+  if (!namesVersion(object) || typeof named !== 'string' || typeof modified !== 'string') return undefined;
+  if (nameBasedVersions.has(uuidVersionOfId(object.id))) return undefined;
+  const version = Number(parseTimestamp(modified));
+  return Number.isSafeInteger(version) ? { object: named, version } : undefined;
 }
 
 /** What the project's own extensions must hold, by their published schemas. */

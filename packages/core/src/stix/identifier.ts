@@ -55,6 +55,9 @@ export function uuidVersionOfId(id: string): number {
   return isStixId(id) ? Number.parseInt(id.charAt(id.length - uuidLength + 14), 16) : -1;
 }
 
+/** Versions of UUIDs that are made from a name, by MD5 and by SHA-1 (RFC 9562 §5.3, §5.5). */
+export const nameBasedVersions: ReadonlySet<number> = new Set([3, 5]);
+
 function hasSeparator(text: string, start: number): boolean {
   return text.charCodeAt(start - 1) === dash && text.charCodeAt(start - 2) === dash;
 }

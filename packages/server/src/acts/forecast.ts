@@ -6,7 +6,7 @@ import type { Explanation, ExplainReason } from '@entente/contract/label';
 import { openings, type Rosters } from '@entente/core/coalition/roster';
 import { parseLabel, type Label } from '@entente/core/label/label';
 import type { Coalition } from '@entente/store/coalition/rights';
-import type { OwnContribution } from '@entente/store/contribution/reader';
+import type { OwnContribution, OwnPortion } from '@entente/store/contribution/reader';
 
 type Verdict = Explanation['verdict'];
 type Reason = Explanation['reasons'][number];
@@ -181,12 +181,41 @@ export class Forecast {
       target,
       open: this.reference(one, target, own).verdict,
     }));
-    const portions = one.portions.map(({ label, selectors }) => ({
+    const portions = one.portions.map((portion) => ({
       kind: 'portion' as const,
-      selectors: [...selectors],
-      open: this.label(parseLabel(label)).verdict,
+      selectors: [...portion.selectors],
+      open: this.portion(one, portion, own),
     }));
     return [...references, ...portions].filter(({ open }) => open !== 'yes');
+  }
+
+  private portion(
+    one: OwnContribution,
+    { label, names, version }: OwnPortion,
+    own: OwnContributions,
+  ): Verdict {
+    const byLabel = this.label(parseLabel(label));
+    if (names === null) return byLabel.verdict;
+    const mine = own.get(names) ?? [];
+    const named = mine
+      .filter((other) => other.timed && other.version === version)
+      .map((other) => this.version(other, mine, own));
+    const foreign = one.grounded.includes(names) ? [judged('depends-on-others', 'others-ground', names)] : [];
+    return oneOf([byLabel, ...named, ...foreign]).verdict;
+  }
+
+  /** Whether the member has a version by itself: an earlier one may leave it nothing to show, a later one revoke it. */
+  private version(one: OwnContribution, all: readonly OwnContribution[], own: OwnContributions): Judgement {
+    const has = (other: OwnContribution): Judgement => this.contribution(other, own, new Set());
+    const earlier = all.filter(({ version }) => version < one.version).map(has);
+    const revoking = all.filter(({ version, revoked }) => revoked && version > one.version).map(has);
+    return allOf([
+      has(one),
+      ...(earlier.every(({ verdict }) => verdict === 'no')
+        ? []
+        : [judged('depends-on-others', 'others-ground', one.object)]),
+      ...(revoking.length === 0 ? [] : [oneOf(revoking)]),
+    ]);
   }
 }
 

@@ -6,19 +6,31 @@ export interface OwnContribution {
   object: string;
   /** Microseconds, as the store keeps it. */
   version: number;
+  /** Whether the version is of the object itself. */
+  timed: boolean;
+  revoked: boolean;
   /** Print of its label. */
   label: string;
   /** Of each list, one closable must be open (core/release/analysis). */
   needs: readonly (readonly string[])[];
-  portions: readonly { label: string; selectors: readonly string[] }[];
+  portions: readonly OwnPortion[];
   references: readonly string[];
   /** Targets for which others' contributions were in the member's view when it contributed. */
   grounded: readonly string[];
 }
 
+export interface OwnPortion {
+  /** Print of its label. */
+  label: string;
+  selectors: readonly string[];
+  /** Set where it opens as well to whoever has this version of this object. */
+  names: string | null;
+  version: number | null;
+}
+
 interface OwnRow extends Omit<OwnContribution, 'needs' | 'portions' | 'references' | 'grounded'> {
   needs: string | null;
-  portions: { label: string; selectors: string[] }[] | null;
+  portions: OwnPortion[] | null;
   references: string[];
   grounded: string[] | null;
 }
@@ -30,8 +42,9 @@ export async function readOwn(
   objects: readonly string[],
 ): Promise<OwnContribution[]> {
   const { rows } = await client.query<OwnRow>(
-    `select c.object, c.version, l.body as label, c.needs,
-       (select json_agg(json_build_object('label', k.body, 'selectors', p.selectors) order by p.index)
+    `select c.object, c.version, c.timed, c.revoked, l.body as label, c.needs,
+       (select json_agg(json_build_object('label', k.body, 'selectors', p.selectors,
+           'names', p.names, 'version', p.version) order by p.index)
          from portion p join label k on k.id = p.label where p.contribution = c.id) as portions,
        string_to_array(c.targets, ' ') as references,
        (select json_agg(distinct g.target) from ground g where g.contribution = c.id) as grounded

@@ -169,11 +169,13 @@ async function writeHangers(
   await copyRows(
     client,
     'portion',
-    ['contribution', 'index', 'gate', 'label', 'selectors'],
-    linked.flatMap(({ node, fresh }) =>
-      fresh.prepared.portions.map(({ selectors }, index) => {
+    ['contribution', 'index', 'gate', 'label', 'selectors', 'names', 'version'],
+    linked.flatMap(({ node, fresh: { prepared } }) =>
+      prepared.portions.map(({ selectors }, index) => {
         const label = node.portions[index] as number;
-        return [node.id, index, gateId(portionGate(label)), label, selectors];
+        const names = index === prepared.portions.length - 1 ? prepared.names : undefined;
+        const named = [names?.object ?? null, names?.version ?? null];
+        return [node.id, index, gateId(portionGate(label)), label, selectors, ...named];
       }),
     ),
   );
@@ -235,7 +237,7 @@ function* groundRows(linked: readonly Linked[]): Generator<(string | number)[]> 
  * @param again the contributions that are repeated
  */
 export async function addGrounds(
-  { client }: Change,
+  { client, no }: Change,
   { foreign }: Surroundings,
   again: readonly { id: number; prepared: Puttable }[],
 ): Promise<number[]> {
@@ -256,5 +258,13 @@ export async function addGrounds(
       rows.map(({ exact }) => exact),
     ],
   );
-  return [...new Set(added.map(({ contribution }) => contribution))];
+  const regrounded = [...new Set(added.map(({ contribution }) => contribution))];
+  // The version that one names may be open now, where the gates of its references are the same as before.
+  await client.query(
+    `insert into touched (change, contribution, object)
+     select $1, c.id, c.object from portion p join contribution c on c.id = p.contribution
+     where p.contribution = any($2::bigint[]) and p.names is not null on conflict do nothing`,
+    [no, regrounded],
+  );
+  return regrounded;
 }

@@ -1,5 +1,6 @@
 /** What a change gives the feeds to look at: what it put in, and what else it touched. */
 import type { Queryable } from '../database/queryable.ts';
+import { namesAny, naming } from './named.ts';
 
 /** Internal ids alone, so that a million objects take some megabytes. */
 export interface Agenda {
@@ -23,6 +24,8 @@ export async function readAgenda(
     'select from backlog where change = $1 and reader = any($2::text[]) limit 1',
     [no, readers],
   );
+  const isNamed = await namesAny(client);
+  const dirty = (found: string): string => once(isNamed ? withNaming(found) : found);
   const others =
     moved.rowCount === 0
       ? await client.query<{ id: number }>(dirty(touched), [no])
@@ -31,10 +34,16 @@ export async function readAgenda(
 }
 
 /** One contribution of each object; what has one of the change's own comes with that. */
-const dirty = (found: string): string =>
+const once = (found: string): string =>
   `select min(d.id) as id from (${found}) d
    where not exists (select from contribution p where p.object = d.object and p.change = $1)
    group by d.object order by d.object collate "C"`;
+
+/** With what names a version of something found or put in. */
+const withNaming = (found: string): string =>
+  `with found as materialized (${found})
+   select id, object from found union all
+   ${naming('select object from found union select object from contribution where change = $1')}`;
 
 const touched = 'select t.contribution as id, t.object from touched t where t.change = $1';
 

@@ -2,10 +2,11 @@
  * Everything that the feeds need of some objects, for several readers at once: their contributions, whom these
  * are open to, and the rows that the feeds have. Bodies are fetched only where a form must be told from them.
  */
-import type { BoundReader, Seen } from '../view/group.ts';
+import { groupOf, type BoundReader, type Seen } from '../view/group.ts';
 import type { Queryable } from '../database/queryable.ts';
 import type { Labels } from './labels.ts';
 import type { FeedRow } from './movement.ts';
+import { readNamed, type Named } from './named.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /** A contribution, without what depends on its reader. */
@@ -17,6 +18,8 @@ export interface Stored extends Omit<Seen, 'own' | 'closed' | 'portions' | 'sees
   closables: Map<string, number>;
   /** Selectors of its portions, by index; loaded with the closables. */
   portions: readonly (readonly string[])[];
+  /** Of a language-content: the version that it names; loaded with the closables. */
+  named: Named | undefined;
 }
 
 /** A row of one of the feeds; `place` is its reader's. */
@@ -25,7 +28,7 @@ export type SceneRow = FeedRow & { place: number };
 export interface Scene {
   readonly readers: readonly BoundReader[];
   readonly verdicts: Verdicts;
-  /** Object → its contributions, in the order they were put in. */
+  /** Object → its contributions, in the order they were put in; with those of the objects that others name. */
   readonly stored: ReadonlyMap<string, readonly Stored[]>;
   /** Object → rows of the feeds. */
   readonly rows: ReadonlyMap<string, readonly SceneRow[]>;
@@ -40,15 +43,12 @@ export interface Stage {
   readonly labels: Labels;
 }
 
-export async function loadScene(
-  client: Queryable,
-  { labels, verdicts, readers }: Stage,
-  objects: readonly string[],
-): Promise<Scene> {
+export async function loadScene(client: Queryable, stage: Stage, objects: readonly string[]): Promise<Scene> {
+  const { labels, verdicts, readers } = stage;
   const stored = await readStored(client, labels, objects);
   const rows = await readRows(client, readers, objects);
   await verdicts.load(stored.flatMap(({ gate, plain }) => [gate, plain]));
-  const scene = {
+  const scene: Scene = {
     readers,
     verdicts,
     stored: byObject(stored),
@@ -59,8 +59,16 @@ export async function loadScene(
   await addClosables(client, cut);
   await verdicts.load(cut.flatMap(({ closables }) => [...closables.values()]));
   await addBodies(client, new Set([...cut, ...revised(scene), ...claimed(scene), ...formerlyCut(scene)]));
-  return scene;
+  const named = new Set(cut.flatMap((one) => one.named?.object ?? []).filter((id) => !scene.stored.has(id)));
+  // What is named is no language-content (STIX 2.1 §7.1), and so names nothing itself.
+  return named.size === 0 ? scene : joined(scene, await loadScene(client, stage, [...named]));
 }
+
+const joined = (scene: Scene, other: Scene): Scene => ({
+  ...scene,
+  stored: new Map([...other.stored, ...scene.stored]),
+  rows: new Map([...other.rows, ...scene.rows]),
+});
 
 function byObject<Item extends { object: string }>(items: readonly Item[]): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
@@ -72,7 +80,7 @@ function byObject<Item extends { object: string }>(items: readonly Item[]): Map<
   return groups;
 }
 
-type StoredRow = Omit<Stored, 'labelBody' | 'namesOwners' | 'body' | 'closables' | 'portions'>;
+type StoredRow = Omit<Stored, 'labelBody' | 'namesOwners' | 'body' | 'closables' | 'portions' | 'named'>;
 
 async function readStored(client: Queryable, labels: Labels, objects: readonly string[]): Promise<Stored[]> {
   const { rows } = await client.query<StoredRow>(
@@ -91,6 +99,7 @@ async function readStored(client: Queryable, labels: Labels, objects: readonly s
     body: '',
     closables: new Map(),
     portions: [],
+    named: undefined,
   }));
 }
 
@@ -160,6 +169,13 @@ async function addClosables(client: Queryable, wanted: readonly Stored[]): Promi
     one.closables.set(closable, gate);
     if (selectors !== null) one.portions = [...one.portions, selectors];
   }
+  const naming = wanted.filter(({ type, portions }) => type === 'language-content' && portions.length > 0);
+  if (naming.length === 0) return;
+  const named = await readNamed(
+    client,
+    naming.map(({ id }) => id),
+  );
+  for (const one of naming) one.named = named.get(one.id);
 }
 
 async function addBodies(client: Queryable, wanted: ReadonlySet<Stored>): Promise<void> {
@@ -195,11 +211,27 @@ export function seenBy(scene: Scene, object: string, place: number): Seen[] {
     if (own || verdicts.of(one.plain).has(place))
       return { ...one, own, closed: null, sees: seesOf(one, open) };
     const closed = [...one.closables]
-      .filter(([, gate]) => !verdicts.of(gate).has(place))
+      .filter(([name, gate]) => !verdicts.of(gate).has(place) && !isNamedOpen(scene, one, name, place))
       .map(([name]) => name);
     return { ...one, own, closed: closed.sort(), sees: seesOf(one, open) };
   });
 }
+
+/** Whether the closable is the name of a version that the reader has, by what grounds the reference to it. */
+function isNamedOpen(scene: Scene, { named, contributor }: Stored, closable: string, place: number): boolean {
+  if (named?.closable !== closable) return false;
+  const has = groupOf(seenBy(scene, named.object, place), scene.readers[place] as BoundReader, () => 0);
+  return has.some(
+    (one) =>
+      one.version === named.version &&
+      one.timed &&
+      (one.contributor === contributor || named.grounds.has(one.id)),
+  );
+}
+
+/** Objects of which what the reader has counts for what it is served of this one. */
+export const namedBy = ({ stored }: Scene, object: string): string[] =>
+  (stored.get(object) ?? []).flatMap(({ named }) => named?.object ?? []);
 
 const nobody: readonly string[] = [];
 

@@ -14,7 +14,7 @@ import { readLater, type Later } from './later.ts';
 import { postpone, readPostponed, takePostponed, type Postponed } from './postponed.ts';
 import type { Memory } from './memory.ts';
 import { appendRows, keepRows, removeRows, type Dated, type Removed } from './rows.ts';
-import { concernedBy, loadScene, type Stage } from './scene.ts';
+import { concernedBy, loadScene, namedBy, type Stage } from './scene.ts';
 import { Verdicts } from './verdicts.ts';
 
 export interface Bounds {
@@ -183,8 +183,9 @@ async function compareAll(step: Step, objects: readonly string[]): Promise<Slice
   const slices: Slice[] = readers.map(() => []);
   const postponed: Postponed[] = [];
   for (const object of objects) {
+    const counted = [object, ...namedBy(scene, object)];
     for (const place of concernedBy(scene, object)) {
-      const last = later.last(scene, object, place);
+      const last = Math.max(...counted.map((one) => later.last(scene, one, place)));
       if (last === 0) slices[place]?.push(compareObject(scene, object, place, change.no));
       else {
         postponed.push({ reader: idAt(step, place), object, change: last });

@@ -264,9 +264,13 @@ create table portion (
   gate bigint not null,
   label bigint not null references label(id),
   selectors text[] not null,
+  -- Set of what a language-content names: it is open, too, to whoever has this version of this object.
+  names text,
+  version bigint,
   primary key (contribution, index)
 );
 create index on portion (gate);
+create index on portion (names) where names is not null;
 
 -- One row for each form that the reader has now. date_added is at.
 create table feed (

@@ -68,6 +68,24 @@ alter table portion enable row level security;
 create policy bound on portion for select to entente_reader using ((
   select true from contribution c where c.id = portion.contribution));
 
+-- Whether the reader has the version that a language-content of its view names, by what grounds the reference. The feed
+-- tells, which has no row of a version that would show nothing (rule 6).
+create function sees_named(naming bigint) returns boolean
+language plpgsql stable parallel safe security definer set search_path = public
+as $$
+declare
+  bound text := bound_reader();
+  open bytea := bound_gates();
+begin
+  return exists (
+    select from portion p join contribution c on c.id = p.contribution
+      join feed f on f.reader = bound and f.object = p.names and f.version = p.version
+      join contribution g on g.id = f.contribution
+    where p.contribution = naming and is_open(open, c.gate) and is_open(open, g.gate) and g.timed
+      and (g.contributor = c.contributor
+        or exists (select from ground o where o.contribution = naming and o.exact = g.id)));
+end $$;
+
 -- Objects by their latest version with the words, newest first. The text index is always gone through: for a query of
 -- many words, as that of a narrow view is, the planner would rather read the whole table. The best rows are taken
 -- before they are put together by object; where that leaves too few objects, more of them are.

@@ -5,7 +5,8 @@ import { isOpen } from './feed.ts';
 export const closingsOf = `json_build_array(
       array(select 'r' || r.target from references_of(c.targets, c.openings) r where not ${isOpen('r.gate')}
         union all
-        select 'p' || q.index from portion q where q.contribution = c.id and not ${isOpen('q.gate')}),
+        select 'p' || q.index from portion q where q.contribution = c.id and not ${isOpen('q.gate')}
+          and (q.names is null or not sees_named(c.id))),
       (select json_agg(q.selectors order by q.index) from portion q where q.contribution = c.id))::text`;
 
 export interface Closings {

@@ -83,6 +83,7 @@ const closings = `array(
     union all
     select 'p' || q.index from portion q where q.contribution = s.id and not exists (
       select from verdict o where o.reader = $1 and o.gate = q.gate and o.until > $2)
+      and (q.names is null or not sees_named(s.id))
   )`;
 
 type SeenRow = Omit<Seen, 'own' | 'closed' | 'portions' | 'sees'> & {

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Explanation } from '@entente/contract/label';
 import type { JsonObject } from '@entente/core/stix/types';
+import { seenForm } from '@entente/store/view/group';
 import { callerOf } from '../world/play.ts';
 import type { Act, World } from '../world/acts.ts';
 import { worldArbitrary } from '../world/generate.ts';
@@ -9,6 +11,8 @@ import { startTestServer, type TestServer } from '../server.ts';
 const runs = Number(process.env['ENTENTE_WORLDS'] ?? 10);
 
 const tally = { yes: 0, no: 0, 'depends-on-others': 0 };
+/** Of the versions that language-contents name. */
+const tallyOfNames = { yes: 0, no: 0, 'depends-on-others': 0 };
 
 type Put = Extract<Act, { kind: 'put' }>;
 
@@ -29,19 +33,55 @@ async function versionsSeen(server: TestServer, member: string, contributor: str
   return seen.map(({ version }) => version);
 }
 
+/** What a member has of a contributor's versions of a language-content: which version of its object each names. */
+function versionsNamed(server: TestServer, member: string, contributor: string, id: string) {
+  return server.cell.view(member, async (view) => {
+    const seen = (await view.objects([id])).get(id) ?? [];
+    return seen
+      .filter((one) => one.contributor === contributor)
+      .map((one) => {
+        const { object } = seenForm(one, view.reader.rights, (_path, type) => type);
+        return { version: one.version, named: object['object_modified'] };
+      });
+  });
+}
+
+/** What the forecast says of the version that a language-content names, against what the member is served. */
+async function wrongNames(
+  server: TestServer,
+  contributor: string,
+  id: string,
+  { member, verdict, parts = [] }: Explanation,
+): Promise<string[]> {
+  if (!id.startsWith('language-content--') || verdict === 'no' || member === contributor) return [];
+  const own = await versionsNamed(server, contributor, contributor, id);
+  const latest = Math.max(...own.map(({ version }) => version));
+  if (!own.some(({ version, named }) => version === latest && named !== undefined)) return [];
+  const closed = parts.filter(({ selectors }) => selectors?.includes('object_modified'));
+  const told = closed.some(({ open }) => open === 'no') ? 'no' : (closed[0]?.open ?? 'yes');
+  tallyOfNames[told] += 1;
+  const served = (await versionsNamed(server, member, contributor, id)).filter(
+    (one) => one.version === latest,
+  );
+  const isWrong = served.some(({ named }) => (told === 'yes' && !named) || (told === 'no' && named));
+  return isWrong ? [`${contributor} on what ${id} names, for ${member}: ${told}`] : [];
+}
+
 /** What the forecast of one object says against what is so. */
 async function wrongForecasts(server: TestServer, contributor: string, id: string): Promise<string[]> {
   const own = await versionsSeen(server, contributor, contributor, id);
   if (own.length === 0) return [];
   const items = await server.ports.explain.contribution(callerOf(contributor), id);
   const wrong: string[] = [];
-  for (const { member, verdict, reasons } of items) {
+  for (const told of items) {
+    const { member, verdict, reasons } = told;
     if (member !== contributor) tally[verdict] += 1;
     const seen = await versionsSeen(server, member, contributor, id);
     // A version that says nothing new is not in the view, but the one before it is (rule 6).
     const isWrong =
       verdict === 'yes' ? seen.length === 0 : verdict === 'no' && seen.includes(Math.max(...own));
     if (isWrong) wrong.push(`${contributor} on ${id} for ${member}: ${verdict} ${JSON.stringify(reasons)}`);
+    wrong.push(...(await wrongNames(server, contributor, id, told)));
   }
   return wrong;
 }
@@ -61,4 +101,6 @@ test('a plain yes or no of a forecast is so, in every world', async () => {
   });
   await fc.assert(property, { numRuns: runs, seed: 20170525, endOnFailure: true });
   for (const count of Object.values(tally)) expect(count).toBeGreaterThan(0);
+  console.log(tallyOfNames);
+  for (const count of Object.values(tallyOfNames)) expect(count).toBeGreaterThan(0);
 }, 600_000);

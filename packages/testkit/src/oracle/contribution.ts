@@ -65,6 +65,9 @@ export function referencesOf(object: JsonObject): Reference[] {
 const isReference = (text: string, object: JsonObject): boolean =>
   isStixId(text) && text !== object['id'] && !isNeverCut(text);
 
+/** Whether the object has a version of its own: an observable has none. */
+export const isTimed = ({ modified, created }: JsonObject): boolean => (modified ?? created) !== undefined;
+
 /** In a list, or the creator: opening it changes the form in place (rule 9). */
 export const isExempt = (references: readonly Reference[], target: string): boolean =>
   references

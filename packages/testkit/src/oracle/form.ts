@@ -24,7 +24,7 @@ export interface Standing {
   reader: string;
   isOpen(target: string): boolean;
   isPortionOpen(index: number): boolean;
-  /** Whether the version of the target that `object_modified` names is in the view. */
+  /** Whether a ground of the target with the version that `object_modified` names is in the view. */
   isVersionOpen(target: string, version: bigint): boolean;
   projection: JsonObject;
 }
@@ -95,8 +95,10 @@ class Cutting {
     if (c.type !== 'language-content' || typeof modified !== 'string' || this.isGone(['object_modified']))
       return;
     const version = handed.parseTimestamp(modified);
+    // What makes up an id is not told, whoever else has that version.
     const isOpen =
       typeof object === 'string' &&
+      ![3, 5].includes(uuidVersionOfId(c.id)) &&
       version !== undefined &&
       standing.isOpen(object) &&
       standing.isVersionOpen(object, version);

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '@entente/core/stix/types';
 import { tlpIds } from '@entente/core/stix/tlp';
 import { labelExtensionId, noticeExtensionId } from '@entente/core/extension/identifiers';
 import type { Act } from '../world/acts.ts';
-import { referencesOf, type Contribution } from './contribution.ts';
+import { isTimed, referencesOf, type Contribution } from './contribution.ts';
 import type { Handed } from './handed.ts';
 import {
   alone,
@@ -125,8 +125,6 @@ const printBoth = (c: { label: OracleLabel; portions: readonly OraclePortion[] }
   ]
     .join()
     .replace(/(community:[^@"]+)@\d+/g, '$1');
-
-const isTimed = ({ modified, created }: JsonObject): boolean => (modified ?? created) !== undefined;
 
 /** Whether no other content of the observable came in after this contribution. */
 const isSinceOther = (c: Contribution, body: string, own: readonly Contribution[]): boolean =>

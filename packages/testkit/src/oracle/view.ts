@@ -1,6 +1,6 @@
 /** What a member may see: rules 1 to 6 of release.md, worked out anew from all contributions each time. */
 import type { JsonObject } from '@entente/core/stix/types';
-import { endsOf, type Contribution } from './contribution.ts';
+import { endsOf, isTimed, type Contribution } from './contribution.ts';
 import { formFor, type Cut, type Form, type Standing } from './form.ts';
 import type { Handed } from './handed.ts';
 import { permitsReader, project } from './label.ts';
@@ -34,7 +34,11 @@ export function groundsOf(c: Contribution, target: string, all: readonly Contrib
   );
 }
 
-/** The contributions that rules 1, 3 and 5 leave to the reader: the least fixed point, from nothing. */
+/**
+ * The contributions that rules 1, 3 and 5 leave to the reader: the least fixed point, from nothing. Whether the
+ * version that a language-content names is open decides for none of them: it is optional, and never open where it
+ * makes up an id.
+ */
 export function permitted(cell: Cell, reader: string): Set<Contribution> {
   if (!cell.coalition.isPresent(reader)) return new Set();
   const within = new Set(cell.contributions.filter((c) => c.contributor === reader));
@@ -80,6 +84,7 @@ function standingOf(
   reader: string,
   c: Contribution,
   within: ReadonlySet<Contribution>,
+  has: (c: Contribution) => boolean = () => false,
 ): Standing {
   const { coalition, at, contributions, handed } = cell;
   const seesOwner = (owner: string): boolean =>
@@ -93,8 +98,10 @@ function standingOf(
       const portion = c.portions[index];
       return portion !== undefined && permitsReader(portion.label, reader, at, coalition);
     },
-    // The server cuts it always (docs/adr/0005): which version of its object a text is of, it never tells.
-    isVersionOpen: () => false,
+    isVersionOpen: (target, version) =>
+      groundsOf(c, target, contributions).some(
+        (ground) => ground.version === version && isTimed(ground.object) && has(ground),
+      ),
     projection: project(c.label, reader, seesOwner, coalition, handed),
   };
 }
@@ -104,7 +111,6 @@ export function viewOf(cell: Cell, reader: string, within: ReadonlySet<Contribut
   const seen = new Map<Contribution, Seen | undefined>();
   const look = (c: Contribution): Seen | undefined => {
     if (!seen.has(c)) {
-      seen.set(c, undefined); // a circle of language-contents stays closed
       seen.set(c, see(c));
     }
     return seen.get(c);
@@ -112,16 +118,18 @@ export function viewOf(cell: Cell, reader: string, within: ReadonlySet<Contribut
   const see = (c: Contribution): Seen | undefined => {
     if (c.contributor === reader)
       return { contribution: c, form: c.object, cuts: [], projection: '', likeness: '' };
-    const standing = standingOf(cell, reader, c, within);
+    const standing = standingOf(cell, reader, c, within, has);
     const form: Form | undefined = formFor(c, standing, cell.handed);
     if (!form) return undefined;
     const { object, cuts, likeness } = form;
     const projection = cell.handed.canonical(standing.projection);
     return { contribution: c, form: object, cuts, projection, likeness };
   };
+  // Rule 6 as well: what the reader cannot get is not named to it.
+  const has = (c: Contribution): boolean => within.has(c) && !isRepetition(c, reader, within, look);
   return [...within]
     .toSorted((a, b) => a.order - b.order)
-    .filter((c) => !isRepetition(c, reader, within, look))
+    .filter(has)
     .flatMap((c) => look(c) ?? []);
 }
 

@@ -150,14 +150,28 @@ class Writing {
   private put(seed: Extract<ActSeed, { kind: 'put' }>): PutAct {
     const { instant } = this;
     const { members } = this.seed;
+    const objects = seed.objects.map((object) => objectOf(this.focused(object), instant, members));
     return {
       kind: 'put',
       at: instant,
       member: this.member(seed.member),
       collection: this.collection(seed),
       ...(seed.chosen && { chosen: this.parts(seed.chosen) }),
-      objects: seed.objects.map((object) => objectOf(this.focused(object), instant, members)),
+      objects: objects.map((object, index) => this.naming(object, at(seed.objects, index), objects)),
     };
+  }
+
+  /** Most language-contents name a version that there is: of the same put, or of one before. */
+  private naming(object: JsonObject, { version, number }: ObjectSeed, together: JsonObject[]): JsonObject {
+    if (object['type'] !== 'language-content' || object['object_modified'] === undefined || version === 3)
+      return object;
+    const before = this.acts.flatMap((act) => (act.kind === 'put' ? act.objects : []));
+    const named = [...together, ...before.reverse()].filter(
+      ({ type, modified }) => modified !== undefined && type !== 'language-content',
+    );
+    if (named.length === 0) return object;
+    const { id, modified } = at(named, number);
+    return { ...object, object_ref: id as string, object_modified: modified as string };
   }
 
   /** A community that the member belongs to at that moment, the wished one first. */

@@ -162,8 +162,8 @@ const drafts: Record<ObjectKind, (draft: Draft) => JsonObject> = {
       sighting_of_ref: at(sightedPool, first),
       ...(references.length > 1 && { where_sighted_refs: [at(identityPool, second)] }),
     }),
-  'language-content': ({ seed, references, first, second, text }) =>
-    versioned(seed, poolId('language-content', 1), {
+  'language-content': ({ seed, number, references, first, second, text }) =>
+    versioned(seed, poolId('language-content', 1 + (number % 2)), {
       object_ref: at(domainPool, first),
       ...(references.length > 1 && { object_modified: versionTime(second % 4) }),
       contents: { fr: { name: text } },

@@ -88,8 +88,9 @@ export interface ObjectSeed {
   fault: 'ahead' | 'missing' | 'selector' | 'label' | undefined;
 }
 
+const often: readonly ObjectKind[] = ['malware', 'identity', 'report', 'language-content'];
 const weighted: { weight: number; arbitrary: fc.Arbitrary<ObjectKind> }[] = objectKinds.map((kind) => ({
-  weight: kind === 'relationship' ? 5 : ['malware', 'identity', 'report'].includes(kind) ? 3 : 1,
+  weight: kind === 'relationship' ? 5 : often.includes(kind) ? 3 : 1,
   arbitrary: fc.constant(kind),
 }));
 
