@@ -17,7 +17,9 @@ export interface Named {
 
 /** Whether any contribution of the cell names a version: most cells do without. */
 export async function namesAny(client: Queryable): Promise<boolean> {
-  const { rowCount } = await client.query('select from portion where names is not null limit 1');
+  const { rowCount } = await client.query(
+    'select from portion where names is not null order by names limit 1',
+  );
   return rowCount !== 0;
 }
 

@@ -101,6 +101,6 @@ test('a plain yes or no of a forecast is so, in every world', async () => {
   });
   await fc.assert(property, { numRuns: runs, seed: 20170525, endOnFailure: true });
   for (const count of Object.values(tally)) expect(count).toBeGreaterThan(0);
-  console.log(tallyOfNames);
-  for (const count of Object.values(tallyOfNames)) expect(count).toBeGreaterThan(0);
+  expect(tallyOfNames.yes).toBeGreaterThan(0);
+  expect(tallyOfNames.no).toBeGreaterThan(0);
 }, 600_000);

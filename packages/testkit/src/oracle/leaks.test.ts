@@ -3,6 +3,7 @@
  * differently all the same. Each stands here with `it.fails` until its rule is settled, then as a plain test.
  */
 import { expect, it } from 'vitest';
+import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { JsonObject } from '@entente/core/stix/types';
 import type { Act, StatedParts, World } from '../world/acts.ts';
 import {
@@ -142,17 +143,18 @@ it('a creator that is cut does not show in which contributor is served', () => {
   expect(told(rest(identityOf(2)))).toEqual(told(rest(identityOf(3))));
 });
 
+const french = (version: number): JsonObject => ({
+  type: 'language-content',
+  spec_version: '2.1',
+  id: poolId('language-content', 1),
+  created: versionTime(0),
+  modified: versionTime(0),
+  object_ref: otter,
+  object_modified: versionTime(version),
+  contents: { fr: { name: 'loutre' } },
+});
+
 it('a version that the reader guesses does not show whether a translation is of it', () => {
-  const french = (version: number): JsonObject => ({
-    type: 'language-content',
-    spec_version: '2.1',
-    id: poolId('language-content', 1),
-    created: versionTime(0),
-    modified: versionTime(0),
-    object_ref: otter,
-    object_modified: versionTime(version),
-    contents: { fr: { name: 'loutre' } },
-  });
   const rest = (version: number): World =>
     world(
       put(aldane, {}, malware(otter, 1)),
@@ -160,4 +162,26 @@ it('a version that the reader guesses does not show whether a translation is of 
       put(borrow, everybody, french(version)),
     );
   expect(told(rest(1))).toEqual(told(rest(2)));
+});
+
+it('a version that shows the reader nothing does not show in a translation of it', () => {
+  const revised = {
+    ...malware(otter, 1),
+    description: 'seen at night',
+    extensions: {
+      [labelExtensionId]: {
+        extension_type: 'property-extension',
+        portions: [{ selectors: ['description'], ...readers(dunmere) }],
+      },
+    },
+  };
+  const rest = (second: Untimed | undefined): World =>
+    world(put(borrow, everybody, malware(otter)), second, put(borrow, everybody, french(1)));
+  expect(told(rest(put(borrow, everybody, revised as JsonObject)))).toEqual(told(rest(undefined)));
+});
+
+it('an earlier version that the reader does not see does not show in a translation of a later one', () => {
+  const rest = (first: Untimed | undefined): World =>
+    world(first, put(borrow, everybody, malware(otter, 1), french(1)));
+  expect(told(rest(put(borrow, readers(dunmere), malware(otter))))).toEqual(told(rest(undefined)));
 });
