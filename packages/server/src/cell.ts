@@ -30,8 +30,11 @@ export interface CellLog {
   error(fields: object, message: string): void;
 }
 
-/** Milliseconds that the feeds wait at most while a file comes in. */
-const breath = 2000;
+/**
+ * Milliseconds that the feeds wait while a file comes in: longer where they take long themselves, so that most of the
+ * machine is for the file.
+ */
+const breath = { least: 2000, most: 10_000, share: 4 };
 
 export class Cell {
   readonly database: Database;
@@ -44,6 +47,8 @@ export class Cell {
   private readonly listeners = new Set<() => void>();
   private draining: Promise<void> | undefined;
   private isStale = false;
+  /** Milliseconds that the feeds last took. */
+  private lastDrain = 0;
   private isClosed = false;
   private timer: NodeJS.Timeout | undefined;
   /** How many files are coming in. */
@@ -172,7 +177,8 @@ export class Cell {
   private async breathe(): Promise<void> {
     if (this.arriving === 0 || this.isClosed) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, breath);
+      const { least, most, share } = breath;
+      const timer = setTimeout(resolve, Math.min(most, Math.max(least, share * this.lastDrain)));
       this.endBreath = () => {
         clearTimeout(timer);
         resolve();
@@ -184,6 +190,7 @@ export class Cell {
   private async drain(): Promise<void> {
     await this.breathe();
     this.isStale = false;
+    const began = performance.now();
     try {
       const at = this.world.now();
       // One date after another: a feed that finds two of them at once dates both with the later.
@@ -195,6 +202,7 @@ export class Cell {
       await new Promise((resolve) => setTimeout(resolve, 1000).unref());
       this.isStale = !this.isClosed;
     }
+    this.lastDrain = performance.now() - began;
   }
 
   /** One round of the sequencer; whether there was anything to do. */

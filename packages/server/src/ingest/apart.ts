@@ -27,7 +27,11 @@ export function submissionApart(
   contributor: Contributor,
 ): AsyncGenerator<Submission> {
   const { secret } = contributor;
-  return partsOf<Submission>(contributor, (desk) => desk.tell({ kind: 'submission', texts, secret }));
+  // One text is sent in a tenth of the time of a thousand.
+  const lengths = texts.map(({ length }) => length);
+  return partsOf<Submission>(contributor, (desk) =>
+    desk.tell({ kind: 'submission', text: texts.join(''), lengths, secret }),
+  );
 }
 
 async function* partsOf<Part extends Step | Submission>(

@@ -15,8 +15,8 @@ import { slicesOf, type Submission } from './slices.ts';
 
 /** What the examiner is told. */
 export type ToExaminer =
-  /** Objects, each as written, of a contributor with this secret. */
-  | { kind: 'submission'; texts: readonly string[]; secret: Uint8Array }
+  /** Objects of a contributor with this secret: their texts one behind another, and how long each is. */
+  | { kind: 'submission'; text: string; lengths: readonly number[]; secret: Uint8Array }
   /** A file of such a contributor begins. */
   | { kind: 'file'; secret: Uint8Array }
   | { kind: 'bytes'; bytes: Uint8Array }
@@ -80,7 +80,11 @@ async function* partsOf(
   }
   if (first.kind !== 'submission') throw new Error('neither a file nor a submission begins so');
   const { secret } = first;
-  const incoming = first.texts.map((text) => ({ text, value: JSON.parse(text) as unknown }));
+  let end = 0;
+  const incoming = first.lengths.map((length) => {
+    const text = first.text.slice(end, (end += length));
+    return { text, value: JSON.parse(text) as unknown };
+  });
   yield* slicesOf(incoming, { lookUp, secret });
 }
 
