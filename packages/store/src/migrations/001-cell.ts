@@ -342,7 +342,7 @@ create table search (
   object text not null,
   type text not null,
   version bigint not null,
-  -- Whether the contributor has more than one version: then rule 6 may withhold it.
+  -- Whether the contributor has more than one version: then rule 6 may withhold it, where the reader sees another.
   revises boolean not null,
   -- Closables besides the contribution's own gate that show these words, as JSON.
   parts text not null,

@@ -3,6 +3,15 @@
  * withholds what that reader has no verdict for. The text index is read through one function bound in the same
  * way, because a policy would keep \`@@\` from its index.
  */
+/**
+ * Whether rule 6 lets the words of a contribution show: the feed has it or, where the feed may not have come to it,
+ * the reader sees no earlier version of its contributor's. Only where there are several versions does this look.
+ */
+const isNews = (row: string): string => `(not ${row}.revises
+  or (select true from feed n where n.reader = bound and n.contribution = ${row}.contribution)
+  or (select true from contribution c join contribution e on e.object = c.object and e.contributor = c.contributor
+    and e.version < c.version where c.id = ${row}.contribution and is_open(open, e.gate) limit 1) is null)`;
+
 export const walls = `
 -- Binds the transaction to a reader and a moment: with them come the gates that are open, found once for all that is
 -- read. \`along\`: it reads pages along the feed, whatever the planner takes one reader's feed to hold. Answers the number
@@ -118,7 +127,7 @@ begin
         and (search_view.types is null or s.type = any(search_view.types))
         and (since is null or s.version >= since) and (before is null or s.version < before)
         and (after_version is null or (s.version, s.object) < (after_version, after_object))
-        and (not s.revises or (select true from feed f where f.reader = bound and f.contribution = s.contribution))
+        and ${isNews('s')}
       order by s.version desc, s.object desc limit best),
     whole as (
       select f.object, max(f.version) as version from found f
@@ -127,7 +136,7 @@ begin
         where c.object = f.object and (s.version, s.object) >= (after_version, after_object)
           and (before is null or s.version < before)
           and s.words @@ search_view.words and is_open(open, s.gate)
-          and (not s.revises or (select true from feed g where g.reader = bound and g.contribution = s.contribution)))
+          and ${isNews('s')})
       group by f.object order by 2 desc, 1 desc limit most)
     select (select count(*) from found), array_agg(w.object), array_agg(w.version) into taken, objects, versions
       from whole w;

@@ -168,3 +168,23 @@ test('what waits for a later change comes, though that has nothing more for its 
   const { body } = await scene.get(borea, `/api/v1/objects/${object}`);
   expect(json(body)).toMatchObject({ added: expect.any(String) as string });
 });
+
+test('a search finds a version at once, whether or not there is an earlier one that the reader may not see', async () => {
+  const found: number[] = [];
+  for (const [number, hasHidden] of [false, true].entries()) {
+    const object = `tool--abababa${number}-0000-4000-8000-000000000000`;
+    const name = `Gimlet${number}`;
+    if (hasHidden) await putting(alba, stix(object, { name: 'Auger' }));
+    await scene.cell.settle();
+    const next = {
+      ...stix(object, { name, extensions: releasedTo(borea) }),
+      modified: '2017-05-02T00:00:00.000Z',
+    };
+    await putting(alba, next);
+    // Not by way of the scene, which lets the sequencer come after first.
+    const headers = { authorization: `Bearer token-of-${borea}` };
+    const { body } = await scene.app.inject({ url: `/api/v1/search?q=${name}`, headers });
+    found.push(idsOf(body).length);
+  }
+  expect(found).toEqual([1, 1]);
+});

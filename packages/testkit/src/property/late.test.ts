@@ -1,7 +1,6 @@
 /** Feeds that come late: several acts are done before the sequencer looks. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Cell } from '@entente/server/cell';
 import { hub } from '@entente/store/notice/writer';
 import { startTestCell } from '../cell.ts';
 import { Oracle } from '../oracle/oracle.ts';
@@ -9,17 +8,9 @@ import type { World } from '../world/acts.ts';
 import { worldArbitrary } from '../world/generate.ts';
 import { playAct } from '../world/play.ts';
 import { handed, oracleFeed, serverFeed, type ToldRow } from './compare.ts';
+import { putToSleep } from './late.ts';
 
 const runs = Number(process.env['ENTENTE_WORLDS'] ?? 12);
-
-/** Has the cell do nothing by itself until the returned function is called. */
-function putToSleep(cell: Cell): () => void {
-  const wake = cell.wake.bind(cell);
-  cell.wake = () => undefined;
-  return () => {
-    cell.wake = wake;
-  };
-}
 
 /**
  * What a feed holds, whatever the order and the dates: these follow from when a feed came to a change. So do
