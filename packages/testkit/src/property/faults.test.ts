@@ -42,5 +42,5 @@ test.each(faults.map((fault) => [fault.name, fault] as const))(
   async (_name, fault) => {
     expect(await findIn(fault)).toBeDefined();
   },
-  300_000,
+  600_000,
 );
