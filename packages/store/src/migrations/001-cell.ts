@@ -119,8 +119,12 @@ create unique index holding_shared on holding (contributor, label) where batch i
 create index on holding (batch, label) where batch is not null;
 create index on holding (proposal) where proposal is not null;
 
+-- The id of a gate is its bit in the table opening: six of eight are given, so that the bits can be text.
+create sequence gate_number;
+create function next_gate() returns bigint volatile language sql as $$
+  select n / 6 * 8 + n % 6 from nextval('gate_number') as n $$;
 create table gate (
-  id bigint generated always as identity primary key,
+  id bigint primary key default next_gate(),
   contributor text not null,
   cnf text not null
 );
@@ -140,8 +144,8 @@ create table verdict (
 );
 create index on verdict (reader, until);
 
--- The same as bits, so that a reader is bound to one value: six gates a byte below a 1, which makes it text, and 6,144
--- gates a block. Triggers keep it.
+-- The same as bits, so that a reader is bound to one value: six gates a byte below a 1, which makes it text, and 1,024
+-- bytes a block. Triggers keep it.
 create table opening (
   reader text not null,
   block integer not null,
@@ -156,7 +160,7 @@ declare
   opens integer := case tg_op when 'INSERT' then 1 else 0 end;
 begin
   for one in
-    select reader, (gate / 6144)::integer as block, array_agg((gate % 6144)::integer) as places
+    select reader, (gate / 8192)::integer as block, array_agg((gate % 8192)::integer) as places
     from moved group by 1, 2 order by 1, 2
   loop
     -- Blocks are without gaps, so that they can be laid one behind another.
@@ -164,7 +168,7 @@ begin
       select one.reader, block, decode(repeat('40', 1024), 'hex') from generate_series(0, one.block) as block
       on conflict do nothing;
     select gates into strict bits from opening where reader = one.reader and block = one.block;
-    foreach place in array one.places loop bits := set_bit(bits, place / 6 * 8 + place % 6, opens); end loop;
+    foreach place in array one.places loop bits := set_bit(bits, place, opens); end loop;
     update opening set gates = bits where reader = one.reader and block = one.block;
   end loop;
   return null;

@@ -28,14 +28,14 @@ declare
 begin
   select
       rpad(coalesce(string_agg(convert_from(o.gates, 'UTF8'), '' order by o.block), ''),
-        (select last_value / 6 + 1 from gate_id_seq)::integer, '@'),
+        (select last_value / 6 + 1 from gate_number)::integer, '@'),
       exists (select from verdict where reader = bound and until <= moment),
       (select feed_epoch || ' ' || last_change from cell)
     into open, passing, change from opening o where o.reader = bound;
   if passing then
     bits := convert_to(open, 'UTF8');
     for passed in select gate from verdict where reader = bound and until <= moment loop
-      bits := set_bit(bits, passed / 6 * 8 + passed % 6, 0);
+      bits := set_bit(bits, passed, 0);
     end loop;
     open := convert_from(bits, 'UTF8');
   end if;
@@ -53,7 +53,7 @@ create function bound_gates() returns bytea stable parallel safe language sql
   return convert_to(nullif(current_setting('entente.gates', true), ''), 'UTF8');
 -- Not "= 1", which the planner would expect of one row in two hundred.
 create function is_open(gates bytea, gate bigint) returns boolean immutable parallel safe language sql
-  return get_bit(gates, gate / 6 * 8 + gate % 6) <> 0;
+  return get_bit(gates, gate) <> 0;
 
 alter table verdict enable row level security;
 create policy bound on verdict for select to entente_reader using (reader = (select bound_reader()));
