@@ -38,9 +38,12 @@ const ofFailure: Readonly<Record<FailureCode, number>> = {
   internal: exitCodes.internal,
 };
 
+/** The code for what a cell tells of a failure. */
+export const exitCodeOfFailure = (code: FailureCode): number => ofFailure[code];
+
 /** The code with which a command ends that threw this. */
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof Failure) return ofFailure[error.code];
+  if (error instanceof Failure) return exitCodeOfFailure(error.code);
   const { code } = error as { code?: unknown };
   return code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' ? exitCodes.refused : exitCodes.internal;
 }

@@ -1,4 +1,5 @@
 /** Imports: a file of any size becomes a batch. */
+import { failureCodes } from '@entente/core/failure';
 import { z } from 'zod';
 import { operation } from './operation.ts';
 
@@ -32,6 +33,7 @@ export const importReport = z
       .string()
       .optional()
       .describe('Set where the import ended before the end of the file: what was put in until then stands.'),
+    failureCode: z.enum(failureCodes).optional().describe('Of that failure: whether another try may help.'),
   })
   .meta({ title: 'ImportReport' });
 

@@ -1,3 +1,4 @@
+import { Failure } from '@entente/core/failure';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -126,6 +127,15 @@ test('where the cell itself fails, what came stays, the batch is closed and the 
   await expect(bringIn(text(`[${tool('f')}]`), { name: 'faulty', refuse })).rejects.toThrow('a fault');
   const [batch] = await batchActs(started.cell).list(callerOf(member), Number.MAX_SAFE_INTEGER, 1);
   expect(batch).toMatchObject({ source: 'faulty', state: 'failed' });
+});
+
+test('a failure says of what kind it is: a full disk is none of the file', async () => {
+  const refuse = (): never => {
+    throw new Failure('storage-full', 'The disk is full.');
+  };
+  const full = await bringIn(text(`[${tool('9')}]`), { refuse });
+  expect(full).toMatchObject({ failure: 'The disk is full.', failureCode: 'storage-full' });
+  expect(await bringIn(text('[{"type":'))).toMatchObject({ failureCode: 'invalid' });
 });
 
 test('an edition of tomorrow is refused, so that it cannot pass for the newest', async () => {

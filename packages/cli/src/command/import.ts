@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { makeClient } from '@entente/contract/client';
 import { importFormats } from '@entente/contract/import';
 import { Option } from 'commander';
-import { exitCodes } from '../exit.ts';
+import { exitCodeOfFailure } from '../exit.ts';
 import { bytesOf, lengthOf } from '../files.ts';
 import { labelHelp, readLabel } from '../label-option.ts';
 import { printJson, printTable, say } from '../output.ts';
@@ -69,7 +69,8 @@ async function importFiles(files: string[], options: ImportOptions): Promise<voi
   if (options.report !== undefined) await writeFile(options.report, reportText(reports));
   if (options.json === true) printJson(total);
   else printCounts(reports, total, options.dryRun === true);
-  if (reports.some(([, { failure }]) => failure !== undefined)) process.exitCode = exitCodes.refused;
+  const ended = reports.find(([, { failure }]) => failure !== undefined)?.[1];
+  if (ended !== undefined) process.exitCode = exitCodeOfFailure(ended.failureCode ?? 'invalid');
 }
 
 async function importOne(profile: Profile, query: ImportQuery, file: string): Promise<ImportReport> {

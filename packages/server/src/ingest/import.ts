@@ -3,7 +3,7 @@
  * with one time, so that what an interrupted import has put in stands, and the same command goes on from there.
  */
 import type { LabelParts, Label } from '@entente/core/label/label';
-import { Failure } from '@entente/core/failure';
+import { Failure, type FailureCode } from '@entente/core/failure';
 import type { JsonObject } from '@entente/core/stix/types';
 import { noteBatch, openBatch } from '@entente/store/batch/writer';
 import type { Change } from '@entente/store/change/change';
@@ -65,6 +65,7 @@ export interface ImportReport {
   problems: ImportProblem[];
   /** Set where the import ended before the end of the file: what was put in until then stands. */
   failure?: string;
+  failureCode?: FailureCode;
 }
 
 /** From so many contributions on, the words that wait beside the index would slow every search. */
@@ -119,16 +120,20 @@ class ImportRun {
         await this.inChange((change) => this.putStep(change, step));
       }
     } catch (error) {
-      if (error instanceof Failure) this.report.failure = error.message;
+      if (error instanceof Failure) this.end(error);
       else {
         fault = error instanceof Error ? error : new Error('an import failed', { cause: error });
-        this.report.failure = 'A fault of the cell ended the import.';
+        this.end(new Failure('internal', 'A fault of the cell ended the import.'));
       }
     }
     await this.inChange((change) => this.close(change), { isSmall: true });
     if (fault !== undefined) throw fault;
     if (this.report.added + this.report.changed >= mergeFrom) this.mergeInBackground();
     return this.report;
+  }
+
+  private end({ message, code }: Failure): void {
+    Object.assign(this.report, { failure: message, failureCode: code });
   }
 
   /** What the import put in is found already; it is only found sooner afterwards. */
@@ -152,9 +157,11 @@ class ImportRun {
         await this.close(change);
       });
     } catch (error) {
+      if (!(error instanceof Failure)) throw error;
       const { problems, rejected } = this.report;
       const nothing = { added: 0, changed: 0, unchanged: 0, revoked: 0, byType: {} };
-      return { ...nothing, batch: null, problems, rejected, failure: failureText(error) };
+      const { message: failure, code: failureCode } = error;
+      return { ...nothing, batch: null, problems, rejected, failure, failureCode };
     }
     return this.report;
   }
@@ -258,11 +265,6 @@ class ImportRun {
     this.report.problems.push(...plan.problems);
   }
 }
-
-const failureText = (error: unknown): string => {
-  if (error instanceof Failure) return error.message;
-  throw error;
-};
 
 /** Looks at the beginning: `<` is XML, anything else is JSON. */
 async function withFormat(

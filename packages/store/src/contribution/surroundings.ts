@@ -23,7 +23,12 @@ export async function readSurroundings(
   contributor: string,
   put: readonly Puttable[],
 ): Promise<Surroundings> {
-  const objects = [...new Set(put.flatMap(({ id, analysis }) => [id, ...analysis.references]))];
+  const asked = new Set<string>();
+  for (const { id, analysis } of put) {
+    asked.add(id);
+    for (const target of analysis.references) asked.add(target);
+  }
+  const objects = [...asked];
   const { rows } = await client.query<NodeRow>(
     `select ${needingColumns} from unnest($2::text[]) as asked (object)
      cross join lateral (select * from contribution one where one.object = asked.object offset 0) c

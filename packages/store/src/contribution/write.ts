@@ -54,7 +54,7 @@ export async function writeContributions(
   const nodes = fresh.map((one, index) => freshNode(one, first + index, contributor, foreign));
   for (const node of nodes) linker.put(node);
   const linked = nodes.map((node, index) => link(linker, node, fresh[index] as NewContribution));
-  const ids = await internGates(change, contributor, new Set(linked.flatMap(allGates)));
+  const ids = await internGates(change, contributor, gatesOf(linked));
   const gateId = (gate: Cnf): number => ids.get(linker.gates.print(gate)) as number;
   const lists = linked.map(({ openings }) => openingsOf(openings, gateId));
   await noteOpenings(change.client, lists);
@@ -64,13 +64,16 @@ export async function writeContributions(
   return { contributor, nodes, linker };
 }
 
-const allGates = ({ gate, openings, plain, words, node }: Linked): Cnf[] => [
-  gate,
-  plain,
-  ...openings,
-  ...words,
-  ...node.portions.map(portionGate),
-];
+function gatesOf(linked: readonly Linked[]): Set<Cnf> {
+  const gates = new Set<Cnf>();
+  for (const { gate, openings, plain, words, node } of linked) {
+    gates.add(gate).add(plain);
+    for (const opening of openings) gates.add(opening);
+    for (const seen of words) gates.add(seen);
+    for (const label of node.portions) gates.add(portionGate(label));
+  }
+  return gates;
+}
 
 const portionGate = (label: number): Cnf => [[`l${label}`]];
 
@@ -80,14 +83,24 @@ function freshNode(
   contributor: string,
   foreign: ReadonlyMap<string, readonly Ground[]>,
 ): Node {
-  const grounds = new Map<string, readonly Ground[]>();
-  for (const target of prepared.analysis.references) {
-    const found = foreign.get(target);
-    if (found !== undefined) grounds.set(target, found);
-  }
+  const grounds = foreign.size === 0 ? noGrounds : groundsOf(prepared, foreign);
   const { needs } = prepared.analysis;
   const { revoked, id: object } = prepared;
   return { id, object, contributor, version, revoked, holding, needs, portions, grounds };
+}
+
+const noGrounds: ReadonlyMap<string, readonly Ground[]> = new Map();
+
+function groundsOf(
+  { analysis }: Puttable,
+  foreign: ReadonlyMap<string, readonly Ground[]>,
+): Map<string, readonly Ground[]> {
+  const grounds = new Map<string, readonly Ground[]>();
+  for (const target of analysis.references) {
+    const found = foreign.get(target);
+    if (found !== undefined) grounds.set(target, found);
+  }
+  return grounds;
 }
 
 function link(linker: Linker, node: Node, fresh: NewContribution): Linked {
