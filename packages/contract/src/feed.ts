@@ -24,7 +24,8 @@ export const feedOperations = {
     summary: 'What changes in your view, as it happens (server-sent events)',
     description:
       'Events `released` and `removed`; the id of each is a sealed cursor. Give the last one as `Last-Event-ID` ' +
-      'or `cursor` to go on without loss. An event `ready` says where the stream begins.',
+      'or `cursor` to go on without loss. An event `ready` says where the stream begins. A comment comes every 15 ' +
+      'seconds, whatever else does; the stream ends with one where your account may read this view no longer.',
     kind: 'member-data',
     scope: 'read',
     query: z.object({
@@ -39,7 +40,9 @@ export const feedOperations = {
     tag: 'feed',
     summary: 'Your whole view as a STIX bundle',
     description:
-      'The first object is a statement that says which account of which member exported it, and when.',
+      'The first object is a statement that says which account of which member exported it, and when. It has what ' +
+      'your view had when the export began, as far as you still see it. Where your account may read this view no ' +
+      'longer, the answer breaks off and is no bundle.',
     kind: 'member-data',
     scope: 'read',
     query: z.object({

@@ -27,11 +27,19 @@ export interface Caller {
   readonly credential?: { readonly kind: 'session' | 'token'; readonly id: string };
 }
 
-/** Finds the caller behind a request's credentials; `undefined` where they are absent or wrong. */
-export type Authenticate = (credentials: {
-  authorization: string | undefined;
+/** What a request shows of who sends it. */
+export interface Credentials {
+  readonly authorization: string | undefined;
   /** The Cookie header, whole. */
-  cookie: string | undefined;
+  readonly cookie: string | undefined;
   /** Address of the client, for rate limits. */
-  address: string;
-}) => Promise<Caller | undefined>;
+  readonly address: string;
+}
+
+/**
+ * Finds the caller behind a request's credentials; `undefined` where they are absent or wrong. `isRepeated`: it is asked
+ * in the middle of a request, which is no call and no use of its own.
+ */
+export type Authenticate = (
+  credentials: Credentials & { readonly isRepeated?: boolean },
+) => Promise<Caller | undefined>;

@@ -167,6 +167,16 @@ export class View {
     return rows[0]?.at ?? 0;
   }
 
+  /** Of these objects, what had entered the reader's feed by a moment of it, wherever it has moved since. */
+  async enteredBy(objects: readonly string[], moment: number): Promise<Map<string, number[]>> {
+    const { rows } = await this.client.query<{ object: string; contributions: number[] }>(
+      `${withGates} select f.object, json_agg(f.contribution) as contributions from ${held}
+       where f.reader = $1 and f.object = any($2::text[]) and f.entered <= $3 and ${isHeld} group by f.object`,
+      [this.reader.id, objects, moment],
+    );
+    return new Map(rows.map(({ object, contributions }) => [object, contributions]));
+  }
+
   /** How many objects of each type the reader has. */
   async countByType(): Promise<Map<string, number>> {
     const { rows } = await this.client.query<{ type: string; count: number }>(

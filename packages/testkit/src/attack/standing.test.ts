@@ -1,0 +1,120 @@
+/**
+ * What takes long, and what becomes of it when its caller is revoked, disabled or narrowed in the middle.
+ */
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { JsonObject } from '@entente/core/stix/types';
+import type { Caller } from '@entente/server/caller';
+import type { Ports } from '@entente/server/serve/ports';
+import { callerOf } from '../world/play.ts';
+import { alba, borea, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
+
+const clerk: Caller = { ...callerOf(borea), account: 'clerk' };
+const callers = new Map<string, Caller>();
+let scene: Scene;
+let url: string;
+/** Called after each read of a view. */
+let afterRead = (): void | Promise<void> => undefined;
+
+beforeAll(async () => {
+  scene = await startScene({ callers });
+  const { cell, ports } = scene;
+  (ports as { view: Ports['view'] }).view = async (caller, read) => {
+    const result = await cell.view(caller.reader, read);
+    await afterRead();
+    return result;
+  };
+  await scene.app.listen({ host: '127.0.0.1', port: 0 });
+  url = `http://127.0.0.1:${(scene.app.server.address() as AddressInfo).port}/api/v1`;
+});
+afterAll(async () => {
+  // Those that broke off leave connections of the client's, which would be waited for.
+  scene.app.server.closeAllConnections();
+  await scene.close();
+});
+beforeEach(() => {
+  afterRead = () => undefined;
+  callers.set('clerk', clerk);
+});
+
+const headers = { authorization: 'Bearer clerk' };
+const idOf = (number: number): string =>
+  `tool--${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`;
+
+const toBorea = (number: number, properties: JsonObject = {}): JsonObject =>
+  stix(idOf(number), { name: `Tool ${number}`, extensions: releasedTo(borea), ...properties });
+
+async function put(member: string, ...objects: JsonObject[]): Promise<void> {
+  scene.step();
+  const chosen = { method: 'POST', url: '/api/v1/contributions', payload: { objects } } as const;
+  const answer = await scene.app.inject({
+    ...chosen,
+    headers: { authorization: `Bearer token-of-${member}` },
+  });
+  expect(answer.body).not.toContain('rejected');
+  await scene.cell.settle();
+}
+
+const losses: [string, () => void][] = [
+  ['revoked', () => callers.delete('clerk')],
+  ['narrowed', () => callers.set('clerk', { ...clerk, reader: 'a class of its own' })],
+  ['left without reading', () => callers.set('clerk', { ...clerk, scopes: new Set(['write']) })],
+];
+
+/** Three pages of an export. */
+const many = Array.from({ length: 1200 }, (_, number) => number + 1);
+
+describe('an export', () => {
+  beforeAll(() => put(alba, ...many.map((number) => toBorea(number))));
+
+  test.each(losses)('of an account that is %s meanwhile breaks off, and is no bundle', async (_how, lose) => {
+    let reads = 0;
+    afterRead = () => {
+      if ((reads += 1) === 2) lose();
+    };
+    const answer = await fetch(`${url}/export`, { headers });
+    expect(answer.status).toBe(200);
+    let text = '';
+    const reading = (async () => {
+      for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>)
+        text += Buffer.from(piece).toString();
+    })();
+    await expect(reading).rejects.toThrow('terminated');
+    expect(text).not.toContain(idOf(501));
+    expect(reads).toBe(2);
+  });
+
+  test('has what the view had when it began, in its form of now, and nothing that came later', async () => {
+    const [changing, revised, later] = [1101, 1102, 5000];
+    let reads = 0;
+    afterRead = async () => {
+      if ((reads += 1) !== 2) return;
+      afterRead = () => undefined;
+      // One that was given, and some that come on a later page: another projection moves them to the end.
+      const projected = (number: number) =>
+        toBorea(number, {
+          object_marking_refs: ['marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487'],
+        });
+      const newer = { modified: '2017-05-02T00:00:00.000Z' };
+      await put(
+        alba,
+        { ...projected(1), ...newer },
+        toBorea(revised, { ...newer, description: 'Revised' }),
+        toBorea(later),
+      );
+      await scene.post(alba, '/api/v1/contributions/relabel', {
+        selection: [{ object: idOf(changing) }],
+        label: { any: [[`member:${borea}`]], handling: ['TLP:AMBER'] },
+      });
+    };
+    const { objects } = json<{ objects: JsonObject[] }>(
+      await (await fetch(`${url}/export`, { headers })).text(),
+    );
+    const ids = objects.map(({ id }) => id).slice(1);
+    expect(new Set(ids)).toEqual(new Set(many.map(idOf)));
+    expect(ids).toHaveLength(many.length);
+    const of = (number: number) => objects.find(({ id }) => id === idOf(number));
+    expect(of(revised)).toMatchObject({ modified: '2017-05-02T00:00:00.000Z' });
+    expect(JSON.stringify(of(changing))).toContain('TLP:AMBER');
+  });
+});
