@@ -1,13 +1,15 @@
 /**
- * What takes long, and what becomes of it when its caller is revoked, disabled or narrowed in the middle.
+ * What takes long, and what becomes of it when its caller is revoked, disabled or narrowed in the middle. And what a
+ * listener can tell from the times of an idle stream.
  */
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '@entente/core/stix/types';
 import type { Caller } from '@entente/server/caller';
 import type { Ports } from '@entente/server/serve/ports';
 import { callerOf } from '../world/play.ts';
-import { alba, borea, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
+import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
 
 const clerk: Caller = { ...callerOf(borea), account: 'clerk' };
 const callers = new Map<string, Caller>();
@@ -118,3 +120,53 @@ describe('an export', () => {
     expect(JSON.stringify(of(changing))).toContain('TLP:AMBER');
   });
 });
+
+interface Heard {
+  /** Seconds after the beginning, and what came. */
+  lines: [at: number, text: string][];
+  ended: number | undefined;
+}
+
+/** Listens for some seconds. */
+async function listen(token: string, seconds: number): Promise<Heard> {
+  const heard: Heard = { lines: [], ended: undefined };
+  const begun = performance.now();
+  const since = (): number => (performance.now() - begun) / 1000;
+  const leaving = AbortSignal.timeout(seconds * 1000);
+  const answer = await fetch(`${url}/events`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: leaving,
+  });
+  try {
+    for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>)
+      heard.lines.push([since(), Buffer.from(piece).toString()]);
+    heard.ended = since();
+  } catch (error) {
+    if (!leaving.aborted) throw error;
+  }
+  return heard;
+}
+
+test('listeners: beats come when the clock says, whoever acts; whoever may listen no longer hears nothing, and is out', async () => {
+  callers.set('narrowing', { ...clerk, account: 'another' });
+  const listening = Promise.all([
+    listen(`token-of-${corda}`, 18),
+    listen('clerk', 18),
+    listen('narrowing', 18),
+  ]);
+  await sleep(1000);
+  callers.delete('clerk');
+  callers.set('narrowing', { ...clerk, account: 'another', reader: 'a class of its own' });
+  await put(alba, toBorea(6000));
+  for (let second = 0; second < 8; second += 1) {
+    await sleep(1000);
+    await put(alba, stix(idOf(7000 + second), { name: 'Of Alba alone' }));
+  }
+  const [idle, revoked, narrowed] = await listening;
+  expect(idle.lines.map(([, text]) => text.startsWith(':'))).toEqual([false, true]);
+  expect(Math.abs((idle.lines[1]?.[0] ?? 0) - 15)).toBeLessThan(1.5);
+  for (const { lines, ended } of [revoked, narrowed]) {
+    expect(lines.map(([, text]) => text.includes('ready'))).toEqual([true]);
+    expect(Math.abs((ended ?? 0) - 15)).toBeLessThan(1.5);
+  }
+}, 60_000);

@@ -10,14 +10,16 @@ import type { FeedEvent, View } from '@entente/store/view/reader';
 import type { Caller } from '../../../caller.ts';
 import { recordStretch } from '../../given.ts';
 import type { Ports } from '../../ports.ts';
+import { credentialsOf, standing } from '../../standing.ts';
 import { contributorOf, isTimed } from './entry.ts';
+import { Pulse } from './pulse.ts';
 import { timeText } from '../time.ts';
 import { stream } from '../route.ts';
 
 const operation = feedOperations.events;
 /** Events of one read. */
 const pageLength = 200;
-/** Milliseconds between signs of life; as often it is asked whether the caller may still listen. */
+/** Milliseconds between signs of life, counted from the beginning of the stream. */
 const heartbeat = 15_000;
 const mostPerAccount = 20;
 
@@ -95,28 +97,41 @@ class Listener {
     this.signal = signal;
   }
 
-  /** Texts of the stream. The next page is read when the client has taken the one before. */
+  /**
+   * Texts of the stream. The next page is read when the client has taken the one before. Changes that bring the reader
+   * nothing show in nothing: heartbeats have their own clock, and whoever may listen no longer is told so with a beat.
+   */
   async *listen(start: number): AsyncGenerator<string> {
     yield `retry: 3000\n${this.text('ready', start, {})}`;
-    const { ports, caller, signal } = this;
-    let position = start;
-    while (!signal.aborted) {
-      // Asked for before the read: what changes during it is not missed.
-      const change = this.nextChange();
-      const events = await ports.view(caller, async (view) => {
-        const page = await view.events(position, pageLength);
-        recordStretch(ports, caller, view, { route: 'events' }, page.flatMap(releasedIn));
-        return page.map((event) => ({ ...event, body: bodyOf(event, view) }));
-      });
-      if (events.length > 0) {
-        change.cancel();
-        yield events.map(({ kind, at, body }) => this.text(kind, at, body)).join('');
-        position = events.at(-1)?.at ?? position;
-      } else if (await change.orHeartbeat) {
+    const pulse = new Pulse(heartbeat, (listener) => this.ports.onFeed(listener), this.signal);
+    try {
+      for (let position = start; !this.signal.aborted; await pulse.next()) {
+        const events = pulse.takeChange() ? await this.read(position) : [];
+        if (events.length > 0) {
+          // There may be more of them.
+          pulse.note();
+          position = events.at(-1)?.at ?? position;
+          yield events.map(({ kind, at, body }) => this.text(kind, at, body)).join('');
+        }
+        if (!pulse.takeBeat()) continue;
+        if ((await this.standing()) === undefined) return;
         yield ': still here\n\n';
-        if (!(await this.mayListen())) return;
       }
+    } finally {
+      pulse.end();
     }
+  }
+
+  /** What came behind a position; nothing where the caller may listen no longer. */
+  private async read(position: number) {
+    const { ports } = this;
+    const caller = await this.standing();
+    if (caller === undefined) return [];
+    return ports.view(caller, async (view) => {
+      const page = await view.events(position, pageLength);
+      recordStretch(ports, caller, view, { route: 'events' }, page.flatMap(releasedIn));
+      return page.map((event) => ({ ...event, body: bodyOf(event, view) }));
+    });
   }
 
   private text(kind: string, at: number, body: object): string {
@@ -124,29 +139,8 @@ class Listener {
     return `event: ${kind}\nid: ${id}\ndata: ${JSON.stringify(body)}\n\n`;
   }
 
-  /** Resolves after a change of the feeds (`false`), or after a while (`true`). */
-  private nextChange(): { orHeartbeat: Promise<boolean>; cancel: () => void } {
-    let end = (_isHeartbeat: boolean): void => undefined;
-    const orHeartbeat = new Promise<boolean>((resolve) => {
-      const timer = setTimeout(() => end(true), heartbeat);
-      const forget = this.ports.onFeed(() => end(false));
-      const abort = (): void => end(false);
-      this.signal.addEventListener('abort', abort);
-      end = (isHeartbeat) => {
-        clearTimeout(timer);
-        forget();
-        this.signal.removeEventListener('abort', abort);
-        resolve(isHeartbeat);
-      };
-    });
-    return { orHeartbeat, cancel: () => end(false) };
-  }
-
-  /** Whether the credentials still hold: a revoked token stops listening. */
-  private async mayListen(): Promise<boolean> {
-    const { authorization, cookie } = this.request.headers;
-    const now = await this.ports.authenticate({ authorization, cookie, address: this.request.ip });
-    return now !== undefined && now.reader === this.caller.reader && now.scopes.has('read');
+  private standing(): Promise<Caller | undefined> {
+    return standing(this.ports, credentialsOf(this.request), this.caller, operation.scope);
   }
 }
 
