@@ -43,6 +43,8 @@ export const importOperations = {
     path: '/imports',
     tag: 'batches',
     summary: 'Put a file in: the body is the file, plain or gzip, of any size',
+    description:
+      'Where your account may put in no more, it ends there, and what was put in until then stands.',
     kind: 'member-data',
     scope: 'write',
     upload: true,

@@ -36,6 +36,8 @@ export interface ImportCommand {
   /** Says what would happen and changes nothing. */
   dryRun: boolean;
   onProgress?: (objects: number) => void;
+  /** Whether who began it may go on; asked before each step. What was put in until then stands. */
+  mayGoOn?: (() => Promise<boolean>) | undefined;
 }
 
 /** Has labels wait for a second person, and says so in the transaction of each step. */
@@ -75,7 +77,10 @@ const mostProblems = 1000;
 
 class DryRun extends Error {}
 
-/** Imports a file for the caller's member. A broken file is told in the report, not thrown, once a batch is open. */
+/**
+ * Imports a file for the caller's member. A broken file is told in the report, not thrown, once a batch is open.
+ * @throws Failure `unauthenticated` where the caller may not go on: it is told nothing more
+ */
 export async function importFile(cell: Cell, caller: Caller, command: ImportCommand): Promise<ImportReport> {
   const run = new ImportRun(cell, caller, command);
   return cell.whileArriving(() => (command.strict ? run.whole() : run.bySteps()));
@@ -117,13 +122,15 @@ class ImportRun {
     let fault: Error | undefined;
     try {
       for await (const step of this.steps()) {
+        await this.requireStanding();
         await this.inChange((change) => this.putStep(change, step));
       }
+      await this.requireStanding();
     } catch (error) {
       if (error instanceof Failure) this.end(error);
-      else {
+      else this.end(new Failure('internal', 'A fault of the cell ended the import.'));
+      if (!(error instanceof Failure) || error.code === 'unauthenticated') {
         fault = error instanceof Error ? error : new Error('an import failed', { cause: error });
-        this.end(new Failure('internal', 'A fault of the cell ended the import.'));
       }
     }
     await this.inChange((change) => this.close(change), { isSmall: true });
@@ -144,8 +151,14 @@ class ImportRun {
     );
   }
 
+  private async requireStanding(): Promise<void> {
+    if ((await this.command.mayGoOn?.()) !== false) return;
+    throw new Failure('unauthenticated', 'This account may put in no more: the import ended there.');
+  }
+
   /** Everything in one change: one object that is wrong undoes the whole. */
   async whole(): Promise<ImportReport> {
+    await this.requireStanding();
     try {
       await this.inChange(async (change) => {
         for await (const step of this.steps()) {

@@ -4,6 +4,7 @@
  */
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '@entente/core/stix/types';
 import type { Caller } from '@entente/server/caller';
@@ -170,3 +171,59 @@ test('listeners: beats come when the clock says, whoever acts; whoever may liste
     expect(Math.abs((ended ?? 0) - 15)).toBeLessThan(1.5);
   }
 }, 60_000);
+
+/** A bundle of tools, of which the first five hundred are put in before `meanwhile` and the rest. */
+async function* bundle(meanwhile: () => void): AsyncGenerator<Buffer> {
+  const tool = (number: number): string => JSON.stringify(stix(idOf(number), { name: `Tool ${number}` }));
+  const numbers = Array.from({ length: 500 }, (_, number) => 10_000 + number);
+  yield Buffer.from(`{"type":"bundle","id":"bundle--00000000-0000-4000-8000-000000000000","objects":[`);
+  yield Buffer.from(numbers.map(tool).join(','));
+  const there = 'select from contribution where object = $1';
+  while ((await scene.cell.database.writer.query(there, [idOf(10_499)])).rowCount === 0) await sleep(20);
+  meanwhile();
+  yield Buffer.from(`,${tool(20_000)}]}`);
+}
+
+test.each(losses.slice(0, 2))(
+  'an import of an account that is %s meanwhile ends there, and is told nothing',
+  async (_how, lose) => {
+    scene.step();
+    const sent = {
+      method: 'POST',
+      url: '/api/v1/imports?name=file',
+      payload: Readable.from(bundle(lose)),
+    } as const;
+    const answer = await scene.app.inject({
+      ...sent,
+      headers: { ...headers, 'content-type': 'application/octet-stream' },
+    });
+    expect(answer.statusCode).toBe(401);
+    await scene.cell.settle();
+    expect((await scene.get(borea, `/api/v1/objects/${idOf(20_000)}`)).statusCode).toBe(404);
+    const { items } = json<{ items: JsonObject[] }>((await scene.get(borea, '/api/v1/batches')).body);
+    expect(items[0]).toMatchObject({ state: 'failed' });
+    await scene.post(borea, `/api/v1/batches/${String(items[0]?.['id'])}/undo`, {});
+  },
+);
+
+test.each([
+  ['the API', '/api/v1/contributions', 'application/json'],
+  ['TAXII', '/taxii2/cell/collections/own/objects/', 'application/taxii+json;version=2.1'],
+])('what an account sends to %s slowly is not put in once it is revoked', async (_name, path, type) => {
+  scene.step();
+  const object = stix(idOf(30_000), { name: 'Late' });
+  async function* slowly(): AsyncGenerator<Buffer> {
+    yield Buffer.from('{"objects":[');
+    await sleep(200);
+    callers.delete('clerk');
+    yield Buffer.from(`${JSON.stringify(object)}]}`);
+  }
+  const answer = await scene.app.inject({
+    method: 'POST',
+    url: path,
+    headers: { ...headers, 'content-type': type },
+    payload: Readable.from(slowly()),
+  });
+  expect(answer.statusCode).toBe(401);
+  expect((await scene.get(borea, `/api/v1/objects/${idOf(30_000)}`)).statusCode).toBe(404);
+});

@@ -21,7 +21,7 @@ import { meRoutes } from './member/me.ts';
 import { memberPolicyRoutes } from './member/member-policy.ts';
 import { objectRoutes } from './object/objects.ts';
 import { answerProblem } from './problem.ts';
-import { authenticate } from './route.ts';
+import { authenticate, authenticateAgain } from './route.ts';
 import { searchRoutes } from './object/search.ts';
 import { sessionRoutes } from './member/sessions.ts';
 import { tokenRoutes } from './member/tokens.ts';
@@ -60,6 +60,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   keepText(api);
   api.decorateRequest('caller', undefined);
   api.addHook('onRequest', (request) => authenticate(ports, request));
+  api.addHook('preHandler', (request) => authenticateAgain(ports, request));
   api.addHook('onSend', (request, reply, payload) => Promise.resolve(tagged(ports, request, reply, payload)));
   meRoutes(api, ports);
   sessionRoutes(api, ports);

@@ -11,6 +11,7 @@ import { operations } from '@entente/contract/operations';
 import { problem } from '@entente/contract/problem';
 import type { Caller } from '../../caller.ts';
 import type { Ports } from '../ports.ts';
+import { credentialsOf, standing } from '../standing.ts';
 import { JsonText } from './json-text.ts';
 
 declare module 'fastify' {
@@ -152,15 +153,23 @@ function answered({ answer, media, status = 200 }: Operation): object {
 
 /** Finds the caller behind the request; refuses what another site has a browser send. */
 export async function authenticate(ports: Ports, request: FastifyRequest): Promise<void> {
-  const { authorization, cookie } = request.headers;
+  const { authorization } = request.headers;
   const isOpen = request.routeOptions.config.isOpen === true;
   if (!isOpen) {
-    request.caller = await ports.authenticate({ authorization, cookie, address: request.ip });
+    request.caller = await ports.authenticate(credentialsOf(request));
     if (request.caller === undefined) throw new Failure('unauthenticated', 'Sign in, or send a token.');
   }
   if ((isOpen || authorization === undefined) && !isSameSite(request)) {
     throw new Failure('forbidden', 'Another site sent this request.');
   }
+}
+
+/** Finds the caller of a request with a body again, now that it has come: it may have come slowly. */
+export async function authenticateAgain(ports: Ports, request: FastifyRequest): Promise<void> {
+  if (request.caller === undefined || request.body === undefined) return;
+  const now = await standing(ports, credentialsOf(request), request.caller, undefined);
+  if (now === undefined) throw new Failure('unauthenticated', 'Sign in, or send a token.');
+  request.caller = now;
 }
 
 /** A session's cookie counts for what its own pages send (Fetch Metadata; older browsers: Origin). */

@@ -1,8 +1,9 @@
 /** TAXII 2.1: discovery at the root of the server, one API root for the cell. */
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { Failure } from '@entente/core/failure';
-import type { Caller } from '../../caller.ts';
+import type { Caller, Credentials } from '../../caller.ts';
 import type { Ports } from '../ports.ts';
+import { standing } from '../standing.ts';
 import { answerError, answerRefusal } from './answer/error-message.ts';
 import { addObjects } from './endpoint/add-objects.ts';
 import { deleteAnObject } from './endpoint/delete-an-object.ts';
@@ -78,6 +79,14 @@ async function registerAt(
         callers.set(request, await signIn(request, ports));
         negotiate(request);
       });
+      // The body may have come slowly.
+      scope.addHook('preHandler', async (request) => {
+        const caller = callers.get(request);
+        if (caller === undefined || request.body === undefined) return;
+        const now = await standing(ports, credentialsOf(request), caller, undefined);
+        if (now === undefined) throw notSignedIn();
+        callers.set(request, now);
+      });
       for (const [path, endpoints] of Object.entries(routes)) {
         addEndpoints(scope, path, endpoints, ports, callers);
       }
@@ -93,14 +102,20 @@ const noSuchPath = ({ url }: FastifyRequest): string =>
     : 'There is no such resource: paths of TAXII end in a slash.';
 
 /** A session's cookie is not looked at: a browser would send it for pages of others. */
+const credentialsOf = ({ headers, ip }: FastifyRequest): Credentials => ({
+  authorization: headers.authorization,
+  cookie: undefined,
+  address: ip,
+});
+
 async function signIn(request: FastifyRequest, ports: Ports): Promise<Caller> {
-  const { authorization } = request.headers;
-  const caller = await ports.authenticate({ authorization, cookie: undefined, address: request.ip });
-  if (caller === undefined) {
-    throw new Failure('unauthenticated', 'Give the login and a token of your account, or a Bearer token.');
-  }
+  const caller = await ports.authenticate(credentialsOf(request));
+  if (caller === undefined) throw notSignedIn();
   return caller;
 }
+
+const notSignedIn = (): Failure =>
+  new Failure('unauthenticated', 'Give the login and a token of your account, or a Bearer token.');
 
 /** TAXII 2.1 §1.6.8; a body of another type is refused before it is read. */
 function negotiate(request: FastifyRequest): void {

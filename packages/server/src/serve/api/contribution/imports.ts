@@ -6,11 +6,13 @@ import { label as labelShape } from '@entente/contract/label';
 import { Failure } from '@entente/core/failure';
 import type { LabelParts } from '@entente/core/label/label';
 import type { Ports } from '../../ports.ts';
+import { credentialsOf, standing } from '../../standing.ts';
 import { route } from '../route.ts';
 import { partsOf } from './label-parts.ts';
 
 /** In an instance of its own, because here a body of any type is passed on as it comes. */
-export function importRoutes(api: FastifyInstance, { imports, maxContentLength }: Ports): void {
+export function importRoutes(api: FastifyInstance, ports: Ports): void {
+  const { imports, maxContentLength } = ports;
   void api.register((files, _options, done) => {
     files.removeAllContentTypeParsers();
     files.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
@@ -24,6 +26,9 @@ export function importRoutes(api: FastifyInstance, { imports, maxContentLength }
         chosen: label === undefined ? undefined : labelOf(label),
         strict: strict === 'true',
         dryRun: dryRun === 'true',
+        mayGoOn: async () =>
+          (await standing(ports, credentialsOf(request), caller, importOperations.importFile.scope)) !==
+          undefined,
       });
     });
     done();
