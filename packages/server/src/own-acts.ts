@@ -19,7 +19,8 @@ export class OwnActs {
   }
 
   /**
-   * Waits for the feed of one reader.
+   * Waits for the feed of one reader. Accounts narrower than their member do nothing that they could read, and would
+   * tell by the time when their member does something above them: their reads do not wait.
    * @param drained asks how far the feed is
    * @param hurry has the feeds go on at once
    */
@@ -28,6 +29,7 @@ export class OwnActs {
     drained: () => Promise<number>,
     hurry: () => void,
   ): Promise<void> {
+    if (reader !== member) return;
     const last = this.last.get(member) ?? 0;
     const until = performance.now() + patience;
     while ((this.found.get(reader) ?? 0) < last && performance.now() < until) {

@@ -1,4 +1,5 @@
 /** What an account that sees less than its member gets at beside its view: its member's policy, and what waits. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
@@ -9,6 +10,14 @@ import { alba, borea, json, startScene, stix, type Scene } from '../api/scene.ts
 const secrecy = 'ffffffff-0000-4000-8000-000000000000';
 const low = 'eeeeeeee-0000-4000-8000-000000000000';
 const secret = 'tool--22222222-0000-4000-8000-000000000000';
+const above = 'tool--33333333-0000-4000-8000-000000000000';
+const labelledAbove = {
+  [labelExtensionId]: {
+    extension_type: 'property-extension',
+    any: [[`member:${borea}`]],
+    levels: { [secrecy]: 1 },
+  },
+};
 
 let scene: Scene;
 beforeAll(async () => {
@@ -40,12 +49,7 @@ const as = (who: 'whole' | 'narrowed', method: 'GET' | 'POST' | 'PUT', url: stri
 
 test('an account that was narrowed learns no more of what it once proposed than of what never was', async () => {
   await as('whole', 'PUT', '/member-policy', { ceiling: {}, secondPerson: true });
-  const label = {
-    extension_type: 'property-extension',
-    any: [[`member:${borea}`]],
-    levels: { [secrecy]: 1 },
-  };
-  const objects = [stix(secret, { name: 'Crowbar', extensions: { [labelExtensionId]: label } })];
+  const objects = [stix(secret, { name: 'Crowbar', extensions: labelledAbove })];
   await as('whole', 'POST', '/contributions', { objects });
   const { items } = json<{ items: { id: string; proposer: string }[] }>(
     (await as('whole', 'GET', '/proposals')).body,
@@ -65,6 +69,26 @@ test('an account that was narrowed learns no more of what it once proposed than 
   const told = await answers(items[0]?.id);
   expect(told).toEqual(await answers('99999999-0000-4000-8000-000000000000'));
   expect(told.map(([status]) => status)).toEqual([403, 403, 403, 403, 403]);
+});
+
+test('its polls do not wait for what its member does above it, which it would tell by the time', async () => {
+  await scene.cell.settle();
+  const client = await scene.cell.database.writer.connect();
+  try {
+    // Its feed stands still.
+    await client.query('begin');
+    await client.query('select from reader where id = $1 for update', [low]);
+    const headers = { authorization: 'Bearer whole' };
+    const payload = { objects: [stix(above, { name: 'Jemmy', extensions: labelledAbove })] };
+    await scene.app.inject({ method: 'POST', url: '/api/v1/contributions', headers, payload });
+    const poll = { method: 'GET', url: '/taxii2/cell/collections/view/objects/' } as const;
+    const answer = scene.app.inject({ ...poll, headers: { authorization: 'Bearer narrowed' } });
+    const late = sleep(1500, 'late', { ref: false });
+    expect(await Promise.race([answer.then(({ statusCode }) => statusCode), late])).toBe(200);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
 });
 
 test('the sources of a member and their labels are no narrower account’s to read or to set', async () => {
