@@ -76,7 +76,7 @@ export async function putObjects(
     const isNew = outcome === 'added' || outcome === 'changed';
     const told = { id, version, outcome, revoked, waits: isNew && labelled.kept !== undefined };
     results.push({ ...told, ...(reason === undefined ? {} : { reason }) });
-    if (outcome === 'unchanged' && verdict.found > 0) again.push({ id: verdict.found, prepared });
+    again.push(...verdict.repeats.map((found) => ({ id: found, prepared })));
     if (!isNew) continue;
     const { stated, holding, portions } = await labels.place(labelled);
     fresh.push({ prepared, version, holding, stated, portions, held: waits ?? null });
@@ -91,13 +91,13 @@ export async function putObjects(
 interface Verdict {
   outcome: Outcome;
   version: number;
-  /** The contribution that it repeats; 0 where that is of the same step. */
-  found: number;
+  /** Contributions of earlier steps that it repeats, in content and label: they take the grounds that it has. */
+  repeats: readonly number[];
   reason?: string;
 }
 
 function compare(prepared: Puttable, own: readonly Mine[], { key, refusal }: Labelled, at: number): Verdict {
-  const rejected = (reason: string): Verdict => ({ outcome: 'rejected', version: at, found: 0, reason });
+  const rejected = (reason: string): Verdict => ({ outcome: 'rejected', version: at, repeats: [], reason });
   const isDated = prepared.isModified;
   if (isDated && prepared.version !== undefined && prepared.version > at + tolerance) {
     return rejected('modified is more than five minutes ahead of the clock of the hub');
@@ -108,22 +108,26 @@ function compare(prepared: Puttable, own: readonly Mine[], { key, refusal }: Lab
   }
   const latest = own.reduce((last, { version }) => Math.max(last, version), -Infinity);
   const same = own.filter(({ version }) => prepared.version === undefined || version === prepared.version);
-  const other = same.filter(({ digest }) => digest !== prepared.digest);
-  // What has no version of its own is repeated where nothing else came after.
-  const since = prepared.version ?? other.reduce((last, { version }) => Math.max(last, version), -Infinity);
-  const equal = same.filter(
-    ({ digest, version }) => digest === prepared.digest && (version > since || version === prepared.version),
-  );
-  const repeated = equal.find(({ keys }) => keys.includes(key));
-  if (repeated !== undefined) return { outcome: 'unchanged', version: repeated.version, found: repeated.id };
+  const { digest } = prepared;
+  const alike = same.filter(({ keys }) => keys.includes(key));
+  const equal = alike.filter((one) => one.digest === digest);
+  const repeats = equal.flatMap(({ id }) => (id > 0 ? [id] : []));
+  const repeated = equal.at(-1);
+  // What has no version of its own is repeated where nothing else came after under this label. Under another,
+  // what came after may not be for those who see this one.
+  if (repeated !== undefined && (prepared.version !== undefined || newest(alike)?.digest === digest))
+    return { outcome: 'unchanged', version: repeated.version, repeats };
   // The instant of an earlier contribution would tell of it to those who do not see that one.
   const version = prepared.version ?? Math.max(at, latest + 1);
-  if (prepared.version !== undefined && other.length > 0) {
+  if (prepared.version !== undefined && same.some((one) => one.digest !== digest)) {
     return rejected('you put in this version with other content before: raise modified');
   }
   if (refusal !== undefined) return rejected(refusal);
-  return { outcome: own.length === 0 ? 'added' : 'changed', version, found: 0 };
+  return { outcome: own.length === 0 ? 'added' : 'changed', version, repeats };
 }
+
+const newest = (some: readonly Mine[]): Mine | undefined =>
+  some.reduce<Mine | undefined>((last, one) => (last && last.version > one.version ? last : one), undefined);
 
 /** A community's epoch moves on by itself: putting the same in again under the same words repeats it. */
 const keyOf = (label: string, portions: readonly string[]): string =>

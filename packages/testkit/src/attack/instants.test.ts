@@ -1,7 +1,8 @@
 /** What has neither `created` nor `modified` tells nobody when it was put in. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
-import { alba, borea, idsOf, json, startScene, type Scene } from '../api/scene.ts';
+import type { JsonObject } from '@entente/core/stix/types';
+import { alba, borea, corda, idsOf, json, releasedTo, startScene, type Scene } from '../api/scene.ts';
 
 const older = 'domain-name--33333333-0000-4000-8000-000000000000';
 const newer = 'domain-name--22222222-0000-4000-8000-000000000000';
@@ -53,4 +54,32 @@ test('a notice of recall does not tell when what is not dated was put in', async
   const { body } = await scene.get(borea, '/api/v1/search?type=note');
   expect(idsOf(body)).toHaveLength(1);
   expect(body).not.toContain(formatTimestamp(BigInt(put)));
+});
+
+test('what its contributor put in between for nobody does not tell by another version of the same', async () => {
+  const told: string[] = [];
+  for (const [number, hasHidden] of [false, true].entries()) {
+    const id = (type: string): string => `${type}--4444444${number}-0000-4000-8000-000000000000`;
+    const post = (member: string, type: string, value: string, properties: JsonObject): Promise<unknown> => {
+      scene.step();
+      const object = { type, spec_version: '2.1', id: id(type), value, ...properties };
+      return scene.post(member, '/api/v1/contributions', { objects: [object] });
+    };
+    const domain = (properties: JsonObject): Promise<unknown> =>
+      post(alba, 'domain-name', 'mill.example', { resolves_to_refs: [id('ipv4-addr')], ...properties });
+    await domain({ extensions: releasedTo(borea) });
+    const first = scene.world.at;
+    await post(corda, 'ipv4-addr', '198.51.100.3', { extensions: releasedTo(alba, borea) });
+    if (hasHidden) await domain({ defanged: true });
+    await domain({ extensions: releasedTo(borea) });
+    const { body } = await scene.get(borea, `/api/v1/objects/${id('domain-name')}`);
+    expect(json(body)).toMatchObject({
+      added: formatTimestamp(BigInt(first)),
+      object: { resolves_to_refs: [id('ipv4-addr')] },
+    });
+    told.push(
+      (await scene.get(borea, `/taxii2/cell/collections/view/objects/${id('domain-name')}/versions/`)).body,
+    );
+    expect(json<{ versions: string[] }>(told.at(-1) as string).versions).toHaveLength(1);
+  }
 });

@@ -56,7 +56,7 @@ export function put(putting: Putting): ObjectOutcome[] {
     act.objects.map((object) => [String(object['id']), holdOn(String(object['id']), putting)]),
   );
   const placed = act.objects.map((object, index) => putOne(object, index, chosen, holds, putting));
-  for (const { contribution } of placed) if (contribution) ground(contribution, putting);
+  for (const { grounded = [] } of placed) for (const contribution of grounded) ground(contribution, putting);
   return placed.map(({ outcome }) => outcome);
 }
 
@@ -66,7 +66,8 @@ const isOfTheHub = ({ extensions }: JsonObject): boolean =>
 
 interface Placed {
   outcome: ObjectOutcome;
-  contribution?: Contribution;
+  /** What it made, and what it repeats: they take the grounds that there are now. */
+  grounded?: readonly Contribution[];
 }
 
 function putOne(
@@ -87,15 +88,14 @@ function putOne(
   if (version === undefined || !labels || isConflict(version, body, own)) return { outcome: 'rejected' };
   const heldBy = holds.get(id) ?? [];
   const label = held(labels.label, heldBy, act.member);
-  const same = own.find(
-    (c) =>
-      (isTimed(object) ? c.version === version : isSinceOther(c, body, own)) &&
-      c.body === body &&
-      [c.label, c.labelAsPut].some(
-        (had) => printBoth({ ...c, label: had }) === printBoth({ label, portions: labels.portions }),
-      ),
+  const alike = own.filter((c) =>
+    [c.label, c.labelAsPut].some(
+      (had) => printBoth({ ...c, label: had }) === printBoth({ label, portions: labels.portions }),
+    ),
   );
-  if (same) return { outcome: 'unchanged', contribution: same };
+  const repeated = alike.filter((c) => c.body === body && (!isTimed(object) || c.version === version));
+  if (repeated.length > 0 && (isTimed(object) || !isSuperseded(body, alike)))
+    return { outcome: 'unchanged', grounded: repeated };
   const contribution: Contribution = {
     order: putting.nextOrder(),
     act: putting.number,
@@ -114,7 +114,7 @@ function putOne(
     foreign: new Map(),
   };
   cell.contributions.push(contribution);
-  return { outcome: own.length === 0 ? 'added' : 'changed', contribution };
+  return { outcome: own.length === 0 ? 'added' : 'changed', grounded: [...repeated, contribution] };
 }
 
 const printBoth = (c: { label: OracleLabel; portions: readonly OraclePortion[] }): string =>
@@ -126,9 +126,13 @@ const printBoth = (c: { label: OracleLabel; portions: readonly OraclePortion[] }
     .join()
     .replace(/(community:[^@"]+)@\d+/g, '$1');
 
-/** Whether no other content of the observable came in after this contribution. */
-const isSinceOther = (c: Contribution, body: string, own: readonly Contribution[]): boolean =>
-  own.every((other) => other.body === body || other.version < c.version);
+/** Whether the last that came in of the observable, under this label, has another content. */
+function isSuperseded(body: string, alike: readonly Contribution[]): boolean {
+  const [last] = alike.toSorted((a, b) =>
+    a.version < b.version ? 1 : a.version > b.version ? -1 : b.order - a.order,
+  );
+  return last?.body !== body;
+}
 
 /** The object without its label: the same under another label is no other content. */
 function withoutItsLabel(object: JsonObject): JsonObject {
