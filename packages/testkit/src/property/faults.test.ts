@@ -16,7 +16,7 @@ const found: string[] = [];
 afterAll(() => console.log(`faults found: ${found.length} of ${faults.length}\n${found.join('\n')}`));
 
 async function findIn({ name, plant, routes, kinds }: Fault): Promise<number | undefined> {
-  const worlds = fc.sample(worldArbitrary(), { numRuns: most, seed: 20170525 });
+  const worlds = fc.sample(worldArbitrary(), { numRuns: most, seed: 14 });
   const among = generators.filter(({ route }) => routes.test(route));
   const stages: [Stage, Stage] = [await Stage.start(plant), await Stage.start(plant)];
   try {
