@@ -6,6 +6,8 @@ import { serveExaminer } from './examiner.ts';
 const youngMegabytes = 48;
 /** Milliseconds that a thread without work is kept. */
 const patience = 60_000;
+/** Threads at a time; what comes beyond is examined in this one, so that nobody waits for another's file. */
+const mostThreads = 4;
 
 /** A port to an examiner, for one file. */
 export interface Examiner {
@@ -14,12 +16,15 @@ export interface Examiner {
   end(isDone: boolean): void;
 }
 
-interface Idle {
-  worker: Worker;
-  timer: NodeJS.Timeout;
+/** A thread, and whom it tells of its failure while it works. */
+interface Thread {
+  readonly worker: Worker;
+  onError: ((error: unknown) => void) | undefined;
+  timer: NodeJS.Timeout | undefined;
 }
 
-const idle: Idle[] = [];
+const idle = new Set<Thread>();
+let working = 0;
 
 /**
  * Opens an examiner for one file.
@@ -27,45 +32,46 @@ const idle: Idle[] = [];
  */
 export function openExaminer(onError: (error: unknown) => void): Examiner {
   const { port1, port2 } = new MessageChannel();
-  // Sources, as tests run them, are no file that a thread can begin with: they examine in this one.
-  if (import.meta.url.endsWith('.ts')) {
+  // Sources, as tests run them, are no file that a thread can begin with.
+  if (import.meta.url.endsWith('.ts') || working >= mostThreads) {
     serveExaminer(port2).catch(onError);
     return { port: port1, end: () => port1.close() };
   }
-  const worker = takeWorker();
-  worker.once('error', onError);
-  worker.ref();
-  worker.postMessage(port2, [port2]);
+  const thread = takeThread();
+  thread.onError = onError;
+  thread.worker.ref();
+  thread.worker.postMessage(port2, [port2]);
+  working += 1;
   return {
     port: port1,
     end: (isDone) => {
-      worker.off('error', onError);
+      working -= 1;
+      thread.onError = undefined;
       port1.close();
-      if (isDone) keep(worker);
-      else void worker.terminate();
+      if (isDone) keep(thread);
+      else void thread.worker.terminate();
     },
   };
 }
 
-function takeWorker(): Worker {
-  const waiting = idle.pop();
-  if (waiting === undefined) {
-    const resourceLimits = { maxYoungGenerationSizeMb: youngMegabytes };
-    return new Worker(new URL('./thread.js', import.meta.url), { resourceLimits });
+function takeThread(): Thread {
+  for (const thread of idle) {
+    idle.delete(thread);
+    clearTimeout(thread.timer);
+    return thread;
   }
-  clearTimeout(waiting.timer);
-  return waiting.worker;
+  const resourceLimits = { maxYoungGenerationSizeMb: youngMegabytes };
+  const worker = new Worker(new URL('./thread.js', import.meta.url), { resourceLimits });
+  const thread: Thread = { worker, onError: undefined, timer: undefined };
+  // Nothing is lost with a thread that fails while it has no work: the next file opens another.
+  worker.on('error', (error) => thread.onError?.(error));
+  worker.on('exit', () => idle.delete(thread));
+  return thread;
 }
 
-function keep(worker: Worker): void {
-  worker.unref();
-  const timer = setTimeout(() => {
-    idle.splice(
-      idle.findIndex((one) => one.worker === worker),
-      1,
-    );
-    void worker.terminate();
-  }, patience);
-  timer.unref();
-  idle.push({ worker, timer });
+function keep(thread: Thread): void {
+  thread.worker.unref();
+  thread.timer = setTimeout(() => void thread.worker.terminate(), patience);
+  thread.timer.unref();
+  idle.add(thread);
 }
