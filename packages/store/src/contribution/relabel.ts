@@ -7,6 +7,7 @@ import { internHolding, internLabel } from '../gate/intern.ts';
 import { judge, type GateRow } from '../gate/verdict.ts';
 import { keyOfReference } from './reference.ts';
 import { relinkObjects, type Held } from './relink.ts';
+import { touch } from './touch.ts';
 
 /** One's own contributions of an object, or of one version of it (microseconds). */
 export interface Selection {
@@ -40,13 +41,14 @@ export async function relabel(
     const waits = held === null ? proposal : undefined;
     const holding = await internHolding(change, contributor, labelId, { batch: null, proposal: waits });
     const moved = same.filter((one) => one.holding !== holding);
+    const ids = moved.map(({ id }) => id);
+    await touch(change, ids);
     await change.client.query('update contribution set holding = $1 where id = any($2::bigint[])', [
       holding,
-      moved.map(({ id }) => id),
+      ids,
     ]);
     moving.push(...moved);
   }
-  await touch(change, moving);
   await relinkSelected(change, moving);
   return selected.length;
 }
@@ -69,15 +71,13 @@ export async function relabelBatch(
 ): Promise<void> {
   assertPresent(change.coalition, contributor);
   const labelId = await internLabel(change, contributor, label);
-  const { rows } = await change.client.query<{ id: number }>(
-    `update holding set label = $3, proposal = $4 where batch = $1 and contributor = $2
-       and (label <> $3 or proposal is distinct from $4) returning id`,
+  const { rows } = await change.client.query<Relabelled>(
+    `update holding h set label = $3, proposal = $4 from holding o
+     where o.id = h.id and h.batch = $1 and h.contributor = $2
+       and (h.label <> $3 or h.proposal is distinct from $4) returning h.id, o.label`,
     [batch, contributor, labelId, proposal ?? null],
   );
-  await judgeHoldings(
-    change,
-    rows.map(({ id }) => id),
-  );
+  await judgeHoldings(change, rows);
 }
 
 /** Gives what waits for a proposal the label that was agreed to; returns how many contributions there were. */
@@ -89,32 +89,36 @@ export async function relabelProposed(
 ): Promise<number> {
   assertPresent(change.coalition, contributor);
   const labelId = await internLabel(change, contributor, label);
-  const { rows } = await change.client.query<{ id: number; held: number }>(
-    `update holding set label = $3 where proposal = $1 and contributor = $2
-     returning id, (select count(*) from contribution c where c.holding = holding.id) as held`,
+  const { rows } = await change.client.query<Relabelled & { held: number }>(
+    `update holding h set label = $3 from holding o where o.id = h.id and h.proposal = $1 and h.contributor = $2
+     returning h.id, o.label, (select count(*) from contribution c where c.holding = h.id) as held`,
     [proposal, contributor, labelId],
   );
-  await judgeHoldings(
-    change,
-    rows.map(({ id }) => id),
-  );
+  await judgeHoldings(change, rows);
   return rows.reduce((sum, { held }) => sum + held, 0);
+}
+
+/** A holding whose label is another now, and the label that it had. */
+interface Relabelled {
+  id: number;
+  label: number;
 }
 
 /**
  * Has gates and feeds follow holdings whose label is another now. Whoever keeps what they hold may be served
  * another label; who gains or loses it is noted with the gates.
  */
-async function judgeHoldings(change: Change, holdings: readonly number[]): Promise<void> {
+async function judgeHoldings(change: Change, holdings: readonly Relabelled[]): Promise<void> {
   await judgeAtoms(
     change,
-    holdings.map((id) => `h${id}`),
+    holdings.map(({ id }) => `h${id}`),
   );
   await change.client.query(
-    `insert into backlog (change, reader, kind, key)
-     select distinct $1::bigint, v.reader, 'holding', h from unnest($2::bigint[]) as h
+    `insert into backlog (change, reader, kind, key, label)
+     select distinct $1::bigint, v.reader, 'holding', h, label
+     from unnest($2::bigint[], $3::bigint[]) as moved (h, label)
      join gate_atom a on a.atom = 'h' || h join verdict v on v.gate = a.gate on conflict do nothing`,
-    [change.no, holdings],
+    [change.no, holdings.map(({ id }) => id), holdings.map(({ label }) => label)],
   );
 }
 
@@ -153,12 +157,12 @@ async function recallSelected(
   contributor: string,
   selected: readonly Selected[],
 ): Promise<number> {
-  await touch(change, selected);
+  const ids = selected.map(({ id }) => id);
+  await touch(change, ids);
   await change.client.query(
     `insert into put_before (contributor, object) select $1, unnest($2::text[]) on conflict do nothing`,
     [contributor, selected.filter(({ held }) => held === null).map(({ object }) => object)],
   );
-  const ids = selected.map(({ id }) => id);
   await change.client.query(
     'insert into former (id, contributor, object, version) select id, contributor, object, version from contribution where id = any($1::bigint[])',
     [ids],
@@ -190,14 +194,6 @@ async function select(
     [contributor, selection.map(({ object }) => object), selection.map(({ version }) => version ?? null)],
   );
   return rows;
-}
-
-async function touch({ client, no }: Change, contributions: readonly Selected[]): Promise<void> {
-  await client.query(
-    `insert into touched (change, contribution, object) select $1, * from unnest($2::bigint[], $3::text[])
-     on conflict do nothing`,
-    [no, contributions.map(({ id }) => id), contributions.map(({ object }) => object)],
-  );
 }
 
 const held = (selected: readonly Selected[]): Held[] => [

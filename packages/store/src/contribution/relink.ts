@@ -8,6 +8,7 @@ import { internGates } from '../gate/intern.ts';
 import { Linker } from './linker.ts';
 import { nodeColumns, nodeOf, type Node, type NodeRow } from './node.ts';
 import { noteOpenings, openingsOf, referenceKey } from './reference.ts';
+import { touch } from './touch.ts';
 import type { Written } from './write.ts';
 
 /** A contribution as relinking reads it. */
@@ -212,11 +213,16 @@ async function readDependants({ client }: Change, ids: readonly number[]): Promi
 }
 
 async function writeRelinked(
-  { client, no }: Change,
+  change: Change,
   changed: readonly Relinked[],
   idOf: (gate: Cnf) => number,
 ): Promise<void> {
   if (changed.length === 0) return;
+  const { client } = change;
+  await touch(
+    change,
+    changed.map(({ row }) => row.id),
+  );
   const lists = changed.map(({ openings }) => openingsOf(openings, idOf));
   await noteOpenings(client, lists);
   await client.query(
@@ -239,10 +245,5 @@ async function writeRelinked(
      from unnest($1::bigint[], $2::text[], $3::bigint[]) as n (id, parts, gate)
      where s.contribution = n.id and s.parts = n.parts and s.gate <> n.gate`,
     [entries.map(({ id }) => id), entries.map(({ parts }) => parts), entries.map(({ gate }) => gate)],
-  );
-  await client.query(
-    `insert into touched (change, contribution, object) select $1, * from unnest($2::bigint[], $3::text[])
-     on conflict do nothing`,
-    [no, changed.map(({ row }) => row.id), changed.map(({ row }) => row.object)],
   );
 }

@@ -8,6 +8,7 @@ import type { Ground, Node } from './node.ts';
 import type { Puttable } from './puttable.ts';
 import { noteOpenings, openingsOf, referenceKey } from './reference.ts';
 import { linkerOf, type Surroundings } from './surroundings.ts';
+import { touch } from './touch.ts';
 
 export interface NewContribution {
   prepared: Puttable;
@@ -250,7 +251,7 @@ function* groundRows(linked: readonly Linked[]): Generator<(string | number)[]> 
  * @param again the contributions that are repeated
  */
 export async function addGrounds(
-  { client, no }: Change,
+  change: Change,
   { foreign }: Surroundings,
   again: readonly { id: number; prepared: Puttable }[],
 ): Promise<number[]> {
@@ -260,6 +261,7 @@ export async function addGrounds(
     ),
   );
   if (rows.length === 0) return [];
+  const { client } = change;
   const { rows: added } = await client.query<{ contribution: number }>(
     `insert into ground (contribution, target, contributor, exact)
      select * from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[])
@@ -273,11 +275,13 @@ export async function addGrounds(
   );
   const regrounded = [...new Set(added.map(({ contribution }) => contribution))];
   // The version that one names may be open now, where the gates of its references are the same as before.
-  await client.query(
-    `insert into touched (change, contribution, object)
-     select $1, c.id, c.object from portion p join contribution c on c.id = p.contribution
-     where p.contribution = any($2::bigint[]) and p.names is not null on conflict do nothing`,
-    [no, regrounded],
+  const { rows: naming } = await client.query<{ contribution: number }>(
+    'select distinct contribution from portion where contribution = any($1::bigint[]) and names is not null',
+    [regrounded],
+  );
+  await touch(
+    change,
+    naming.map(({ contribution }) => contribution),
   );
   return regrounded;
 }

@@ -74,7 +74,7 @@ export class Turn {
       last: this.readers.map((id) => heads.get(id) as number),
       verdicts: new Verdicts(client, readers),
       labels: memory.labels,
-      later: await readLater(client, change, readers),
+      later: await readLater(client, change, readers, memory.labels),
       objects: 0,
       rows: 0,
     };

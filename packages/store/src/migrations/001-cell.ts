@@ -322,12 +322,20 @@ create table backlog (
   reader text not null,
   kind text not null check (kind in ('gate', 'holding')),
   key bigint not null,
+  -- The label that a holding had before; null where it is the reader's rights that are others.
+  label bigint,
   primary key (reader, change, kind, key)
 );
+-- With how it was before, from which follows whether it is another to a reader whose feed is behind.
 create table touched (
   change bigint not null,
   contribution bigint not null,
   object text not null,
+  put bigint not null,
+  gate bigint not null,
+  plain bigint not null,
+  holding bigint not null,
+  openings text not null,
   primary key (change, contribution)
 );
 

@@ -9,7 +9,8 @@ import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
 import { hub } from '@entente/store/notice/writer';
 import { Sequencer } from '@entente/store/feed/sequencer';
-import { recall, relabel } from '@entente/store/contribution/relabel';
+import { openBatch } from '@entente/store/batch/writer';
+import { recall, relabel, relabelBatch } from '@entente/store/contribution/relabel';
 import { alba, borea, corda, idsOf, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
 
 let scene: Scene;
@@ -58,15 +59,23 @@ test('a recall is told, also where the feed has not come to what another did to 
   expect(idsOf((await scene.get(borea, '/api/v1/search?type=note')).body)).toHaveLength(1);
 });
 
-/** Released to Borea until the next second. */
-const untilNext = (object: string): JsonObject =>
+/** What one import of one object puts in. */
+const importing = (batch: string, value: JsonObject): Promise<number> =>
+  unseen(alba, async (change) => {
+    await openBatch(change, { id: batch, member: alba, source: 'yard', format: 'stix' });
+    const objects = [{ value, text: JSON.stringify(value) }];
+    await put(change, scene.cell.examining(alba), objects, { contributor: alba, batch });
+  });
+
+/** Released to Borea until the next second, or another. */
+const untilNext = (object: string, seconds = 2): JsonObject =>
   stix(object, {
     name: 'Rake',
     extensions: {
       [labelExtensionId]: {
         extension_type: 'property-extension',
         any: [[`member:${borea}`]],
-        until: formatTimestamp(BigInt(scene.world.at + 2_000_000)),
+        until: formatTimestamp(BigInt(scene.world.at + seconds * 1_000_000)),
       },
     },
   });
@@ -187,4 +196,84 @@ test('a search finds a version at once, whether or not there is an earlier one t
     found.push(idsOf(body).length);
   }
   expect(found).toEqual([1, 1]);
+});
+
+const addedOf = async (object: string): Promise<unknown> =>
+  json((await scene.get(borea, `/api/v1/objects/${object}`)).body)['added'];
+const time = (at: number): string => formatTimestamp(BigInt(at));
+const toCordaToo = makeLabel({ any: [[`member:${borea}`, `member:${corda}`]] });
+
+test('a relabelling that shows in nothing that a reader is served dates nothing', async () => {
+  const object = 'tool--a1a1a1a1-0000-4000-8000-000000000000';
+  const at = await putting(alba, stix(object, { name: 'Wedge', extensions: releasedTo(borea) }));
+  await unseen(alba, (change) => relabel(change, alba, [{ object }], toCordaToo));
+  expect(await addedOf(object)).toBe(time(at));
+});
+
+test('a release is dated with itself, also where a relabelling that its reader may not see comes after it', async () => {
+  const object = 'tool--a2a2a2a2-0000-4000-8000-000000000000';
+  await putting(alba, stix(object, { name: 'Lever' }));
+  const label = makeLabel({ any: [[`member:${borea}`]] });
+  const released = await unseen(alba, (change) => relabel(change, alba, [{ object }], label));
+  await unseen(alba, (change) => relabel(change, alba, [{ object }], toCordaToo));
+  expect(await addedOf(object)).toBe(time(released));
+});
+
+test('what opens a relationship to others alone does not date it', async () => {
+  const id = (type: string): string => `${type}--a3a3a3a3-0000-4000-8000-000000000000`;
+  const extensions = releasedTo(borea);
+  const malware = (to: JsonObject): JsonObject =>
+    stix(id('malware'), { name: 'Rust', is_family: false, ...to });
+  const [source_ref, target_ref] = [id('malware'), id('tool')];
+  const at = await putting(
+    alba,
+    malware({ extensions }),
+    stix(target_ref, { name: 'Rasp', extensions }),
+    stix(id('relationship'), { relationship_type: 'uses', source_ref, target_ref, extensions }),
+  );
+  await putting(alba, malware({ extensions: releasedTo(corda) }));
+  expect(await addedOf(id('relationship'))).toBe(time(at + 2));
+});
+
+test('an import that is relabelled as a whole keeps its dates for those to whom it is the same', async () => {
+  const object = 'tool--a4a4a4a4-0000-4000-8000-000000000000';
+  const batch = 'a4a4a4a4-0000-4000-8000-000000000000';
+  const value = stix(object, { name: 'Crane', extensions: releasedTo(borea) });
+  const at = await importing(batch, value);
+  await unseen(alba, (change) => relabelBatch(change, alba, batch, toCordaToo));
+  expect(await addedOf(object)).toBe(time(at));
+});
+
+test('an import that is served otherwise is dated with its relabelling', async () => {
+  const object = 'tool--a5a5a5a5-0000-4000-8000-000000000000';
+  const batch = 'a5a5a5a5-0000-4000-8000-000000000000';
+  const value = stix(object, { name: 'Hoist', extensions: releasedTo(borea) });
+  await importing(batch, value);
+  const red = makeLabel({ any: [[`member:${borea}`]], handling: ['TLP:RED'] });
+  const relabelled = await unseen(alba, (change) => relabelBatch(change, alba, batch, red));
+  expect(await addedOf(object)).toBe(time(relabelled));
+});
+
+test('a release is dated with itself, also where what it replaces would have been open by a later one', async () => {
+  const object = 'tool--a6a6a6a6-0000-4000-8000-000000000000';
+  const batch = 'a6a6a6a6-0000-4000-8000-000000000000';
+  const value = stix(object, { name: 'Winch' });
+  await importing(batch, value);
+  const label = makeLabel({ any: [[`member:${borea}`]] });
+  const released = await unseen(alba, (change) => relabel(change, alba, [{ object }], label));
+  // By now the object is in no holding of the batch.
+  await unseen(alba, (change) => relabelBatch(change, alba, batch, label));
+  expect(await addedOf(object)).toBe(time(released));
+});
+
+test('what a date withdraws is no recall by an act before it, which the reader may know nothing of', async () => {
+  const object = 'tool--a7a7a7a7-0000-4000-8000-000000000000';
+  const until = scene.world.at + 3_000_000;
+  await putting(alba, untilNext(object, 3));
+  await scene.cell.settle();
+  const before = idsOf((await scene.get(borea, '/api/v1/search?type=note')).body);
+  await unseen(alba, (change) => relabel(change, alba, [{ object }], { ...toCordaToo, until }));
+  scene.step();
+  await putting(corda, stix('tool--a8a8a8a8-0000-4000-8000-000000000000', { name: 'Pestle' }));
+  expect(idsOf((await scene.get(borea, '/api/v1/search?type=note')).body)).toEqual(before);
 });

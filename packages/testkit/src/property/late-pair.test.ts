@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { wordsOf } from '@entente/core/search/words';
 import { startTestCell, type TestCell } from '../cell.ts';
 import type { Act } from '../world/acts.ts';
+import { candidateKinds } from '../world/candidates.ts';
+import type { HiddenOptions } from '../world/hidden.ts';
 import { pickFrom } from '../world/random.ts';
 import { memberIds, words } from '../world/pool.ts';
 import { worldArbitrary } from '../world/generate.ts';
@@ -65,6 +67,10 @@ function instantsOf({ before, after }: Pair, atOnce: number): number[] {
   return [...instants, Math.max(...[before, after].map(({ acts }) => acts.at(-1)?.at ?? 0)) + 60_000_000];
 }
 
+/** More of what is done again to what the member sees, and shows it nothing. */
+const again = ['repeat', 'restate'] as const;
+const sought: HiddenOptions = { attempts: 5, kinds: [...candidateKinds, ...again, ...again, ...again] };
+
 const choices = fc.record({
   world: worldArbitrary({ members: { min: 3, max: 4 } }),
   atOnce: fc.integer({ min: 2, max: 9 }),
@@ -82,7 +88,7 @@ test.each([
       fc.asyncProperty(choices, async ({ world, atOnce, seed: pickSeed }) => {
         const pick = pickFrom(pickSeed);
         const member = memberIds[pick(3)] as string;
-        const pair = pairOf(world, [member], pick);
+        const pair = pairOf(world, [member], pick, { sought });
         fc.pre(pair !== undefined);
         const instants = instantsOf(pair, atOnce);
         const before = await tellLate(pair.before.acts, member, instants);

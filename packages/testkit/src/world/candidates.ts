@@ -22,6 +22,8 @@ export const candidateKinds = [
   'claim',
   'echo',
   'chain',
+  'repeat',
+  'restate',
   'audience',
   'owner',
   'part',
@@ -70,6 +72,10 @@ export function candidateOf(
       return drawing.echo();
     case 'chain':
       return drawing.chain();
+    case 'repeat':
+      return drawing.repeat();
+    case 'restate':
+      return drawing.restate();
     case 'relabel':
       return drawing.relabel();
     case 'revise':
@@ -228,6 +234,35 @@ class Drawing {
     // The member that has the relationship, or another to whose versions it may be a claim.
     const member = this.pick(2) === 0 ? place.act.member : (this.one(this.others()) as string);
     return this.insert((at) => this.put(at, member, ...links.flat()));
+  }
+
+  /** The same put in again by the same member, for others. */
+  repeat(): Change | undefined {
+    const place = this.place();
+    if (!place) return undefined;
+    const { act, object } = place;
+    return this.insert((at) => this.put(at, act.member, object), this.behind(act));
+  }
+
+  /** Another label for what was put in, which differs in whom else it permits. */
+  restate(): Change | undefined {
+    const place = this.one(this.places().filter(({ act }) => act.chosen !== undefined));
+    const other = this.one(this.others());
+    if (!place || other === undefined) return undefined;
+    const { act, object } = place;
+    const selection = [{ object: String(object['id']) }];
+    const label = this.widen(act.chosen as StatedParts, other);
+    return this.insert(
+      (at) => ({ kind: 'relabel', at, member: act.member, selection, label }),
+      this.behind(act),
+    );
+  }
+
+  /** The place of an act or, half of the time, of one behind it. */
+  private behind(act: Act): number {
+    const { acts } = this.world;
+    const place = acts.indexOf(act);
+    return this.pick(2) === 0 ? place : place + this.pick(acts.length - place);
   }
 
   relabel(): Change | undefined {
