@@ -4,12 +4,12 @@
  * at another's door. What it did to what the reader does not have, delays nothing.
  */
 import type { Queryable } from '../database/queryable.ts';
-import type { BoundReader } from '../view/group.ts';
+import { groupOf, type BoundReader } from '../view/group.ts';
 import type { ChangeRow } from './heads.ts';
 import { History, type Followed } from './history.ts';
 import type { Labels } from './labels.ts';
 import { readMoves } from './past.ts';
-import type { Scene, SceneRow } from './scene.ts';
+import { seenBy, type Scene, type SceneRow } from './scene.ts';
 
 export interface Later {
   /** Has the scene's objects looked at. */
@@ -38,7 +38,7 @@ export async function readLater(
   return {
     load: (scene) => history.load(client, scene, no),
     last: (scene, object, place) => {
-      const followed = [...seenOf(scene, object, place), ...rowsOf(scene, object, place)];
+      const followed = [...viewOf(scene, object, place), ...rowsOf(scene, object, place)];
       return Math.max(0, ...followed.map((one) => history.last(one, place, no)));
     },
     taken: (scene, object, place) => {
@@ -49,6 +49,10 @@ export async function readLater(
     },
   };
 }
+
+/** Of these, those that are in its view: a version that says nothing that the one before did not is not (rule 6). */
+const viewOf = (scene: Scene, object: string, place: number): readonly Followed[] =>
+  groupOf(seenBy(scene, object, place), scene.readers[place] as BoundReader, () => 0);
 
 /** The contributions of an object that are open to a reader now. */
 const seenOf = ({ stored, verdicts }: Scene, object: string, place: number): readonly Followed[] =>

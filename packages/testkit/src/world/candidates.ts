@@ -244,9 +244,12 @@ class Drawing {
     return this.insert((at) => this.put(at, act.member, object), this.behind(act));
   }
 
-  /** Another label for what was put in, which differs in whom else it permits. */
+  /** Another label for what the members may see, which differs in whom else it permits. */
   restate(): Change | undefined {
-    const place = this.one(this.places().filter(({ act }) => act.chosen !== undefined));
+    const shown = new Set(['public', ...this.members.map((member) => `member:${member}`)]);
+    const isShown = ({ act }: Place): boolean =>
+      act.chosen?.any?.some((clause) => clause.some((audience) => shown.has(audience))) === true;
+    const place = this.one(this.places().filter(isShown));
     const other = this.one(this.others());
     if (!place || other === undefined) return undefined;
     const { act, object } = place;
