@@ -229,9 +229,17 @@ function isNamedOpen(scene: Scene, { named, contributor }: Stored, closable: str
   );
 }
 
-/** Objects of which what the reader has counts for what it is served of this one. */
-export const namedBy = ({ stored }: Scene, object: string): string[] =>
-  (stored.get(object) ?? []).flatMap(({ named }) => named?.object ?? []);
+/**
+ * Objects of which what the reader has counts for what it is served of this one. Not where the name shows anyway: what
+ * is loaded for other readers of the turn does nothing for this one.
+ */
+export function namedBy({ stored, verdicts, readers }: Scene, object: string, place: number): string[] {
+  return (stored.get(object) ?? []).flatMap((one) => {
+    const gate = one.named && one.closables.get(one.named.closable);
+    if (one.named === undefined || gate === undefined || isOwn(one, readers[place] as BoundReader)) return [];
+    return verdicts.of(one.gate).has(place) && !verdicts.of(gate).has(place) ? [one.named.object] : [];
+  });
+}
 
 const nobody: readonly string[] = [];
 

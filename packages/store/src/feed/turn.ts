@@ -183,8 +183,8 @@ async function compareAll(step: Step, objects: readonly string[]): Promise<Slice
   const slices: Slice[] = readers.map(() => []);
   const postponed: Postponed[] = [];
   for (const object of objects) {
-    const counted = [object, ...namedBy(scene, object)];
     for (const place of concernedBy(scene, object)) {
+      const counted = [object, ...namedBy(scene, object, place)];
       const last = Math.max(...counted.map((one) => later.last(scene, one, place)));
       if (last === 0) slices[place]?.push(compareObject(scene, object, place, change.no));
       else {
