@@ -13,8 +13,15 @@ export class OwnActs {
   private readonly last = new Map<string, number>();
   /** Reader → number of the change up to which its feed was found to be. */
   private readonly found = new Map<string, number>();
+  private newest = 0;
 
   note(member: string, change: number): void {
+    // Changes are numbered upwards: a lower one is of a cell that was emptied or restored since.
+    if (change <= this.newest) {
+      this.last.clear();
+      this.found.clear();
+    }
+    this.newest = change;
     this.last.set(member, change);
   }
 
