@@ -34,7 +34,7 @@ export interface CellLog {
  * Milliseconds that the feeds wait while a file comes in: longer where they take long themselves, so that most of the
  * machine is for the file.
  */
-const breath = { least: 2000, most: 10_000, share: 4 };
+const breath = { least: 5000, most: 10_000, share: 4 };
 
 export class Cell {
   readonly database: Database;

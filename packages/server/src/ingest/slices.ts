@@ -22,7 +22,7 @@ export interface Submission<One extends Puttable = Puttable> {
 }
 
 /** Objects examined before those before them are told. */
-const slice = 250;
+const slice = 500;
 
 /** Every object is validated before the first slice is told: statements among the last ones count for the first. */
 export async function* slicesOf(
