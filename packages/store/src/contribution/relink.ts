@@ -32,7 +32,8 @@ export async function relinkDependants(
   { nodes, linker }: Written,
   regrounded: readonly number[],
 ): Promise<void> {
-  const passed = new Set(nodes.map(({ id }) => id));
+  // What was put in is linked by what is written; where grounds were added after that, it is looked at again as well.
+  const passed = new Set(regrounded.length === 0 ? nodes.map(({ id }) => id) : []);
   const first = nodes[0]?.id ?? Number.MAX_SAFE_INTEGER;
   const isNewGround = (node: Node): boolean =>
     linker.isGated(node) ||
