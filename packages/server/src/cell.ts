@@ -36,6 +36,13 @@ export interface CellLog {
  */
 const breath = { least: 5000, most: 10_000, share: 4 };
 
+interface ActOptions {
+  at?: number;
+  id?: string;
+  isSmall?: boolean;
+  isPiece?: boolean;
+}
+
 export class Cell {
   readonly database: Database;
   readonly keys: Keys;
@@ -47,6 +54,8 @@ export class Cell {
   private readonly listeners = new Set<() => void>();
   private draining: Promise<void> | undefined;
   private isStale = false;
+  /** Set where the feeds go on at once, whatever comes in. */
+  private isUrgent = false;
   /** Milliseconds that the feeds last took. */
   private lastDrain = 0;
   private isClosed = false;
@@ -86,13 +95,15 @@ export class Cell {
    * @param body what was done, as the ledger will hold it
    * @param at taken before the first byte of the act, where that was earlier than now
    * @param isSmall set where it only ends what was let in before, so that the last room on the disk is for it
+   * @param isPiece set where it is part of what arrives (`whileArriving`): all else goes on to the feeds at once, or
+   *   its delay would tell others that a file comes in
    */
   async act<Result>(
     caller: Caller,
     kind: string,
     body: Json,
     work: (change: Change) => Promise<Result>,
-    { at = this.world.now(), id = this.world.uuid() }: { at?: number; id?: string; isSmall?: boolean } = {},
+    { at = this.world.now(), id = this.world.uuid(), isPiece = false }: ActOptions = {},
   ): Promise<Result> {
     const salt = Buffer.from(this.world.random(32)).toString('hex');
     const { member, account, purpose, caseReference } = caller;
@@ -102,7 +113,8 @@ export class Cell {
       result: await work(change),
     }));
     this.ownActs.note(member, no);
-    this.wake();
+    if (isPiece) this.wake();
+    else this.hurry();
     return result;
   }
 
@@ -125,10 +137,7 @@ export class Cell {
   /** Waits until the feed of the caller has what its own member did; a short while at most. */
   async caughtUp({ member, reader }: Pick<Caller, 'member' | 'reader'>): Promise<void> {
     const drained = (): Promise<number> => this.view(reader, async (view) => (await view.progress()).drained);
-    await this.ownActs.wait({ member, reader }, drained, () => {
-      this.wake();
-      this.endBreath?.();
-    });
+    await this.ownActs.wait({ member, reader }, drained, () => this.hurry());
   }
 
   /** Calls back after each change of the feeds, until the returned function is called. */
@@ -168,14 +177,20 @@ export class Cell {
 
   /** Waits until every feed is up to date, and what was read is written. */
   async settle(): Promise<void> {
-    this.wake();
-    this.endBreath?.();
+    this.hurry();
     while (this.draining !== undefined) await this.draining;
     await this.reads.flush();
   }
 
+  /** Has the sequencer look, without waiting for what comes in. */
+  private hurry(): void {
+    this.isUrgent = true;
+    this.wake();
+    this.endBreath?.();
+  }
+
   private async breathe(): Promise<void> {
-    if (this.arriving === 0 || this.isClosed) return;
+    if (this.arriving === 0 || this.isUrgent || this.isClosed) return;
     await new Promise<void>((resolve) => {
       const { least, most, share } = breath;
       const timer = setTimeout(resolve, Math.min(most, Math.max(least, share * this.lastDrain)));
@@ -190,6 +205,7 @@ export class Cell {
   private async drain(): Promise<void> {
     await this.breathe();
     this.isStale = false;
+    this.isUrgent = false;
     const began = performance.now();
     try {
       const at = this.world.now();

@@ -74,6 +74,7 @@ export function contributionActs(
       const [at, id] = [cell.world.now(), cell.world.uuid()];
       const policy = await policyOf(caller.member);
       const body: Json = { source, objects: incoming.length };
+      const isMany = incoming.length >= manyObjects;
       const contribute = (slices: AsyncIterable<Submission>): Promise<PutAnswer[]> =>
         cell.act(
           caller,
@@ -92,12 +93,12 @@ export function contributionActs(
             await waiting.propose(change);
             return came;
           },
-          { at, id },
+          { at, id, isPiece: isMany },
         );
       const slices = examineSubmission(incoming, cell.examining(caller.member));
       // The first is ready before the lock of the cell is taken.
       const put = (): Promise<PutAnswer[]> => withFirst(slices, contribute);
-      const answers = await (incoming.length < manyObjects ? put() : cell.whileArriving(put, linger));
+      const answers = await (isMany ? cell.whileArriving(put, linger) : put());
       return { act: id, at, answers };
     },
 

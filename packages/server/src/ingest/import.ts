@@ -190,7 +190,7 @@ class ImportRun {
           await work(change);
           if (dryRun) throw new DryRun();
         },
-        { at: this.at, id: this.batch, isSmall },
+        { at: this.at, id: this.batch, isSmall, isPiece: !isSmall },
       );
     } catch (error) {
       if (!(error instanceof DryRun)) throw error;
