@@ -6,15 +6,8 @@ import { createHash } from 'node:crypto';
 import type { Rights } from '@entente/core/label/permits';
 import type { StixObject } from '@entente/core/stix/types';
 import type { Loss } from '../notice/writer.ts';
-import {
-  groupOf,
-  labelOf,
-  projectionOf,
-  seenForm,
-  type BoundReader,
-  type Seen,
-  type SeenInGroup,
-} from '../view/group.ts';
+import { groupOf, seenForm, type BoundReader, type Seen, type SeenInGroup } from '../view/group.ts';
+import { labelOf, projectionOf } from '../view/release.ts';
 import { compareForms, cutsMore, stayingPaths, type FeedRow, type FormState } from './movement.ts';
 import { seenBy, type Scene } from './scene.ts';
 

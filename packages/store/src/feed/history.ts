@@ -5,7 +5,8 @@
  */
 import { projectLabel } from '@entente/core/label/projection';
 import type { Queryable } from '../database/queryable.ts';
-import { labelOf, type BoundReader } from '../view/group.ts';
+import type { BoundReader } from '../view/group.ts';
+import { labelOf } from '../view/release.ts';
 import type { Labels } from './labels.ts';
 import {
   readHanging,

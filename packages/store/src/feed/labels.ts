@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/queryable.ts';
-import { labelOf } from '../view/group.ts';
+import { labelOf } from '../view/release.ts';
 
 interface Known {
   labelBody: string;

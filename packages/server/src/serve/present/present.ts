@@ -5,7 +5,8 @@
 import { createHmac } from 'node:crypto';
 import { withLabel, writtenText } from '@entente/core/release/plain';
 import { randomUuidOf } from '../../random-uuid.ts';
-import { releaseOf, seenForm, type BoundReader, type Emitted } from '@entente/store/view/group';
+import { seenForm, type BoundReader, type Emitted } from '@entente/store/view/group';
+import { releaseOf } from '@entente/store/view/release';
 
 export interface Presenter {
   /** The object as the reader gets it, as JSON text; `undefined` where the two walls disagree. */
