@@ -204,17 +204,20 @@ function servedOf(
   return wanted.find((member) => claims.some(({ contributor }) => contributor === member));
 }
 
-/** Takes out versions whose form differs from the one before in `modified` alone (rule 6). */
+/** Takes out contributions whose form differs from the one before in `modified` alone (rule 6). */
 function withoutEmptyVersions<One extends Claimed>(versions: readonly One[], rights: Rights): One[] {
   const instants = [...new Set(versions.map(({ version }) => version))].sort((a, b) => a - b);
   if (instants.length === 1) return [...versions];
   let before: JsonObject | undefined;
   return instants.flatMap((instant) => {
-    const siblings = versions.filter(({ version }) => version === instant);
-    const form = comparable(siblings[0] as One, rights);
-    if (before !== undefined && isSame(form, before)) return [];
-    before = form;
-    return siblings;
+    const last = before;
+    // Each by itself: one that says nothing new must not hide another that does.
+    const news = versions
+      .filter(({ version }) => version === instant)
+      .map((one) => ({ one, form: comparable(one, rights) }))
+      .filter(({ form }) => last === undefined || !isSame(form, last));
+    before = news[0]?.form ?? last;
+    return news.map(({ one }) => one);
   });
 }
 

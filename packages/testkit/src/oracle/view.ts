@@ -144,15 +144,16 @@ function isRepetition(
   const versions = [...within]
     .filter((other) => other.id === c.id && other.contributor === c.contributor)
     .toSorted((a, b) => compare(a.version, b.version) || a.order - b.order);
-  const firsts = versions.filter((other, index) => versions[index - 1]?.version !== other.version);
+  const earlier = [...new Set(versions.map(({ version }) => version))].filter((one) => one < c.version);
   let last: string | undefined;
-  for (const first of firsts) {
-    const likeness = look(first)?.likeness;
-    const isSame = last !== undefined && likeness === last;
-    if (first.version === c.version) return isSame;
-    if (!isSame) last = likeness;
+  for (const instant of earlier) {
+    // The one that is served: the first put in of those that are in the view.
+    const likenesses = versions
+      .filter(({ version }) => version === instant)
+      .map((one) => look(one)?.likeness);
+    last = likenesses.find((likeness) => likeness !== last) ?? last;
   }
-  return false;
+  return last !== undefined && look(c)?.likeness === last;
 }
 
 export const compare = <T extends bigint | string | number>(a: T, b: T): number =>
