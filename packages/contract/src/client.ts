@@ -88,7 +88,8 @@ class Connection {
   private readonly token: string | undefined;
   private readonly fetch: typeof fetch;
 
-  constructor({ url, token, fetch: given = fetch }: ClientOptions) {
+  /** Browsers have `fetch` called on nothing but the window. */
+  constructor({ url, token, fetch: given = fetch.bind(globalThis) }: ClientOptions) {
     this.url = `${url.replace(/\/+$/, '')}/api/v1`;
     this.token = token;
     this.fetch = given;

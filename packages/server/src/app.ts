@@ -4,11 +4,14 @@ import type { Ports } from './serve/ports.ts';
 import { answerBadPath, isTaxiiPath, registerTaxii } from './serve/taxii/register.ts';
 import { answerProblem } from './serve/api/problem.ts';
 import { registerApi } from './serve/api/register.ts';
+import { registerSite } from './serve/site/register.ts';
 
 export interface AppOptions {
   trustedProxies: readonly string[];
   /** Where errors of ours are told; nowhere where it is left out. */
   log?: FastifyBaseLogger;
+  /** Folder of the built web interface; none is served where it is left out. */
+  site?: string;
   /** Called before any route is added, so that its hooks reach them all. */
   prepare?: (app: FastifyInstance) => void;
 }
@@ -16,7 +19,7 @@ export interface AppOptions {
 /** Builds the server; it listens where the composition root says. */
 export async function buildApp(
   ports: Ports,
-  { trustedProxies, log, prepare }: AppOptions,
+  { trustedProxies, log, site, prepare }: AppOptions,
 ): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: ports.maxContentLength,
@@ -35,5 +38,6 @@ export async function buildApp(
   prepare?.(app);
   await registerTaxii(app, ports);
   await registerApi(app, ports);
+  if (site !== undefined) await registerSite(app, ports.basePath, site);
   return app;
 }

@@ -9,6 +9,7 @@ import { listenAt, localUrl, settlePort } from './listen.ts';
 import { logRequests, makeLog, type Logger } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { openCell, type OpenCell } from './open-cell.ts';
+import { siteFolder } from './serve/site/register.ts';
 
 export interface ServerOptions {
   log?: Logger;
@@ -69,6 +70,7 @@ async function appOf(
   const app = await buildApp(open.ports, {
     trustedProxies,
     log,
+    site: siteFolder,
     prepare: (made) => {
       logRequests(made, log);
       open.metrics.watch(made);

@@ -12,7 +12,6 @@ type App = Parameters<NonNullable<ServerOptions['prepare']>>[0];
 
 /** @param accounts gives the accounts of the demonstration once they are there */
 export function servePage(app: App, open: OpenCell, accounts: () => readonly DemonstrationAccount[]): void {
-  app.get('/', (_request, reply) => reply.redirect('/demo'));
   app.get('/demo', async (request, reply) => {
     const { language: asked } = request.query as { language?: unknown };
     const accepted = /^fr\b/i.test(request.headers['accept-language'] ?? '') ? 'fr' : 'en';

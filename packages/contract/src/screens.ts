@@ -1,0 +1,13 @@
+/** The first word of the address of each screen of the web interface; what follows is the screen's own. */
+export const screens = [
+  'sign-in',
+  'welcome',
+  'search',
+  'record',
+  'graph',
+  'places',
+  'reports',
+  'bring-in',
+  'coalition',
+  'settings',
+] as const;

@@ -1,0 +1,107 @@
+/** A demonstration with real browsers before it, for the tests of the web interface. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { memberOf, type MemberKey } from '@entente/cli/demonstration/members';
+import { startDemonstration, type Demonstration } from '@entente/cli/demonstration/run';
+import { openBrowser } from './open-browser.ts';
+
+export interface SceneOptions {
+  /** Members and accounts, no records. */
+  isEmpty?: boolean;
+}
+
+export interface PageOptions {
+  language?: 'en' | 'fr';
+  scheme?: 'light' | 'dark';
+}
+
+/** What browsers complained of, and where they asked. */
+export interface Watch {
+  readonly complaints: string[];
+  readonly requests: string[];
+}
+
+export interface Scene extends Watch {
+  readonly running: Demonstration;
+  /** A browser of its own, signed in as the desk of a member. */
+  as(member: MemberKey, options?: PageOptions): Promise<Page>;
+  /** A browser of its own that is signed out. */
+  stranger(options?: PageOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts it; the caller closes it. */
+export async function openScene({ isEmpty = false }: SceneOptions = {}): Promise<Scene> {
+  const browser = await openBrowser();
+  const running = await startDemonstration({
+    empty: isEmpty,
+    port: 0,
+    dataFolder: undefined,
+    logLevel: 'warn',
+    onProgress: () => undefined,
+  });
+  const watch: Watch = { complaints: [], requests: [] };
+  const stranger = async (options: PageOptions = {}): Promise<Page> => {
+    const context = await contextOf(browser, options);
+    const page = await context.newPage();
+    watchPage(page, watch);
+    return page;
+  };
+  return {
+    ...watch,
+    running,
+    stranger,
+    async as(member, options) {
+      const page = await stranger(options);
+      await signIn(page, running, member);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await running.close();
+    },
+  };
+}
+
+const contextOf = (
+  browser: Browser,
+  { language = 'en', scheme = 'light' }: PageOptions,
+): Promise<BrowserContext> =>
+  browser.newContext({
+    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+    colorScheme: scheme,
+    viewport: { width: 1360, height: 860 },
+  });
+
+function watchPage(page: Page, { complaints, requests }: Watch): void {
+  page.on('console', (message) => {
+    // Whoever is not signed in is asked to: the answer to the first question says so.
+    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+}
+
+async function signIn(
+  page: Page,
+  { url, accounts, password }: Demonstration,
+  member: MemberKey,
+): Promise<void> {
+  const account = accounts.find(({ id }) => id === memberOf(member).id);
+  if (account === undefined) throw new Error(`the demonstration has no account of ${member}`);
+  await page.goto(`${url}/sign-in`);
+  await page.locator('input[autocomplete=username]').fill(account.user);
+  await page.locator('input[autocomplete=current-password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.locator('nav').waitFor();
+}
+
+/** What axe finds on the page that is serious or worse (WCAG 2.2, A and AA): rule and place of each. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openScene, seriousFaults, type Scene } from './scene.ts';
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await openScene();
+}, 240_000);
+
+afterAll(async () => {
+  await scene?.close();
+});
+
+describe('the frame of the web interface', () => {
+  it('leads whoever is not signed in to the door, and back to where they wanted to go', async () => {
+    const page = await scene.stranger();
+    await page.goto(`${scene.running.url}/search?q=karim`);
+    await page.waitForURL(/\/sign-in\?next=/);
+    await page.close();
+  });
+
+  it('speaks French throughout where the browser does, and changes to English and back', async () => {
+    const page = await scene.as('belgium', { language: 'fr' });
+    expect(await page.getAttribute('html', 'lang')).toBe('fr');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Search' }).waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await page.close();
+  });
+
+  it('searches from anywhere by keyboard alone', async () => {
+    const page = await scene.as('belgium');
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').fill('karim');
+    await page.getByRole('option').nth(1).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/record\//);
+    await page.close();
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`has no serious fault of access in ${scheme}`, async () => {
+      const page = await scene.as('belgium', { scheme });
+      await page.locator('.entry-row').first().waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.close();
+    });
+  }
+
+  it('asks nothing of other hosts, and gives the browser nothing to complain of', () => {
+    const strange = scene.requests.filter(
+      (url) => !url.startsWith(scene.running.url) && !url.startsWith('blob:'),
+    );
+    expect({ strange, complaints: scene.complaints }).toEqual({ strange: [], complaints: [] });
+  });
+});

@@ -1,0 +1,61 @@
+/** English and French: which is spoken, and the words of each screen, loaded with it. */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Words } from '../catalogue/words.ts';
+
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    keySeparator: false;
+    resources: Words;
+  }
+}
+
+const files = import.meta.glob<{ default: Record<string, string> }>('../catalogue/{en,fr}/*.ts');
+const kept = 'entente.language';
+
+/** What was chosen here before, else what the browser prefers. */
+function firstLanguage(): Language {
+  const asked = localStorage.getItem(kept) ?? navigator.language;
+  return asked.startsWith('fr') ? 'fr' : 'en';
+}
+
+export async function startLanguage(): Promise<void> {
+  await i18next
+    .use(initReactI18next)
+    .use({
+      type: 'backend',
+      read: async (language: string, name: string) => {
+        const load = files[`../catalogue/${language}/${name}.ts`];
+        if (load === undefined) throw new Error(`There are no words ${language}/${name}.`);
+        return (await load()).default;
+      },
+    })
+    .init({
+      lng: firstLanguage(),
+      supportedLngs: [...languages],
+      fallbackLng: false,
+      ns: ['common', 'stix'],
+      defaultNS: 'common',
+      keySeparator: false,
+      interpolation: { escapeValue: false },
+      returnEmptyString: false,
+    });
+  tellDocument(i18next.language);
+  i18next.on('languageChanged', tellDocument);
+}
+
+function tellDocument(language: string): void {
+  document.documentElement.lang = language;
+}
+
+/** Speaks another language from now on, on this browser. */
+export async function speak(language: Language): Promise<void> {
+  localStorage.setItem(kept, language);
+  await i18next.changeLanguage(language);
+}
+
+export const spoken = (): Language => (i18next.language === 'fr' ? 'fr' : 'en');

@@ -1,0 +1,61 @@
+/** What is asked of the cell, kept between screens: one place for what a question is called and when it is old. */
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { cell } from './cell.ts';
+import { codeOf } from './failure.ts';
+
+const minute = 60_000;
+
+export const questions = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: minute,
+      // Only what another try may mend is tried again.
+      retry: (count, error) => codeOf(error) === 'unavailable' && count < 3,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => cell.me(), retry: false });
+export const accountQuery = queryOptions({ queryKey: ['account'], queryFn: () => cell.ownAccount() });
+
+/** Lists that are short, whole. */
+export const membersQuery = queryOptions({
+  queryKey: ['members'],
+  queryFn: () => Array.fromAsync(cell.every('members', { limit: 1000 })),
+});
+export const communitiesQuery = queryOptions({
+  queryKey: ['communities'],
+  queryFn: () => Array.fromAsync(cell.every('communities', { limit: 1000 })),
+});
+export const policiesQuery = queryOptions({
+  queryKey: ['policies'],
+  queryFn: () => Array.fromAsync(cell.every('policies', { limit: 1000 })),
+});
+export const attributesQuery = queryOptions({
+  queryKey: ['attributes'],
+  queryFn: () => Array.fromAsync(cell.every('attributes', { limit: 1000 })),
+});
+
+/** Everything that hangs on the view begins with this word, so that live events reach it all. */
+export const ofView = 'view';
+
+export const objectQuery = (id: string) =>
+  queryOptions({ queryKey: [ofView, 'object', id], queryFn: () => cell.object({ id }) });
+export const claimsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [ofView, 'claims', id],
+    queryFn: () => Array.fromAsync(cell.every('objectClaims', { id, limit: 1000 })),
+  });
+export const versionsQuery = (id: string, contributor: string | undefined) =>
+  queryOptions({
+    queryKey: [ofView, 'versions', id, contributor],
+    queryFn: () =>
+      Array.fromAsync(
+        cell.every('objectVersions', {
+          id,
+          limit: 1000,
+          ...(contributor === undefined ? {} : { contributor }),
+        }),
+      ),
+  });

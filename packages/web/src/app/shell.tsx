@@ -1,0 +1,216 @@
+/** The frame around every screen of somebody who is signed in. */
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Group,
+  Menu,
+  NavLink,
+  Text,
+  Tooltip,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import {
+  IconCloudOff,
+  IconFileText,
+  IconHome,
+  IconLanguage,
+  IconLogout,
+  IconMap,
+  IconMoon,
+  IconSearch,
+  IconSettings,
+  IconSun,
+  IconTimeline,
+  IconTopologyStar3,
+  IconUpload,
+  IconUserCircle,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '../part/states.tsx';
+import { SearchAnywhere } from '../screen/search/search-anywhere.tsx';
+import { cell, home } from './cell.ts';
+import { speak, spoken } from './language.ts';
+import { useLive, type Liveness } from './live.ts';
+import { accountQuery, meQuery, questions } from './questions.ts';
+
+const places = [
+  { to: '/', word: 'nav.situation', Picture: IconHome },
+  { to: '/search', word: 'nav.search', Picture: IconSearch },
+  { to: '/graph', word: 'nav.graph', Picture: IconTopologyStar3 },
+  { to: '/places', word: 'nav.places', Picture: IconMap },
+  { to: '/reports', word: 'nav.reports', Picture: IconFileText },
+  { to: '/bring-in', word: 'nav.bring-in', Picture: IconUpload },
+  { to: '/coalition', word: 'nav.coalition', Picture: IconUsersGroup },
+  { to: '/settings', word: 'nav.settings', Picture: IconSettings },
+] as const;
+
+export function Shell(): ReactNode {
+  const { t } = useTranslation();
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  const [isSearching, searching] = useDisclosure(false);
+  useHotkeys([
+    ['/', searching.open],
+    ['mod+K', searching.open],
+  ]);
+  const { liveness } = useLive();
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      padding="lg"
+    >
+      <a href="#content" className="skip">
+        {t('skip-to-content')}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" gap="md" wrap="nowrap">
+          <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.open')} />
+          <Link to="/" className="brand">
+            <img src={new URL('mark.svg', home).href} width={26} height={26} alt="" />
+            <Text span fw={700} visibleFrom="xs">
+              Entente
+            </Text>
+          </Link>
+          <SearchButton onOpen={searching.open} />
+          <Group gap={4} ml="auto" wrap="nowrap">
+            <LiveSign liveness={liveness} />
+            <Appearance />
+            <OtherLanguage />
+            <Who />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={t('nav.main')}>
+        <Places onGo={close} />
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+      <SearchAnywhere isOpen={isSearching} onClose={searching.close} />
+    </AppShell>
+  );
+}
+
+function Places({ onGo }: { onGo: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  return places.map(({ to, word, Picture }) => (
+    <NavLink
+      key={to}
+      label={t(word)}
+      leftSection={<Picture size={18} stroke={1.6} aria-hidden />}
+      active={to === '/' ? path === '/' : path.startsWith(to)}
+      onClick={onGo}
+      renderRoot={(props) => <Link {...props} to={to} />}
+    />
+  ));
+}
+
+function SearchButton({ onOpen }: { onOpen: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <UnstyledButton onClick={onOpen} className="search-button">
+      <IconSearch size={16} aria-hidden />
+      <span>{t('search-anywhere')}</span>
+      <kbd aria-hidden>Ctrl K</kbd>
+    </UnstyledButton>
+  );
+}
+
+function LiveSign({ liveness }: { liveness: Liveness }): ReactNode {
+  const { t } = useTranslation();
+  if (liveness === 'connecting') return null;
+  const said = liveness === 'on' ? t('live.on') : t('live.off');
+  return (
+    <Tooltip label={said} multiline maw={280}>
+      <span role="status" aria-label={said} className={`live live-${liveness}`}>
+        {liveness === 'on' ? <IconTimeline size={18} aria-hidden /> : <IconCloudOff size={18} aria-hidden />}
+      </span>
+    </Tooltip>
+  );
+}
+
+function Appearance(): ReactNode {
+  const { t } = useTranslation();
+  const { setColorScheme, colorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('theme')}>
+          {colorScheme === 'dark' ? <IconMoon size={18} aria-hidden /> : <IconSun size={18} aria-hidden />}
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(['light', 'dark', 'auto'] as const).map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            onClick={() => setColorScheme(scheme)}
+            aria-current={scheme === colorScheme}
+          >
+            {t(`theme.${scheme}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function OtherLanguage(): ReactNode {
+  const { t } = useTranslation();
+  const other = spoken() === 'en' ? 'fr' : 'en';
+  return (
+    <Tooltip label={t('language.other')}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        lang={other}
+        aria-label={t('language.other')}
+        onClick={() => void speak(other)}
+      >
+        <IconLanguage size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function Who(): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { data: me } = useQuery(meQuery);
+  const { data: account } = useQuery(accountQuery);
+  const signOut = async (): Promise<void> => {
+    await cell.signOut();
+    questions.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  if (me === undefined) return null;
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <UnstyledButton className="who">
+          <IconUserCircle size={20} aria-hidden />
+          <Text span size="sm" visibleFrom="sm">
+            <bdi>{me.member.name}</bdi>
+          </Text>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('you-are', { account: account?.name ?? '', member: me.member.name })}</Menu.Label>
+        <Menu.Item renderRoot={(props) => <Link {...props} to="/settings" />}>{t('nav.settings')}</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
+          {t('sign-out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

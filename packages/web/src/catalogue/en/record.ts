@@ -1,0 +1,6 @@
+/** Words of the record of an object. */
+export default {
+  id: 'Identifier',
+  description: 'Description',
+  names: 'Names',
+};

@@ -1,0 +1,31 @@
+/** The page: language first, then appearance, questions and screens. */
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './app/style.css';
+import { startLanguage } from './app/language.ts';
+import { questions } from './app/questions.ts';
+import { router } from './app/router.tsx';
+import { schemes, theme } from './app/theme.ts';
+
+// A newer release has other files: whoever has the page open gets it with the next screen.
+window.addEventListener('vite:preloadError', () => location.reload());
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root.');
+await startLanguage();
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} colorSchemeManager={schemes} defaultColorScheme="auto">
+      <QueryClientProvider client={questions}>
+        <Notifications position="bottom-right" />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

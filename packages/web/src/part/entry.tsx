@@ -1,0 +1,99 @@
+/** An entry of the view in a list: what it is, who gave it, under which marking; and links to records. */
+import { Anchor, Group, Text, type AnchorProps } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meQuery, objectQuery } from '../app/questions.ts';
+import { kindOf, wordForRelationship, wordForTypeOfId } from '../record/kind.ts';
+import { endsOf, isNotice, textIn, titleOf, type Entry, type StixObject } from '../record/object.ts';
+import { Foreign } from './foreign.tsx';
+import { KindIcon } from './kind-icon.tsx';
+import { MarkingLine } from './marking-line.tsx';
+import { useNames } from './names.ts';
+import { useTimes } from './time.ts';
+
+/** A link to the record of an object. */
+export function RecordLink({
+  id,
+  children,
+  ...rest
+}: { id: string; children: ReactNode } & AnchorProps): ReactNode {
+  return (
+    <Anchor {...rest} renderRoot={(props) => <Link {...props} to="/record/$id" params={{ id }} />}>
+      {children}
+    </Anchor>
+  );
+}
+
+/** What an object is called, in the words of its source; what has no name, by its kind. */
+export function ObjectTitle({ object }: { object: StixObject }): ReactNode {
+  const { t } = useTranslation('stix');
+  const ends = endsOf(object);
+  if (ends !== undefined) {
+    const kind = textIn(object, 'relationship_type');
+    return (
+      <>
+        <TitleOf id={ends.source} />{' '}
+        <em>{kind === undefined ? kindOf(object, t) : wordForRelationship(kind, t)}</em>{' '}
+        <TitleOf id={ends.target} />
+      </>
+    );
+  }
+  const title = titleOf(object);
+  return title === '' ? (
+    <span>{kindOf(object, t)}</span>
+  ) : (
+    <Foreign text={title} language={textIn(object, 'lang')} />
+  );
+}
+
+/** The title of an object by its id alone; of what is not in the view, its kind. */
+export function TitleOf({ id }: { id: string }): ReactNode {
+  const { t } = useTranslation('stix');
+  const { data } = useQuery({ ...objectQuery(id), enabled: id !== '' });
+  if (data === undefined) return <span className="unknown">{wordForTypeOfId(id, t)}</span>;
+  return <ObjectTitle object={data.object} />;
+}
+
+/** Who contributed an entry. */
+export function ContributorOf({ entry }: { entry: Entry }): ReactNode {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { data: me } = useQuery(meQuery);
+  const { contributor, object } = entry;
+  if (contributor === null || isNotice(object)) return <span>{t('notice-of-the-hub')}</span>;
+  if (contributor === me?.member.id) return <span>{t('own-contribution')}</span>;
+  return <bdi>{names(contributor) ?? t('members.unknown')}</bdi>;
+}
+
+/** An entry as a row of a list. */
+export function EntryRow({ entry }: { entry: Entry }): ReactNode {
+  const { t } = useTranslation('stix');
+  const times = useTimes();
+  const { object, version, added } = entry;
+  const when = added ?? version;
+  return (
+    <div className="entry-row">
+      <KindIcon object={object} />
+      <div className="entry-row-main">
+        <Group gap="xs" wrap="nowrap" justify="space-between">
+          <RecordLink id={object.id} fw={600} className="entry-row-title">
+            <ObjectTitle object={object} />
+          </RecordLink>
+          {when !== null && (
+            <Text size="xs" c="dimmed" component="time" dateTime={when} className="nowrap">
+              {times.day(when)}
+            </Text>
+          )}
+        </Group>
+        <Group gap={8} wrap="wrap">
+          <Text span size="xs" c="dimmed">
+            {kindOf(object, t)} · <ContributorOf entry={entry} />
+          </Text>
+          <MarkingLine object={object} />
+        </Group>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+/** What a screen shows while it waits, where there is nothing, and where something did not work. */
+import { Alert, Button, Center, Code, Loader, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconLock, IconMoodEmpty, IconPlugConnectedX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { codeOf, isFailure } from '../app/failure.ts';
+
+export function Loading(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Center mih={160} role="status" aria-label={t('loading')}>
+      <Loader size="sm" />
+    </Center>
+  );
+}
+
+/** Nothing here, why, and what to do next. */
+export function Empty({ title, next }: { title: string; next?: ReactNode }): ReactNode {
+  return (
+    <Center mih={160} className="empty">
+      <Stack align="center" gap="xs" maw={480}>
+        <IconMoodEmpty size={32} stroke={1.5} aria-hidden />
+        <Text fw={600} ta="center">
+          {title}
+        </Text>
+        {next !== undefined && (
+          <Text component="div" size="sm" c="dimmed" ta="center">
+            {next}
+          </Text>
+        )}
+      </Stack>
+    </Center>
+  );
+}
+
+const pictures = { 'not-found': IconMoodEmpty, forbidden: IconLock, unavailable: IconPlugConnectedX };
+const said = new Set([
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'too-many',
+  'too-large',
+  'unavailable',
+]);
+type Said =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'too-many'
+  | 'too-large'
+  | 'unavailable';
+
+/** What did not work, in the reader's language; what the cell said of it beneath. */
+export function Failed({
+  error,
+  onRetry,
+}: {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+}): ReactNode {
+  const { t } = useTranslation();
+  const code = codeOf(error);
+  const known = code !== undefined && said.has(code) ? (code as Said) : undefined;
+  const Picture = pictures[code as keyof typeof pictures] ?? IconAlertTriangle;
+  const isMissing = code === 'not-found';
+  return (
+    <Alert
+      color={isMissing ? 'gray' : 'red'}
+      icon={<Picture size={20} aria-hidden />}
+      title={t('failure.title')}
+      role="alert"
+      my="md"
+    >
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{known === undefined ? t('failure.other') : t(`failure.${known}`)}</Text>
+        {!isMissing && isFailure(error) && (
+          <details>
+            <summary>{t('failure.detail')}</summary>
+            <Code block>{error.message}</Code>
+          </details>
+        )}
+        {onRetry !== undefined && !isMissing && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {t('try-again')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** The head of a screen. */
+export function Head({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: string;
+  children?: ReactNode;
+}): ReactNode {
+  return (
+    <div className="head">
+      <div>
+        <Title order={1}>{title}</Title>
+        {lead !== undefined && (
+          <Text c="dimmed" size="sm">
+            {lead}
+          </Text>
+        )}
+      </div>
+      {children !== undefined && <div className="head-acts">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+/** A one-time link: somebody sets the password, or makes the first account of a member. */
+import { Alert, Button, Code, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cell } from '../../app/cell.ts';
+import { codeOf } from '../../app/failure.ts';
+import { spoken } from '../../app/language.ts';
+import { Failed, Loading } from '../../part/states.tsx';
+
+/** What stands behind the # is never sent with the address of the page. */
+const secret = (): string => location.hash.slice(1);
+
+export function Welcome(): ReactNode {
+  const { t } = useTranslation('entrance');
+  const navigate = useNavigate();
+  const found = useQuery({
+    queryKey: ['link'],
+    queryFn: () => cell.findLink({ secret: secret() }),
+    retry: false,
+    gcTime: 0,
+  });
+  const redeem = useMutation({ mutationFn: cell.redeemLink });
+  if (found.isPending) return <Loading />;
+  if (codeOf(found.error) === 'not-found') return <Alert color="gray">{t('welcome.no-link')}</Alert>;
+  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  const toSignIn = (): void => void navigate({ to: '/sign-in', search: {} });
+  if (redeem.isSuccess) {
+    const { recoveryCode } = redeem.data;
+    if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} onKept={toSignIn} />;
+  }
+  return (
+    <Stack>
+      <div>
+        <Title order={1}>{t('welcome.title')}</Title>
+        <Text size="sm" c="dimmed">
+          {found.data.login === null
+            ? t('welcome.first', { member: found.data.memberName })
+            : t('welcome.account', { login: found.data.login, member: found.data.memberName })}
+        </Text>
+      </div>
+      {redeem.isError && <Failed error={redeem.error} />}
+      <Form
+        realm={found.data.realm}
+        isFirst={found.data.login === null}
+        isBusy={redeem.isPending}
+        onSubmit={(given) =>
+          redeem.mutate(
+            { secret: secret(), language: spoken(), ...given },
+            { onSuccess: ({ recoveryCode }) => recoveryCode === null && toSignIn() },
+          )
+        }
+      />
+    </Stack>
+  );
+}
+
+interface Given {
+  password: string;
+  login?: string;
+  name?: string;
+}
+
+function Form({
+  realm,
+  isFirst,
+  isBusy,
+  onSubmit,
+}: {
+  realm: string;
+  isFirst: boolean;
+  isBusy: boolean;
+  onSubmit: (given: Given) => void;
+}): ReactNode {
+  const { t } = useTranslation('entrance');
+  const [given, setGiven] = useState({ name: '', login: '', password: '', again: '' });
+  const field = (key: keyof typeof given) => ({
+    value: given[key],
+    required: true,
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setGiven((before) => ({ ...before, [key]: value })),
+  });
+  const differ = given.again !== '' && given.again !== given.password;
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (given.again !== given.password) return;
+    const { password, login, name } = given;
+    onSubmit(isFirst ? { password, login, name } : { password });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        {isFirst && (
+          <>
+            <TextInput label={t('welcome.name')} autoComplete="name" {...field('name')} />
+            <TextInput
+              label={t('welcome.login')}
+              description={t('welcome.realm', { realm })}
+              autoComplete="username"
+              spellCheck={false}
+              {...field('login')}
+            />
+          </>
+        )}
+        <PasswordInput
+          label={t('welcome.password')}
+          description={t('welcome.password.hint')}
+          autoComplete="new-password"
+          {...field('password')}
+        />
+        <PasswordInput
+          label={t('welcome.again')}
+          autoComplete="new-password"
+          error={differ ? t('welcome.differ') : undefined}
+          {...field('again')}
+        />
+        <Button type="submit" loading={isBusy}>
+          {t('welcome.make')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function RecoveryCode({ code, onKept }: { code: string; onKept: () => void }): ReactNode {
+  const { t } = useTranslation('entrance');
+  return (
+    <Stack>
+      <Title order={1}>{t('recovery.title')}</Title>
+      <Text size="sm">{t('recovery.lead')}</Text>
+      <Code block fz="md">
+        {code}
+      </Code>
+      <Button onClick={onKept}>{t('recovery.go-on')}</Button>
+    </Stack>
+  );
+}

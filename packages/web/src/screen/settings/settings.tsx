@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Head } from '../../part/states.tsx';
+
+export function Settings(): ReactNode {
+  const { t } = useTranslation();
+  return <Head title={t('nav.settings')} />;
+}

@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // The page says in <base> under which path the cell is reached; everything else is found from there.
+  base: './',
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    // Styles and pictures in files of their own: the policy of the page lets nothing else in.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+  },
+});
