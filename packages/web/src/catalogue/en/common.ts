@@ -7,7 +7,7 @@ export default {
   'nav.bring-in': 'Bring in',
   'nav.reports': 'Reports',
   'nav.coalition': 'Coalition',
-  'nav.settings': 'Account and administration',
+  'nav.settings': 'Account',
   'nav.main': 'Main',
   'nav.open': 'Open the menu',
   'skip-to-content': 'Skip to the content',

@@ -10,7 +10,7 @@ const words: French<typeof english> = {
   'nav.bring-in': 'Versement',
   'nav.reports': 'Rapports',
   'nav.coalition': 'Coalition',
-  'nav.settings': 'Compte et administration',
+  'nav.settings': 'Compte',
   'nav.main': 'Navigation principale',
   'nav.open': 'Ouvrir le menu',
   'skip-to-content': 'Aller au contenu',

@@ -1,8 +1,65 @@
-import type { ReactNode } from 'react';
+/** The account, the systems that are connected, and what administrators, hosts and auditors look after. */
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Head } from '../../part/states.tsx';
+import { useAsked } from '../../app/address.ts';
+import { meQuery } from '../../app/questions.ts';
+import { Head, Loading } from '../../part/states.tsx';
+import type { Words } from '../../catalogue/words.ts';
+
+interface Tab {
+  name: 'account' | 'sessions' | 'tokens' | 'systems' | 'accounts';
+  Part: ComponentType;
+  /** Whom it concerns; everybody where it is left out. */
+  roles?: readonly string[];
+}
+
+const tabs: readonly Tab[] = [
+  { name: 'account', Part: lazy(async () => ({ default: (await import('./own-account.tsx')).OwnAccount })) },
+  { name: 'sessions', Part: lazy(async () => ({ default: (await import('./sessions.tsx')).Sessions })) },
+  { name: 'tokens', Part: lazy(async () => ({ default: (await import('./tokens.tsx')).Tokens })) },
+  { name: 'systems', Part: lazy(async () => ({ default: (await import('./systems.tsx')).Systems })) },
+  {
+    name: 'accounts',
+    Part: lazy(async () => ({ default: (await import('./accounts.tsx')).Accounts })),
+    roles: ['administrator'],
+  },
+];
+
+type TabKey = Extract<keyof Words['settings'], `tab.${string}`>;
 
 export function Settings(): ReactNode {
-  const { t } = useTranslation();
-  return <Head title={t('nav.settings')} />;
+  const { t } = useTranslation('settings');
+  const { tab } = useAsked<'tab'>();
+  const navigate = useNavigate();
+  const { data: me } = useQuery(meQuery);
+  const mine = tabs.filter(({ roles }) => roles?.some((role) => me?.roles.includes(role)) ?? true);
+  const shown = mine.find(({ name }) => name === tab) ?? mine[0];
+  return (
+    <>
+      <Head title={t('title')} />
+      <Tabs
+        value={shown?.name ?? null}
+        onChange={(name) => void navigate({ to: '/settings', search: { tab: name ?? undefined } })}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          {mine.map(({ name }) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`tab.${name}` satisfies TabKey)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {mine.map(({ name, Part }) => (
+          <Tabs.Panel key={name} value={name} pt="lg">
+            <Suspense fallback={<Loading />}>
+              <Part />
+            </Suspense>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  );
 }

@@ -1,0 +1,194 @@
+/** Tokens of one's own, for systems and the command line: made, shown once, rotated, revoked. */
+import {
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NumberInput,
+  Stack,
+  Table,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cell } from '../../app/cell.ts';
+import { meQuery, questions } from '../../app/questions.ts';
+import { Confirm } from '../../part/confirm.tsx';
+import { ShownOnce } from '../../part/shown-once.tsx';
+import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { useTimes } from '../../part/time.ts';
+
+/** @param account whose tokens: one's own where it is left out */
+const tokensQuery = (account: string | undefined) =>
+  queryOptions({
+    queryKey: ['tokens', account],
+    queryFn: () => cell.tokens({ limit: 500, ...(account === undefined ? {} : { account }) }),
+  });
+
+export function Tokens({ account }: { account?: string | undefined }): ReactNode {
+  const { t } = useTranslation('settings');
+  const tokens = useQuery(tokensQuery(account));
+  const [made, setMade] = useState<string>();
+  const [isMaking, making] = useDisclosure(false);
+  const renew = (): Promise<void> => questions.invalidateQueries({ queryKey: ['tokens'] });
+  const shown = async ({ secret }: { secret: string }): Promise<void> => {
+    setMade(secret);
+    making.close();
+    await renew();
+  };
+  if (tokens.isPending) return <Loading />;
+  if (tokens.isError) return <Failed error={tokens.error} onRetry={() => void tokens.refetch()} />;
+  return (
+    <Stack>
+      <Group justify="space-between">
+        <Title order={2}>{t('tokens')}</Title>
+        <Button onClick={making.open}>{t('tokens.make')}</Button>
+      </Group>
+      {made !== undefined && <ShownOnce title={t('tokens.shown-once')} secret={made} />}
+      {tokens.data.items.length === 0 ? (
+        <Empty title={t('tokens.none')} next={t('tokens.none.next')} />
+      ) : (
+        <TokenTable items={tokens.data.items} onMade={shown} onChange={renew} />
+      )}
+      <Modal opened={isMaking} onClose={making.close} title={t('tokens.make')}>
+        <NewToken account={account} onMade={shown} />
+      </Modal>
+    </Stack>
+  );
+}
+
+type Token = Awaited<ReturnType<typeof cell.tokens>>['items'][number];
+
+function TokenTable({
+  items,
+  onMade,
+  onChange,
+}: {
+  items: readonly Token[];
+  onMade: (made: { secret: string }) => Promise<void>;
+  onChange: () => Promise<void>;
+}): ReactNode {
+  const { t } = useTranslation('settings');
+  const times = useTimes();
+  const rotate = async (id: string): Promise<void> => onMade(await cell.rotateToken({ id }));
+  const revoke = async (id: string): Promise<void> => {
+    await cell.revokeToken({ id });
+    await onChange();
+  };
+  return (
+    <Table.ScrollContainer minWidth={760}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('name')}</Table.Th>
+            <Table.Th>{t('tokens.begins')}</Table.Th>
+            <Table.Th>{t('tokens.scopes')}</Table.Th>
+            <Table.Th>{t('purpose')}</Table.Th>
+            <Table.Th>{t('tokens.expires')}</Table.Th>
+            <Table.Th>{t('last-used')}</Table.Th>
+            <Table.Th aria-label={t('acts')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((token) => (
+            <Table.Tr key={token.id}>
+              <Table.Td>
+                <bdi>{token.name}</bdi>
+              </Table.Td>
+              <Table.Td>
+                <code>{token.prefix}…</code>
+              </Table.Td>
+              <Table.Td>{token.scopes.map((scope) => t(`scope.${scope}`)).join(', ')}</Table.Td>
+              <Table.Td>{token.purpose}</Table.Td>
+              <Table.Td>{times.day(token.expiresAt)}</Table.Td>
+              <Table.Td>{token.lastUsedAt === null ? t('never') : times.moment(token.lastUsedAt)}</Table.Td>
+              <Table.Td>
+                {token.revokedAt !== null ? (
+                  <Badge color="gray">{t('tokens.revoked')}</Badge>
+                ) : (
+                  <Group gap="xs" wrap="nowrap">
+                    <Confirm
+                      act={t('tokens.rotate')}
+                      says={t('tokens.rotate.says')}
+                      onAct={() => rotate(token.id)}
+                    />
+                    <Confirm
+                      act={t('tokens.revoke')}
+                      says={t('tokens.revoke.says')}
+                      onAct={() => revoke(token.id)}
+                    />
+                  </Group>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+const scopes = ['read', 'write', 'label', 'admin'] as const;
+type Scope = (typeof scopes)[number];
+
+function NewToken({
+  account,
+  onMade,
+}: {
+  account: string | undefined;
+  onMade: (made: { secret: string }) => Promise<void>;
+}): ReactNode {
+  const { t } = useTranslation('settings');
+  const { data: me } = useQuery(meQuery);
+  const [given, setGiven] = useState({ name: '', purpose: '', scopes: ['read'] as Scope[], days: 90 });
+  const make = useMutation({
+    mutationFn: () => cell.createToken({ ...given, ...(account === undefined ? {} : { account }) }),
+    onSuccess: onMade,
+  });
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    make.mutate();
+  };
+  const text = (key: 'name' | 'purpose') => ({
+    value: given[key],
+    required: true,
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setGiven((before) => ({ ...before, [key]: value })),
+  });
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <TextInput label={t('name')} description={t('tokens.name.hint')} data-autofocus {...text('name')} />
+        <TextInput label={t('purpose')} description={t('purpose.hint')} {...text('purpose')} />
+        <Checkbox.Group
+          label={t('tokens.scopes')}
+          value={given.scopes}
+          onChange={(chosen) => setGiven((before) => ({ ...before, scopes: chosen }))}
+        >
+          <Group mt={4}>
+            {scopes
+              .filter((scope) => account !== undefined || me?.scopes.includes(scope) === true)
+              .map((scope) => (
+                <Checkbox key={scope} value={scope} label={t(`scope.${scope}`)} />
+              ))}
+          </Group>
+        </Checkbox.Group>
+        <NumberInput
+          label={t('tokens.days')}
+          min={1}
+          max={366}
+          value={given.days}
+          onChange={(value) => setGiven((before) => ({ ...before, days: Number(value) }))}
+        />
+        {make.isError && <Failed error={make.error} />}
+        <Button type="submit" loading={make.isPending} disabled={given.scopes.length === 0}>
+          {t('tokens.make')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
