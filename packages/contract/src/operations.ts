@@ -5,6 +5,7 @@ import { communityOperations, memberOperations, rightOperations } from './coalit
 import { contributionOperations } from './contribution.ts';
 import { entranceOperations } from './entrance.ts';
 import { feedOperations } from './feed.ts';
+import { identityProviderOperations } from './identity-provider.ts';
 import { importOperations } from './import.ts';
 import { labelOperations } from './label.ts';
 import { meOperations } from './me.ts';
@@ -20,6 +21,7 @@ export const operations = {
   ...tokenOperations,
   ...accountOperations,
   ...entranceOperations,
+  ...identityProviderOperations,
   ...memberPolicyOperations,
   ...memberOperations,
   ...communityOperations,

@@ -42,6 +42,13 @@ export const token = z
   })
   .meta({ title: 'Token' });
 
+export const signedIn = z.object({
+  outcome: z.literal('signed-in'),
+  account,
+  expiresAt: timestamp,
+  failedBefore: z.number().int().describe('Failed attempts since the last sign-in.'),
+});
+
 const madeToken = z.object({ token, secret: z.string().describe('Shown once.') });
 const ended = z.object({ ended: z.number().int() });
 
@@ -59,15 +66,7 @@ export const sessionOperations = {
       purpose,
       caseReference,
     }),
-    answer: z.union([
-      z.object({
-        outcome: z.literal('signed-in'),
-        account,
-        expiresAt: timestamp,
-        failedBefore: z.number().int().describe('Failed attempts since the last sign-in.'),
-      }),
-      z.object({ outcome: z.literal('code-required') }),
-    ]),
+    answer: z.union([signedIn, z.object({ outcome: z.literal('code-required') })]),
   }),
   sessions: operation({
     ...own,

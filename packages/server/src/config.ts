@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Failure } from '@entente/core/failure';
+import { readAuthorities, type OutboundSettings } from './account/provider/outbound.ts';
 
 /** Where the server listens: a TCP address, or a Unix socket. */
 export type Listen = { host: string; port: number } | { path: string };
@@ -21,6 +22,8 @@ export interface Config {
   /** Largest body of a request, in bytes. */
   readonly maxContentLength: number;
   readonly logLevel: string;
+  /** Which identity providers the cell may call, and by what way. */
+  readonly outbound: OutboundSettings;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,6 +47,11 @@ export function readConfig(environment: Environment): Config {
       104_857_600,
     ),
     logLevel: value('ENTENTE_LOG_LEVEL') ?? 'info',
+    outbound: {
+      issuers: readIssuers(value('ENTENTE_IDENTITY_PROVIDERS')),
+      proxy: optional(value('ENTENTE_OUTBOUND_PROXY'), readProxy),
+      extraAuthorities: optional(value('ENTENTE_EXTRA_CA'), readAuthorities),
+    },
   });
 }
 
@@ -80,6 +88,29 @@ function readPublicUrl(text: string): URL {
     );
   }
   return url;
+}
+
+/** Over TLS, but for a provider on the same machine. */
+function readIssuers(text = ''): string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .map((one) => {
+      const url = URL.canParse(one) ? new URL(one) : undefined;
+      const isNear = url?.protocol === 'http:' && /^(?:127\.0\.0\.1|\[::1\]|localhost)$/.test(url.hostname);
+      if (url?.protocol === 'https:' || isNear) return one;
+      throw new Failure(
+        'invalid',
+        `ENTENTE_IDENTITY_PROVIDERS must list https addresses separated by commas, not ${one}.`,
+      );
+    });
+}
+
+function readProxy(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
+  throw new Failure('invalid', `ENTENTE_OUTBOUND_PROXY must be an http or https address, not ${text}.`);
 }
 
 function readNumber(name: string, text: string | undefined, fallback: number): number {

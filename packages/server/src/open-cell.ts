@@ -5,6 +5,7 @@ import { openDatabase, type Database } from '@entente/store/database/open';
 import { assertRoom } from '@entente/store/database/room';
 import { migrations } from '@entente/store/migrations/index';
 import { makeAccounts, type Accounts } from './account/acts.ts';
+import { openOutbound } from './account/provider/outbound.ts';
 import { Cell } from './cell.ts';
 import { makePorts } from './compose.ts';
 import type { Config } from './config.ts';
@@ -47,7 +48,12 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
     await closeInterrupted(database.writer, 'The cell stopped before the end of the file: import it again.');
     const cell = new GuardedCell(database, await keysOf(database.writer, dataFolder), realWorld(), log);
     if (database.kind === 'embedded') cell.dataFolder = dataFolder;
-    const accounts = makeAccounts(cell, { publicUrl: url, name: config.name, rate });
+    const accounts = makeAccounts(cell, {
+      publicUrl: url,
+      name: config.name,
+      rate,
+      outbound: openOutbound(config.outbound),
+    });
     const metrics = makeMetrics(database);
     const onIncident = (): void => {
       metrics.countIncident();

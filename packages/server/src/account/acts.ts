@@ -8,6 +8,8 @@ import { ownActs, type OwnActs } from './own.ts';
 import { peopleActs, type PeopleActs } from './people.ts';
 import { Hashing } from './proof/hashing.ts';
 import { RateLimiter, type RateLimit } from './rate.ts';
+import { providerActs, type ProviderActs } from './provider/acts.ts';
+import { openOutbound, type Outbound } from './provider/outbound.ts';
 import { recoveryActs, type RecoveryActs } from './recovery.ts';
 import type { Scene } from './scene.ts';
 import { sessionActs, type SessionActs } from './sessions.ts';
@@ -15,7 +17,7 @@ import { signInActs, type SignInActs } from './sign-in.ts';
 import { tokenActs, type TokenActs } from './tokens.ts';
 
 export interface AccountActs
-  extends SignInActs, SessionActs, OwnActs, TokenActs, PeopleActs, LinkActs, RecoveryActs {}
+  extends SignInActs, SessionActs, OwnActs, TokenActs, PeopleActs, LinkActs, RecoveryActs, ProviderActs {}
 
 export interface AccountOptions {
   /** How the cell is reached from outside; links are made from it. */
@@ -24,6 +26,8 @@ export interface AccountOptions {
   name?: string;
   /** How fast one account may call; no limit where it is left out. */
   rate?: RateLimit | undefined;
+  /** How identity providers are called; none is where it is left out. */
+  outbound?: Outbound | undefined;
   /** Waits, in milliseconds; for tests that would not. */
   pause?: (milliseconds: number) => Promise<void>;
 }
@@ -35,10 +39,10 @@ export interface Accounts {
 
 /** The accounts of a cell: who calls, and what is done with accounts. */
 export function makeAccounts(cell: Cell, options: AccountOptions): Accounts {
-  const { publicUrl, name = 'Entente', rate, pause = wait } = options;
+  const { publicUrl, name = 'Entente', rate, outbound = nowhere(), pause = wait } = options;
   const known = new KnownCallers();
   const plainUrl = publicUrl.replace(/\/+$/, '');
-  const scene: Scene = { cell, known, hashing: new Hashing(), publicUrl: plainUrl, name, pause };
+  const scene: Scene = { cell, known, hashing: new Hashing(), publicUrl: plainUrl, name, outbound, pause };
   return {
     authenticate: makeAuthenticate(cell, known, new RateLimiter(rate)),
     acts: {
@@ -49,9 +53,12 @@ export function makeAccounts(cell: Cell, options: AccountOptions): Accounts {
       ...peopleActs(scene),
       ...linkActs(scene),
       ...recoveryActs(scene),
+      ...providerActs(scene),
     },
   };
 }
+
+const nowhere = (): Outbound => openOutbound({ issuers: [], proxy: undefined, extraAuthorities: undefined });
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {

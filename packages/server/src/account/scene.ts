@@ -2,6 +2,7 @@
 import type { Cell } from '../cell.ts';
 import type { KnownCallers } from './known-callers.ts';
 import type { Hashing } from './proof/hashing.ts';
+import type { Outbound } from './provider/outbound.ts';
 
 export interface Scene {
   readonly cell: Cell;
@@ -12,6 +13,8 @@ export interface Scene {
   readonly publicUrl: string;
   /** Name of the cell, as authenticator applications show it. */
   readonly name: string;
+  /** How identity providers are called. */
+  readonly outbound: Outbound;
   /** Waits, in milliseconds: for the slow-down of sign-ins. */
   readonly pause: (milliseconds: number) => Promise<void>;
 }

@@ -18,11 +18,12 @@ import {
   readAccountByLogin,
   type AccountRow,
 } from '@entente/store/account/reader';
-import { addSession, noteDevice, takeTotpStep } from '@entente/store/account/writer';
-import { accountInfo, callerFor, typedLogin, type AccountInfo } from './login.ts';
+import { takeTotpStep } from '@entente/store/account/writer';
+import { beginSession, type Begun } from './begin-session.ts';
+import { typedLogin } from './login.ts';
 import { attemptKey } from './proof/confirm.ts';
 import { networkOf } from './proof/network.ts';
-import { digestOf, makeSecret, unseal } from './proof/secret.ts';
+import { digestOf, unseal } from './proof/secret.ts';
 import { stepOf } from './proof/totp.ts';
 import type { Scene } from './scene.ts';
 import { optionalText } from './text.ts';
@@ -42,17 +43,14 @@ export interface SignInCommand {
   device?: string | undefined;
 }
 
+export interface SignedIn extends Begun {
+  outcome: 'signed-in';
+  /** Failed attempts since the last sign-in, from wherever. */
+  failedBefore: number;
+}
+
 export type SignInAnswer =
-  | {
-      outcome: 'signed-in';
-      account: AccountInfo;
-      /** For the session cookie; never shown again. `expiresAt` in microseconds. */
-      session: { id: string; secret: string; expiresAt: number };
-      /** For the cookie of known browsers, to keep for a year. */
-      device: string;
-      /** Failed attempts since the last sign-in, from wherever. */
-      failedBefore: number;
-    }
+  | SignedIn
   | { outcome: 'refused' }
   /** The password was right; the code is wanted as well. */
   | { outcome: 'code-required' }
@@ -62,8 +60,6 @@ export interface SignInActs {
   signIn(command: SignInCommand): Promise<SignInAnswer>;
 }
 
-/** How long a session lasts at most, in microseconds. */
-const sessionLength = 12 * 3_600_000_000;
 const hour = 3_600_000_000;
 
 /** Guesses from everywhere that make nobody slower. */
@@ -112,7 +108,7 @@ export function signInActs(scene: Scene): SignInActs {
         await countFailure(writer, door.everywhere, cell.world.now());
         return { outcome: 'refused' };
       }
-      return { ...entered, failedBefore: guesses };
+      return { outcome: 'signed-in', ...entered, failedBefore: guesses };
     },
   };
 }
@@ -166,48 +162,29 @@ function checkCode(
   return step === undefined || step <= account.totpStep ? 'wrong' : step;
 }
 
-type Entered = Omit<Extract<SignInAnswer, { outcome: 'signed-in' }>, 'failedBefore'>;
-
 /** Begins the session; `undefined` where the code was taken, or the account changed, meanwhile. */
 async function enter(
-  { cell }: Scene,
+  scene: Scene,
   { purpose, caseReference, agent = '' }: Given,
   door: Door,
   account: AccountRow,
   step: number,
-): Promise<Entered | undefined> {
-  const at = cell.world.now();
-  const [id, secret] = [cell.world.uuid(), makeSecret(cell.world, '')];
-  const device = door.device ?? makeSecret(cell.world, '');
-  const expiresAt = at + sessionLength;
-  const session = {
-    id,
-    account: account.id,
-    digest: digestOf(secret),
-    purpose,
-    caseReference,
-    at,
-    expiresAt,
-  };
-  const caller = { ...callerFor(account, purpose), caseReference: caseReference ?? undefined };
-  const body = { session: id, 'second-factor': step > 0, 'known-browser': door.device !== undefined };
-  const work = async ({ client }: Change): Promise<void> => {
+): Promise<Begun | undefined> {
+  const isSame = async ({ client }: Change): Promise<boolean> => {
     const now = await readAccount(client, account.member, account.id);
-    const isSame = now?.password === account.password && now.disabledAt === null && now.totp === account.totp;
-    if (!isSame || (step > 0 && !(await takeTotpStep(client, account.id, step)))) throw new Overtaken();
-    const shortAgent = agent.replace(/[^\x20-\x7e]/g, '').slice(0, 120);
-    await addSession(client, { ...session, address: door.network, agent: shortAgent });
-    await noteDevice(client, account.id, digestOf(device), at);
-    await forgetAttempts(client, [door.here, door.everywhere], at);
+    const isUnchanged =
+      now?.password === account.password && now.disabledAt === null && now.totp === account.totp;
+    return isUnchanged && (step === 0 || (await takeTotpStep(client, account.id, step)));
   };
-  try {
-    await cell.act(caller, 'sign-in', body, work, { at });
-  } catch (error) {
-    if (error instanceof Overtaken) return undefined;
-    throw error;
-  }
-  return { outcome: 'signed-in', account: accountInfo(account), session: { id, secret, expiresAt }, device };
+  const { device, network } = door;
+  return beginSession(
+    scene,
+    account,
+    { purpose, caseReference, agent, device, network },
+    {
+      says: { 'second-factor': step > 0 },
+      mayEnter: isSame,
+      after: ({ client, at }) => forgetAttempts(client, [door.here, door.everywhere], at),
+    },
+  );
 }
-
-/** Undoes the act of a sign-in that came too late. */
-class Overtaken extends Error {}

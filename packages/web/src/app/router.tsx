@@ -101,6 +101,11 @@ const doors = outside.addChildren([
   }),
   createRoute({
     getParentRoute: () => outside,
+    path: '/sign-in/return',
+    component: lazyRouteComponent(() => import('../screen/entrance/through-provider.tsx'), 'ProviderReturn'),
+  }),
+  createRoute({
+    getParentRoute: () => outside,
     path: '/welcome',
     component: lazyRouteComponent(() => import('../screen/entrance/welcome.tsx'), 'Welcome'),
   }),

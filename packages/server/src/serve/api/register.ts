@@ -13,6 +13,7 @@ import { describeApi } from './docs.ts';
 import { tagged } from './entity-tag.ts';
 import { entranceRoutes } from './member/entrance.ts';
 import { eventRoutes } from './object/events.ts';
+import { identityProviderRoutes } from './member/identity-provider.ts';
 import { importRoutes } from './contribution/imports.ts';
 import { exportRoutes } from './object/export.ts';
 import { labelRoutes } from './contribution/labels.ts';
@@ -67,6 +68,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   tokenRoutes(api, ports);
   accountRoutes(api, ports);
   entranceRoutes(api, ports);
+  identityProviderRoutes(api, ports);
   memberPolicyRoutes(api, ports);
   coalitionRoutes(api, ports);
   labelRoutes(api, ports);

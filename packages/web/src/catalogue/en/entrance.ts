@@ -11,6 +11,12 @@ export default {
   'purpose.hint': 'Recorded with what you read',
   'case-reference': 'Case reference',
   'sign-in': 'Sign in',
+  or: 'or',
+  provider: 'Sign in through your organisation',
+  'provider.hint': 'With the part of your login after @, where your member has set this up',
+  'provider.none': 'No identity provider is known for this login. Sign in with your password.',
+  'provider.refused':
+    'Signing in through your organisation did not succeed. Begin again, or ask an administrator of your member which groups are let in.',
   refused: 'The login, the password or the code is not right.',
   'failed-before_one': 'There was {{count}} failed attempt since you were last here.',
   'failed-before_other': 'There were {{count}} failed attempts since you were last here.',

@@ -6,6 +6,7 @@ export default {
   'tab.tokens': 'Tokens',
   'tab.systems': 'Connected systems',
   'tab.accounts': 'Accounts of my member',
+  'tab.provider': 'Identity provider',
   saved: 'Saved',
   acts: 'Actions',
   yes: 'Yes',
@@ -111,6 +112,25 @@ export default {
   'role-may.integrator': 'Connects systems',
   'role-may.auditor': 'Sees who of your member read what',
   'role-may.administrator': 'Keeps the accounts of your member',
+  provider: 'Identity provider of your member',
+  'provider.lead':
+    'Persons of your member sign in with the accounts that they have at home (OpenID Connect). Their roles here follow from their groups there, at each sign-in. Only your member sets this, not the host.',
+  'provider.none-allowed':
+    'The host has listed no identity provider that the cell may call. Ask it to add yours to ENTENTE_IDENTITY_PROVIDERS.',
+  'provider.issuer': 'Issuer',
+  'provider.issuer.hint': 'One of those that the host lets the cell call',
+  'provider.redirect': 'Redirect address to register there',
+  'provider.client': 'Client identifier',
+  'provider.secret': 'Client secret',
+  'provider.secret.kept': 'Leave it empty to keep the one before.',
+  'provider.claim': 'Claim that lists the groups',
+  'provider.groups': 'Which group gives which roles; who is in none is not let in',
+  'provider.group': 'Group',
+  'provider.group.add': 'Add a group',
+  'provider.group.remove': 'Remove',
+  'provider.remove': 'Use it no more',
+  'provider.remove.says':
+    'Nobody of your member signs in through it from now on. The accounts that it made stay.',
   recovery: 'Recovery code of your member',
   'recovery.lead':
     'With it alone your member becomes administrator again if all its administrators are lost. A new one makes the one before worthless.',

@@ -14,6 +14,13 @@ const words: French<typeof english> = {
   'purpose.hint': 'Consignée avec ce que vous lisez',
   'case-reference': 'Référence du dossier',
   'sign-in': 'Se connecter',
+  or: 'ou',
+  provider: 'Se connecter par votre organisation',
+  'provider.hint': 'Selon la partie de l’identifiant qui suit @, si votre membre l’a prévu',
+  'provider.none':
+    'Aucun fournisseur d’identité n’est connu pour cet identifiant. Connectez-vous avec votre mot de passe.',
+  'provider.refused':
+    'La connexion par votre organisation n’a pas abouti. Recommencez, ou demandez à un administrateur de votre membre quels groupes sont admis.',
   refused: 'L’identifiant, le mot de passe ou le code est incorrect.',
   'failed-before_one': '{{count}} tentative infructueuse depuis votre dernière connexion.',
   'failed-before_many': '{{count}} de tentatives infructueuses depuis votre dernière connexion.',

@@ -9,6 +9,7 @@ const words: French<typeof english> = {
   'tab.tokens': 'Jetons',
   'tab.systems': 'Systèmes raccordés',
   'tab.accounts': 'Comptes de mon membre',
+  'tab.provider': 'Fournisseur d’identité',
   saved: 'Enregistré',
   acts: 'Actions',
   yes: 'Oui',
@@ -116,6 +117,25 @@ const words: French<typeof english> = {
   'role-may.integrator': 'Raccorde les systèmes',
   'role-may.auditor': 'Voit qui, dans votre membre, a lu quoi',
   'role-may.administrator': 'Gère les comptes de votre membre',
+  provider: 'Fournisseur d’identité de votre membre',
+  'provider.lead':
+    'Les personnes de votre membre se connectent avec leur compte national (OpenID Connect). Leurs rôles découlent de leurs groupes, à chaque connexion. Seul votre membre en décide, jamais l’hôte.',
+  'provider.none-allowed':
+    'L’hôte n’a déclaré aucun fournisseur d’identité que la cellule puisse appeler. Demandez-lui d’ajouter le vôtre à ENTENTE_IDENTITY_PROVIDERS.',
+  'provider.issuer': 'Émetteur',
+  'provider.issuer.hint': 'L’un de ceux que l’hôte autorise la cellule à appeler',
+  'provider.redirect': 'Adresse de retour à y déclarer',
+  'provider.client': 'Identifiant du client',
+  'provider.secret': 'Secret du client',
+  'provider.secret.kept': 'Laissez vide pour conserver le précédent.',
+  'provider.claim': 'Revendication qui énumère les groupes',
+  'provider.groups': 'Rôles donnés par chaque groupe ; qui n’est d’aucun n’est pas admis',
+  'provider.group': 'Groupe',
+  'provider.group.add': 'Ajouter un groupe',
+  'provider.group.remove': 'Retirer',
+  'provider.remove': 'Ne plus l’utiliser',
+  'provider.remove.says':
+    'Plus personne de votre membre ne se connecte par lui. Les comptes qu’il a créés demeurent.',
   recovery: 'Code de secours de votre membre',
   'recovery.lead':
     'Lui seul permet à votre membre de retrouver un administrateur si tous sont perdus. Un nouveau code annule le précédent.',

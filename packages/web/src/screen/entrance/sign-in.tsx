@@ -1,5 +1,5 @@
 /** Signing in: login and password, the one-time code where the account has one, and the purpose of the session. */
-import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Divider, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { cell, home } from '../../app/cell.ts';
 import { codeOf } from '../../app/failure.ts';
 import { questions } from '../../app/questions.ts';
 import { Failed } from '../../part/states.tsx';
+import { ThroughProvider } from './through-provider.tsx';
 
 const empty = { login: '', password: '', code: '', purpose: '', caseReference: '' };
 
@@ -89,6 +90,8 @@ export function SignIn(): ReactNode {
         <Button type="submit" loading={signIn.isPending}>
           {t('sign-in')}
         </Button>
+        <Divider label={t('or')} />
+        <ThroughProvider {...given} next={next} />
       </Stack>
     </form>
   );

@@ -10,7 +10,7 @@ import { Head, Loading } from '../../part/states.tsx';
 import type { Words } from '../../catalogue/words.ts';
 
 interface Tab {
-  name: 'account' | 'sessions' | 'tokens' | 'systems' | 'accounts';
+  name: 'account' | 'sessions' | 'tokens' | 'systems' | 'accounts' | 'provider';
   Part: ComponentType;
   /** Whom it concerns; everybody where it is left out. */
   roles?: readonly string[];
@@ -24,6 +24,11 @@ const tabs: readonly Tab[] = [
   {
     name: 'accounts',
     Part: lazy(async () => ({ default: (await import('./accounts.tsx')).Accounts })),
+    roles: ['administrator'],
+  },
+  {
+    name: 'provider',
+    Part: lazy(async () => ({ default: (await import('./provider.tsx')).Provider })),
     roles: ['administrator'],
   },
 ];

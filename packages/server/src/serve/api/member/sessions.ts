@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sessionOperations as operations } from '@entente/contract/session';
 import { Failure } from '@entente/core/failure';
-import type { SignInAnswer } from '../../../account/sign-in.ts';
+import type { SignedIn, SignInAnswer } from '../../../account/sign-in.ts';
 import type { SessionInfo } from '../../../account/sessions.ts';
 import type { Ports } from '../../ports.ts';
 import { accountOf } from './accounts.ts';
@@ -52,7 +52,16 @@ function signedIn(ports: Ports, answer: SignInAnswer, request: FastifyRequest, r
     throw new Failure('too-many', `Too many attempts: wait ${answer.seconds} seconds.`);
   }
   if (answer.outcome === 'code-required') return { outcome: answer.outcome };
-  const { session, device, account, failedBefore, outcome } = answer;
+  return enteredAnswer(ports, answer, request, reply);
+}
+
+/** The session and the known browser as cookies, and who is in. */
+export function enteredAnswer(
+  ports: Ports,
+  { session, device, account, failedBefore, outcome }: SignedIn,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const options = cookieOptions(ports, request);
   void reply
     .setCookie(sessionCookie, session.secret, options)
@@ -61,7 +70,7 @@ function signedIn(ports: Ports, answer: SignInAnswer, request: FastifyRequest, r
 }
 
 /** For this host alone, out of reach of scripts, and never sent by other sites. */
-const cookieOptions = ({ basePath }: Ports, { protocol }: FastifyRequest) =>
+export const cookieOptions = ({ basePath }: Ports, { protocol }: FastifyRequest) =>
   ({
     path: basePath === '' ? '/' : basePath,
     httpOnly: true,

@@ -1,0 +1,52 @@
+/**
+ * How the cell calls an identity provider, the only thing that it ever calls by itself: through the proxy and with
+ * the certificate authorities that the host has set, and to the issuers that the host has listed.
+ */
+import { readFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import { Agent, fetch as reach, ProxyAgent, type Dispatcher } from 'undici';
+import type { CustomFetch } from 'openid-client';
+import { Failure } from '@entente/core/failure';
+
+export interface Outbound {
+  /** Issuers that may be called, as the host has written them. */
+  readonly issuers: readonly string[];
+  fetch: CustomFetch;
+}
+
+export interface OutboundSettings {
+  issuers: readonly string[];
+  proxy: URL | undefined;
+  /** PEM of authorities that are believed besides those of the system. */
+  extraAuthorities: string | undefined;
+}
+
+/** Milliseconds that a provider has for each answer. */
+const patience = 10_000;
+
+export function openOutbound({ issuers, proxy, extraAuthorities }: OutboundSettings): Outbound {
+  const tls = extraAuthorities === undefined ? {} : { ca: [...rootCertificates, extraAuthorities] };
+  const times = { headersTimeout: patience, bodyTimeout: patience };
+  const made = (): Dispatcher =>
+    proxy === undefined
+      ? new Agent({ connect: { ...tls, timeout: patience }, ...times })
+      : new ProxyAgent({ uri: proxy.href, requestTls: tls, proxyTls: tls, ...times });
+  let dispatcher: Dispatcher | undefined;
+  return {
+    issuers,
+    // The fetch of undici and that of Node are the same; only their types come from different packages.
+    fetch: (async (input: string | URL, init?: object) =>
+      reach(input, { ...init, dispatcher: (dispatcher ??= made()) })) as unknown as CustomFetch,
+  };
+}
+
+/** @throws Failure `invalid` where the file cannot be read or holds no certificate */
+export function readAuthorities(path: string): string {
+  try {
+    const text = readFileSync(path, 'utf8');
+    if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  } catch (error) {
+    throw new Failure('invalid', `ENTENTE_EXTRA_CA names ${path}, which cannot be read.`, error);
+  }
+  throw new Failure('invalid', `ENTENTE_EXTRA_CA names ${path}, which holds no certificate in PEM.`);
+}
