@@ -30,8 +30,8 @@ interface Proof {
   /** Said in the record of the act. */
   says: JsonObject;
   /** Asked again in the transaction: whether the account is still the one that proved. */
-  mayEnter(change: Change): Promise<boolean>;
-  after?(change: Change): Promise<void>;
+  mayEnter: (change: Change) => Promise<boolean>;
+  after?: (change: Change) => Promise<void>;
 }
 
 /** How long a session lasts at most, in microseconds. */

@@ -48,7 +48,8 @@ export async function configurationOf(outbound: Outbound, client: Client): Promi
   try {
     return await discovery(issuer, client.clientId, client.clientSecret, undefined, {
       [customFetch]: outbound.fetch,
-      // Listed by the host itself: for a provider on the same machine.
+      // Listed by the host itself, for a provider on the same machine: marked only to stand out.
+      // oxlint-disable-next-line no-deprecated
       execute: issuer.protocol === 'http:' ? [allowInsecureRequests] : [],
     });
   } catch (error) {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
-import { Agent, fetch as reach, ProxyAgent, type Dispatcher } from 'undici';
+import { Agent, fetch as reach, ProxyAgent, type Dispatcher, type RequestInit } from 'undici';
 import type { CustomFetch } from 'openid-client';
 import { Failure } from '@entente/core/failure';
 
@@ -34,9 +34,11 @@ export function openOutbound({ issuers, proxy, extraAuthorities }: OutboundSetti
   let dispatcher: Dispatcher | undefined;
   return {
     issuers,
-    // The fetch of undici and that of Node are the same; only their types come from different packages.
-    fetch: (async (input: string | URL, init?: object) =>
-      reach(input, { ...init, dispatcher: (dispatcher ??= made()) })) as unknown as CustomFetch,
+    // The fetch of undici is that of Node; only the types of what is sent come from different packages.
+    fetch: async (input, init) => {
+      dispatcher ??= made();
+      return reach(input, { ...(init as RequestInit), dispatcher });
+    },
   };
 }
 
