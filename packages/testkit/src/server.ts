@@ -16,6 +16,7 @@ import { buildApp } from '@entente/server/app';
 import type { Caller } from '@entente/server/caller';
 import { makeCursorSeal } from '@entente/server/serve/cursor';
 import type { Ports } from '@entente/server/serve/ports';
+import { siteFolder } from '@entente/server/serve/site/register';
 import { makePresenter } from '@entente/server/serve/present/present';
 import { startTestCell, testKeys, type TestCell } from './cell.ts';
 import { playAct, callerOf } from './world/play.ts';
@@ -48,7 +49,7 @@ const prefix = 'Bearer token-of-';
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const test = await startTestCell(options.seed);
   const ports = portsOf(test, options);
-  const app = await buildApp(ports, { trustedProxies: [] });
+  const app = await buildApp(ports, { trustedProxies: [], site: siteFolder });
   const { cell, world } = test;
   const call = async (member: string, request: InjectOptions): Promise<LightMyRequestResponse> => {
     await cell.settle();

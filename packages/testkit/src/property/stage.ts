@@ -7,6 +7,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { buildApp } from '@entente/server/app';
 import type { Ports } from '@entente/server/serve/ports';
 import { startTestServer, type TestServer } from '../server.ts';
+import { siteFolder } from '@entente/server/serve/site/register';
 import type { Act } from '../world/acts.ts';
 import type { Asked, Told } from './asked.ts';
 
@@ -21,32 +22,48 @@ export class Stage {
   private readonly app: FastifyInstance;
   private readonly tables: string;
   private readonly ear: Ear;
+  private readonly added: ReadonlySet<string>;
   private rests = 0;
   private resets = 0;
 
-  private constructor(server: TestServer, app: FastifyInstance, ear: Ear, tables: string) {
+  private constructor(
+    server: TestServer,
+    app: FastifyInstance,
+    ear: Ear,
+    tables: string,
+    added: ReadonlySet<string>,
+  ) {
     this.server = server;
     this.app = app;
     this.ear = ear;
     this.tables = tables;
+    this.added = added;
   }
 
   /** @param plant a fault for the tests of the tests */
   static async start(plant: Plant = (ports) => ports): Promise<Stage> {
     const server = await startTestServer();
     const ear: Ear = { drained: () => undefined };
-    const app = await buildApp(heard(plant(server.ports, server), ear), { trustedProxies: [] });
+    const routes = new Set<string>();
+    const app = await buildApp(heard(plant(server.ports, server), ear), {
+      trustedProxies: [],
+      site: siteFolder,
+      prepare: (made) =>
+        void made.addHook('onRoute', ({ method, url }) => {
+          for (const one of [method].flat()) routes.add(`${one} ${url}`);
+        }),
+    });
     const { rows } = await server.cell.database.writer.query<{ names: string }>(
       `select string_agg(quote_ident(tablename), ', ') as names from pg_tables
        where schemaname = 'public' and tablename not in ('migration', 'cell')`,
     );
-    return new Stage(server, app, ear, rows[0]?.names ?? '');
+    return new Stage(server, app, ear, rows[0]?.names ?? '', routes);
   }
 
   /** Every route that answers, as `METHOD /path`. */
   async routes(): Promise<string[]> {
     await this.app.ready();
-    return routesIn(this.app.printRoutes({ commonPrefix: false }));
+    return [...this.added];
   }
 
   /** The methods that a path of TAXII takes, as it says when it is asked by another. */
@@ -151,16 +168,4 @@ const heard = (ports: Ports, ear: Ear): Ports => ({
 function toldOf({ statusCode, headers, body }: LightMyRequestResponse): Told {
   const kept = Object.entries(headers).filter(([name]) => !transport.has(name));
   return { status: statusCode, headers: JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1))), body };
-}
-
-/** Reads fastify's tree of routes: each line is a path below the one that is less indented. */
-export function routesIn(tree: string): string[] {
-  const path: string[] = [];
-  return tree.split('\n').flatMap((line) => {
-    const [, indent, part = '', methods] = /^((?:│ {3}| {4})*)[├└]── (\S*)(?: \(([^)]*)\))?/.exec(line) ?? [];
-    if (indent === undefined) return [];
-    const depth = indent.length / 4;
-    path.splice(depth, Infinity, part);
-    return (methods?.split(', ') ?? []).map((method) => `${method} ${path.slice(0, depth + 1).join('')}`);
-  });
 }

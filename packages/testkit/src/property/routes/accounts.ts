@@ -59,10 +59,9 @@ export const accountRoutes: Generator[] = [
   route('POST', '/tokens/:id/rotate', () => ({})),
   route('DELETE', '/tokens/:id'),
   page('/api/docs'),
-  page('/api/docs/'),
   page('/api/docs/static/index.html'),
   page('/api/docs/static/swagger-initializer.js'),
-  page('/api/docs/*'),
+  page('/api/docs/static/*'),
   page('/api/docs/json'),
   page('/api/docs/yaml'),
 ];
