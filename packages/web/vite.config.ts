@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressed } from './compressed.ts';
+import { operations } from './operations.ts';
 
 export default defineConfig({
   // The page says in <base> under which path the cell is reached; everything else is found from there.
   base: './',
-  plugins: [react()],
+  plugins: [react(), operations(), compressed()],
   build: {
     target: 'es2022',
     // Styles and pictures in files of their own: the policy of the page lets nothing else in.

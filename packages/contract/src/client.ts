@@ -7,10 +7,11 @@
  * const { object } = await client.object({ id: 'malware--…' });
  * for await (const entry of client.every('search', { q: 'nightjar' })) console.log(entry.object.id);
  */
-import { Failure } from '@entente/core/failure';
+import { Failure, failureCodes } from '@entente/core/failure';
 import { operations, type Operations } from './operations.ts';
 import type { AnswerOf, InputOf, Operation } from './operation.ts';
-import { problem, problemMedia } from './problem.ts';
+import { problemMedia } from './media.ts';
+import type { Problem } from './problem.ts';
 import { readEvents, type ReceivedEvent } from './event-stream.ts';
 
 export interface ClientOptions {
@@ -145,13 +146,13 @@ class Connection {
 
 async function failureOf(response: Response): Promise<Failure> {
   const isProblem = response.headers.get('content-type')?.startsWith(problemMedia) === true;
-  const parsed = isProblem ? problem.safeParse(await response.json()) : undefined;
-  if (parsed?.success !== true) {
+  const told = isProblem ? ((await response.json()) as Partial<Problem>) : {};
+  const { code, detail, title = '', errors = [], id } = told;
+  if (code === undefined || !failureCodes.includes(code)) {
     return new Failure('unavailable', `The server answered ${response.status}, which no cell does.`);
   }
-  const { code, detail, title, errors = [], id } = parsed.data;
   const places = errors.map(({ path, message }) => ` ${path}: ${message}.`).join('');
-  return new Failure(code, `${detail ?? title}${places}${id === undefined ? '' : ` (${id})`}`, parsed.data);
+  return new Failure(code, `${detail ?? title}${places}${id === undefined ? '' : ` (${id})`}`, told);
 }
 
 const pick = ({ shape }: { shape: object }, input: Input): Input =>

@@ -1,5 +1,5 @@
 /** Reads server-sent events (HTML Living Standard §9.2). */
-import { feedEvent, type FeedEventBody } from './feed.ts';
+import type { FeedEventBody } from './feed.ts';
 
 export interface ReceivedEvent {
   /** `ready` says where the stream begins. */
@@ -38,5 +38,5 @@ function eventOf(block: string): ReceivedEvent | undefined {
   if (cursor === undefined) return undefined;
   if (kind === 'ready') return { kind, cursor };
   if (kind !== 'released' && kind !== 'removed') return undefined;
-  return { kind, cursor, event: feedEvent.parse(JSON.parse(fields.get('data') ?? 'null')) };
+  return { kind, cursor, event: JSON.parse(fields.get('data') ?? '{}') as FeedEventBody };
 }

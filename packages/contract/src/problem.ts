@@ -18,4 +18,3 @@ export const problem = z
   .meta({ title: 'Problem' });
 
 export type Problem = z.output<typeof problem>;
-export const problemMedia = 'application/problem+json';

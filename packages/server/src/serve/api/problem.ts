@@ -2,7 +2,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { STATUS_CODES } from 'node:http';
-import { problemMedia, type Problem } from '@entente/contract/problem';
+import { problemMedia } from '@entente/contract/media';
+import type { Problem } from '@entente/contract/problem';
 import { refusalOf } from '../failures.ts';
 
 const challenge = 'Bearer realm="Entente"';
