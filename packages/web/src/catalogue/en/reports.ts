@@ -5,7 +5,8 @@ export default {
   new: 'Write a report',
   'new.lead': 'Paragraph by paragraph: what you write is kept on this device until you put it in.',
   edit: 'Write this report anew',
-  'edit.lead': 'What you put in becomes a new version; the versions before it stay as they are.',
+  'edit.lead':
+    'What you put in becomes a new version; the versions before it stay as they are, for the same readers.',
   drafts: 'Begun on this device',
   untitled: 'No title yet',
   words: 'Words in reports',

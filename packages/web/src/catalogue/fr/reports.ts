@@ -8,7 +8,8 @@ const words: French<typeof english> = {
   new: 'Rédiger un rapport',
   'new.lead': 'Paragraphe par paragraphe\u00a0: votre texte est conservé sur ce poste jusqu’à son versement.',
   edit: 'Reprendre le rapport',
-  'edit.lead': 'Votre texte formera une nouvelle version\u00a0; les précédentes restent inchangées.',
+  'edit.lead':
+    'Votre texte formera une nouvelle version\u00a0; les précédentes restent inchangées, pour les mêmes lecteurs.',
   drafts: 'En cours sur ce poste',
   untitled: 'Sans titre',
   words: 'Mots dans les rapports',
