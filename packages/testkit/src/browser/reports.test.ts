@@ -93,6 +93,8 @@ describe('reports', () => {
   it('stand in the list, are found by their words, and are read in their own direction', async () => {
     const page = france as Page;
     await page.goto(`${scene.running.url}/reports?q=${encodeURIComponent('الطاحونة')}`);
+    await page.getByRole('link', { name: 'The mill' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'The mill' }).click();
     await page.getByText(secret).waitFor();
     const direction = await page
@@ -115,6 +117,7 @@ describe('reports', () => {
     const extensions = report['extensions'] as Record<string, Record<string, unknown>>;
     expect(extensions[reportTextExtensionId]?.['paragraphs']).toEqual(shown);
     expect(extensions[labelExtensionId]?.['portions']).toBeUndefined();
+    expect(await seriousFaults(page)).toEqual([]);
     expect(await page.content()).not.toMatch(/TLP:RED|source of ours/);
     expect((await get(page, `search?q=${encodeURIComponent('source ours slept')}`))['items']).toEqual([]);
   });
@@ -143,6 +146,16 @@ describe('reports', () => {
     const others = pdfPages(await (jordan as Page).pdf({ preferCSSPageSize: true }));
     for (const text of others) expect(text.split('TLP:AMBER').length - 1).toBeGreaterThanOrEqual(2);
     expect(others.join('')).not.toContain('TLP:RED');
+  });
+
+  it('are listed and written without a serious fault of access in the other appearance too', async () => {
+    const [dark, light] = [france as Page, jordan as Page];
+    await dark.goto(`${scene.running.url}/reports/new`);
+    await dark.getByRole('textbox', { name: 'Paragraph 1', exact: true }).waitFor();
+    expect(await seriousFaults(dark)).toEqual([]);
+    await light.goto(`${scene.running.url}/reports`);
+    await light.locator('.report-row').first().waitFor();
+    expect(await seriousFaults(light)).toEqual([]);
   });
 
   it('ask nothing of other hosts, and give the browser nothing to complain of', () => {

@@ -21,6 +21,7 @@ export default {
   'no-text': 'This report has no text that you can see.',
   published: 'Published {{date}}',
   modified: 'Version of {{date}}',
+  'banner.marked': 'Some paragraphs reach fewer readers',
   page: 'Page {{page}} of {{pages}}',
   objects: 'Refers to',
   'objects.none': 'Nothing that you can see.',
@@ -31,7 +32,7 @@ export default {
   'other-marks': 'This report has marks that cannot be kept here.',
   'other-marks.next':
     'Parts of its text have labels or markings other than one for each paragraph. To write it here would lose them; put the new version in as a file.',
-  offer: 'You began this on {{time}}',
+  offer: 'Your draft of {{time}}',
   'offer.go-on': 'Go on with it',
   'offer.discard': 'Discard it and begin anew',
   'field.title': 'Title',

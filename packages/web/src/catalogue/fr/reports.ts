@@ -24,6 +24,7 @@ const words: French<typeof english> = {
   'no-text': 'Ce rapport ne comporte aucun texte que vous puissiez consulter.',
   published: 'Publié le {{date}}',
   modified: 'Version du {{date}}',
+  'banner.marked': 'Certains paragraphes ont moins de destinataires',
   page: 'Page {{page}} sur {{pages}}',
   objects: 'Fiches citées',
   'objects.none': 'Aucune que vous puissiez consulter.',
@@ -34,7 +35,7 @@ const words: French<typeof english> = {
   'other-marks': 'Ce rapport porte des marquages qui seraient perdus ici.',
   'other-marks.next':
     'Des parties du texte portent des étiquettes ou des marquages qui ne se ramènent pas à une étiquette par paragraphe. Versez la nouvelle version sous forme de fichier.',
-  offer: 'Vous avez commencé ce texte le {{time}}',
+  offer: 'Votre brouillon du {{time}}',
   'offer.go-on': 'Le poursuivre',
   'offer.discard': 'L’écarter et recommencer',
   'field.title': 'Titre',

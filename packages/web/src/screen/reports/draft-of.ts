@@ -25,7 +25,7 @@ export function draftOf(object: StixObject): Draft | undefined {
     published: textIn(object, 'published') ?? '',
     paragraphs: paragraphs.length === 0 ? [newParagraph('')] : paragraphs,
     objects: textsIn(object, 'object_refs'),
-    label: withTlp(stated as LabelBody, textsIn(object, 'object_marking_refs')),
+    label: withTlp(stated, textsIn(object, 'object_marking_refs')),
   };
 }
 
@@ -38,7 +38,7 @@ function labelsOfText(object: StixObject): Map<string, LabelBody> | undefined {
     for (const selector of textsIn(portion, 'selectors')) {
       const isWhole = selector === 'description' && !hasParagraphs(object);
       if (labels.has(selector) || !(isWhole || ofParagraph.has(selector))) return undefined;
-      labels.set(selector, label as LabelBody);
+      labels.set(selector, label);
     }
   }
   return labels;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { emptyDraft } from './draft.ts';
-import { forgetDraft, keepDraft, keptDraft, keptDrafts } from './kept-drafts.ts';
+import { forgetDraft, keepDraft, keptDraft, keptDrafts, type Shelf } from './kept-drafts.ts';
 
 /** What a browser keeps, in memory; full from so many characters on. */
-class Memory implements Storage {
+class Memory implements Shelf {
   private readonly kept = new Map<string, string>();
   private readonly room: number;
   constructor(room = 100_000) {
@@ -12,7 +12,6 @@ class Memory implements Storage {
   get length(): number {
     return this.kept.size;
   }
-  clear = (): void => this.kept.clear();
   getItem = (key: string): string | null => this.kept.get(key) ?? null;
   key = (index: number): string | null => [...this.kept.keys()][index] ?? null;
   removeItem = (key: string): void => void this.kept.delete(key);

@@ -7,6 +7,15 @@ export interface KeptDraft {
   at: string;
 }
 
+/** Where texts are kept by name: the browser's local shelf. */
+export interface Shelf {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(name: string): string | null;
+  setItem(name: string, text: string): void;
+  removeItem(name: string): void;
+}
+
 /** Whose draft, of which report: `new`, or its id. */
 export interface DraftPlace {
   account: string;
@@ -17,14 +26,9 @@ const prefix = 'entente.report.';
 const keyOf = ({ account, report }: DraftPlace): string => `${prefix}${account}.${report}`;
 
 /** Keeps a draft. @returns whether this device had room for it */
-export function keepDraft(
-  place: DraftPlace,
-  draft: Draft,
-  at: string,
-  storage: Storage = localStorage,
-): boolean {
+export function keepDraft(place: DraftPlace, draft: Draft, at: string, shelf: Shelf): boolean {
   try {
-    storage.setItem(keyOf(place), JSON.stringify({ draft, at }));
+    shelf.setItem(keyOf(place), JSON.stringify({ draft, at }));
     return true;
   } catch (error) {
     if (error instanceof DOMException) return false;
@@ -33,23 +37,19 @@ export function keepDraft(
 }
 
 /** The draft that was kept; nothing where there is none that can be read. */
-export function keptDraft(place: DraftPlace, storage: Storage = localStorage): KeptDraft | undefined {
-  return readKept(storage.getItem(keyOf(place)));
+export function keptDraft(place: DraftPlace, shelf: Shelf): KeptDraft | undefined {
+  return readKept(shelf.getItem(keyOf(place)));
 }
 
-export const forgetDraft = (place: DraftPlace, storage: Storage = localStorage): void =>
-  storage.removeItem(keyOf(place));
+export const forgetDraft = (place: DraftPlace, shelf: Shelf): void => shelf.removeItem(keyOf(place));
 
 /** Every draft of an account, the last one first. */
-export function keptDrafts(
-  account: string,
-  storage: Storage = localStorage,
-): (KeptDraft & { report: string })[] {
+export function keptDrafts(account: string, shelf: Shelf): (KeptDraft & { report: string })[] {
   const mine = keyOf({ account, report: '' });
-  return Array.from({ length: storage.length }, (_none, index) => storage.key(index) ?? '')
+  return Array.from({ length: shelf.length }, (_none, index) => shelf.key(index) ?? '')
     .filter((key) => key.startsWith(mine))
     .flatMap((key) => {
-      const kept = readKept(storage.getItem(key));
+      const kept = readKept(shelf.getItem(key));
       return kept === undefined ? [] : [{ ...kept, report: key.slice(mine.length) }];
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));

@@ -75,8 +75,8 @@ function useMentions(text: string): ReturnType<typeof carried> {
 }
 
 interface Keys {
-  press(event: KeyboardEvent<HTMLTextAreaElement>): void;
-  paste(event: ClipboardEvent<HTMLTextAreaElement>): void;
+  press: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  paste: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
   /** What the last key did, in words. */
   said: string;
 }

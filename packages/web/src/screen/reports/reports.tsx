@@ -47,7 +47,7 @@ export function Reports(): ReactNode {
 function Drafts({ account }: { account: string }): ReactNode {
   const { t } = useTranslation('reports');
   const times = useTimes();
-  const [drafts] = useState(() => keptDrafts(account));
+  const [drafts] = useState(() => keptDrafts(account, localStorage));
   if (drafts.length === 0) return null;
   return (
     <Paper withBorder p="md" component="section" aria-label={t('drafts')}>

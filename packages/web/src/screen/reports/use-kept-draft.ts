@@ -6,8 +6,8 @@ import { forgetDraft, keepDraft, type DraftPlace } from './kept-drafts.ts';
 
 export interface WrittenDraft {
   draft: Draft;
-  change(part: Partial<Draft>): void;
-  forget(): void;
+  change: (part: Partial<Draft>) => void;
+  forget: () => void;
   /** Whether this device has it; not where it has no room. */
   isKept: boolean;
 }
@@ -16,7 +16,7 @@ export function useKeptDraft(place: DraftPlace, start: Draft): WrittenDraft {
   const [draft, setDraft] = useState(start);
   const [isKept, setKept] = useState(true);
   const keep = useDebouncedCallback(
-    (next: Draft) => setKept(keepDraft(place, next, new Date().toISOString())),
+    (next: Draft) => setKept(keepDraft(place, next, new Date().toISOString(), localStorage)),
     { delay: 400, flushOnUnmount: true },
   );
   return {
@@ -30,7 +30,7 @@ export function useKeptDraft(place: DraftPlace, start: Draft): WrittenDraft {
       }),
     forget: () => {
       keep.cancel();
-      forgetDraft(place);
+      forgetDraft(place, localStorage);
     },
   };
 }

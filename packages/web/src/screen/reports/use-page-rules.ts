@@ -13,7 +13,9 @@ export function usePageRules(marking: Marking, paragraphs: readonly (readonly st
   const names = useNames();
   const times = useTimes();
   const codes = bannerCodes(marking.handling, paragraphs);
-  const said = conditionsOf(marking, t, names, times);
+  // Whoever holds the whole must not read from it that every paragraph may go where the report may.
+  const isMarked = paragraphs.some((paragraph) => paragraph.length > 0);
+  const said = isMarked ? [own('banner.marked')] : conditionsOf(marking, t, names, times);
   const parts = [...codes.filter(isCode), ...said, ...codes.filter((code) => !isCode(code))];
   const line = parts.length === 0 ? [t('label.unsaid')] : parts;
   const rules = pageRules(line, own('page', { page: '{page}', pages: '{pages}' }));

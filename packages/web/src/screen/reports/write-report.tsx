@@ -66,7 +66,7 @@ function Offered({
   start: Draft;
   before?: StixObject | undefined;
 }): ReactNode {
-  const [kept, setKept] = useState(() => keptDraft(place));
+  const [kept, setKept] = useState(() => keptDraft(place, localStorage));
   const [begun, setBegun] = useState(kept === undefined ? start : undefined);
   if (begun !== undefined) return <ReportEditor place={place} start={begun} before={before} />;
   return (
@@ -74,7 +74,7 @@ function Offered({
       kept={kept}
       onGoOn={(draft) => setBegun(draft)}
       onDiscard={() => {
-        forgetDraft(place);
+        forgetDraft(place, localStorage);
         setKept(undefined);
         setBegun(start);
       }}
