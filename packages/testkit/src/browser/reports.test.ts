@@ -48,13 +48,12 @@ async function begin(page: Page): Promise<void> {
     published: '2017-06-20',
   };
   const kept = { draft: { ...draft, paragraphs, objects: [], label: label('france', 'jordan') } };
-  await page.evaluate(
-    async (text) => {
-      const me = (await (await fetch('api/v1/me')).json()) as { account: string };
-      localStorage.setItem(`entente.report.${me.account}.new`, text);
-    },
+  const { account } = await get(page, 'me');
+  const entry = [
+    `entente.report.${String(account)}.new`,
     JSON.stringify({ ...kept, at: '2026-01-01T00:00:00.000Z' }),
-  );
+  ];
+  await page.evaluate('([name, text]) => localStorage.setItem(name, text)', entry);
 }
 
 const paragraphsOn = (page: Page): Promise<string[]> => page.locator('.report-paragraph').allTextContents();
@@ -98,9 +97,8 @@ describe('reports', () => {
     await page.getByRole('link', { name: 'The mill' }).click();
     await page.getByText(secret).waitFor();
     const direction = await page
-      .getByText(arabic)
-      .first()
-      .evaluate((element) => getComputedStyle(element.closest('p') as Element).direction);
+      .locator('p', { hasText: arabic })
+      .evaluate('(paragraph) => getComputedStyle(paragraph).direction');
     expect(direction).toBe('rtl');
     expect(await seriousFaults(page)).toEqual([]);
   });

@@ -27,6 +27,7 @@ export function Reports(): ReactNode {
       <Head title={t('title')} lead={t('lead')}>
         {mayWrite && (
           <Button
+            color="petrol.7"
             leftSection={<IconPlus size={16} aria-hidden />}
             renderRoot={(props) => <Link {...props} to="/reports/new" />}
           >
