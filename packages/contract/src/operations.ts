@@ -10,6 +10,7 @@ import { importOperations } from './import.ts';
 import { labelOperations } from './label.ts';
 import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
+import { mentionOperations } from './mention.ts';
 import { objectOperations } from './object.ts';
 import { searchOperations } from './search.ts';
 import { sessionOperations, tokenOperations } from './session.ts';
@@ -32,6 +33,7 @@ export const operations = {
   ...importOperations,
   ...objectOperations,
   ...searchOperations,
+  ...mentionOperations,
   ...feedOperations,
   ...validationOperations,
 };

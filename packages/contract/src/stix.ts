@@ -5,5 +5,6 @@ export {
   noticeExtensionId,
   organisationExtensionId,
   personExtensionId,
+  reportTextExtensionId,
 } from '@entente/core/extension/identifiers';
-export { tlpNameOfId } from '@entente/core/stix/tlp';
+export { tlp2Ids, tlpNameOfId } from '@entente/core/stix/tlp';

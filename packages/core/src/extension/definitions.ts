@@ -7,10 +7,12 @@ import {
   organisationExtensionId,
   personExtensionId,
   projectIdentityId,
+  reportTextExtensionId,
 } from './identifiers.ts';
 import { noticeShape } from './notice.ts';
 import { organisationShape } from './organisation.ts';
 import { personShape } from './person.ts';
+import { reportTextShape } from './report-text.ts';
 import { contentSchema } from './schema.ts';
 import type { RecordShape } from './shape.ts';
 
@@ -68,6 +70,13 @@ const extensions: readonly Extension[] = [
     title: 'Entente notice',
     description: 'Marks a note as the hub’s own, by which it tells a member what was taken back.',
     shape: noticeShape,
+  },
+  {
+    id: reportTextExtensionId,
+    name: 'report-text',
+    title: 'Entente report text',
+    description: 'The text of a report paragraph by paragraph, so that each may have a label of its own.',
+    shape: reportTextShape,
   },
 ];
 

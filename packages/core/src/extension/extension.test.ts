@@ -9,6 +9,7 @@ import {
   noticeExtensionId,
   organisationExtensionId,
   personExtensionId,
+  reportTextExtensionId,
 } from './identifiers.ts';
 import { projectId, projectNamespace } from './project-id.ts';
 import { uuidV5 } from '../stix/deterministic.ts';
@@ -54,6 +55,7 @@ const examples: [string, JsonObject][] = [
   [organisationExtensionId, organisation],
   [assessmentExtensionId, assessment],
   [noticeExtensionId, { extension_type: 'property-extension', kind: 'recalled' }],
+  [reportTextExtensionId, { extension_type: 'property-extension', paragraphs: ['First.', 'ثانيًا'] }],
 ];
 
 /** Every value within, with a way to put another in its place. */
@@ -73,7 +75,7 @@ describe('the extensions of the project', () => {
   it('have ids that anyone can derive from their names', () => {
     expect(projectNamespace).toBe(uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'urn:entente'));
     expect(projectIdentity.id).toBe(projectId('identity', 'entente'));
-    const names = ['person', 'organisation', 'assessment', 'notice'];
+    const names = ['person', 'organisation', 'assessment', 'notice', 'report-text'];
     expect(projectExtensions.map(({ id }) => id)).toEqual(
       names.map((name) => projectId('extension-definition', name)),
     );

@@ -130,6 +130,25 @@ export class View {
     return searchObjects(this.binding, query);
   }
 
+  /**
+   * Objects of some types in which all words of any of these phrases are seen: of each phrase those with the newest
+   * versions, `most` of them; in order, with the phrases that found something.
+   */
+  async withAnyOf(
+    phrases: readonly (readonly string[])[],
+    types: readonly string[],
+    most: number,
+  ): Promise<{ objects: string[]; found: boolean[] }> {
+    const { rows } = await this.client.query<{ objects: string[] | null; found: number[] | null }>(
+      `select json_agg(distinct h.object order by h.object) as objects, json_agg(distinct p.place) as found
+       from unnest($1::text[]) with ordinality as p (words, place),
+         lateral search_view(p.words::tsquery, $2, null, null, null, null, $3) h`,
+      [phrases.map((words) => words.map((word) => `'${word}'`).join(' & ')), types, most],
+    );
+    const found = new Set(rows[0]?.found);
+    return { objects: rows[0]?.objects ?? [], found: phrases.map((_phrase, index) => found.has(index + 1)) };
+  }
+
   /** Objects by type and date of their latest version; what came last into the feed comes first. */
   async browse(query: BrowseQuery): Promise<{ object: string; added: number }[]> {
     const { rows } = await this.client.query<{ object: string; added: number }>(browseStatement, [

@@ -8,6 +8,16 @@ import { brotliDecompressSync } from 'node:zlib';
 import { chromium, type Browser } from 'playwright-core';
 
 const modules = fileURLToPath(new URL('../../../../node_modules/', import.meta.url));
+/**
+ * What the packaged one is started with for small machines and is of no use here: in a single process the contexts of
+ * a browser share their cookies, and the last who signs in is everybody.
+ */
+const unwanted = new Set([
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+]);
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Opens a browser without a window; the caller closes it. */
@@ -18,7 +28,8 @@ export async function openBrowser(): Promise<Browser> {
   const libraries = libraryFolder();
   const path = [libraries, process.env['LD_LIBRARY_PATH']].filter((one) => one !== undefined && one !== '');
   const env = { ...process.env, ...(path.length === 0 ? {} : { LD_LIBRARY_PATH: path.join(':') }) };
-  return chromium.launch({ executablePath, args: packaged.args, env });
+  const args = packaged.args.filter((one) => !unwanted.has(one));
+  return chromium.launch({ executablePath, args, env });
 }
 
 function installedBrowser(): string | undefined {

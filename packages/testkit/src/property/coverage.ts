@@ -60,7 +60,8 @@ export class Coverage {
 export function isEmpty({ status, body }: Told): boolean {
   if (status === 204 || status === 304) return false;
   if (status >= 400 || body === '' || body === '{}') return true;
-  if (/^\{"(items|types)":\[\]\}$/.test(body) || /^\{"(recalled|relabelled)":0\}$/.test(body)) return true;
+  if (/^\{"(items|types|mentions)":\[\]\}$/.test(body) || /^\{"(recalled|relabelled)":0\}$/.test(body))
+    return true;
   if (body.startsWith('retry:')) return !body.includes('event: released') && !body.includes('event: removed');
   return body.startsWith('{"type":"bundle"') && !body.includes(',\n');
 }

@@ -5,6 +5,7 @@ import type { Row } from '../oracle/feed.ts';
 import { firstOfEachVersion } from '../oracle/feed.ts';
 import type { Handed } from '../oracle/handed.ts';
 import { textsOf } from '../oracle/form.ts';
+import { mentionsOf } from '../oracle/mention.ts';
 import { hub } from '../oracle/notice.ts';
 import type { Oracle, ViewEntry } from '../oracle/oracle.ts';
 import type { TestServer } from '../server.ts';
@@ -12,6 +13,8 @@ import type { TestServer } from '../server.ts';
 /** A question to the server, and the answer that the oracle gives. */
 export interface Question {
   url: string;
+  /** Of what is posted. */
+  body?: object;
   /** What of the answer is compared. */
   read(body: string): unknown;
   wanted: unknown;
@@ -39,11 +42,13 @@ export async function differences(
 ): Promise<unknown[]> {
   const wrong: unknown[] = [];
   for (const question of new Questions(oracle, member, handed).all()) {
-    const { url, wanted } = question;
-    const { statusCode, body } = await server.get(member, url);
+    const { url, wanted, body: posted } = question;
+    const { statusCode, body } = await (posted === undefined
+      ? server.get(member, url)
+      : server.post(member, url, posted));
     const found = statusCode === 200 ? question.read(body) : statusCode;
     if (handed.canonical(found as never) !== handed.canonical(wanted as never))
-      wrong.push({ member, url, wanted, found });
+      wrong.push({ member, url, posted, wanted, found });
   }
   return wrong;
 }
@@ -77,6 +82,10 @@ class Questions {
       ...['harbour', 'quiet harbour ', 'amber', 'night heron', 'breche port', 'qui', 'draft', 'related'].map(
         (words) => this.search(words),
       ),
+      this.mentions(
+        'The Quiet  harbour of 192.0.2.7, quiet-amber OTTER; Breche du port (night heron), notes.txt',
+      ),
+      this.mentions('invoice.pdf amber otter otter night 198.51.100.20 198.51.100.7'),
     ];
   }
 
@@ -129,6 +138,21 @@ class Questions {
         .map(({ path }) => path)
         .sort(),
     ]);
+  }
+
+  /** What any member's latest version calls an object stands in the text, if its words do. */
+  private mentions(text: string): Question {
+    const claims = this.oracle.latest(this.member).flatMap(({ id }) => this.oracle.claims(this.member, id));
+    return {
+      url: '/api/v1/mentions',
+      body: { text },
+      read: (body) => (JSON.parse(body) as { mentions: unknown }).mentions,
+      wanted: mentionsOf(
+        text,
+        claims.map(({ form }) => form),
+        this.handed,
+      ),
+    };
   }
 
   private lists(): Question[] {

@@ -74,6 +74,21 @@ const screens = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/reports/new',
+    component: lazyRouteComponent(() => import('../screen/reports/write-report.tsx'), 'NewReport'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/reports/$id',
+    component: lazyRouteComponent(() => import('../screen/reports/report.tsx'), 'ReportScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/reports/$id/edit',
+    component: lazyRouteComponent(() => import('../screen/reports/write-report.tsx'), 'EditReport'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/bring-in',
     validateSearch: texts('batch'),
     component: lazyRouteComponent(() => import('../screen/bring-in/bring-in.tsx'), 'BringIn'),

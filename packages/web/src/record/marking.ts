@@ -31,7 +31,7 @@ export function markingOf(object: StixObject): Marking {
   };
 }
 
-const isCode = (handling: string): boolean => /^[A-Z]+:[A-Z0-9+]+$/.test(handling);
+export const isCode = (handling: string): boolean => /^[A-Z]+:[A-Z0-9+]+$/.test(handling);
 
 /** The name of a TLP code in lower case, for its colour; nothing for other codes. */
 export const tlpOf = (code: string): string | undefined => /^TLP:([A-Z+]+)$/.exec(code)?.[1]?.toLowerCase();

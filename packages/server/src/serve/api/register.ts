@@ -19,6 +19,7 @@ import { exportRoutes } from './object/export.ts';
 import { labelRoutes } from './contribution/labels.ts';
 import { linkRoutes } from './object/links.ts';
 import { meRoutes } from './member/me.ts';
+import { mentionRoutes } from './object/mentions.ts';
 import { memberPolicyRoutes } from './member/member-policy.ts';
 import { objectRoutes } from './object/objects.ts';
 import { answerProblem } from './problem.ts';
@@ -78,6 +79,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   objectRoutes(api, ports);
   linkRoutes(api, ports);
   searchRoutes(api, ports, ports.names);
+  mentionRoutes(api, ports);
   eventRoutes(api, ports);
   exportRoutes(api, ports);
   validationRoutes(api);

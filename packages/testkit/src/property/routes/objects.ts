@@ -1,8 +1,8 @@
 /** Objects, what refers to them, search, events and the export. */
-import { around, idsIn, ofObjects, ofTypes, queryOf, withText } from '../probe.ts';
+import { around, idsIn, ofObjects, ofTypes, queryOf, withAnyOf, withText } from '../probe.ts';
 import type { Draw } from '../draw.ts';
 import { bytesOnly, generator, type Generator } from '../generator.ts';
-import { memberIds } from '../../world/pool.ts';
+import { addresses, fileNames, memberIds, words } from '../../world/pool.ts';
 
 const ofIds: Generator['probe'] = (asked) => ofObjects(idsIn(asked));
 const aroundIds: Generator['probe'] = (asked) => around(idsIn(asked));
@@ -31,6 +31,15 @@ function search(draw: Draw) {
   });
 }
 
+/** A text that names what the worlds have, and its names. */
+const named = [...words, ...fileNames, ...addresses];
+const mentions = (draw: Draw) => {
+  const text = Array.from({ length: 3 + draw.pick(6) }, () => draw.one(named)).join(
+    draw.one([' and ', ', ', ' ']),
+  );
+  return draw.api('POST', '/mentions', { text });
+};
+
 /** Goes on from the id of an event that came before, or begins. */
 function events(draw: Draw) {
   const given = draw.memory
@@ -58,6 +67,9 @@ export const objectRoutes: Generator[] = [
     const words = query.get('q');
     return words === null ? ofTypes(query.get('type')) : withText(words, query.get('type'));
   }),
+  generator('POST /api/v1/mentions', mentions, ({ payload = '' }) =>
+    withAnyOf(named.filter((name) => payload.includes(name))),
+  ),
   generator(
     'GET /api/v1/search/facets',
     (draw) => draw.varied('GET /api/v1/search/facets', draw.api('GET', '/search/facets')),

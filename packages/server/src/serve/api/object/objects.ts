@@ -54,7 +54,7 @@ function versionsOf({ seen }: Found, contributor: string): SeenInView[] {
 }
 
 /** The latest version of each contributor: first whose object is served, then by id. */
-function claimsOf({ seen, served }: Found): SeenInView[] {
+export function claimsOf({ seen, served }: Found): SeenInView[] {
   const others = [...new Set(seen.map(({ contributor }) => contributor))]
     .filter((contributor) => contributor !== served.contributor)
     .sort();
