@@ -1,5 +1,5 @@
 /** Where records are: places of the objects themselves, of what they are linked to, and addresses. */
-import { centreOfRegion } from './region.ts';
+import { isRegion, type Region } from './region.ts';
 import {
   detailsOf,
   endsOf,
@@ -20,7 +20,7 @@ export type Spot =
   /** ISO 3166-1 alpha-2; it stands at the middle of the country. */
   | { kind: 'country'; code: string }
   /** As STIX names it (§10.22); it stands at the middle of the region. */
-  | { kind: 'region'; region: string };
+  | { kind: 'region'; region: Region };
 
 /** What of the record is there: itself, what it tells of, or a place that it names. */
 export type Sense = 'itself' | 'linked' | 'sighted' | 'address' | 'birth';
@@ -46,8 +46,7 @@ export function spotOf(location: StixObject): Spot | undefined {
   }
   const region = textIn(location, 'region');
   return (
-    spotOfCountry(textIn(location, 'country')) ??
-    (region !== undefined && centreOfRegion(region) !== undefined ? { kind: 'region', region } : undefined)
+    spotOfCountry(textIn(location, 'country')) ?? (isRegion(region) ? { kind: 'region', region } : undefined)
   );
 }
 

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useAsked } from '../../app/address.ts';
 import { cell } from '../../app/cell.ts';
-import { objectQuery, ofView } from '../../app/questions.ts';
+import { objectQuery, ofView, questions } from '../../app/questions.ts';
 import type { Entry, StixObject } from '../../record/object.ts';
 import { locationsNamed, type Gazetteer } from '../../record/where.ts';
 
@@ -79,14 +79,22 @@ interface Page {
 const cursorOf = (cursor: string | undefined): { cursor?: string } =>
   cursor === undefined ? {} : { cursor };
 
-const ask = (q: string, type: string, cursor: string | undefined): Promise<Page> =>
-  cell.search({ ...(q === '' ? {} : { q }), type, limit: perPage, ...cursorOf(cursor) });
+async function ask(q: string, type: string, cursor: string | undefined): Promise<Page> {
+  const page = await cell.search({ ...(q === '' ? {} : { q }), type, limit: perPage, ...cursorOf(cursor) });
+  return known(page);
+}
+
+/** What came with a page needs not be asked for again, to tell what it is called. */
+function known(page: Page): Page {
+  for (const entry of page.items) questions.setQueryData(objectQuery(entry.object.id).queryKey, entry);
+  return page;
+}
 
 /** One record with what refers to it and what that refers to. */
 async function askAround(id: string, cursor: string | undefined): Promise<Page> {
   const itself = cursor === undefined ? [await cell.object({ id })] : [];
   const { items, next } = await cell.objectNeighbours({ id, limit: perPage, ...cursorOf(cursor) });
-  return { items: [...itself, ...items.flatMap(({ entry, others }) => [entry, ...others])], next };
+  return known({ items: [...itself, ...items.flatMap(({ entry, others }) => [entry, ...others])], next });
 }
 
 function onceEach(entries: readonly Entry[]): Entry[] {

@@ -42,7 +42,7 @@ const lengthOf: Readonly<Record<Unit, number>> = { day, week: 7 * day, month: 30
 
 /** Beginnings of units within a period, a few apart where there would be too many. */
 export function ticksOf({ start, end }: Span, most: number): { unit: Unit; at: number[] } {
-  const unit = unitFor({ start, end }, most);
+  const unit = unitFor({ start, end }, 2 * most);
   const many = (end - start) / lengthOf[unit];
   const step = Math.max(1, Math.ceil(many / most));
   const at: number[] = [];

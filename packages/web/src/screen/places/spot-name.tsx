@@ -1,21 +1,23 @@
 /** What a spot is called, and how exactly it is known. */
+import type { TFunction } from 'i18next';
 import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Foreign } from '../../part/foreign.tsx';
 import { useTimes } from '../../part/time.ts';
-import { nameOfArea } from '../../record/region.ts';
 import { safeText } from '../../record/safe-text.ts';
 import { textIn } from '../../record/object.ts';
 import type { Group } from './group.ts';
 
 /** The name of a spot as plain text. */
 export function useSpotNames(): (group: Group) => string {
-  const { i18n } = useTranslation();
-  return useCallback((group) => safeText(nameOf(group, i18n.language)).text, [i18n.language]);
+  const { t, i18n } = useTranslation('places');
+  return useCallback((group) => safeText(nameOf(group, t, i18n.language)).text, [t, i18n.language]);
 }
 
-function nameOf({ spot, placed }: Group, language: string): string {
-  if (spot.kind !== 'point') return nameOfArea(spot.kind === 'country' ? spot.code : spot.region, language);
+function nameOf({ spot, placed }: Group, t: TFunction<'places'>, language: string): string {
+  if (spot.kind === 'region') return t(`region.${spot.region}`);
+  if (spot.kind === 'country')
+    return new Intl.DisplayNames([language], { type: 'region' }).of(spot.code) ?? spot.code;
   const named = placed.find(({ sense }) => sense === 'itself')?.entry.object;
   const [longitude, latitude] = spot.at;
   return (named && textIn(named, 'name')) ?? spot.name ?? `${latitude}, ${longitude}`;
