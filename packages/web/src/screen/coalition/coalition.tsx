@@ -2,15 +2,14 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus, IconUsersPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meQuery } from '../../app/questions.ts';
 import { Head } from '../../part/states.tsx';
 import { AdmitMember } from './admit-member.tsx';
 import { Communities } from './communities.tsx';
 import { MakeCommunity } from './make-community.tsx';
 import { Members } from './members.tsx';
+import { useIsSecretary } from './secretary.ts';
 import './coalition.css';
 
 export function Coalition(): ReactNode {
@@ -44,10 +43,4 @@ export function Coalition(): ReactNode {
       <MakeCommunity isOpen={isMaking} onClose={making.close} />
     </>
   );
-}
-
-/** Whether this account tables members and rosters; the cell asks again that its member is the host. */
-export function useIsSecretary(): boolean {
-  const { data: me } = useQuery(meQuery);
-  return me !== undefined && me.roles.includes('secretary') && me.scopes.includes('admin');
 }

@@ -9,7 +9,7 @@ import { Foreign } from '../../part/foreign.tsx';
 import { useNames } from '../../part/names.ts';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { useIsSecretary } from './coalition.tsx';
+import { useIsSecretary } from './secretary.ts';
 import { CommunityLink } from './community-link.tsx';
 import { EntryLeaves } from './confirm.tsx';
 import { EnterRoster } from './enter-roster.tsx';

@@ -1,20 +1,19 @@
 /** Where and when of what is in the view: a map with its list beside, and a timeline beneath. */
 import { Button, Group as Row, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { baseMapQuery } from './base-map.ts';
+import { useChoice } from './choice.ts';
 import { Filters, useAsk } from './filters.tsx';
 import { useGathered, useGazetteer, type Gathered, type PlacesKey } from './gathered.ts';
 import { groupsOf } from './group.ts';
 import { isWithin } from './lines.ts';
-import { MapArea } from './map-area.tsx';
+import { MapAndList } from './map-and-list.tsx';
 import { addressOf, periodOf } from './period.ts';
-import { shownOf, titleOfChoice, type Choice } from './choice.tsx';
-import { ChosenRecords, Spots } from './spots.tsx';
 import { TimelineArea } from './timeline-area.tsx';
 import './places.css';
 
@@ -50,44 +49,31 @@ function WhereWhen({ gathered }: { gathered: Gathered }): ReactNode {
     () => groupsOf(within, gazetteer, baseMap?.centres ?? new Map()),
     [within, gazetteer, baseMap],
   );
-  const [choice, choose] = useState<Choice>();
-  const shown = useMemo(() => shownOf(choice, groups, entries), [choice, groups, entries]);
-  const ids = useMemo(() => shown.map(({ entry }) => entry.object.id), [shown]);
-  const spots = useMemo(() => {
-    if (choice === undefined || choice.kind === 'spots') return choice?.keys ?? [];
-    const holding = groups.filter(({ placed }) => placed.some(({ entry }) => entry.object.id === choice.id));
-    return holding.map(({ key }) => key);
-  }, [choice, groups]);
+  const chosen = useChoice(groups);
   if (entries.length === 0) return <Empty title={t('none')} next={t('none.next')} />;
-  const chooseSpots = (keys: readonly string[]): void => choose({ kind: 'spots', keys });
   return (
     <>
-      <HowMany gathered={gathered} />
-      <div className="places">
-        <MapArea groups={groups} chosen={spots} onChoose={chooseSpots} />
-        {choice === undefined ? (
-          <Spots groups={groups} onChoose={chooseSpots} />
-        ) : (
-          <ChosenRecords
-            title={titleOfChoice(choice, groups, t)}
-            shown={shown}
-            onBack={() => choose(undefined)}
-          />
-        )}
-      </div>
+      <HowMany gathered={gathered} within={period && within.length} />
+      <MapAndList groups={groups} chosen={chosen} />
       <TimelineArea
         entries={entries}
         period={period}
         onPeriod={(next) => ask(next === undefined ? { since: '', before: '' } : addressOf(next))}
-        chosen={ids}
-        onChoose={(id) => choose({ kind: 'record', id })}
+        chosen={chosen}
       />
     </>
   );
 }
 
 /** How many are shown, of how many where it is known; and the way to the rest. */
-function HowMany({ gathered }: { gathered: Gathered }): ReactNode {
+function HowMany({
+  gathered,
+  within,
+}: {
+  gathered: Gathered;
+  /** How many are dated in the period, where there is one. */
+  within: number | undefined;
+}): ReactNode {
   const { t } = useTranslation('places');
   const times = useTimes();
   const { entries, total, hasMore, more, isFetchingMore } = gathered;
@@ -102,6 +88,11 @@ function HowMany({ gathered }: { gathered: Gathered }): ReactNode {
       <Text size="sm" c="dimmed" role="status">
         {said}
       </Text>
+      {within !== undefined && (
+        <Text size="sm" fw={600} role="status">
+          {t('shown.period', { count: within, number: times.number(within) })}
+        </Text>
+      )}
       {hasMore && (
         <Button size="compact-sm" variant="default" loading={isFetchingMore} onClick={more}>
           {t('shown.more')}

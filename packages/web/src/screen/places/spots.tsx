@@ -1,4 +1,4 @@
-/** Beside the map: every spot as a list, and the records of those that are chosen. */
+/** Beside the map: every spot as a list, or the records of those that are chosen. */
 import { Button, Group as Row, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -7,16 +7,17 @@ import { useTranslation } from 'react-i18next';
 import { EntryRow } from '../../part/entry.tsx';
 import { Empty } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import type { Entry } from '../../record/object.ts';
-import type { Sense } from '../../record/where.ts';
+import { keyOfSpot } from '../../record/where.ts';
 import type { Group } from './group.ts';
 import { SpotName, useExactness } from './spot-name.tsx';
 
 export function Spots({
   groups,
+  chosen,
   onChoose,
 }: {
   groups: readonly Group[];
+  chosen: readonly string[];
   onChoose: (keys: readonly string[]) => void;
 }): ReactNode {
   const { t } = useTranslation('places');
@@ -37,7 +38,11 @@ export function Spots({
               data-index={index}
               style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}
             >
-              <UnstyledButton className="spot-row" onClick={() => onChoose([group.key])}>
+              <UnstyledButton
+                className="spot-row"
+                data-chosen={chosen.includes(group.key) ? '' : undefined}
+                onClick={() => onChoose([group.key])}
+              >
                 <span className="spot-row-main">
                   <Text span size="sm" fw={600} display="block">
                     <SpotName group={group} />
@@ -58,36 +63,36 @@ export function Spots({
   );
 }
 
-export interface Shown {
-  entry: Entry;
-  sense: Sense | undefined;
-}
-
-/** The records of what was chosen on the map or on the timeline. */
-export function ChosenRecords({
-  title,
-  shown,
+/** The records at the spots that were chosen. */
+export function RecordsAt({
+  keys,
+  groups,
   onBack,
 }: {
-  title: ReactNode;
-  shown: readonly Shown[];
+  keys: readonly string[];
+  groups: readonly Group[];
   onBack: () => void;
 }): ReactNode {
   const { t } = useTranslation('places');
+  const chosen = groups.filter(({ key }) => keys.includes(key));
+  const shown = chosen.flatMap(({ placed }) => placed);
   const { frame, virtual, total } = useRows(shown.length, 84);
+  const [first] = chosen;
   return (
     <div ref={frame} className="places-side" role="group" aria-label={t('chosen')}>
       <Row p="xs" gap="xs" wrap="nowrap" className="places-side-head">
         <Button
           size="compact-sm"
           variant="default"
+          className="places-back"
           leftSection={<IconArrowLeft size={14} aria-hidden />}
           onClick={onBack}
         >
           {t('spots.all')}
         </Button>
         <Text size="sm" fw={600} truncate>
-          {title}
+          {chosen.length > 1 && t('chosen.spots', { count: chosen.length })}
+          {chosen.length === 1 && first !== undefined && <SpotName group={first} />}
         </Text>
       </Row>
       {shown.length === 0 && <Empty title={t('chosen.gone')} />}
@@ -96,14 +101,14 @@ export function ChosenRecords({
           const one = shown[index];
           return one === undefined ? null : (
             <div
-              key={`${one.entry.object.id} ${one.sense}`}
+              key={`${one.entry.object.id} ${one.sense} ${keyOfSpot(one.spot)}`}
               role="listitem"
               ref={measure}
               data-index={index}
               className="chosen-row"
               style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}
             >
-              {one.sense !== undefined && one.sense !== 'itself' && (
+              {one.sense !== 'itself' && (
                 <Text size="xs" c="dimmed">
                   {t(`sense.${one.sense}`)}
                 </Text>

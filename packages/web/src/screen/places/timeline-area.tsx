@@ -3,9 +3,11 @@ import { ActionIcon, Button, Group, SegmentedControl, Stack, Switch, Text, Title
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EntryRow } from '../../part/entry.tsx';
 import { Empty } from '../../part/states.tsx';
 import type { Entry } from '../../record/object.ts';
 import type { MomentKind, Span } from '../../record/when.ts';
+import type { Chosen } from './choice.ts';
 import { BirthTable, EventTable } from './event-table.tsx';
 import { birthsAmong, extentOf, linesOf, linesWithin, type Line } from './lines.ts';
 import { stepped, unitAround, unitOf, units } from './period.ts';
@@ -16,13 +18,12 @@ export interface TimelineAreaProps {
   entries: readonly Entry[];
   period: Span | undefined;
   onPeriod: (period: Span | undefined) => void;
-  chosen: readonly string[];
-  onChoose: (id: string) => void;
+  chosen: Chosen;
 }
 
 type Shown = 'lines' | 'table' | 'births';
 
-export function TimelineArea({ entries, period, onPeriod, chosen, onChoose }: TimelineAreaProps): ReactNode {
+export function TimelineArea({ entries, period, onPeriod, chosen }: TimelineAreaProps): ReactNode {
   const { t } = useTranslation('places');
   const [shown, setShown] = useState<Shown>('lines');
   const [withPutIn, setWithPutIn] = useState(false);
@@ -32,6 +33,10 @@ export function TimelineArea({ entries, period, onPeriod, chosen, onChoose }: Ti
   const extent = useMemo(() => widened(extentOf(lines)), [lines]);
   const seen = useMemo(() => bounded(period, extent), [period, extent]);
   const visible = useMemo(() => linesWithin(lines, seen), [lines, seen]);
+  const record =
+    chosen.choice?.kind === 'record'
+      ? entries.find(({ object }) => chosen.records.includes(object.id))
+      : undefined;
   const dated = lines.reduce((sum, { events }) => sum + new Set(events.map(({ entry }) => entry)).size, 0);
   return (
     <Stack gap="xs" component="section" aria-labelledby="timeline-title">
@@ -66,7 +71,17 @@ export function TimelineArea({ entries, period, onPeriod, chosen, onChoose }: Ti
       {shown === 'lines' && lines.length > 0 && (
         <>
           {visible.length === 0 && <Empty title={t('period.none')} next={t('period.none.next')} />}
-          <Timeline {...{ lines, visible, extent, known, chosen, onChoose, onPeriod }} period={seen} />
+          <Timeline
+            {...{ lines, visible, extent, known, onPeriod }}
+            period={seen}
+            chosen={chosen.records}
+            onChoose={chosen.chooseRecord}
+          />
+          {record !== undefined && (
+            <div className="timeline-chosen" role="status">
+              <EntryRow entry={record} />
+            </div>
+          )}
           <Key lines={visible} />
         </>
       )}
