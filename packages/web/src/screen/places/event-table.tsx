@@ -63,6 +63,7 @@ function DatedTable({
   rows: readonly Row[];
 }): ReactNode {
   const frame = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is passed on to what is memoized
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,

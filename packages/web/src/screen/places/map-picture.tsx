@@ -23,13 +23,13 @@ export interface MapPictureProps {
 
 export default function MapPicture({ baseMap, groups, chosen, onChoose }: MapPictureProps): ReactNode {
   const { t } = useTranslation('places');
-  const frame = useRef<HTMLDivElement>(null);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const { map, isLacking } = useMap(frame, baseMap);
   useBounds(map, groups);
   useMarkers(map, groups, chosen, onChoose);
   return (
     <div className="map">
-      <div ref={frame} className="map-frame" role="region" aria-label={t('map')} />
+      <div ref={setFrame} className="map-frame" role="region" aria-label={t('map')} />
       {isLacking && (
         <Text size="sm" className="map-lacking">
           {t('map.lacking')}
@@ -41,7 +41,7 @@ export default function MapPicture({ baseMap, groups, chosen, onChoose }: MapPic
 
 /** The map in its frame, for as long as the frame is there; it takes on the appearance of the page. */
 function useMap(
-  frame: React.RefObject<HTMLDivElement | null>,
+  container: HTMLDivElement | null,
   baseMap: BaseMap,
 ): { map: MapLibre | undefined; isLacking: boolean } {
   const { t } = useTranslation('places');
@@ -53,16 +53,12 @@ function useMap(
   );
   const [map, setMap] = useState<MapLibre>();
   const [isLacking, setLacking] = useState(false);
-  const first = useRef(style);
-  first.current = style;
   useEffect(() => {
-    const container = frame.current;
     if (container === null) return undefined;
     let made: MapLibre;
     try {
       made = new MapLibre({
         container,
-        style: first.current,
         center: [20, 35],
         zoom: 1,
         maxZoom: 9,
@@ -77,7 +73,8 @@ function useMap(
         },
       });
     } catch {
-      // A browser without WebGL draws no map: this is said in its place, and the table has everything.
+      // A browser without WebGL draws no map: this is said in its place, and the list has everything.
+      // oxlint-disable-next-line react/set-state-in-effect -- only the attempt tells
       setLacking(true);
       return undefined;
     }
@@ -88,7 +85,7 @@ function useMap(
       setMap(undefined);
       made.remove();
     };
-  }, [frame, t]);
+  }, [container, t]);
   useEffect(() => {
     map?.setStyle(style);
   }, [map, style]);
@@ -116,7 +113,9 @@ function useMarkers(
   const times = useTimes();
   const names = useSpotNames();
   const choose = useRef(onChoose);
-  choose.current = onChoose;
+  useEffect(() => {
+    choose.current = onChoose;
+  }, [onChoose]);
   useEffect(() => {
     if (map === undefined) return undefined;
     let markers: Marker[] = [];
@@ -166,7 +165,7 @@ function buttonOf(
   button.className = `map-spot map-spot-${size}${isArea ? ' map-spot-area' : ''}`;
   button.textContent = shown;
   button.setAttribute('aria-label', label);
-  button.setAttribute('aria-pressed', String(groups.every(({ key }) => chosen.includes(key))));
+  button.setAttribute('aria-pressed', String(groups.some(({ key }) => chosen.includes(key))));
   button.setAttribute('data-spots', groups.map(({ key }) => key).join('|'));
   return button;
 }

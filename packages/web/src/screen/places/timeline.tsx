@@ -31,6 +31,7 @@ export function Timeline(props: TimelineProps): ReactNode {
   const { visible, period, known, chosen, onChoose } = props;
   const { t } = useTranslation('places');
   const frame = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is passed on to what is memoized
   const rows = useVirtualizer({
     count: visible.length,
     getScrollElement: () => frame.current,
@@ -41,6 +42,7 @@ export function Timeline(props: TimelineProps): ReactNode {
   return (
     <div className="timeline">
       <Axis period={period} />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the buttons in it */}
       <div
         ref={frame}
         className="timeline-lines"
