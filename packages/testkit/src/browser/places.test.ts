@@ -29,7 +29,7 @@ describe('the map and the timeline', () => {
     await page.getByRole('button', { name: 'All places' }).click();
     await page.locator('.timeline-event').first().focus();
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction(() => document.activeElement?.getAttribute('data-event')?.startsWith('1 '));
+    await page.locator('[data-event^="1 "]:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.timeline-chosen .entry-row').waitFor();
     await page.close();

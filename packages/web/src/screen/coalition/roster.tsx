@@ -13,8 +13,8 @@ import { useIsSecretary } from './secretary.ts';
 import { CommunityLink } from './community-link.tsx';
 import { EntryLeaves } from './confirm.tsx';
 import { EnterRoster } from './enter-roster.tsx';
-import { rosterPastQuery, type RosterPast, type Stay } from './rosters.ts';
-import { rosterLines, type Bar, type RosterLine } from './span.ts';
+import { rosterPastQuery } from './rosters.ts';
+import { rosterLines, type Bar, type RosterLine, type RosterPast, type Stay } from './span.ts';
 
 interface Community {
   id: string;

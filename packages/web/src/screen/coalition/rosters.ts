@@ -1,16 +1,8 @@
 /** The rosters that one may read, with as much of their past as one may. */
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
-import type { rosterStay } from '@entente/contract/coalition';
 import { cell } from '../../app/cell.ts';
 import { communitiesQuery, ofView, questions } from '../../app/questions.ts';
-
-/** One stretch of time of an entry on a roster. */
-export type Stay = (typeof rosterStay)['_output'];
-
-export interface RosterPast {
-  since: string;
-  stays: Stay[];
-}
+import type { RosterPast, Stay } from './span.ts';
 
 export const rosterPastQuery = (id: string) =>
   queryOptions({

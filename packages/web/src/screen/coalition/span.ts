@@ -1,5 +1,13 @@
 /** When an entry stood on a roster, on an axis from when one reads it to now. */
-import type { RosterPast, Stay } from './rosters.ts';
+import type { rosterStay } from '@entente/contract/coalition';
+
+/** One stretch of time of an entry on a roster. */
+export type Stay = (typeof rosterStay)['_output'];
+
+export interface RosterPast {
+  since: string;
+  stays: Stay[];
+}
 
 /** A bar of the axis, in hundredths of it. */
 export interface Bar {

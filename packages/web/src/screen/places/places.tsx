@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { baseMapQuery } from './base-map.ts';
+import { baseMapQuery } from './atlas.ts';
 import { useChoice } from './choice.ts';
 import { Filters, useAsk } from './filters.tsx';
 import { useGathered, useGazetteer, type Gathered, type PlacesKey } from './gathered.ts';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '../../part/states.tsx';
 import type { Entry } from '../../record/object.ts';
 import type { Span } from '../../record/when.ts';
-import { baseMapQuery } from './base-map.ts';
+import { baseMapQuery } from './atlas.ts';
 import { useChoice } from './choice.ts';
 import { useGazetteer } from './gathered.ts';
 import { groupsOf } from './group.ts';
