@@ -1,6 +1,6 @@
 /** Members, communities with their rosters, policies, clearances, attributes. */
 import { z } from 'zod';
-import { recordId, recordParams } from './identifier.ts';
+import { recordId, recordParams, timestamp } from './identifier.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 
@@ -23,6 +23,15 @@ export const community = z.object({ id: recordId, name: z.string() }).meta({ tit
 export const rosterEntry = z
   .object({ entry: recordId, kind: z.enum(['member', 'community']) })
   .meta({ title: 'RosterEntry' });
+
+export const rosterStay = rosterEntry
+  .extend({
+    entered: timestamp
+      .nullable()
+      .describe('Null where it was there before your member could read the roster.'),
+    left: timestamp.nullable().describe('Null while it is there.'),
+  })
+  .meta({ title: 'RosterStay' });
 
 const owned = z.object({ id: recordId, name: z.string(), owner: recordId });
 export const policy = owned.meta({ title: 'Policy' });
@@ -100,6 +109,21 @@ export const communityOperations = {
     params: recordParams,
     query: pageQuery,
     answer: pageOf(rosterEntry),
+  }),
+  rosterPast: operation({
+    ...read,
+    path: '/communities/{id}/roster/past',
+    summary: 'Who entered and who left a roster, since your member has read it without a break',
+    description:
+      'Whoever enters a community learns who is on its roster from then on. Who came and went before is not told, ' +
+      'whatever the decision lets it read of what the community was given: those who left were told of no later reader.',
+    params: recordParams,
+    query: pageQuery,
+    answer: pageOf(rosterStay).extend({
+      since: timestamp.describe(
+        'From when on your member has read the roster: of what was before, nothing is told.',
+      ),
+    }),
   }),
   enterRoster: operation({
     ...write,

@@ -4,14 +4,14 @@ import type { Ports } from './serve/ports.ts';
 import { answerBadPath, isTaxiiPath, registerTaxii } from './serve/taxii/register.ts';
 import { answerProblem } from './serve/api/problem.ts';
 import { registerApi } from './serve/api/register.ts';
-import { registerSite } from './serve/site/register.ts';
+import { registerSite, type Site } from './serve/site/register.ts';
 
 export interface AppOptions {
   trustedProxies: readonly string[];
   /** Where errors of ours are told; nowhere where it is left out. */
   log?: FastifyBaseLogger;
-  /** Folder of the built web interface; none is served where it is left out. */
-  site?: string;
+  /** The built web interface; none is served where it is left out. */
+  site?: Site;
   /** Called before any route is added, so that its hooks reach them all. */
   prepare?: (app: FastifyInstance) => void;
 }

@@ -7,6 +7,9 @@ import { readAuthorities, type OutboundSettings } from './account/provider/outbo
 /** Where the server listens: a TCP address, or a Unix socket. */
 export type Listen = { host: string; port: number } | { path: string };
 
+/** How the map of the web interface draws borders on which states do not agree. */
+export type DisputedBorders = 'dashed' | 'solid' | 'hidden';
+
 export interface Config {
   /** The cell's own files: keys, lock, and the embedded database. */
   readonly dataFolder: string;
@@ -19,6 +22,7 @@ export interface Config {
   /** Addresses of proxies whose X-Forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
   readonly name: string;
+  readonly disputedBorders: DisputedBorders;
   /** Largest body of a request, in bytes. */
   readonly maxContentLength: number;
   readonly logLevel: string;
@@ -41,6 +45,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: optional(value('ENTENTE_PUBLIC_URL'), readPublicUrl),
     trustedProxies: (value('ENTENTE_TRUSTED_PROXIES') ?? '').split(',').filter((text) => text !== ''),
     name: value('ENTENTE_NAME') ?? 'Entente',
+    disputedBorders: readBorders(value('ENTENTE_DISPUTED_BORDERS') ?? 'dashed'),
     maxContentLength: readNumber(
       'ENTENTE_MAX_CONTENT_LENGTH',
       value('ENTENTE_MAX_CONTENT_LENGTH'),
@@ -120,4 +125,9 @@ function readNumber(name: string, text: string | undefined, fallback: number): n
     throw new Failure('invalid', `${name} must be a number of bytes from 1024, not ${text}.`);
   }
   return number;
+}
+
+function readBorders(text: string): DisputedBorders {
+  if (text === 'dashed' || text === 'solid' || text === 'hidden') return text;
+  throw new Failure('invalid', `ENTENTE_DISPUTED_BORDERS must be dashed, solid or hidden, not ${text}.`);
 }

@@ -63,14 +63,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 
 async function appOf(
   open: OpenCell,
-  { trustedProxies }: Config,
+  { trustedProxies, disputedBorders }: Config,
   log: Logger,
   { prepare }: ServerOptions,
 ): Promise<FastifyInstance> {
   const app = await buildApp(open.ports, {
     trustedProxies,
     log,
-    site: siteFolder,
+    site: { folder: siteFolder, disputedBorders },
     prepare: (made) => {
       logRequests(made, log);
       open.metrics.watch(made);

@@ -54,3 +54,45 @@ export function openings(rosters: Rosters, member: string): Map<string, number> 
   climb(member, []);
   return opened;
 }
+
+/** One stretch of time during which an entry stood on a roster; microseconds since 1970. */
+export interface Stay {
+  readonly community: string;
+  readonly entry: string;
+  readonly entered: number;
+  /** Infinity while it stands there. */
+  readonly left: number;
+}
+
+/**
+ * Since when the member has been within the community without a break, by whatever ways; `undefined` where it is not
+ * within it.
+ */
+export function withinSince(stays: readonly Stay[], member: string, community: string): number | undefined {
+  const times = timesWithin(stays, member, community).toSorted((a, b) => b.left - a.left);
+  let since = Number.POSITIVE_INFINITY;
+  for (const { entered, left } of times) {
+    if (left < since) break;
+    since = Math.min(since, entered);
+  }
+  return since === Number.POSITIVE_INFINITY ? undefined : since;
+}
+
+/** Each way up to the community, cut to the time in which all of it held. */
+function timesWithin(
+  stays: readonly Stay[],
+  member: string,
+  community: string,
+): Pick<Stay, 'entered' | 'left'>[] {
+  return stays
+    .filter((stay) => stay.community === community)
+    .flatMap(({ entry, entered, left }) =>
+      entry === member
+        ? [{ entered, left }]
+        : timesWithin(stays, member, entry).map((below) => ({
+            entered: Math.max(entered, below.entered),
+            left: Math.min(left, below.left),
+          })),
+    )
+    .filter(({ entered, left }) => entered < left);
+}

@@ -44,7 +44,7 @@ export async function departMember(change: Change, id: string): Promise<void> {
   const standing = change.coalition.rosters.entries.filter((line) => line.entry === id);
   for (const { community } of standing) {
     await openEpochs(change, community);
-    await change.client.query('delete from roster where community = $1 and entry = $2', [community, id]);
+    await takeOff(change, community, id);
   }
   await rejudge(change);
 }
@@ -95,12 +95,20 @@ export async function enterRoster(
 /** Takes an entry off a roster; what it held through it is lost at once. */
 export async function leaveRoster(change: Change, community: string, entry: string): Promise<void> {
   await openEpochs(change, community);
-  const { rowCount } = await change.client.query('delete from roster where community = $1 and entry = $2', [
-    community,
-    entry,
-  ]);
-  if (rowCount === 0) throw new Failure('conflict', 'This entry does not stand on the roster.');
+  if (!(await takeOff(change, community, entry)))
+    throw new Failure('conflict', 'This entry does not stand on the roster.');
   await rejudge(change);
+}
+
+/** Takes an entry off and keeps when it was there; whether it stood there. */
+async function takeOff({ client, at }: Change, community: string, entry: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `with gone as (delete from roster where community = $1 and entry = $2 returning *)
+     insert into roster_past (community, entry, entered_at, left_at)
+       select community, entry, entered_at, $3 from gone`,
+    [community, entry, at],
+  );
+  return rowCount !== 0;
 }
 
 /** A policy of levels, owned by the member that grants clearances in it. */

@@ -6,56 +6,25 @@ import { accounts } from './004-accounts.ts';
 import { memberPolicy } from './005-member-policy.ts';
 import { notices } from './006-notices.ts';
 import { reads } from './007-reads.ts';
+import { rosterPast } from './010-roster-past.ts';
 import { identityProviders } from './012-identity-providers.ts';
+
+const statements = (name: string, sql: string): Migration => ({
+  name,
+  up: async (client) => {
+    await client.query(sql);
+  },
+});
 
 /** Every migration, in order. A released one never changes. */
 export const migrations: readonly Migration[] = [
-  {
-    name: '001-cell',
-    up: async (client) => {
-      await client.query(cell);
-    },
-  },
-  {
-    name: '002-walls',
-    up: async (client) => {
-      await client.query(walls);
-    },
-  },
-  {
-    name: '003-taxii-status',
-    up: async (client) => {
-      await client.query(taxiiStatus);
-    },
-  },
-  {
-    name: '004-accounts',
-    up: async (client) => {
-      await client.query(accounts);
-    },
-  },
-  {
-    name: '005-member-policy',
-    up: async (client) => {
-      await client.query(memberPolicy);
-    },
-  },
-  {
-    name: '006-notices',
-    up: async (client) => {
-      await client.query(notices);
-    },
-  },
-  {
-    name: '007-reads',
-    up: async (client) => {
-      await client.query(reads);
-    },
-  },
-  {
-    name: '012-identity-providers',
-    up: async (client) => {
-      await client.query(identityProviders);
-    },
-  },
+  statements('001-cell', cell),
+  statements('002-walls', walls),
+  statements('003-taxii-status', taxiiStatus),
+  statements('004-accounts', accounts),
+  statements('005-member-policy', memberPolicy),
+  statements('006-notices', notices),
+  statements('007-reads', reads),
+  statements('010-roster-past', rosterPast),
+  statements('012-identity-providers', identityProviders),
 ];

@@ -1,4 +1,5 @@
 /** What one reader may know of the coalition: everybody's names, and the rosters and rights that concern it. */
+import { withinSince, type Stay } from '@entente/core/coalition/roster';
 import type { Known } from '@entente/core/label/resolve';
 import { knownTo, type Coalition } from '../coalition/rights.ts';
 import type { Queryable } from '../database/queryable.ts';
@@ -26,6 +27,30 @@ export interface GrantRow {
   /** Of a policy. */
   rank: number | null;
 }
+
+/** One stay of an entry on a roster; microseconds, `undefined` of what was before the reader could read it. */
+export interface StayRow {
+  entry: string;
+  kind: 'member' | 'community';
+  entered: number | undefined;
+  left: number | undefined;
+}
+
+export interface RosterPast {
+  /** From when on the reader's member has been within the community without a break. */
+  since: number;
+  stays: StayRow[];
+}
+
+/** Stays on one roster, and those that make up the ways on which a member ever was within any. */
+const staysAround = `with recursive stay as (
+    select community, entry, entered_at, null::bigint as left_at from roster
+    union all select community, entry, entered_at, left_at from roster_past),
+  way as (
+    select * from stay where entry = $1
+    union select s.* from stay s join way w on s.entry = w.community)
+  select community, entry, entered_at as entered, left_at as left from way
+  union select community, entry, entered_at, left_at from stay where community = $2`;
 
 export class Directory {
   private readonly client: Queryable;
@@ -62,6 +87,37 @@ export class Directory {
         kind: communities.has(entry) ? ('community' as const) : ('member' as const),
       }))
       .sort((a, b) => (a.entry < b.entry ? -1 : 1));
+  }
+
+  /**
+   * Who came onto the roster of a community and who left it since the reader's member has been within without a
+   * break, unexpanded; `undefined` where it is not within, or there is none. Of what was before, nothing is told but
+   * that it was there: whoever left had been told of no later reader.
+   */
+  async rosterPast(community: string): Promise<RosterPast | undefined> {
+    const { communities, member } = this.reader.rights;
+    if (!communities.has(community)) return undefined;
+    const { rows } = await this.client.query<Omit<Stay, 'left'> & { left: number | null }>(staysAround, [
+      member,
+      community,
+    ]);
+    const all = rows.map((row): Stay => ({ ...row, left: row.left ?? Number.POSITIVE_INFINITY }));
+    const since = withinSince(all, member, community);
+    if (since === undefined) return undefined;
+    const stays = all
+      .filter((stay) => stay.community === community && stay.left > since)
+      .map((stay) => ({ ...stay, entered: stay.entered < since ? undefined : stay.entered }))
+      .sort((a, b) => (a.entered ?? 0) - (b.entered ?? 0) || (a.entry < b.entry ? -1 : 1));
+    const known = this.coalition.rosters.communities;
+    return {
+      since,
+      stays: stays.map(({ entry, entered, left }) => ({
+        entry,
+        kind: known.has(entry) ? 'community' : 'member',
+        entered,
+        left: Number.isFinite(left) ? left : undefined,
+      })),
+    };
   }
 
   /** Policies of levels by id: every member knows them. */

@@ -52,6 +52,49 @@ test('a roster is read by those on it, unexpanded and without epochs, and does n
   expect(await names(borea, '/api/v1/communities')).toEqual([]);
 });
 
+test('of a roster’s past a member is told what came to pass while it was within, and nothing of before', async () => {
+  const made = await asSecretary({ method: 'POST', url: '/api/v1/communities', payload: { name: 'Circle' } });
+  const { id } = json<{ id: string }>(made.body);
+  const enter = (entry: string, from: 'now' | 'start' = 'now') =>
+    asSecretary({ method: 'PUT', url: `/api/v1/communities/${id}/roster/${entry}`, payload: { from } });
+  const leave = (entry: string) =>
+    asSecretary({ method: 'DELETE', url: `/api/v1/communities/${id}/roster/${entry}` });
+  const past = async (member: string) =>
+    json<{ since: string; items: { entry: string; entered: string | null; left: string | null }[] }>(
+      (await scene.get(member, `/api/v1/communities/${id}/roster/past`)).body,
+    );
+  const shown = async (member: string) =>
+    (await past(member)).items.map(({ entry, entered, left }) => [entry, entered !== null, left !== null]);
+  await enter(alba);
+  await enter(corda);
+  await leave(corda);
+  // A decision that opens what the community was given before opens nothing of who was in it.
+  await enter(borea, 'start');
+  expect(await shown(alba)).toEqual([
+    [alba, true, false],
+    [corda, true, true],
+    [borea, true, false],
+  ]);
+  expect(await shown(borea)).toEqual([
+    [alba, false, false],
+    [borea, true, false],
+  ]);
+  const { since, items } = await past(borea);
+  expect(items.at(-1)?.entered).toBe(since);
+  // Whoever leaves and comes again begins anew.
+  await leave(alba);
+  await enter(alba);
+  expect(await shown(alba)).toEqual([
+    [borea, false, false],
+    [alba, true, false],
+  ]);
+  const hidden = await scene.get(corda, `/api/v1/communities/${id}/roster/past`);
+  const never = await scene.get(corda, '/api/v1/communities/nothing/roster/past');
+  expect([hidden.statusCode, hidden.body]).toEqual([404, never.body]);
+  await leave(alba);
+  await leave(borea);
+});
+
 test('clearances are granted by the owner of the policy and by nobody else, and read by holder and owner', async () => {
   const made = await scene.post(borea, '/api/v1/policies', { name: 'National' });
   const { id } = json<{ id: string }>(made.body);

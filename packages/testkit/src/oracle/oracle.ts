@@ -63,6 +63,7 @@ export class Oracle {
     this.acts += 1;
     const before = new Map([...this.feeds].map(([member, feed]) => [member, feed.rows]));
     const outcome = this.perform(act, number);
+    this.coalition.look(this.at);
     this.refresh(number);
     if (act.kind === 'put' || act.kind === 'relabel' || act.kind === 'recall')
       this.notify(act.member, before);
@@ -91,16 +92,16 @@ export class Oracle {
         coalition.admit(act.id, act.identity);
         return;
       case 'departure':
-        coalition.depart(act.id);
+        coalition.depart(act.id, this.at);
         return;
       case 'community':
         coalition.found(act.id);
         return;
       case 'enter':
-        coalition.enter(act.community, act.entry, act.openedFrom);
+        coalition.enter(act.community, act.entry, this.at, act.openedFrom);
         return;
       case 'leave':
-        coalition.leave(act.community, act.entry);
+        coalition.leave(act.community, act.entry, this.at);
         return;
       case 'policy':
         coalition.policies.add(act.id);

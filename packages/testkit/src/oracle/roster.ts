@@ -2,6 +2,7 @@
 
 interface Entry {
   entry: string;
+  entered: bigint;
   openedFrom: number;
   /** The epoch that this entry opened in each community that was then at or above it. */
   opened: Map<string, number>;
@@ -10,6 +11,17 @@ interface Entry {
 interface Community {
   epoch: number;
   roster: Entry[];
+  past: Stay[];
+  /** Member → since when it has been within without a break. */
+  since: Map<string, bigint>;
+}
+
+/** When an entry stood on a roster, as a member may know it. */
+export interface Stay {
+  entry: string;
+  /** `undefined` where it was there before the member. */
+  entered: bigint | undefined;
+  left: bigint | undefined;
 }
 
 export interface Member {
@@ -33,7 +45,7 @@ export class Coalition {
 
   found(id: string): void {
     if (!this.members.has(id) && !this.communities.has(id))
-      this.communities.set(id, { epoch: 0, roster: [] });
+      this.communities.set(id, { epoch: 0, roster: [], past: [], since: new Map() });
   }
 
   /** Whether a member is in the cell now. */
@@ -42,28 +54,30 @@ export class Coalition {
   }
 
   /** A departed member is out of every roster; each change opens an epoch. */
-  depart(id: string): void {
+  depart(id: string, at: bigint): void {
     const member = this.members.get(id);
     if (!member || member.departed) return;
-    for (const community of this.communities.keys()) this.leave(community, id);
+    for (const community of this.communities.keys()) this.leave(community, id, at);
     member.departed = true;
     member.clearances.clear();
     member.attributes.clear();
   }
 
   /** An entry that is there already, is unknown, or would make a circle changes nothing. */
-  enter(community: string, entry: string, openedFrom?: number): void {
+  enter(community: string, entry: string, at: bigint, openedFrom?: number): void {
     const place = this.communities.get(community);
     if (!place || place.roster.some((other) => other.entry === entry)) return;
     if (!this.isPresent(entry) && !this.communities.has(entry)) return;
     if (entry === community || this.above(community).has(entry)) return;
     const opened = this.openEpoch(community);
-    place.roster.push({ entry, openedFrom: openedFrom ?? place.epoch, opened });
+    place.roster.push({ entry, entered: at, openedFrom: openedFrom ?? place.epoch, opened });
   }
 
-  leave(community: string, entry: string): void {
+  leave(community: string, entry: string, at: bigint): void {
     const place = this.communities.get(community);
-    if (!place?.roster.some((other) => other.entry === entry)) return;
+    const gone = place?.roster.find((other) => other.entry === entry);
+    if (!place || !gone) return;
+    place.past.push({ entry, entered: gone.entered, left: at });
     place.roster = place.roster.filter((other) => other.entry !== entry);
     this.openEpoch(community);
   }
@@ -79,6 +93,30 @@ export class Coalition {
 
   isWithin(member: string, community: string): boolean {
     return this.openedFrom(member, community) !== undefined;
+  }
+
+  /** Looks, after each act, who is within what, and since when. */
+  look(at: bigint): void {
+    for (const [id, { since }] of this.communities) {
+      for (const member of this.members.keys()) {
+        if (!this.isWithin(member, id)) since.delete(member);
+        else if (!since.has(member)) since.set(member, at);
+      }
+    }
+  }
+
+  /** Who came and went while the member was within, as it may know it; `undefined` where it is not within now. */
+  rosterPast(member: string, community: string): { since: bigint; stays: Stay[] } | undefined {
+    const place = this.communities.get(community);
+    const since = place?.since.get(member);
+    if (!place || since === undefined) return undefined;
+    const gone = place.past.filter(({ left }) => left !== undefined && left > since);
+    const here = place.roster.map(({ entry, entered }): Stay => ({ entry, entered, left: undefined }));
+    const stays = [...gone, ...here].map((stay): Stay => {
+      const isOld = stay.entered !== undefined && stay.entered < since;
+      return isOld ? { ...stay, entered: undefined } : stay;
+    });
+    return { since, stays };
   }
 
   /** For each way from an entry of `top` down to the member: the latest epoch of `top` that it opened. */

@@ -265,6 +265,22 @@ export const faults: readonly Fault[] = [
     })),
   },
   {
+    name: 'the past of a roster from before the reader',
+    routes: /roster\/past/,
+    plant: inView(({ directory }, full) => ({
+      directory: new Proxy(directory, {
+        get: (target, name) => {
+          if (name !== 'rosterPast') return Reflect.get(target, name) as unknown;
+          return async (id: string) => {
+            const past = await target.rosterPast(id);
+            const before = await count(full, 'select count(*) as count from roster_past', []);
+            return past && { ...past, since: past.since - before };
+          };
+        },
+      }),
+    })),
+  },
+  {
     name: '`more: true` with nothing to come',
     routes: pages,
     plant: inView((view, full) => ({

@@ -79,6 +79,7 @@ class Questions {
       ...ids.flatMap((id) => this.about(id)),
       ...[...new Set(withheld)].map((id) => ({ url: `/api/v1/objects/${id}`, read: items, wanted: 404 })),
       ...this.lists(),
+      ...[...oracle.coalition.communities.keys()].map((id) => this.rosterPast(id)),
       ...['harbour', 'quiet harbour ', 'amber', 'night heron', 'breche port', 'qui', 'draft', 'related'].map(
         (words) => this.search(words),
       ),
@@ -171,6 +172,35 @@ class Questions {
       { url: '/api/v1/export', read: bundled, wanted: forms(['last']) },
       { url: '/api/v1/export?versions=all', read: bundled, wanted: forms(['all']) },
     ];
+  }
+
+  /** Who came and went on a roster; the order of those who came at once is the server's own. */
+  private rosterPast(community: string): Question {
+    const past = this.oracle.coalition.rosterPast(this.member, community);
+    const orNull = (at: bigint | undefined): string | null => (at === undefined ? null : time(at));
+    const key = (stay: object): string => JSON.stringify(stay);
+    const byKey = (stays: readonly object[]): string[] => stays.map(key).sort();
+    return {
+      url: `/api/v1/communities/${community}/roster/past?limit=${most}`,
+      read: (body) => {
+        const { since, items: stays } = JSON.parse(body) as { since: string; items: object[] };
+        return { since, stays: byKey(stays) };
+      },
+      wanted:
+        past === undefined
+          ? 404
+          : {
+              since: time(past.since),
+              stays: byKey(
+                past.stays.map(({ entry, entered, left }) => ({
+                  entry,
+                  kind: this.oracle.coalition.communities.has(entry) ? 'community' : 'member',
+                  entered: orNull(entered),
+                  left: orNull(left),
+                })),
+              ),
+            },
+    };
   }
 
   /** Objects of which any version, by anybody, has all the words in the form that the member gets. */

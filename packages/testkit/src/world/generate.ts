@@ -99,9 +99,9 @@ class Writing {
     this.acts.push(act);
     if (act.kind === 'member') this.coalition.admit(act.id, act.identity);
     if (act.kind === 'community') this.coalition.found(act.id);
-    if (act.kind === 'enter') this.coalition.enter(act.community, act.entry, act.openedFrom);
-    if (act.kind === 'leave') this.coalition.leave(act.community, act.entry);
-    if (act.kind === 'departure') this.coalition.depart(act.id);
+    if (act.kind === 'enter') this.coalition.enter(act.community, act.entry, BigInt(act.at), act.openedFrom);
+    if (act.kind === 'leave') this.coalition.leave(act.community, act.entry, BigInt(act.at));
+    if (act.kind === 'departure') this.coalition.depart(act.id, BigInt(act.at));
   }
 
   private act(seed: ActSeed): Act | undefined {

@@ -10,6 +10,13 @@ import statics from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { screens } from '@entente/contract/screens';
 
+export interface Site {
+  /** Of the build: `index.html` and what it names. */
+  folder: string;
+  /** How the map draws borders on which states do not agree: the page says it to the map. */
+  disputedBorders: 'dashed' | 'solid' | 'hidden';
+}
+
 /** Where the build leaves the interface. */
 export const siteFolder = fileURLToPath(new URL('../../../../web/dist/', import.meta.url));
 
@@ -38,12 +45,17 @@ const year = '365d';
 
 /**
  * Adds the interface under `<basePath>/`.
- * @param folder of the build: `index.html` and what it names
  * @throws the error of the file system where there is no `index.html`
  */
-export async function registerSite(app: FastifyInstance, basePath: string, folder: string): Promise<void> {
+export async function registerSite(
+  app: FastifyInstance,
+  basePath: string,
+  { folder, disputedBorders }: Site,
+): Promise<void> {
   const built = await readFile(join(folder, 'index.html'), 'utf8');
-  const page = built.replace('<base href="/" />', `<base href="${basePath}/" />`);
+  const page = built
+    .replace('<base href="/" />', `<base href="${basePath}/" />`)
+    .replace('borders" content="dashed"', `borders" content="${disputedBorders}"`);
   await app.register(
     async (site) => {
       await site.register(helmet, {

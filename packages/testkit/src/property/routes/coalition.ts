@@ -124,6 +124,12 @@ export const coalitionRoutes: Generator[] = [
     (draw) => draw.list('GET /api/v1/communities/:id/roster', `/communities/${draw.community()}/roster`),
     communities,
   ),
+  generator(
+    'GET /api/v1/communities/:id/roster/past',
+    (draw) =>
+      draw.list('GET /api/v1/communities/:id/roster/past', `/communities/${draw.community()}/roster/past`),
+    () => ofTables('community', 'roster', 'roster_past'),
+  ),
   ...secretary,
   ...rights,
   ...batchRoutes,

@@ -1,2 +1,81 @@
-/** Words of this screen. */
-export default {};
+/** Words of the coalition: members, communities, rosters. */
+export default {
+  title: 'Coalition',
+  lead: 'Who takes part, and who is in what, since when.',
+  members_one: '{{number}} member',
+  members_other: '{{number}} members',
+  'members.find': 'Find a member',
+  'members.none': 'Nobody has this name',
+  'column.member': 'Member',
+  'column.within': 'In communities of yours',
+  'member.own': 'yours',
+  'member.departed': 'has left',
+  'member.unknown': 'a member',
+  'member.acts': 'Acts on {{member}}',
+  'member.leaves': 'Have it leave the cell…',
+  'kind.nation': 'Nation',
+  'kind.organisation': 'Organisation',
+  'kind.community': 'community',
+  communities: 'Communities that you are within',
+  'communities.none': 'Your member is within no community',
+  'communities.none.next':
+    'The secretary of the cell puts members on rosters. Of other communities nothing is shown.',
+  'community.unknown': 'You are within no such community',
+  'community.unknown.next': 'Choose one of those above.',
+  'community.other': 'a community that you are not within',
+  since: 'Your member has read this roster since {{moment}}. Of what was before, nothing is told.',
+  'column.entry': 'On the roster',
+  'column.entered': 'Since',
+  'column.left': 'Until',
+  'before-you': 'before your member',
+  still: 'now',
+  now: 'now',
+  admit: 'Admit a member',
+  'admit.name': 'Name',
+  'admit.kind': 'What it is',
+  'admit.identity': 'STIX identity',
+  'admit.identity.hint': 'The id of the identity under which it publishes already. Left empty, one is made.',
+  'admit.effect':
+    'All members will know it by name. It sees what is released to every member, and puts in what it wants; it is on no roster yet. Its administrator is then invited with a one-time link.',
+  'admit.confirm': 'Admit',
+  'admit.done': '{{member}} is a member of the cell.',
+  'depart.title': 'Have {{member}} leave the cell?',
+  'depart.effect':
+    '{{member}} loses everything at once: its view, its accounts’ access, its places on all rosters, and the clearances it holds count no more.',
+  'depart.stays':
+    'What it contributed stays under the labels that it gave. It cannot come back as the same member.',
+  'depart.confirm': 'Have it leave',
+  'depart.done': '{{member}} has left the cell.',
+  make: 'Make a community',
+  'make.name': 'Name',
+  'make.roster': 'First roster',
+  'make.effect':
+    'Those on the roster, and nobody else, will see that the community exists. Nothing is released to it yet.',
+  'make.unseen':
+    'Your own member is not on the roster: once made, you will not see this community, and cannot change it here.',
+  'make.confirm': 'Make',
+  'make.done': '{{community}} has been made.',
+  enter: 'Put on the roster',
+  'enter.title': 'Put on the roster of {{community}}',
+  'enter.who': 'Who',
+  'enter.members': 'Members',
+  'enter.from': 'What it may read',
+  'enter.now': 'What the community gets from now on',
+  'enter.now.hint': 'What was released to the community before stays closed to it.',
+  'enter.start': 'Also all that the community ever got',
+  'enter.start.hint': 'Those who gave it did not know of this reader. Decide this together.',
+  'enter.effect.now':
+    '{{entry}} will read what is released to {{community}} from now on, and who is on its roster. All others on the roster will see it there.',
+  'enter.effect.start':
+    '{{entry}} will read everything that was ever released to {{community}}, and who is on its roster now. All others on the roster will see it there.',
+  'enter.confirm': 'Put on the roster',
+  'enter.done': '{{entry}} is on the roster of {{community}}.',
+  'leave.of': 'Take {{entry}} off the roster',
+  'leave.title': 'Take {{entry}} off the roster of {{community}}?',
+  'leave.effect':
+    '{{entry}} loses at once what it held through {{community}} alone, and no longer sees its roster. What it took away with it before is not undone.',
+  'leave.again':
+    'Put on the roster again later, it reads from then on, unless the decision says otherwise. The others on the roster will see that it left, and when.',
+  'leave.confirm': 'Take off',
+  'leave.done': '{{entry}} is off the roster of {{community}}.',
+};

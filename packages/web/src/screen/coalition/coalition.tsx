@@ -1,8 +1,46 @@
+/** Who takes part: members, the communities that one is within, and who came and went there. */
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconUserPlus, IconUsersPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Head } from '../../part/states.tsx';
+import { AdmitMember } from './admit-member.tsx';
+import { Communities } from './communities.tsx';
+import { MakeCommunity } from './make-community.tsx';
+import { Members } from './members.tsx';
+import { useIsSecretary } from './secretary.ts';
+import './coalition.css';
 
 export function Coalition(): ReactNode {
-  const { t } = useTranslation();
-  return <Head title={t('nav.coalition')} />;
+  const { t } = useTranslation('coalition');
+  const isSecretary = useIsSecretary();
+  const [isAdmitting, admitting] = useDisclosure(false);
+  const [isMaking, making] = useDisclosure(false);
+  return (
+    <>
+      <Head title={t('title')} lead={t('lead')}>
+        {isSecretary && (
+          <>
+            <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={admitting.open}>
+              {t('admit')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconUsersPlus size={16} aria-hidden />}
+              onClick={making.open}
+            >
+              {t('make')}
+            </Button>
+          </>
+        )}
+      </Head>
+      <div className="coalition">
+        <Members />
+        <Communities />
+      </div>
+      <AdmitMember isOpen={isAdmitting} onClose={admitting.close} />
+      <MakeCommunity isOpen={isMaking} onClose={making.close} />
+    </>
+  );
 }

@@ -1,8 +1,103 @@
-import type { ReactNode } from 'react';
+/** Where and when of what is in the view: a map with its list beside, and a timeline beneath. */
+import { Button, Group as Row, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Head } from '../../part/states.tsx';
+import { useAsked } from '../../app/address.ts';
+import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
+import { useTimes } from '../../part/time.ts';
+import { baseMapQuery } from './atlas.ts';
+import { useChoice } from './choice.ts';
+import { Filters, useAsk } from './filters.tsx';
+import { useGathered, useGazetteer, type Gathered, type PlacesKey } from './gathered.ts';
+import { groupsOf } from './group.ts';
+import { isWithin } from './lines.ts';
+import { MapAndList } from './map-and-list.tsx';
+import { addressOf, periodOf } from './period.ts';
+import { TimelineArea } from './timeline-area.tsx';
+import './places.css';
 
 export function Places(): ReactNode {
-  const { t } = useTranslation();
-  return <Head title={t('nav.places')} />;
+  const { t } = useTranslation('places');
+  const gathered = useGathered();
+  return (
+    <>
+      <Head title={t('title')} lead={t('lead')} />
+      <Stack gap="md">
+        <Filters />
+        {gathered.isPending && <Loading />}
+        {gathered.error !== null && <Failed error={gathered.error} onRetry={gathered.again} />}
+        {!gathered.isPending && gathered.error === null && <WhereWhen gathered={gathered} />}
+      </Stack>
+    </>
+  );
+}
+
+function WhereWhen({ gathered }: { gathered: Gathered }): ReactNode {
+  const { t } = useTranslation('places');
+  const { since, before } = useAsked<PlacesKey>();
+  const ask = useAsk();
+  const { entries } = gathered;
+  const gazetteer = useGazetteer(entries);
+  const period = useMemo(() => periodOf(since, before), [since, before]);
+  const within = useMemo(
+    () => (period === undefined ? entries : entries.filter((entry) => isWithin(entry, period))),
+    [entries, period],
+  );
+  const { data: baseMap } = useQuery(baseMapQuery);
+  const groups = useMemo(
+    () => groupsOf(within, gazetteer, baseMap?.centres ?? new Map()),
+    [within, gazetteer, baseMap],
+  );
+  const chosen = useChoice(groups);
+  if (entries.length === 0) return <Empty title={t('none')} next={t('none.next')} />;
+  return (
+    <>
+      <HowMany gathered={gathered} within={period && within.length} />
+      <MapAndList groups={groups} chosen={chosen} />
+      <TimelineArea
+        entries={entries}
+        period={period}
+        onPeriod={(next) => ask(next === undefined ? { since: '', before: '' } : addressOf(next))}
+        chosen={chosen}
+      />
+    </>
+  );
+}
+
+/** How many are shown, of how many where it is known; and the way to the rest. */
+function HowMany({
+  gathered,
+  within,
+}: {
+  gathered: Gathered;
+  /** How many are dated in the period, where there is one. */
+  within: number | undefined;
+}): ReactNode {
+  const { t } = useTranslation('places');
+  const times = useTimes();
+  const { entries, total, hasMore, more, isFetchingMore } = gathered;
+  const number = times.number(entries.length);
+  const said = !hasMore
+    ? t('shown.all', { count: entries.length, number })
+    : total === undefined
+      ? t('shown.first', { count: entries.length, number })
+      : t('shown.of', { count: entries.length, number, total: times.number(total) });
+  return (
+    <Row gap="sm">
+      <Text size="sm" c="dimmed" role="status">
+        {said}
+      </Text>
+      {within !== undefined && (
+        <Text size="sm" fw={600} role="status">
+          {t('shown.period', { count: within, number: times.number(within) })}
+        </Text>
+      )}
+      {hasMore && (
+        <Button size="compact-sm" variant="default" loading={isFetchingMore} onClick={more}>
+          {t('shown.more')}
+        </Button>
+      )}
+    </Row>
+  );
 }

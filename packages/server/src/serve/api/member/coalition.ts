@@ -6,6 +6,7 @@ import type { Page } from '@entente/contract/page';
 import type { Ports } from '../../ports.ts';
 import { pageOfList, pagingOf, type Paging } from '../paging.ts';
 import { nothing, route } from '../route.ts';
+import { timeOrNull, timeText } from '../time.ts';
 
 export function coalitionRoutes(api: FastifyInstance, ports: Ports): void {
   memberRoutes(api, ports);
@@ -42,6 +43,20 @@ function communityRoutes(api: FastifyInstance, ports: Ports): void {
       const roster = directory.roster(id);
       if (roster === undefined) throw new Failure('not-found', 'There is no such community.');
       return Promise.resolve(pageOfList(roster, pagingOf(ports, caller, ['roster', id], query)));
+    }),
+  );
+  route(api, communityOperations.rosterPast, ({ caller, params: { id }, query }) =>
+    ports.view(caller, async ({ directory }) => {
+      const past = await directory.rosterPast(id);
+      if (past === undefined) throw new Failure('not-found', 'There is no such community.');
+      const stays = past.stays.map(({ entry, kind, entered, left }) => ({
+        entry,
+        kind,
+        entered: timeOrNull(entered),
+        left: timeOrNull(left),
+      }));
+      const page = pageOfList(stays, pagingOf(ports, caller, ['roster-past', id], query));
+      return { ...page, since: timeText(past.since) };
     }),
   );
   route(api, communityOperations.enterRoster, ({ caller, params: { id, entry }, body }) =>

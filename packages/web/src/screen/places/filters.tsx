@@ -1,0 +1,105 @@
+/** What is shown: words, kinds and a period, all of it in the address. */
+import { CloseButton, MultiSelect, Pill, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsked, type Asked } from '../../app/address.ts';
+import { cell } from '../../app/cell.ts';
+import { ofView } from '../../app/questions.ts';
+import { TitleOf } from '../../part/entry.tsx';
+import { useTimes } from '../../part/time.ts';
+import { wordForType } from '../../record/kind.ts';
+import { tellingTypes, type PlacesKey } from './gathered.ts';
+
+/** Changes the address, and leaves the rest of it. */
+export function useAsk(): (change: Asked<PlacesKey>) => void {
+  const navigate = useNavigate();
+  const asked = useAsked<PlacesKey>();
+  return (change) => {
+    const search = Object.fromEntries(
+      Object.entries({ ...asked, ...change }).filter(([, value]) => value !== ''),
+    );
+    void navigate({ to: '/places', search, replace: true });
+  };
+}
+
+export function Filters(): ReactNode {
+  const { t } = useTranslation('places');
+  const asked = useAsked<PlacesKey>();
+  const { since = '', before = '', start = '' } = asked;
+  const ask = useAsk();
+  return (
+    <div className="places-filters">
+      {start === '' ? (
+        <Words key={asked.q === undefined ? 'none' : 'some'} />
+      ) : (
+        <Pill size="lg" className="places-around">
+          {t('around')} <TitleOf id={start} />
+          <CloseButton size="xs" aria-label={t('around.end')} onClick={() => ask({ start: '' })} />
+        </Pill>
+      )}
+      {start === '' && <Kinds />}
+      <TextInput
+        type="date"
+        label={t('since')}
+        value={since}
+        onChange={({ currentTarget: { value } }) => ask({ since: value })}
+      />
+      <TextInput
+        type="date"
+        label={t('before')}
+        value={before}
+        onChange={({ currentTarget: { value } }) => ask({ before: value })}
+      />
+    </div>
+  );
+}
+
+function Words(): ReactNode {
+  const { t } = useTranslation('places');
+  const { q = '' } = useAsked<PlacesKey>();
+  const ask = useAsk();
+  const [typed, setTyped] = useState(q);
+  const askSoon = useDebouncedCallback((words: string) => ask({ q: words }), 250);
+  return (
+    <TextInput
+      label={t('words')}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      className="places-words"
+      value={typed}
+      onChange={({ currentTarget: { value } }) => {
+        setTyped(value);
+        askSoon(value);
+      }}
+    />
+  );
+}
+
+function Kinds(): ReactNode {
+  const { t } = useTranslation('places');
+  const { t: stix } = useTranslation('stix');
+  const times = useTimes();
+  const { type = '' } = useAsked<PlacesKey>();
+  const ask = useAsk();
+  const { data: facets } = useQuery({ queryKey: [ofView, 'facets'], queryFn: () => cell.facets() });
+  const telling = new Set<string>(tellingTypes);
+  const counted = (facets?.types ?? []).filter((one) => telling.has(one.type));
+  return (
+    <MultiSelect
+      label={t('kinds')}
+      className="places-kinds"
+      placeholder={type === '' ? t('kinds.all') : undefined}
+      data={counted.map(({ type: value, count }) => ({
+        value,
+        label: t('kinds.one', { kind: wordForType(value, stix), number: times.number(count) }),
+      }))}
+      value={type === '' ? [] : type.split(',')}
+      searchable
+      clearable
+      onChange={(chosen) => ask({ type: chosen.join(',') })}
+    />
+  );
+}
