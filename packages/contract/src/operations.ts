@@ -10,6 +10,7 @@ import { labelOperations } from './label.ts';
 import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
 import { objectOperations } from './object.ts';
+import { savedSearchOperations } from './saved-search.ts';
 import { searchOperations } from './search.ts';
 import { sessionOperations, tokenOperations } from './session.ts';
 import { validationOperations } from './validation.ts';
@@ -30,6 +31,7 @@ export const operations = {
   ...importOperations,
   ...objectOperations,
   ...searchOperations,
+  ...savedSearchOperations,
   ...feedOperations,
   ...validationOperations,
 };

@@ -18,6 +18,8 @@ export interface Companions {
   batches: string[];
   proposals: string[];
   statuses: string[];
+  /** Searches that the members keep, then those of the other. */
+  searches: string[];
 }
 
 const idFor = (kind: string, place: number): string =>
@@ -43,6 +45,7 @@ export async function accompany(
     batches: [],
     proposals: [],
     statuses: [hiddenStatus],
+    searches: [],
   };
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
@@ -95,6 +98,8 @@ async function setUp(
   await ports.policies.setPolicy(caller, { ceiling: null, secondPerson: false });
   for (const { id } of await ports.policies.listProposals(caller)) note(found.proposals, id);
   await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
+  for (const query of [{}, { q: words[0]?.split(' ')[0] }])
+    note(found.searches, await ports.searches.save(caller, { name: 'new', query: JSON.stringify(query) }));
 }
 
 /** What a member keeps to itself, with words, types and references that the members ask for. */

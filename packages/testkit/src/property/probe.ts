@@ -38,6 +38,12 @@ export const withText = (text: string, types: string | null): Probe => [
   [text.trim().split(' ')[0] ?? '', types?.split(',') ?? null],
 ];
 
+/** Everything in which one of these texts stands. */
+export const withTexts = (texts: readonly string[]): Probe => [
+  `${everything} where c.body ilike any (select '%' || one || '%' from unnest($1::text[]) as one) ${inOrder}`,
+  [texts.map((text) => text.trim().split(' ')[0] ?? '')],
+];
+
 /** Whole tables. */
 export const ofTables = (...tables: string[]): Probe => [
   tables.map((table) => `select '${table}' as name, t::text as row from ${table} t`).join(' union all ') +
