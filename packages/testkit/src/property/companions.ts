@@ -53,6 +53,10 @@ export async function accompany(
       await stage.act(at + place * 1000, `own of ${member}`, (server) =>
         setUp(server, member, objects, found),
       );
+      // By itself, once the feed has what was put in: where it is then is kept with the search.
+      await stage.act(at + place * 1000 + 500, `searches of ${member}`, (server) =>
+        keepSearches(server, member, found),
+      );
     }
   }
   const other = pair.before.acts
@@ -65,6 +69,7 @@ export async function accompany(
   await stages[1].play({ kind: 'community', at: at + 5000, id: hiddenCommunity, name: 'Hidden' });
   await stages[1].play({ kind: 'enter', at: at + 6000, community: hiddenCommunity, entry: other });
   await stages[1].act(at + 7000, 'own of another', (server) => setUpOther(server, other, pair, found));
+  await stages[1].act(at + 7500, 'searches of another', (server) => keepSearches(server, other, found));
   return found;
 }
 
@@ -98,8 +103,13 @@ async function setUp(
   await ports.policies.setPolicy(caller, { ceiling: null, secondPerson: false });
   for (const { id } of await ports.policies.listProposals(caller)) note(found.proposals, id);
   await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
-  for (const query of [{}, { q: words[0]?.split(' ')[0] }])
-    note(found.searches, await ports.searches.save(caller, { name: 'new', query: JSON.stringify(query) }));
+}
+
+async function keepSearches({ ports }: TestServer, member: string, found: Companions): Promise<void> {
+  for (const query of [{}, { q: words[0]?.split(' ')[0] }]) {
+    const search = { name: 'new', query: JSON.stringify(query) };
+    note(found.searches, await ports.searches.save(callerOf(member), search));
+  }
 }
 
 /** What a member keeps to itself, with words, types and references that the members ask for. */

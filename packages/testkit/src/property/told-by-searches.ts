@@ -61,9 +61,7 @@ export class KeptSearches {
       })),
       known: lines.map((line) => ({ line, ...this.known(member, line) })),
     };
-    return this.handed.canonical(found as never) === this.handed.canonical(wanted as never)
-      ? []
-      : [{ member, wanted, found }];
+    return this.handed.canonical(found) === this.handed.canonical(wanted) ? [] : [{ member, wanted, found }];
   }
 
   private async save(member: string): Promise<void> {
