@@ -27,7 +27,7 @@ export default {
   'column.member': 'Member',
   'column.marking': 'Marking',
   'column.version': 'Version',
-  'column.added': 'In view since',
+  'column.added': 'Came in',
   'column.created': 'Created',
   'column.confidence': 'Confidence',
   'column.labels': 'Keywords',
@@ -79,6 +79,7 @@ export default {
   'known.objects': 'Records',
   'known.yes': 'Known',
   'known.no': 'Not known',
+  'known.search': 'Search for these words',
   'known.more': 'And others: search for the line to see them all.',
   'known.hint':
     'Known is what has exactly these words as a name or value, in any script; names in any order.',

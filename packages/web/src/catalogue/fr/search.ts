@@ -6,7 +6,7 @@ const words: French<typeof english> = {
   title: 'Recherche',
   box: 'Noms, lieux, valeurs, mots de toute écriture',
   'box.hint':
-    'Tous les mots doivent figurer\u00a0; le dernier peut n’être qu’un début. Collez plusieurs lignes pour les vérifier une à une.',
+    'Tous les mots doivent figurer\u00a0; le dernier peut n’être qu’un début. Collez plusieurs lignes pour les vérifier.',
   none: 'Rien dans votre vue ne réunit ces mots',
   'none.next':
     'Essayez moins de mots ou une autre graphie. Ce qui ne vous est pas destiné n’est pas compté ici.',
@@ -33,7 +33,7 @@ const words: French<typeof english> = {
   'column.member': 'Membre',
   'column.marking': 'Marquage',
   'column.version': 'Version',
-  'column.added': 'Dans la vue depuis',
+  'column.added': 'Entrée',
   'column.created': 'Création',
   'column.confidence': 'Confiance',
   'column.labels': 'Mots-clés',
@@ -89,6 +89,7 @@ const words: French<typeof english> = {
   'known.objects': 'Fiches',
   'known.yes': 'Connu',
   'known.no': 'Inconnu',
+  'known.search': 'Chercher ces mots',
   'known.more': 'Et d’autres\u00a0: lancez une recherche sur cette ligne pour les voir toutes.',
   'known.hint':
     'Est connu ce qui porte exactement ces mots comme nom ou comme valeur, dans toute écriture\u00a0; l’ordre des noms est indifférent.',

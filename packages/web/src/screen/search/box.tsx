@@ -69,6 +69,7 @@ function useTyped(): { typed: string; type: (words: string) => void } {
   return {
     typed,
     type: (words) => {
+      setLines(undefined);
       setTyped(words);
       send(words);
       remember(words);

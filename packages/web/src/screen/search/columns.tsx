@@ -30,17 +30,17 @@ export type ColumnName = (typeof columnNames)[number];
 /** What stands there until somebody chooses. */
 export const firstColumns: readonly ColumnName[] = ['kind', 'name', 'member', 'marking', 'version', 'added'];
 
-/** Width of each in the grid of the table. */
-export const widths: Readonly<Record<ColumnName, string>> = {
-  kind: '150px',
-  name: 'minmax(240px, 3fr)',
-  member: 'minmax(110px, 1fr)',
-  marking: 'minmax(150px, 2fr)',
-  version: '112px',
-  added: '112px',
-  created: '112px',
-  confidence: '96px',
-  labels: 'minmax(120px, 1fr)',
+/** Width of each in the grid of the table: pixels at least, and its share of what is left. */
+export const widths: Readonly<Record<ColumnName, readonly [least: number, share: number]>> = {
+  kind: [138, 0],
+  name: [170, 3],
+  member: [100, 1],
+  marking: [130, 1],
+  version: [98, 0],
+  added: [98, 0],
+  created: [98, 0],
+  confidence: [90, 0],
+  labels: [120, 1],
 };
 
 export interface Wordings {
@@ -109,7 +109,7 @@ function CellOf({
   if (name === 'kind')
     return (
       <>
-        <KindIcon object={object} size={16} /> <span>{text}</span>
+        <KindIcon object={object} size={16} /> <span className="result-kind">{text}</span>
       </>
     );
   if (name === 'labels') return <bdi>{text}</bdi>;

@@ -1,7 +1,8 @@
 /** Lines that were pasted, each with what the view knows of it. */
-import { Button, Group, SegmentedControl, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconDownload, IconMinus } from '@tabler/icons-react';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
@@ -180,6 +181,15 @@ function AnswerCells({ answer: { line, found, more } }: { answer: Answer }): Rea
             <MarkingLine object={entry.object} />
           </div>
         ))}
+        {!isKnown && (
+          <Anchor
+            size="xs"
+            onClick={() => setLines(undefined)}
+            renderRoot={(props) => <Link {...props} to="/search" search={{ q: line }} />}
+          >
+            {t('known.search')}
+          </Anchor>
+        )}
         {more && (
           <Text size="xs" c="dimmed">
             {t('known.more')}

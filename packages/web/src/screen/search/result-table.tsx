@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
   type Dispatch,
   type ReactNode,
   type SetStateAction,
@@ -64,7 +65,7 @@ export function ResultTable(props: ResultTableProps): ReactNode {
     onSelect: props.onSelect,
     show: (index) => virtual.scrollToIndex(index),
   });
-  const columns = `36px ${props.shown.map((name) => widths[name]).join(' ')}`;
+  const columns = useMemo(() => layoutOf(props.shown), [props.shown]);
   return (
     <div
       ref={scroller}
@@ -100,6 +101,16 @@ export function ResultTable(props: ResultTableProps): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Tracks of the grid, and the width below which it is scrolled sideways: the gaps and edges are those of the style. */
+function layoutOf(shown: readonly ColumnName[]): CSSProperties {
+  const tracks = shown.map((name) => {
+    const [least, share] = widths[name];
+    return share === 0 ? `${least}px` : `minmax(${least}px, ${share}fr)`;
+  });
+  const least = shown.reduce((sum, name) => sum + widths[name][0] + 10, 24 + 24);
+  return { gridTemplateColumns: `24px ${tracks.join(' ')}`, minWidth: least };
 }
 
 function useResultsTable({
@@ -145,14 +156,14 @@ function TableHead({
   isWhole,
 }: {
   table: ResultsTable;
-  columns: string;
+  columns: CSSProperties;
   isWhole: boolean;
 }): ReactNode {
   const { t } = useTranslation('search');
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   return (
     <div role="rowgroup" className="results-head">
-      <div role="row" aria-rowindex={1} className="results-row" style={{ gridTemplateColumns: columns }}>
+      <div role="row" aria-rowindex={1} className="results-row" style={columns}>
         <div role="columnheader">
           <Checkbox
             size="xs"
@@ -220,7 +231,7 @@ function ResultRowView({
 }: {
   row: ResultRow;
   table: ResultsTable;
-  place: { index: number; start: number; columns: string };
+  place: { index: number; start: number; columns: CSSProperties };
   isActive: boolean;
   onActive: () => void;
 }): ReactNode {
@@ -235,7 +246,7 @@ function ResultRowView({
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       className={isActive ? 'results-row results-active' : 'results-row'}
-      style={{ gridTemplateColumns: columns, height: rowHeight, transform: `translateY(${start}px)` }}
+      style={{ ...columns, height: rowHeight, transform: `translateY(${start}px)` }}
       onClick={onActive}
     >
       <div role="gridcell">
