@@ -12,6 +12,7 @@ import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
 import { mentionOperations } from './mention.ts';
 import { objectOperations } from './object.ts';
+import { savedSearchOperations } from './saved-search.ts';
 import { searchOperations } from './search.ts';
 import { sessionOperations, tokenOperations } from './session.ts';
 import { validationOperations } from './validation.ts';
@@ -34,6 +35,7 @@ export const operations = {
   ...objectOperations,
   ...searchOperations,
   ...mentionOperations,
+  ...savedSearchOperations,
   ...feedOperations,
   ...validationOperations,
 };

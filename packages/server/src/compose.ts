@@ -7,6 +7,7 @@ import { coalitionActs } from './acts/coalition.ts';
 import { contributionActs } from './acts/contributions.ts';
 import { explainActs } from './acts/explain.ts';
 import { importActs } from './acts/imports.ts';
+import { savedSearches } from './acts/saved-searches.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
 import type { Config } from './config.ts';
@@ -47,6 +48,7 @@ export function makePorts(
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),
+    searches: savedSearches(cell),
     onFeed: (listener) => cell.onFeed(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),

@@ -11,6 +11,7 @@ import { contributionActs } from '@entente/server/acts/contributions';
 import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { importActs } from '@entente/server/acts/imports';
+import { savedSearches } from '@entente/server/acts/saved-searches';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
 import type { Caller } from '@entente/server/caller';
@@ -49,7 +50,10 @@ const prefix = 'Bearer token-of-';
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const test = await startTestCell(options.seed);
   const ports = portsOf(test, options);
-  const app = await buildApp(ports, { trustedProxies: [], site: siteFolder });
+  const app = await buildApp(ports, {
+    trustedProxies: [],
+    site: { folder: siteFolder, disputedBorders: 'dashed' },
+  });
   const { cell, world } = test;
   const call = async (member: string, request: InjectOptions): Promise<LightMyRequestResponse> => {
     await cell.settle();
@@ -104,6 +108,7 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),
+    searches: savedSearches(cell),
     onFeed: (listener) => cell.onFeed(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),

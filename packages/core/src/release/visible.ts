@@ -95,3 +95,10 @@ function portionsAt(closedProperties: readonly ReadonlySet<string>[], path: Path
   const selector = selectorOf(path);
   return closedProperties.flatMap((closed, index) => (closed.has(selector) ? [`p${index}`] : []));
 }
+
+/** Every text of a form that search looks into. */
+export function textsOf(form: StixObject): string[] {
+  const texts: string[] = [];
+  collect(form, [], (_parts, text) => texts.push(text));
+  return texts;
+}

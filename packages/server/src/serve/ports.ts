@@ -10,6 +10,7 @@ import type { CoalitionActs } from '../acts/coalition.ts';
 import type { ContributionActs } from '../acts/contributions.ts';
 import type { ExplainActs } from '../acts/explain.ts';
 import type { ImportActs } from '../acts/imports.ts';
+import type { SavedSearches } from '../acts/saved-searches.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { PolicyActs } from '../policy/acts.ts';
 import type { ReadPage } from '../read-log.ts';
@@ -39,6 +40,7 @@ export interface Ports {
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;
+  readonly searches: SavedSearches;
   /** Turns what is typed into words of the index; folding to ASCII where it is absent. */
   readonly names?: NameSearch;
   /** Records that the caller is given these objects, page by page; called before they are sent. */

@@ -6,6 +6,7 @@ import { accounts } from './004-accounts.ts';
 import { memberPolicy } from './005-member-policy.ts';
 import { notices } from './006-notices.ts';
 import { reads } from './007-reads.ts';
+import { searches } from './008-searches.ts';
 import { rosterPast } from './010-roster-past.ts';
 import { identityProviders } from './012-identity-providers.ts';
 
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   statements('005-member-policy', memberPolicy),
   statements('006-notices', notices),
   statements('007-reads', reads),
+  statements('008-searches', searches),
   statements('010-roster-past', rosterPast),
   statements('012-identity-providers', identityProviders),
 ];

@@ -138,6 +138,13 @@ export const withGates = 'with bound as materialized (select bound_gates() as ga
 /** Whether a gate is open to the bound reader. */
 export const isOpen = (gate: string): string => `is_open((select gates from bound), ${gate})`;
 
+/**
+ * Rows `f` of a feed whose contributions `c` the reader has at this moment: what was narrowed or recalled is gone at
+ * once, also where the feed has not come to it.
+ */
+export const held = 'feed f join contribution c on c.id = f.contribution';
+export const isHeld = `${isOpen('f.gate')} and ${isOpen('c.gate')}`;
+
 /** What is not timed has the date_added as its version. */
 const versionOf = (row: string, contribution: string): string =>
   `case when ${contribution}.timed then ${row}.version else ${row}.at end`;

@@ -54,6 +54,8 @@ export interface SearchQuery {
   words: readonly string[];
   prefix: boolean;
   types?: readonly string[] | undefined;
+  /** Members whose version is served. */
+  contributors?: readonly string[] | undefined;
   /** Microseconds. */
   since?: number | undefined;
   before?: number | undefined;
@@ -73,17 +75,29 @@ const bySearch: Prepared = {
   name: 'search',
   rowMode: 'array',
   text: `${withGates} select h.object, ${columns}, h.version, h.place
-    from search_view($1::tsquery, $2, $3, $4, $5, $6, $7) with ordinality as h (object, version, place)
+    from search_view($1::tsquery, $2, $3, $4, $5, $6, $7, $8) with ordinality as h (object, version, place)
       left join (${seen}) on c.object = h.object and ${isOpen('c.gate')}`,
 };
 
+/** Folded words as a tsquery: all of them; with `prefix` the last may be a beginning. */
+export const termsOf = (words: readonly string[], prefix: boolean): string =>
+  words
+    .map((word, index) => (prefix && index === words.length - 1 ? `'${word}':*` : `'${word}'`))
+    .join(' & ');
+
 /** What `searchObjects` will ask. */
-export function searchAhead({ words, prefix, types, since, before, after, limit }: SearchQuery): Question {
-  const terms = words.map((word, index) =>
-    prefix && index === words.length - 1 ? `'${word}':*` : `'${word}'`,
-  );
-  const [version, object] = [after?.version ?? null, after?.object ?? null];
-  const values = [terms.join(' & '), types ?? null, since ?? null, before ?? null, version, object, limit];
+export function searchAhead(query: SearchQuery): Question {
+  const { words, prefix, types, contributors, since, before, after, limit } = query;
+  const values = [
+    termsOf(words, prefix),
+    types ?? null,
+    since ?? null,
+    before ?? null,
+    after?.version ?? null,
+    after?.object ?? null,
+    limit,
+    contributors ?? null,
+  ];
   return { statement: bySearch, values, along: false };
 }
 

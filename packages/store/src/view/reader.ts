@@ -8,9 +8,21 @@ import { referenceKey } from '../contribution/reference.ts';
 import type { Queryable } from '../database/queryable.ts';
 import { inBinding, type Binding, type Question } from './binding.ts';
 import { Directory } from './directory.ts';
-import { isOpen, readFeedRecords, withGates, type FeedFilter, type FeedRecords } from './feed.ts';
+import { browseObjects, type BrowseQuery } from './browse.ts';
+import { countObjects, type Count, type CountQuery } from './counts.ts';
+import {
+  held,
+  isHeld,
+  isOpen,
+  readFeedRecords,
+  withGates,
+  type FeedFilter,
+  type FeedRecords,
+} from './feed.ts';
 import { readSeenById, type BoundReader, type Seen } from './group.ts';
 import { readObjects, searchObjects, type SearchHit, type SearchQuery, type SeenInView } from './objects.ts';
+import { objectsHaving } from './having.ts';
+import { countNews, type News, type NewsQuery } from './news.ts';
 import { readFeedPage, type FeedPage } from './page.ts';
 
 export {
@@ -22,6 +34,9 @@ export {
 } from './feed.ts';
 export { pageAhead, type FeedItem, type FeedPage } from './page.ts';
 export { searchAhead, type SearchHit, type SearchQuery, type SeenInView } from './objects.ts';
+export type { BrowseQuery } from './browse.ts';
+export type { Count, CountQuery } from './counts.ts';
+export type { News, NewsQuery } from './news.ts';
 export type { Question } from './binding.ts';
 
 /** One change of the view, for live events: a form that came or moved, or an object that left. */
@@ -33,16 +48,6 @@ export interface FeedEvent {
   contributor: string;
   /** Internal id of what was released; null of what was removed. */
   contribution: number | null;
-}
-
-export interface BrowseQuery {
-  types?: readonly string[] | undefined;
-  /** Microseconds. */
-  since?: number | undefined;
-  before?: number | undefined;
-  /** date_added of the last object of the page before. */
-  after?: number | undefined;
-  limit: number;
 }
 
 /**
@@ -150,16 +155,8 @@ export class View {
   }
 
   /** Objects by type and date of their latest version; what came last into the feed comes first. */
-  async browse(query: BrowseQuery): Promise<{ object: string; added: number }[]> {
-    const { rows } = await this.client.query<{ object: string; added: number }>(browseStatement, [
-      this.reader.id,
-      query.types ?? null,
-      query.since ?? null,
-      query.before ?? null,
-      query.after ?? null,
-      query.limit,
-    ]);
-    return rows;
+  browse(query: BrowseQuery): Promise<{ object: string; added: number }[]> {
+    return browseObjects(this.binding, query);
   }
 
   /** What changed in the view after a moment of the feed, in order. */
@@ -196,33 +193,18 @@ export class View {
     return new Map(rows.map(({ object, contributions }) => [object, contributions]));
   }
 
-  /** How many objects of each type the reader has. */
-  async countByType(): Promise<Map<string, number>> {
-    const { rows } = await this.client.query<{ type: string; count: number }>(
-      `${withGates} select split_part(f.object, '--', 1) as type, count(distinct f.object) as count from ${held}
-       where f.reader = $1 and ${isHeld}
-       group by 1 order by 1`,
-      [this.reader.id],
-    );
-    return new Map(rows.map(({ type, count }) => [type, count]));
+  /** How many objects there are by type and by whose version of them is served, among the first of a search. */
+  counts(query: CountQuery): Promise<Count[]> {
+    return countObjects(this.binding, query);
+  }
+
+  /** For each list of folded words, the objects that have them all, newest version first. */
+  having(lists: readonly (readonly string[])[], most: number): Promise<string[][]> {
+    return objectsHaving(this.binding, lists, most);
+  }
+
+  /** How many objects that match came, or changed, after a moment of the feed. */
+  news(query: NewsQuery): Promise<News> {
+    return countNews(this.binding, query);
   }
 }
-
-/**
- * Rows `f` of a feed whose contributions `c` the reader has at this moment: what was narrowed or recalled is gone at
- * once, also where the feed has not come to it.
- */
-const held = 'feed f join contribution c on c.id = f.contribution';
-const isHeld = `${isOpen('f.gate')} and ${isOpen('c.gate')}`;
-
-/** Goes back through the reader's feed. The version of what is not timed is its date there. */
-const browseStatement = `${withGates} select f.object, f.at as added from ${held}
-    where f.reader = $1 and f.shown and ${isHeld}
-      and (f.sole or not exists (select from feed g join contribution gc on gc.id = g.contribution
-        where g.reader = $1 and g.object = f.object and g.shown and g.version > f.version
-          and ${isOpen('g.gate')} and ${isOpen('gc.gate')}))
-      and ($2::text[] is null or split_part(f.object, '--', 1) = any($2))
-      and ($3::bigint is null or case when c.timed then f.version else f.at end >= $3)
-      and ($4::bigint is null or case when c.timed then f.version else f.at end < $4)
-      and ($5::bigint is null or f.at < $5)
-    order by f.at desc limit $6`;

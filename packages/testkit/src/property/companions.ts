@@ -18,6 +18,8 @@ export interface Companions {
   batches: string[];
   proposals: string[];
   statuses: string[];
+  /** Searches that the members keep, then those of the other. */
+  searches: string[];
 }
 
 const idFor = (kind: string, place: number): string =>
@@ -43,12 +45,17 @@ export async function accompany(
     batches: [],
     proposals: [],
     statuses: [hiddenStatus],
+    searches: [],
   };
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
       const objects = [0, 5].map((more) => tool(idFor('tool', place + more), words[place] ?? ''));
       await stage.act(at + place * 1000, `own of ${member}`, (server) =>
         setUp(server, member, objects, found),
+      );
+      // By itself, once the feed has what was put in: where it is then is kept with the search.
+      await stage.act(at + place * 1000 + 500, `searches of ${member}`, (server) =>
+        keepSearches(server, member, found),
       );
     }
   }
@@ -62,6 +69,7 @@ export async function accompany(
   await stages[1].play({ kind: 'community', at: at + 5000, id: hiddenCommunity, name: 'Hidden' });
   await stages[1].play({ kind: 'enter', at: at + 6000, community: hiddenCommunity, entry: other });
   await stages[1].act(at + 7000, 'own of another', (server) => setUpOther(server, other, pair, found));
+  await stages[1].act(at + 7500, 'searches of another', (server) => keepSearches(server, other, found));
   return found;
 }
 
@@ -95,6 +103,13 @@ async function setUp(
   await ports.policies.setPolicy(caller, { ceiling: null, secondPerson: false });
   for (const { id } of await ports.policies.listProposals(caller)) note(found.proposals, id);
   await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
+}
+
+async function keepSearches({ ports }: TestServer, member: string, found: Companions): Promise<void> {
+  for (const query of [{}, { q: words[0]?.split(' ')[0] }]) {
+    const search = { name: 'new', query: JSON.stringify(query) };
+    note(found.searches, await ports.searches.save(callerOf(member), search));
+  }
 }
 
 /** What a member keeps to itself, with words, types and references that the members ask for. */

@@ -13,7 +13,7 @@ import type { JsonObject, StixObject } from '@entente/core/stix/types';
 import type { ContributionActs, PutReport } from '@entente/server/acts/contributions';
 import type { Ports } from '@entente/server/serve/ports';
 import { seenForm, type Emitted } from '@entente/store/view/group';
-import type { SeenInView, View } from '@entente/store/view/reader';
+import type { Count, SeenInView, View } from '@entente/store/view/reader';
 import type { TestServer } from '../server.ts';
 import type { CandidateKind } from '../world/candidates.ts';
 import type { Plant } from './stage.ts';
@@ -217,11 +217,12 @@ export const faults: readonly Fault[] = [
     name: 'a count over hidden objects',
     routes: /facets/,
     plant: inView((_view, full) => ({
-      countByType: async () => {
-        const { rows } = await full.query<{ type: string; count: number }>(
-          'select type, count(distinct object) as count from contribution group by type order by type',
+      counts: async () => {
+        const { rows } = await full.query<Count>(
+          `select type, contributor, count(distinct object) as count from contribution
+           group by type, contributor order by type, contributor`,
         );
-        return new Map(rows.map(({ type, count: found }) => [type, found]));
+        return rows;
       },
     })),
   },

@@ -7,6 +7,7 @@ import type { World } from '../world/acts.ts';
 import { worldArbitrary } from '../world/generate.ts';
 import { handed } from './compare.ts';
 import { differences } from './told-by-routes.ts';
+import { KeptSearches } from './told-by-searches.ts';
 
 const runs = Number(process.env['ENTENTE_WORLDS'] ?? 10);
 
@@ -40,6 +41,7 @@ async function compareWorld(world: World): Promise<void> {
   const server = await startTestServer();
   try {
     const oracle = new Oracle(handed);
+    const searches = new KeptSearches(server, oracle, handed);
     const members: string[] = [];
     const last = world.acts.length - 1;
     for (const [index, act] of world.acts.entries()) {
@@ -50,6 +52,7 @@ async function compareWorld(world: World): Promise<void> {
       if (index !== last && index !== Math.floor((2 * last) / 3)) continue;
       for (const member of members) {
         expect(await differences(server, oracle, member, handed)).toEqual([]);
+        expect(await searches.differences(member)).toEqual([]);
         expect(await taxiiDifferences(server, oracle, member)).toEqual([]);
       }
     }

@@ -47,7 +47,7 @@ export class Stage {
     const routes = new Set<string>();
     const app = await buildApp(heard(plant(server.ports, server), ear), {
       trustedProxies: [],
-      site: siteFolder,
+      site: { folder: siteFolder, disputedBorders: 'dashed' },
       prepare: (made) =>
         void made.addHook('onRoute', ({ method, url }) => {
           for (const one of [method].flat()) routes.add(`${one} ${url}`);

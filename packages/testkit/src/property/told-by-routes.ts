@@ -9,6 +9,7 @@ import { mentionsOf } from '../oracle/mention.ts';
 import { hub } from '../oracle/notice.ts';
 import type { Oracle, ViewEntry } from '../oracle/oracle.ts';
 import type { TestServer } from '../server.ts';
+import { memberIds } from '../world/pool.ts';
 
 /** A question to the server, and the answer that the oracle gives. */
 export interface Question {
@@ -32,6 +33,7 @@ const items = (body: string): unknown[] => (JSON.parse(body) as { items: unknown
 const isTimed = ({ form }: ViewEntry): boolean =>
   form['modified'] !== undefined || form['created'] !== undefined;
 const most = 1000;
+const asked = ['harbour', 'quiet harbour ', 'amber', 'night heron', 'breche port', 'qui', 'draft', 'related'];
 
 /** Asks all questions about a member's view; those that are answered otherwise, with both answers. */
 export async function differences(
@@ -80,13 +82,14 @@ class Questions {
       ...[...new Set(withheld)].map((id) => ({ url: `/api/v1/objects/${id}`, read: items, wanted: 404 })),
       ...this.lists(),
       ...[...oracle.coalition.communities.keys()].map((id) => this.rosterPast(id)),
-      ...['harbour', 'quiet harbour ', 'amber', 'night heron', 'breche port', 'qui', 'draft', 'related'].map(
-        (words) => this.search(words),
-      ),
       this.mentions(
         'The Quiet  harbour of 192.0.2.7, quiet-amber OTTER; Breche du port (night heron), notes.txt',
       ),
       this.mentions('invoice.pdf amber otter otter night 198.51.100.20 198.51.100.7'),
+      ...asked.flatMap((words) => [this.search(words), this.facets({ q: words }, this.found(words))]),
+      ...memberIds.slice(0, 2).map((contributor) => this.search('harbour', contributor)),
+      this.facets({}, this.found('')),
+      this.facets({ type: 'identity,report', contributor: member }, this.found('')),
     ];
   }
 
@@ -158,17 +161,11 @@ class Questions {
 
   private lists(): Question[] {
     const { oracle, member } = this;
-    const counts = Object.entries(oracle.counts(member)).map(([type, count]) => ({ type, count }));
     const forms = (versions: string[]): unknown[] =>
       oracle.taxiiObjects(member, 'view', { matchVersion: versions }).records.map(({ object }) => object);
     const bundled = (body: string): unknown[] =>
       (JSON.parse(body) as { objects: unknown[] }).objects.slice(1);
     return [
-      {
-        url: '/api/v1/search/facets',
-        read: (body) => (JSON.parse(body) as { types: unknown }).types,
-        wanted: counts,
-      },
       { url: '/api/v1/export', read: bundled, wanted: forms(['last']) },
       { url: '/api/v1/export?versions=all', read: bundled, wanted: forms(['all']) },
     ];
@@ -203,30 +200,65 @@ class Questions {
     };
   }
 
-  /** Objects of which any version, by anybody, has all the words in the form that the member gets. */
-  private search(query: string): Question {
-    const words = [...this.handed.fold(query)];
-    const isPrefix = !query.endsWith(' ');
-    const hasAll = ({ form }: ViewEntry): boolean => {
-      const has = textsOf(form, this.handed).flatMap((text) => [...this.handed.fold(text)]);
-      return words.every((word, index) =>
-        has.some((one) => one === word || (isPrefix && index === words.length - 1 && one.startsWith(word))),
-      );
+  private search(query: string, contributor?: string): Question {
+    const served = this.found(query).filter(
+      (id) => contributor === undefined || this.oracle.servedContributor(this.member, id) === contributor,
+    );
+    const search = { q: query, ...(contributor && { contributor }), limit: String(most) };
+    return {
+      url: `/api/v1/search?${new URLSearchParams(search).toString()}`,
+      read: items,
+      wanted: served.map((id) => this.entry(this.oracle.object(this.member, id) as ViewEntry)),
     };
+  }
+
+  /** Objects of which any version, by anybody, has all the words in the form that the member gets, newest first. */
+  private found(query: string): string[] {
     const found = new Map<string, bigint>();
     for (const one of this.oracle.view(this.member)) {
-      if (!hasAll(one)) continue;
+      if (!hasAll(one.form, query, this.handed)) continue;
       const before = found.get(one.id);
       found.set(one.id, before !== undefined && before > one.version ? before : one.version);
     }
     const order = [...found].sort(([a, x], [b, y]) => (x === y ? (a < b ? 1 : -1) : x < y ? 1 : -1));
+    return order.map(([id]) => id);
+  }
+
+  /** Each list leaves its own filter aside. */
+  private facets(search: { q?: string; type?: string; contributor?: string }, found: string[]): Question {
+    const whose = (id: string): string => this.oracle.servedContributor(this.member, id) ?? '';
+    const kind = (id: string): string => String(id.split('--')[0]);
+    const ofType = found.filter((id) => search.type?.split(',').includes(kind(id)) ?? true);
+    const ofContributor = found.filter((id) => (search.contributor ?? whose(id)) === whose(id));
+    const told = (id: string): string => (whose(id) === hub ? '' : whose(id));
     return {
-      url: `/api/v1/search?${new URLSearchParams({ q: query, limit: String(most) }).toString()}`,
-      read: items,
-      wanted: order.map(([id]) => this.entry(this.oracle.object(this.member, id) as ViewEntry)),
+      url: `/api/v1/search/facets?${new URLSearchParams(search).toString()}`,
+      read: (body) => JSON.parse(body) as unknown,
+      wanted: {
+        types: counted(ofContributor.map(kind)).map(([type, count]) => ({ type, count })),
+        contributors: counted(ofType.map(told)).map(([contributor, count]) => ({
+          contributor: contributor === '' ? null : contributor,
+          count,
+        })),
+        total: ofType.filter((id) => ofContributor.includes(id)).length,
+        more: false,
+      },
     };
   }
 }
+
+/** Whether a form has all the words; the last may be a beginning unless something ends it. */
+export function hasAll(form: JsonObject, query: string, handed: Handed): boolean {
+  const words = [...handed.fold(query)];
+  const isPrefix = !query.endsWith(' ');
+  const has = textsOf(form, handed).flatMap((text) => [...handed.fold(text)]);
+  return words.every((word, index) =>
+    has.some((one) => one === word || (isPrefix && index === words.length - 1 && one.startsWith(word))),
+  );
+}
+
+const counted = (texts: readonly string[]): [string, number][] =>
+  [...new Set(texts)].sort().map((text) => [text, texts.filter((one) => one === text).length]);
 
 /** Of each contributor's version the contribution that came first. */
 const firstRows = (rows: readonly Row[]): Row[] => {

@@ -45,7 +45,7 @@ const screens = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/search',
-    validateSearch: texts('q', 'type', 'since', 'before'),
+    validateSearch: texts('q', 'type', 'contributor', 'since', 'before'),
     component: lazyRouteComponent(() => import('../screen/search/search.tsx'), 'Search'),
   }),
   createRoute({

@@ -24,6 +24,7 @@ import { memberPolicyRoutes } from './member/member-policy.ts';
 import { objectRoutes } from './object/objects.ts';
 import { answerProblem } from './problem.ts';
 import { authenticate, authenticateAgain } from './route.ts';
+import { savedSearchRoutes } from './object/saved-searches.ts';
 import { searchRoutes } from './object/search.ts';
 import { sessionRoutes } from './member/sessions.ts';
 import { tokenRoutes } from './member/tokens.ts';
@@ -80,6 +81,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   linkRoutes(api, ports);
   searchRoutes(api, ports, ports.names);
   mentionRoutes(api, ports);
+  savedSearchRoutes(api, ports, ports.names);
   eventRoutes(api, ports);
   exportRoutes(api, ports);
   validationRoutes(api);

@@ -25,6 +25,11 @@ export class Desk {
     return text;
   }
 
+  /** The form of a version as JSON text, which is looked into here and not given; `undefined` where it is withheld. */
+  form(seen: SeenInView): string | undefined {
+    return this.ports.presenter.text(seen, this.view.reader);
+  }
+
   /** Entries as JSON text, without what the presenter withholds. */
   entries(seen: readonly SeenInView[]): string[] {
     return seen.map((one) => this.entry(one)).filter((text) => text !== undefined);

@@ -1,7 +1,6 @@
-/** Search in the view: words, types, dates. */
+/** Search in the view: words, types, members, dates. */
 import type { FastifyInstance } from 'fastify';
 import { searchOperations as operations } from '@entente/contract/search';
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Json } from '@entente/core/stix/types';
 import {
   searchAhead,
@@ -12,31 +11,24 @@ import {
 } from '@entente/store/view/reader';
 import type { Ports } from '../../ports.ts';
 import { servedOf } from './entry.ts';
+import { facetsOf } from './facets.ts';
 import { JsonText } from '../json-text.ts';
+import { knownRoute } from './known.ts';
 import { foldedWords, type NameSearch } from './name-search.ts';
 import { pagingOf, type Paging } from '../paging.ts';
 import { atDesk, type Desk } from './presented.ts';
 import { route } from '../route.ts';
+import { wantedOf } from './search-asked.ts';
 
 /** @param names turns what was typed into words of the index */
 export function searchRoutes(api: FastifyInstance, ports: Ports, names: NameSearch = foldedWords): void {
   route(api, operations.search, ({ caller, query }) => {
-    const { q, type, since, before } = query;
-    const paging = pagingOf(
-      ports,
-      caller,
-      ['search', q ?? null, type ?? null, since ?? null, before ?? null],
-      query,
-    );
-    const { words, prefix } = names.read(q ?? '');
-    if (q !== undefined && q.trim() !== '' && words.length === 0)
-      return Promise.resolve(JsonText.page([], undefined));
-    const asked = {
-      types: type?.split(',').filter((one) => one !== ''),
-      since: microsOf(since),
-      before: microsOf(before),
-      limit: paging.limit + 1,
-    };
+    const { q, type, contributor, since, before } = query;
+    const question = [q ?? null, type ?? null, contributor ?? null, since ?? null, before ?? null];
+    const paging = pagingOf(ports, caller, ['search', ...question], query);
+    const { isVain, words, prefix, ...wanted } = wantedOf(query, names);
+    if (isVain) return Promise.resolve(JsonText.page([], undefined));
+    const asked = { ...wanted, limit: paging.limit + 1 };
     const search = words.length === 0 ? undefined : wordsQuery({ ...asked, words, prefix }, paging.position);
     const find = (view: View): Promise<Hit[]> =>
       search === undefined ? browsed(view, asked, paging.position) : searched(view, search);
@@ -48,15 +40,11 @@ export function searchRoutes(api: FastifyInstance, ports: Ports, names: NameSear
       search && searchAhead(search),
     );
   });
-  route(api, operations.facets, ({ caller }) =>
-    ports.view(caller, async (view) => ({
-      types: [...(await view.countByType())].map(([type, count]) => ({ type, count })),
-    })),
+  route(api, operations.facets, ({ caller, query }) =>
+    ports.view(caller, (view) => facetsOf(view, wantedOf(query, names))),
   );
+  knownRoute(api, ports, names);
 }
-
-const microsOf = (time: string | undefined): number | undefined =>
-  time === undefined ? undefined : Number(parseTimestamp(time));
 
 /** @param hits one more than the page has, where there are more */
 function pageOfHits(desk: Desk, hits: readonly Hit[], paging: Paging): JsonText {

@@ -1,0 +1,40 @@
+/** What a search asks, read from the wire. */
+import type { SearchAsked } from '@entente/contract/search';
+import { parseTimestamp } from '@entente/core/stix/timestamp';
+import type { NameSearch } from './name-search.ts';
+
+/** What is looked for in the view. */
+export interface Wanted {
+  /** Folded; none: everything. */
+  words: readonly string[];
+  prefix: boolean;
+  types: readonly string[] | undefined;
+  contributors: readonly string[] | undefined;
+  /** Microseconds. */
+  since: number | undefined;
+  before: number | undefined;
+  /** Whether something was typed that has no word in it: then nothing is found. */
+  isVain: boolean;
+}
+
+export function wantedOf(
+  { q = '', type, contributor, since, before }: SearchAsked,
+  names: NameSearch,
+): Wanted {
+  const { words, prefix } = names.read(q);
+  return {
+    words,
+    prefix,
+    types: listOf(type),
+    contributors: listOf(contributor),
+    since: microsOf(since),
+    before: microsOf(before),
+    isVain: q.trim() !== '' && words.length === 0,
+  };
+}
+
+const listOf = (text: string | undefined): string[] | undefined =>
+  text?.split(',').filter((one) => one !== '');
+
+const microsOf = (time: string | undefined): number | undefined =>
+  time === undefined ? undefined : Number(parseTimestamp(time));
