@@ -111,9 +111,6 @@ const own = z.strictObject({
     ),
 });
 
-/** Takes the place of ids that the member would be given instead of what is not open to it. */
-export const standInId = (type: string): string => `${type}--00000000-0000-4000-8000-000000000000`;
-
 export const memberForm = z
   .object({
     member: recordId,
@@ -170,7 +167,14 @@ export const labelOperations = {
         .default(false)
         .describe('Whether to say which of your objects lead to it; of at most 200 in your view.'),
     }),
-    answer: z.object({ items: z.array(explanation) }),
+    answer: z.object({
+      items: z.array(explanation),
+      labels: z
+        .array(label)
+        .describe(
+          'The labels of that version, one for each of your contributions of it; or the one on trial.',
+        ),
+    }),
   }),
   viewAs: operation({
     method: 'POST',

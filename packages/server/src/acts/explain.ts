@@ -1,7 +1,7 @@
 /** Who would see what, as far as the contributor may know (release.md, rule 8). */
 import type { Explanation } from '@entente/contract/label';
 import { Failure } from '@entente/core/failure';
-import type { LabelParts } from '@entente/core/label/label';
+import { parseLabel, type Label, type LabelParts } from '@entente/core/label/label';
 import { resolveLabel } from '@entente/core/label/resolve';
 import { knownTo, readCoalition, type Coalition } from '@entente/store/coalition/rights';
 import { readOwnBody, type OwnContribution } from '@entente/store/contribution/reader';
@@ -25,12 +25,18 @@ export interface ExplainActs {
    * @throws Failure `not-found` where the member contributed nothing of it, `forbidden` where the account sees less
    * than its member
    */
-  contribution(caller: Caller, asked: OwnAsked, from?: readonly string[]): Promise<Explanation[]>;
+  contribution(caller: Caller, asked: OwnAsked, from?: readonly string[]): Promise<ContributionExplained>;
   /**
    * The form of it that a member would get, from what the caller's member owns alone.
    * @throws as `contribution`; `not-found`, too, where there is no such member
    */
   viewAs(caller: Caller, asked: OwnAsked, member: string): Promise<ViewedAs>;
+}
+
+export interface ContributionExplained {
+  items: Explanation[];
+  /** Of the version asked for, one for each contribution, each once; or the one on trial. */
+  labels: Label[];
 }
 
 /** What the member would get, and which contribution was looked at for it. */
@@ -60,10 +66,11 @@ export function explainActs(cell: Cell): ExplainActs {
       requireWhole(caller);
       return read(async (client, coalition) => {
         const found = await findOwn(client, coalition, caller.member, asked, from);
-        return forecasts(coalition, caller.member, cell.world.now(), (forecast) => ({
+        const items = forecasts(coalition, caller.member, cell.world.now(), (forecast) => ({
           ...explained(forecast, found),
           ...(from === undefined ? {} : { from: leading(forecast, from, asked.object, found.own) }),
         }));
+        return { items, labels: [...new Set(found.asked.map(({ label }) => label))].map(parseLabel) };
       });
     },
 

@@ -1,5 +1,6 @@
 /** The form that a member would get of a contribution, as far as its contributor may know (release.md, rules 4, 5, 8). */
-import { standInId, type Explanation } from '@entente/contract/label';
+import type { Explanation } from '@entente/contract/label';
+import { standInUuid } from '@entente/contract/stix';
 import { parseLabel } from '@entente/core/label/label';
 import { formOf } from '@entente/core/release/form';
 import { referencesOf } from '@entente/core/release/references';
@@ -34,7 +35,7 @@ export function formFor(
     isOpen: (target) => !targets.has(target),
     closedSelectors: closed.flatMap(({ selectors = [] }) => selectors),
     label: projection.label,
-    standIn: (_path, type) => standInId(type),
+    standIn: (_path, type) => `${type}--${standInUuid}`,
   });
   const uncertain = [...uncertainIn(stored, parts), ...projection.uncertain];
   return {

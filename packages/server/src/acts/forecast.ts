@@ -197,7 +197,7 @@ export class Forecast {
       communities: this.opened,
     };
     const isUnsure = (audience: string): boolean =>
-      /^community:/.test(audience) &&
+      audience.startsWith('community:') &&
       this.audience(audience).reasons.some(({ code }) => code === 'others-roster');
     const uncertain = [
       ...(label.any.flat().some(isUnsure) ? ['any'] : []),

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { standInId, type Explanation } from '@entente/contract/label';
+import type { Explanation } from '@entente/contract/label';
+import { standInUuid } from '@entente/contract/stix';
 import type { JsonObject } from '@entente/core/stix/types';
 import { seenForm } from '@entente/store/view/group';
 import { callerOf } from '../world/play.ts';
@@ -85,7 +86,7 @@ async function wrongForm(
     const seen = (await view.objects([id])).get(id) ?? [];
     return seen
       .filter((one) => one.contributor === contributor && one.version === told.given.version)
-      .map((one) => seenForm(one, view.reader.rights, (_path, type) => standInId(type)).object);
+      .map((one) => seenForm(one, view.reader.rights, (_path, type) => `${type}--${standInUuid}`).object);
   });
   if (served.length === 0) return [];
   forms += 1;
@@ -102,7 +103,7 @@ const plainly = (form: unknown): unknown => JSON.parse(JSON.stringify(form));
 async function wrongForecasts(server: TestServer, contributor: string, id: string): Promise<string[]> {
   const own = await versionsSeen(server, contributor, contributor, id);
   if (own.length === 0) return [];
-  const items = await server.ports.explain.contribution(callerOf(contributor), { object: id });
+  const { items } = await server.ports.explain.contribution(callerOf(contributor), { object: id });
   const wrong: string[] = [];
   for (const told of items) {
     const { member, verdict, reasons } = told;

@@ -135,3 +135,11 @@ test('a label on trial says who would have it, and which objects of one’s own 
     [corda, 'no', []],
   ]);
 });
+
+test('an explanation says the label that holds, without epochs, also after a relabelling', async () => {
+  await put(alba, stix(tool, { name: 'Crowbar', extensions: releasedTo(corda) }));
+  const label = { any: [[`member:${borea}`]], handling: ['TLP:AMBER'] };
+  await scene.post(alba, '/api/v1/contributions/relabel', { selection: [{ object: tool }], label });
+  const answer = await scene.post(alba, '/api/v1/contributions/explain', { object: tool });
+  expect(json<{ labels: object[] }>(answer.body).labels).toEqual([label]);
+});

@@ -5,8 +5,10 @@ import type { LabelBody } from '@entente/contract/label';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/questions.ts';
+import { DifferenceShown } from './difference/shown.tsx';
+import { WouldSee } from './difference/would-see.tsx';
 import { Audiences } from './label/audiences.tsx';
-import { Conditions } from './label/conditions.tsx';
+import { Conditions, Owners } from './label/conditions.tsx';
 import { FurtherHandling, TrafficLight } from './label/handling.tsx';
 import { MarkingToPrint } from './label/line.tsx';
 import { hasConditions } from './label/parts.ts';
@@ -18,6 +20,7 @@ import './release.css';
 export function LabelMaker({
   value,
   onChange,
+  instead,
 }: {
   value: LabelBody;
   onChange: (label: LabelBody) => void;
@@ -38,6 +41,11 @@ export function LabelMaker({
       <TrafficLight value={value} onChange={changed} />
       <MoreConditions value={value} onChange={changed} />
       <MarkingToPrint value={value} />
+      {instead === undefined ? (
+        <WouldSee value={value} />
+      ) : (
+        <DifferenceShown selection={[instead]} value={value} />
+      )}
     </Stack>
   );
 }
@@ -61,6 +69,7 @@ function MoreConditions({
       <summary>{t('maker.more')}</summary>
       <Stack gap="sm" mt="sm">
         <Conditions value={value} onChange={onChange} />
+        <Owners value={value} onChange={onChange} />
         <FurtherHandling value={value} onChange={onChange} />
         <Term value={value} onChange={onChange} />
       </Stack>

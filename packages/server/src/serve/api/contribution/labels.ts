@@ -27,7 +27,8 @@ export function labelRoutes(api: FastifyInstance, ports: Ports): void {
     const referring = from
       ? await ports.view(caller, (view) => view.referencing(asked.object, mostReferring, ''))
       : undefined;
-    return { items: await ports.explain.contribution(caller, asked, referring) };
+    const { items, labels } = await ports.explain.contribution(caller, asked, referring);
+    return { items, labels: labels.map((label) => writeParts(withoutEpochs(label))) };
   });
   route(api, operations.viewAs, async ({ caller, body: { member, ...body } }) => {
     const asked = await askedBy(ports, caller, body);

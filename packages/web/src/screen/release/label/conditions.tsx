@@ -12,6 +12,7 @@ interface Making {
   onChange: (label: LabelBody) => void;
 }
 
+/** What a reader must hold. */
 export function Conditions({ value, onChange }: Making): ReactNode {
   const { t } = useTranslation('release');
   const attributes = useAttributeChoices(value.all ?? []);
@@ -29,12 +30,12 @@ export function Conditions({ value, onChange }: Making): ReactNode {
         searchable
         hidePickedOptions
       />
-      <Owners value={value} onChange={onChange} />
     </Stack>
   );
 }
 
-function Owners({ value, onChange }: Making): ReactNode {
+/** Whose consent onward release needs. */
+export function Owners({ value, onChange }: Making): ReactNode {
   const { t } = useTranslation('release');
   const owners = useMemberChoices(value.owners);
   return (
