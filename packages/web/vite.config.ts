@@ -7,6 +7,8 @@ export default defineConfig({
   plugins: [react()],
   build: {
     target: 'es2022',
+    // From there on browsers know light-dark(); for older ones it would be put in a way that the schemes of Mantine undo.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // Styles and pictures in files of their own: the policy of the page lets nothing else in.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,

@@ -95,6 +95,10 @@ const words: French<typeof english> = {
   'matrix.not-own.next': 'Seul le membre qui a versé un élément peut savoir qui y a accès.',
   'matrix.narrow':
     'Ces indications sont réservées aux comptes qui voient tout ce que voit votre membre. Le vôtre en voit moins.',
+  'extension.person': 'Données sur la personne\u00a0:',
+  'extension.organisation': 'Données sur l’organisation\u00a0:',
+  'extension.assessment': 'Évaluation\u00a0:',
+  'extension.label': 'Étiquette\u00a0:',
   'shown.all': 'Tous ({{number}})',
   'shown.yes': 'Y ont accès ({{number}})',
   'shown.no': 'Sans accès ({{number}})',

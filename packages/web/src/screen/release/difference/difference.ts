@@ -62,7 +62,7 @@ function cutsFor(before: Explanation, after: Explanation): Subject[] {
     ...ways.map(({ object }): Subject => ({ kind: 'from', subject: object })),
     ...parts.map(({ kind, target, selectors = [] }): Subject => ({
       kind,
-      subject: target ?? selectors.join(', '),
+      subject: target ?? selectors.join(' '),
     })),
   ];
 }

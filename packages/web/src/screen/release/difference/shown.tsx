@@ -1,6 +1,7 @@
 /** Before a label is changed: who gains, who loses, and which references are cut, by name. */
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconScissors } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import type { LabelBody } from '@entente/contract/label';
 import type { ReactNode } from 'react';
@@ -8,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { TitleOf } from '../../../part/entry.tsx';
 import { Failed, Loading } from '../../../part/states.tsx';
 import { pause } from '../label/line.tsx';
+import { PartName } from '../matrix/part-name.tsx';
 import { explainedQuery, type Own } from '../matrix/questions.ts';
 import {
   changes,
@@ -71,7 +73,12 @@ function Told({ difference, isMany }: { difference: Difference; isMany: boolean 
         <Changed key={change} change={change} members={difference.changed[change]} isMany={isMany} />
       ))}
       {cuts.length > 0 && (
-        <Alert color="orange" title={t('difference.cuts')} p="xs">
+        <Alert
+          variant="default"
+          icon={<IconScissors size={18} aria-hidden />}
+          title={t('difference.cuts')}
+          p="xs"
+        >
           <List size="sm" spacing={2}>
             {cuts.map((cut) => (
               <List.Item key={cut.key}>
@@ -115,11 +122,16 @@ function CutLine({ cut: { kind, subject, members } }: { cut: Cut }): ReactNode {
   const lists = useMemberLists();
   return (
     <>
-      {t(`difference.cut.${kind}`)} {kind === 'portion' ? <code>{subject}</code> : <TitleOf id={subject} />}
+      {t(`difference.cut.${kind}`)}{' '}
+      {kind === 'portion' ? <Portion selectors={subject.split(' ')} /> : <TitleOf id={subject} />}
       {' · '}
       <Text span size="xs">
         <bdi>{lists(members)}</bdi>
       </Text>
     </>
   );
+}
+
+function Portion({ selectors }: { selectors: string[] }): ReactNode {
+  return selectors.map((selector) => <PartName key={selector} selector={selector} />);
 }

@@ -52,7 +52,7 @@ function Problems({ label, parts }: { label: LabelBody; parts: string[] }): Reac
   };
   return (
     <Alert
-      color="orange"
+      variant="default"
       icon={<IconAlertTriangle size={18} aria-hidden />}
       title={t('problem.title')}
       role="alert"

@@ -7,6 +7,7 @@ import { TitleOf } from '../../../part/entry.tsx';
 import { useNames } from '../../../part/names.ts';
 import { cellOf, type Column } from './cells.ts';
 import { useGridKeys, type CellPlace } from './grid-keys.ts';
+import { PartName } from './part-name.tsx';
 import { useReasons } from './reason.ts';
 import { Sign } from './sign.tsx';
 
@@ -83,7 +84,12 @@ function ColumnHead({ column: { kind, target, selectors } }: { column: Column })
       <Text span size="xs" c="dimmed" display="block">
         {kind === 'reference' ? t('matrix.reference') : t('matrix.portion')}
       </Text>
-      {target === undefined ? <code>{selectors.join(', ')}</code> : <TitleOf id={target} />}
+      {target !== undefined && <TitleOf id={target} />}
+      {selectors.map((selector) => (
+        <div key={selector}>
+          <PartName selector={selector} />
+        </div>
+      ))}
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** The ceiling: nothing wider is released by an analyst alone; and whether a second person is wanted for it. */
 import { Alert, Button, Group, Stack, Switch, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { LabelBody } from '@entente/contract/label';
 import { useState, type ReactNode } from 'react';
@@ -67,7 +68,7 @@ function Form({ before }: { before: Laid }): ReactNode {
       />
       {save.isError && <Failed error={save.error} />}
       {save.isSuccess && (
-        <Alert color="teal" role="status" p="xs">
+        <Alert variant="default" icon={<IconCheck size={18} aria-hidden />} role="status" p="xs">
           {t('policy.saved')}
         </Alert>
       )}

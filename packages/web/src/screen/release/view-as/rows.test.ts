@@ -2,13 +2,17 @@ import { labelExtensionId } from '@entente/contract/stix';
 import { expect, test } from 'vitest';
 import { isMarkingUncertain, rowsOf } from './rows.ts';
 
+const other = 'extension-definition--1';
 const own = {
   type: 'report',
   id: 'report--1',
   name: 'On Nightjar',
   description: 'Seen',
   object_refs: ['tool--1', 'tool--2'],
-  extensions: { [labelExtensionId]: { any: [['public']] } },
+  extensions: {
+    [labelExtensionId]: { any: [['public']] },
+    [other]: { extension_type: 'x', born: '1991', papers: 'A1' },
+  },
 };
 const theirs = { type: 'report', id: 'report--1', name: 'On Nightjar', object_refs: ['tool--1'] };
 const stateOf = (name: string, form: Parameters<typeof rowsOf>[1]) =>
@@ -33,6 +37,14 @@ test('What depends on others is marked where it stands; the label stands by itse
     uncertain: ['object_refs.[0]', `extensions.${labelExtensionId}.any`],
   };
   expect(stateOf('object_refs', form)?.isUncertain).toBe(true);
-  expect(stateOf('extensions', form)).toBeUndefined();
+  expect(stateOf(`extensions.${labelExtensionId}.any`, form)).toBeUndefined();
   expect(isMarkingUncertain(form)).toBe(true);
+});
+
+test('Extensions stand by their own properties', () => {
+  const extensions = { [other]: { born: '1991' } };
+  const form = { object: { ...theirs, extensions }, cuts: [`extensions.${other}.papers`], uncertain: [] };
+  expect(stateOf(`extensions.${other}.born`, form)?.state).toBe('same');
+  expect(stateOf(`extensions.${other}.papers`, form)?.state).toBe('cut');
+  expect(stateOf(`extensions.${other}.extension_type`, form)).toBeUndefined();
 });

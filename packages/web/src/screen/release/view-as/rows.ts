@@ -17,25 +17,39 @@ export interface Row {
 type Form = Pick<MemberForm, 'object' | 'cuts' | 'uncertain'>;
 
 const touches = (selectors: readonly string[], name: string): boolean =>
-  selectors.some((selector) => selector === name || selector.startsWith(`${name}.`));
+  selectors.some(
+    (selector) => selector === name || selector.startsWith(`${name}.`) || name.startsWith(`${selector}.`),
+  );
 
-/** Without the label, which is shown by itself. */
-function withoutLabel(object: StixObject): Record<string, unknown> {
+/** What every object has, and says nothing of. */
+const left = new Set(['type', 'id', 'spec_version']);
+
+/** Property → value; extensions by their own properties. Without the label, which is shown by itself. */
+function propertiesOf(object: StixObject): Map<string, unknown> {
   const { extensions, ...rest } = object;
-  if (typeof extensions !== 'object' || extensions === null) return rest;
-  const { [labelExtensionId]: _label, ...others } = extensions as Record<string, unknown>;
-  return Object.keys(others).length === 0 ? rest : { ...rest, extensions: others };
+  const plain = Object.entries(rest).filter(([name]) => !left.has(name));
+  const extended = Object.entries(recordOf(extensions))
+    .filter(([id]) => id !== labelExtensionId)
+    .flatMap(([id, extension]) =>
+      Object.entries(recordOf(extension))
+        .filter(([name]) => name !== 'extension_type')
+        .map(([name, value]): [string, unknown] => [`extensions.${id}.${name}`, value]),
+    );
+  return new Map([...plain, ...extended]);
 }
+
+const recordOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /** In the order of one's own version. */
 export function rowsOf(own: StixObject, { object, cuts, uncertain }: Form): Row[] {
-  const theirs = object === null ? {} : withoutLabel(object);
+  const theirs = object === null ? new Map<string, unknown>() : propertiesOf(object);
   const unsure = uncertain.filter((selector) => !selector.startsWith(`extensions.${labelExtensionId}`));
-  return Object.entries(withoutLabel(own)).map(([name, value]) => ({
+  return [...propertiesOf(own)].map(([name, value]) => ({
     name,
     own: value,
-    theirs: theirs[name],
-    state: stateOf(name, theirs[name], cuts),
+    theirs: theirs.get(name),
+    state: stateOf(name, theirs.get(name), cuts),
     isUncertain: touches(unsure, name),
   }));
 }

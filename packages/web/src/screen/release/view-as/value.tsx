@@ -1,10 +1,11 @@
 /** A value of an object, as it is: texts, ids as links, everything else as it is written. */
 import { List } from '@mantine/core';
-import { standInUuid } from '@entente/contract/stix';
+import { standInUuid, tlpNameOfId } from '@entente/contract/stix';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordLink, TitleOf } from '../../../part/entry.tsx';
 import { Foreign, ForeignText } from '../../../part/foreign.tsx';
+import { Code } from '../../../part/marking-line.tsx';
 
 const stixId = /^[a-z][a-z0-9-]+--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -31,6 +32,8 @@ export function Value({ value }: { value: unknown }): ReactNode {
 function Id({ id }: { id: string }): ReactNode {
   const { t } = useTranslation('release');
   if (id.endsWith(`--${standInUuid}`)) return <span className="unknown">{t('view-as.stand-in')}</span>;
+  const tlp = tlpNameOfId(id);
+  if (tlp !== undefined) return <Code code={`TLP:${tlp}`} />;
   return (
     <RecordLink id={id} size="sm">
       <TitleOf id={id} />

@@ -10,6 +10,7 @@ import { MarkingLine } from '../../../part/marking-line.tsx';
 import { useNames } from '../../../part/names.ts';
 import { Failed, Loading } from '../../../part/states.tsx';
 import type { StixObject } from '../../../record/object.ts';
+import { PartName } from '../matrix/part-name.tsx';
 import { viewAsQuery, type Own } from '../matrix/questions.ts';
 import { useReasons } from '../matrix/reason.ts';
 import { Sign } from '../matrix/sign.tsx';
@@ -74,7 +75,11 @@ function Verdict({ form }: { form: MemberForm }): ReactNode {
         <Text size="sm">{form.reasons.map(reason).join(' · ')}</Text>
       </Group>
       {isUncertain && (
-        <Alert color="yellow" icon={<IconHelpCircle size={18} aria-hidden />} title={t('view-as.uncertain')}>
+        <Alert
+          variant="default"
+          icon={<IconHelpCircle size={18} aria-hidden />}
+          title={t('view-as.uncertain')}
+        >
           {t('view-as.uncertain.lead')}
         </Alert>
       )}
@@ -96,13 +101,8 @@ function Beside({
 }): ReactNode {
   const { t } = useTranslation('release');
   return (
-    <div
-      className="release-beside"
-      tabIndex={0}
-      role="region"
-      aria-label={t('view-as.title', { member: name })}
-    >
-      <table>
+    <div className="release-beside">
+      <table aria-label={t('view-as.title', { member: name })}>
         <thead>
           <tr>
             <th scope="col">{t('view-as.property')}</th>
@@ -137,7 +137,7 @@ function Property({ row: { name, own, theirs, state, isUncertain } }: { row: Row
   return (
     <tr className={state === 'same' && !isUncertain ? undefined : 'release-differs'}>
       <th scope="row">
-        <code>{name}</code>
+        <PartName selector={name} />
       </th>
       <td>
         <Value value={own} />
