@@ -1,6 +1,6 @@
 /** The ceiling: nothing wider is released by an analyst alone; and whether a second person is wanted for it. */
-import { Alert, Button, Group, Stack, Switch, Text } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { Button, Group, Stack, Switch, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { LabelBody } from '@entente/contract/label';
 import { useState, type ReactNode } from 'react';
@@ -43,7 +43,10 @@ function Form({ before }: { before: Laid }): ReactNode {
   const [{ ceiling, secondPerson }, set] = useState(before);
   const save = useMutation({
     mutationFn: () => cell.setMemberPolicy({ ceiling, secondPerson }),
-    onSuccess: () => questions.invalidateQueries({ queryKey: memberPolicyQuery.queryKey }),
+    onSuccess: () => {
+      notifications.show({ message: t('policy.saved') });
+      return questions.invalidateQueries({ queryKey: memberPolicyQuery.queryKey });
+    },
   });
   const change = (changed: Partial<Laid>): void => set((now) => ({ ...now, ...changed }));
   return (
@@ -67,11 +70,6 @@ function Form({ before }: { before: Laid }): ReactNode {
         onChange={({ currentTarget }) => change({ secondPerson: currentTarget.checked })}
       />
       {save.isError && <Failed error={save.error} />}
-      {save.isSuccess && (
-        <Alert variant="default" icon={<IconCheck size={18} aria-hidden />} role="status" p="xs">
-          {t('policy.saved')}
-        </Alert>
-      )}
       <Group>
         <Button loading={save.isPending} onClick={() => save.mutate()}>
           {common('save')}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeAfter } from './grid-keys.ts';
+import { placeAfter } from './grid-place.ts';
 
 const size = { rows: 12, columns: 3 };
 
