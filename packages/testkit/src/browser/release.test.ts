@@ -75,9 +75,9 @@ describe('who sees this', () => {
     await page.goto(`${scene.running.url}/settings?tab=policy`);
     await page.getByRole('switch', { name: 'There is a ceiling' }).click();
     await page.getByRole('switch', { name: 'Anything wider waits for a second person' }).click();
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved. It holds from now on.').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
     const germans = watchPoints.find(({ contributor }) => contributor === 'germany')?.object ?? '';
     await page.goto(`${scene.running.url}/record/${germans}?tab=who-sees`);
     await page.getByRole('button', { name: 'Change the label' }).click();

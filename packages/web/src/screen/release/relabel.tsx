@@ -64,7 +64,7 @@ function Form({
     onSuccess: async ({ relabelled, waits }) => {
       await questions.invalidateQueries({ queryKey: [ofView] });
       if (waits) return;
-      notifications.show({ message: t('relabel.done', { count: relabelled }) });
+      notifications.show({ message: t('relabel.done', { count: relabelled }), withCloseButton: false });
       onDone();
     },
   });

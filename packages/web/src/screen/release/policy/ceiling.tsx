@@ -44,7 +44,7 @@ function Form({ before }: { before: Laid }): ReactNode {
   const save = useMutation({
     mutationFn: () => cell.setMemberPolicy({ ceiling, secondPerson }),
     onSuccess: () => {
-      notifications.show({ message: t('policy.saved') });
+      notifications.show({ message: t('policy.saved'), withCloseButton: false });
       return questions.invalidateQueries({ queryKey: memberPolicyQuery.queryKey });
     },
   });

@@ -88,7 +88,7 @@ function Word({
   const { t } = useTranslation('release');
   const questions = useQueryClient();
   const said = async (message: string): Promise<void> => {
-    notifications.show({ message });
+    notifications.show({ message, withCloseButton: false });
     await questions.invalidateQueries({ queryKey: proposalsQuery.queryKey });
     await questions.invalidateQueries({ queryKey: [ofView] });
   };
