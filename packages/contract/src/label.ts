@@ -1,6 +1,7 @@
 /** Labels: who may see and how it must be handled (docs/GLOSSARY.md). */
 import { z } from 'zod';
 import { objectId, recordId, timestamp } from './identifier.ts';
+import { stixObject } from './object.ts';
 import { operation } from './operation.ts';
 
 const texts = z.array(z.string().max(2000)).max(200);
@@ -75,6 +76,7 @@ const cut = z.object({
   target: z.string().optional(),
   selectors: z.array(z.string()).optional(),
   open: verdict,
+  reasons: z.array(reason),
 });
 
 export const explanation = z
@@ -86,6 +88,12 @@ export const explanation = z
       .array(cut)
       .optional()
       .describe('Of a contribution: references and portions that the member may not have.'),
+    from: z
+      .array(z.object({ object: z.string(), open: verdict }))
+      .optional()
+      .describe(
+        'Objects of yours that lead the member to this one, or may: those that it cannot follow are left out.',
+      ),
   })
   .meta({ title: 'Explanation' });
 
@@ -96,7 +104,31 @@ const draft = z.strictObject({ label });
 const own = z.strictObject({
   object: objectId,
   version: timestamp.optional().describe('The latest version where it is left out.'),
+  label: label
+    .optional()
+    .describe(
+      'As if it had this label: that version, or every version of the object where none is given. Nothing is changed.',
+    ),
 });
+
+export const memberForm = z
+  .object({
+    member: recordId,
+    verdict,
+    reasons: z.array(reason),
+    parts: z.array(cut).describe('References and portions that the member may not have.'),
+    object: stixObject
+      .nullable()
+      .describe(
+        'The form that the member would get; null where it would get none. What depends on others stands in it. ' +
+          'Each id that the hub would put in the place of another is `<type>--00000000-0000-4000-8000-000000000000`.',
+      ),
+    cuts: z.array(z.string()).describe('Selectors, in your own version, of what is cut.'),
+    uncertain: z.array(z.string()).describe('Selectors, in your own version, of what depends on others.'),
+  })
+  .meta({ title: 'MemberForm' });
+
+export type MemberForm = z.output<typeof memberForm>;
 
 export const labelOperations = {
   makeLabel: operation({
@@ -129,7 +161,32 @@ export const labelOperations = {
       'Where that is not enough the answer is `depends-on-others`.',
     kind: 'member-data',
     scope: 'read',
-    body: own,
-    answer: z.object({ items: z.array(explanation) }),
+    body: own.extend({
+      from: z
+        .boolean()
+        .default(false)
+        .describe('Whether to say which of your objects lead to it; of at most 200 in your view.'),
+    }),
+    answer: z.object({
+      items: z.array(explanation),
+      labels: z
+        .array(label)
+        .describe(
+          'The labels of that version, one for each of your contributions of it; or the one on trial.',
+        ),
+    }),
+  }),
+  viewAs: operation({
+    method: 'POST',
+    path: '/contributions/view-as',
+    tag: 'labels',
+    summary: 'What you contributed, as another member would get it of you',
+    description:
+      'Computed from your own labels, your own grounds and the rosters that you may read; what others let the ' +
+      'member see is never looked at. Where yours is not enough it is marked as depending on others.',
+    kind: 'member-data',
+    scope: 'read',
+    body: own.extend({ member: recordId }),
+    answer: memberForm,
   }),
 };

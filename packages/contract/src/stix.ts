@@ -8,3 +8,6 @@ export {
   reportTextExtensionId,
 } from '@entente/core/extension/identifiers';
 export { tlp2Ids, tlpNameOfId } from '@entente/core/stix/tlp';
+
+/** Ends the ids that a contributor is shown where another member would be given an id that leads nowhere. */
+export const standInUuid = '00000000-0000-4000-8000-000000000000';

@@ -62,8 +62,8 @@ async function explained(
 ): Promise<string> {
   if (contributor === undefined) return '';
   const caller = await callerOf(open, contributor);
-  const explanations = await open.ports.explain.contribution(caller, point.object);
-  const explanation = explanations.find((one) => one.member === member);
+  const { items } = await open.ports.explain.contribution(caller, { object: point.object });
+  const explanation = items.find((one) => one.member === member);
   return explanation === undefined ? '' : reasonText(explanation, nameOf);
 }
 

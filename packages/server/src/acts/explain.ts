@@ -1,27 +1,48 @@
 /** Who would see what, as far as the contributor may know (release.md, rule 8). */
 import type { Explanation } from '@entente/contract/label';
 import { Failure } from '@entente/core/failure';
-import type { LabelParts } from '@entente/core/label/label';
+import { parseLabel, type Label, type LabelParts } from '@entente/core/label/label';
 import { resolveLabel } from '@entente/core/label/resolve';
 import { knownTo, readCoalition, type Coalition } from '@entente/store/coalition/rights';
-import { readOwn, type OwnContribution } from '@entente/store/contribution/reader';
+import { readOwnBody, type OwnContribution } from '@entente/store/contribution/reader';
 import type { Queryable } from '@entente/store/database/queryable';
 import { inTransaction } from '@entente/store/database/transaction';
 import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
-import { Forecast, oneOf, type OwnContributions } from './forecast.ts';
+import type { GivenVersion } from '../read-log.ts';
+import { Forecast, oneOf, type Judgement, type OwnContributions } from './forecast.ts';
+import { formFor, type ForecastForm } from './forecast-form.ts';
+import { findOwn, type OwnAsked, type OwnFound } from './own-contributions.ts';
 
 export interface ExplainActs {
   /** Who would see what the caller put in under this label, were it free of references. */
   label(caller: Caller, parts: LabelParts): Promise<Explanation[]>;
   /**
    * Who sees what the caller's member contributed of an object.
-   * @param version as the store keeps it, microseconds; the latest where it is left out
+   * @param from objects in the caller's view that refer to it: of those that are its member's it is told who is led
+   * from them to this one
    * @throws Failure `not-found` where the member contributed nothing of it, `forbidden` where the account sees less
    * than its member
    */
-  contribution(caller: Caller, object: string, version?: number): Promise<Explanation[]>;
+  contribution(caller: Caller, asked: OwnAsked, from?: readonly string[]): Promise<ContributionExplained>;
+  /**
+   * The form of it that a member would get, from what the caller's member owns alone.
+   * @throws as `contribution`; `not-found`, too, where there is no such member
+   */
+  viewAs(caller: Caller, asked: OwnAsked, member: string): Promise<ViewedAs>;
+}
+
+export interface ContributionExplained {
+  items: Explanation[];
+  /** Of the version asked for, one for each contribution, each once; or the one on trial. */
+  labels: Label[];
+}
+
+/** What the member would get, and which contribution was looked at for it. */
+export interface ViewedAs extends Judgement, ForecastForm {
+  parts: NonNullable<Explanation['parts']>;
+  given: GivenVersion;
 }
 
 export function explainActs(cell: Cell): ExplainActs {
@@ -41,39 +62,84 @@ export function explainActs(cell: Cell): ExplainActs {
         );
       }),
 
-    async contribution(caller, object, version) {
+    async contribution(caller, asked, from) {
       requireWhole(caller);
       return read(async (client, coalition) => {
-        const own = await loadOwn(client, caller.member, object);
-        const asked = chosen(own.get(object) ?? [], version);
-        if (asked.length === 0) throw noSuch();
-        return forecasts(coalition, caller.member, cell.world.now(), (forecast) =>
-          explained(forecast, asked, own),
-        );
+        const found = await findOwn(client, coalition, caller.member, asked, from);
+        const items = forecasts(coalition, caller.member, cell.world.now(), (forecast) => ({
+          ...explained(forecast, found),
+          ...(from === undefined ? {} : { from: leading(forecast, from, asked.object, found.own) }),
+        }));
+        return { items, labels: [...new Set(found.asked.map(({ label }) => label))].map(parseLabel) };
+      });
+    },
+
+    async viewAs(caller, asked, member) {
+      requireWhole(caller);
+      return read(async (client, coalition) => {
+        const found = await findOwn(client, coalition, caller.member, asked);
+        if (!presentMembers(coalition).includes(member)) {
+          throw new Failure('not-found', 'There is no such member.');
+        }
+        const forecast = new Forecast(coalition, caller.member, member, cell.world.now());
+        return viewedAs(client, caller.member, forecast, found);
       });
     },
   };
 }
 
-const noSuch = (): Failure => new Failure('not-found', 'There is no such contribution of yours.');
-
-function chosen(own: readonly OwnContribution[], version: number | undefined): OwnContribution[] {
-  const asked = version ?? Math.max(...own.map((one) => one.version));
-  return own.filter((one) => one.version === asked);
-}
-
 /** Of several contributions of one version, one that permits is enough. */
-function explained(
+function deciding(
   forecast: Forecast,
-  asked: readonly OwnContribution[],
-  own: OwnContributions,
-): Omit<Explanation, 'member'> {
+  { asked, own }: OwnFound,
+): { one: OwnContribution; judgement: Judgement } {
   const judgements = asked.map((one) => forecast.contribution(one, own, new Set()));
   const judgement = oneOf(judgements);
   const place = judgements.findIndex(({ verdict }) => verdict === judgement.verdict);
-  const parts = judgement.verdict === 'no' ? [] : forecast.parts(asked[place] as OwnContribution, own);
+  return { one: asked[place] as OwnContribution, judgement };
+}
+
+function explained(forecast: Forecast, found: OwnFound): Omit<Explanation, 'member'> {
+  const { one, judgement } = deciding(forecast, found);
+  const parts = judgement.verdict === 'no' ? [] : forecast.parts(one, found.own);
   return { ...judgement, ...(parts.length === 0 ? {} : { parts }) };
 }
+
+/** Which of the member's own objects lead the other to a target. */
+function leading(
+  forecast: Forecast,
+  from: readonly string[],
+  target: string,
+  own: OwnContributions,
+): NonNullable<Explanation['from']> {
+  return from.flatMap((object) => {
+    const ways = (own.get(object) ?? [])
+      .filter(({ references }) => references.includes(target))
+      .map((one) => forecast.leads(one, target, own).verdict);
+    const open = (['yes', 'depends-on-others'] as const).find((verdict) => ways.includes(verdict));
+    return open === undefined ? [] : [{ object, open }];
+  });
+}
+
+async function viewedAs(
+  client: Queryable,
+  contributor: string,
+  forecast: Forecast,
+  found: OwnFound,
+): Promise<ViewedAs> {
+  const { one, judgement } = deciding(forecast, found);
+  const { id: contribution, object, version, timed } = one;
+  const given = { contribution, object, version, timed, added: undefined };
+  if (judgement.verdict === 'no')
+    return { ...judgement, parts: [], object: null, cuts: [], uncertain: [], given };
+  const parts = forecast.parts(one, found.own);
+  const body = await readOwnBody(client, contributor, contribution);
+  if (body === undefined) throw new Failure('internal', 'A contribution was there, and has no body.');
+  return { ...judgement, parts, ...formFor(forecast, one, parts, body), given };
+}
+
+const presentMembers = (coalition: Coalition): string[] =>
+  [...coalition.members].filter(([, { departed }]) => !departed).map(([id]) => id);
 
 function forecasts(
   coalition: Coalition,
@@ -81,26 +147,7 @@ function forecasts(
   at: number,
   judge: (forecast: Forecast) => Omit<Explanation, 'member'>,
 ): Explanation[] {
-  const members = [...coalition.members].filter(([, { departed }]) => !departed).map(([id]) => id);
-  return members.sort().map((member) => ({
-    member,
-    ...judge(new Forecast(coalition, contributor, member, at)),
-  }));
-}
-
-/** The contributor's own contributions of an object, and of all that they refer to and need in turn. */
-async function loadOwn(client: Queryable, member: string, object: string): Promise<OwnContributions> {
-  const own = new Map<string, OwnContribution[]>();
-  for (let wanted = [object]; wanted.length > 0;) {
-    for (const id of wanted) own.set(id, []);
-    const found = await readOwn(client, member, wanted);
-    for (const one of found) own.get(one.object)?.push(one);
-    const onward = found.flatMap((one) =>
-      one.object === object
-        ? one.references
-        : one.needs.flat().flatMap((closable) => (closable.startsWith('r') ? [closable.slice(1)] : [])),
-    );
-    wanted = [...new Set(onward)].filter((id) => !own.has(id));
-  }
-  return own;
+  return presentMembers(coalition)
+    .sort()
+    .map((member) => ({ member, ...judge(new Forecast(coalition, contributor, member, at)) }));
 }

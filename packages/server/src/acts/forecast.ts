@@ -4,7 +4,10 @@
  */
 import type { Explanation, ExplainReason } from '@entente/contract/label';
 import { openings, type Rosters } from '@entente/core/coalition/roster';
+import { labelExtensionId } from '@entente/core/extension/identifiers';
 import { parseLabel, type Label } from '@entente/core/label/label';
+import { projectLabel } from '@entente/core/label/projection';
+import type { JsonObject } from '@entente/core/stix/types';
 import type { Coalition } from '@entente/store/coalition/rights';
 import type { OwnContribution, OwnPortion } from '@entente/store/contribution/reader';
 
@@ -47,6 +50,8 @@ export function oneOf(all: readonly Judgement[]): Judgement {
   }
   return gathered('no', all);
 }
+
+const told = ({ verdict, reasons }: Judgement) => ({ open: verdict, reasons });
 
 /** What the contributor knows of one member, at a moment in microseconds. */
 export class Forecast {
@@ -174,17 +179,47 @@ export class Forecast {
     return open.verdict === 'no' ? judged('no', 'end-closed', target) : open;
   }
 
+  /** Whether the member has a contribution, and may follow its reference to a target. */
+  leads(one: OwnContribution, target: string, own: OwnContributions): Judgement {
+    return allOf([this.contribution(one, own, new Set()), this.reference(one, target, own)]);
+  }
+
+  /**
+   * The label as the member would be served it, as far as the contributor may know: of owners the contributor
+   * alone, of communities those that the member is known to be within.
+   */
+  projection(label: Label): { label: JsonObject; uncertain: string[] } {
+    const rights = {
+      member: this.member,
+      full: true,
+      levels: {},
+      attributes: new Set<string>(),
+      communities: this.opened,
+    };
+    const isUnsure = (audience: string): boolean =>
+      audience.startsWith('community:') &&
+      this.audience(audience).reasons.some(({ code }) => code === 'others-roster');
+    const uncertain = [
+      ...(label.any.flat().some(isUnsure) ? ['any'] : []),
+      ...(label.owners.some((owner) => owner !== this.contributor) ? ['owners'] : []),
+    ];
+    return {
+      label: projectLabel(label, rights, (owner) => owner === this.contributor),
+      uncertain: uncertain.map((part) => `extensions.${labelExtensionId}.${part}`),
+    };
+  }
+
   /** References and portions that the member may not have. */
   parts(one: OwnContribution, own: OwnContributions): NonNullable<Explanation['parts']> {
     const references = one.references.map((target) => ({
       kind: 'reference' as const,
       target,
-      open: this.reference(one, target, own).verdict,
+      ...told(this.reference(one, target, own)),
     }));
     const portions = one.portions.map((portion) => ({
       kind: 'portion' as const,
       selectors: [...portion.selectors],
-      open: this.portion(one, portion, own),
+      ...told(this.portion(one, portion, own)),
     }));
     return [...references, ...portions].filter(({ open }) => open !== 'yes');
   }
@@ -193,15 +228,15 @@ export class Forecast {
     one: OwnContribution,
     { label, names, version }: OwnPortion,
     own: OwnContributions,
-  ): Verdict {
+  ): Judgement {
     const byLabel = this.label(parseLabel(label));
-    if (names === null) return byLabel.verdict;
+    if (names === null) return byLabel;
     const mine = own.get(names) ?? [];
     const named = mine
       .filter((other) => other.timed && other.version === version)
       .map((other) => this.version(other, mine, own));
     const foreign = one.grounded.includes(names) ? [judged('depends-on-others', 'others-ground', names)] : [];
-    return oneOf([byLabel, ...named, ...foreign]).verdict;
+    return oneOf([byLabel, ...named, ...foreign]);
   }
 
   /** Whether the member has a version by itself: an earlier one may leave it nothing to show, a later one revoke it. */

@@ -3,6 +3,8 @@ import type { Queryable } from '../database/queryable.ts';
 
 /** One of the member's own contributions. */
 export interface OwnContribution {
+  /** Internal; never leaves the hub. */
+  id: number;
   object: string;
   /** Microseconds, as the store keeps it. */
   version: number;
@@ -42,7 +44,7 @@ export async function readOwn(
   objects: readonly string[],
 ): Promise<OwnContribution[]> {
   const { rows } = await client.query<OwnRow>(
-    `select c.object, c.version, c.timed, c.revoked, l.body as label, c.needs,
+    `select c.id, c.object, c.version, c.timed, c.revoked, l.body as label, c.needs,
        (select json_agg(json_build_object('label', k.body, 'selectors', p.selectors,
            'names', p.names, 'version', p.version) order by p.index)
          from portion p join label k on k.id = p.label where p.contribution = c.id) as portions,
@@ -59,4 +61,20 @@ export async function readOwn(
     references: row.references.sort(),
     grounded: row.grounded ?? [],
   }));
+}
+
+/**
+ * The object of one of the member's own contributions, as others are served it, but for the label.
+ * @returns JSON text; `undefined` where it is not the member's, or gone
+ */
+export async function readOwnBody(
+  client: Queryable,
+  member: string,
+  contribution: number,
+): Promise<string | undefined> {
+  const { rows } = await client.query<{ body: string }>(
+    'select body from contribution where id = $1 and contributor = $2',
+    [contribution, member],
+  );
+  return rows[0]?.body;
 }

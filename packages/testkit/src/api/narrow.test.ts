@@ -57,6 +57,7 @@ test('it puts nothing in, and recalls, relabels and explains nothing, whether it
     ['/contributions/recall', { selection: [{ object }] }],
     ['/contributions/relabel', { selection: [{ object }], label: {} }],
     ['/contributions/explain', { object }],
+    ['/contributions/view-as', { object, member: borea }],
   ];
   const never = 'tool--99999999-0000-4000-8000-000000000000';
   const answers = [secret, plain, never].map((object) =>
@@ -68,7 +69,7 @@ test('it puts nothing in, and recalls, relabels and explains nothing, whether it
   const [ofSecret, ofPlain, ofNever] = await Promise.all(answers.map((one) => Promise.all(one)));
   expect(ofSecret).toEqual(ofNever);
   expect(ofPlain).toEqual(ofNever);
-  expect(ofNever?.map(([, status]) => status)).toEqual([403, 403, 403, 403]);
+  expect(ofNever?.map(([, status]) => status)).toEqual([403, 403, 403, 403, 403]);
   const headers = { authorization: 'Bearer narrow', 'content-type': 'application/octet-stream' };
   const file = { method: 'POST', url: '/hub/api/v1/imports?name=file', headers, payload: '{}' } as const;
   expect((await scene.call('', file)).statusCode).toBe(403);

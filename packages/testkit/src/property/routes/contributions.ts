@@ -3,7 +3,7 @@
  * is hidden in their presence too; those made here are refused, or are about what concerns nobody else.
  */
 import type { JsonObject } from '@entente/core/stix/types';
-import { versionTime } from '../../world/pool.ts';
+import { memberIds, versionTime } from '../../world/pool.ts';
 import type { Asked } from '../asked.ts';
 import type { Draw } from '../draw.ts';
 import { bytesOnly, generator, type Generator } from '../generator.ts';
@@ -11,6 +11,15 @@ import { idsIn, ofObjects, ofTables } from '../probe.ts';
 
 const ofIds: Generator['probe'] = (asked) => ofObjects(idsIn(asked));
 const rights: Generator['probe'] = () => ofTables('roster', 'clearance', 'attribute_grant');
+
+const ofIdsAndRights: Generator['probe'] = (asked) => {
+  const [statement, values] = ofObjects(idsIn(asked));
+  const [all] = ofTables('roster', 'clearance', 'attribute_grant');
+  return [
+    `select (select json_agg(x) from (${statement}) x) as objects, (select json_agg(y) from (${all}) y) as rights`,
+    values,
+  ];
+};
 
 /** Objects that are refused, whoever has put in what: under ids that others may have contributed. */
 export function refusedObjects(draw: Draw): JsonObject[] {
@@ -37,6 +46,12 @@ function owned(draw: Draw): string {
   if (hot.length > 0 && !draw.once(4)) return draw.one(hot);
   return own.length === 0 || draw.once(4) ? draw.object() : draw.one(own);
 }
+
+/** One of them, as it is or as if it had another label. */
+const asIf = (draw: Draw): JsonObject => ({
+  object: owned(draw),
+  ...(draw.once(3) && { label: draw.label() as JsonObject }),
+});
 
 /** What somebody puts in, as a file of the member's: only tried, so that it changes nothing. */
 function tried(draw: Draw): Asked {
@@ -68,15 +83,14 @@ export const contributionRoutes: Generator[] = [
   ),
   generator(
     'POST /api/v1/contributions/explain',
-    (draw) => draw.api('POST', '/contributions/explain', { object: owned(draw) }),
-    (asked) => {
-      const [statement, values] = ofObjects(idsIn(asked));
-      const [all] = ofTables('roster', 'clearance', 'attribute_grant');
-      return [
-        `select (select json_agg(x) from (${statement}) x) as objects, (select json_agg(y) from (${all}) y) as rights`,
-        values,
-      ];
-    },
+    (draw) =>
+      draw.api('POST', '/contributions/explain', { ...asIf(draw), ...(draw.once(3) && { from: true }) }),
+    ofIdsAndRights,
+  ),
+  generator(
+    'POST /api/v1/contributions/view-as',
+    (draw) => draw.api('POST', '/contributions/view-as', { ...asIf(draw), member: draw.one(memberIds) }),
+    ofIdsAndRights,
   ),
   generator(
     'POST /api/v1/labels/explain',

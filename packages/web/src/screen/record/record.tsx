@@ -3,7 +3,7 @@ import { Code, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAddressId } from '../../app/address.ts';
+import { useAddressId, useAsked } from '../../app/address.ts';
 import { objectQuery } from '../../app/questions.ts';
 import { ContributorOf } from '../../part/entry.tsx';
 import { Foreign, ForeignText } from '../../part/foreign.tsx';
@@ -11,11 +11,13 @@ import { MarkingLine } from '../../part/marking-line.tsx';
 import { Failed, Head, Loading } from '../../part/states.tsx';
 import { kindOf } from '../../record/kind.ts';
 import { namesOf, textIn, titleOf } from '../../record/object.ts';
+import { WhoSees } from '../release/who-sees.tsx';
 
 export function RecordScreen(): ReactNode {
   const { t } = useTranslation('record');
   const { t: stix } = useTranslation('stix');
   const id = useAddressId();
+  const { tab } = useAsked<'tab'>();
   const found = useQuery(objectQuery(id));
   if (found.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
@@ -41,6 +43,7 @@ export function RecordScreen(): ReactNode {
             <ForeignText text={description} />
           </Paper>
         )}
+        {tab === 'who-sees' && <WhoSees object={id} />}
         <Text size="xs" c="dimmed">
           {t('id')} <Code>{object.id}</Code>
         </Text>

@@ -10,7 +10,16 @@ import { Head, Loading } from '../../part/states.tsx';
 import type { Words } from '../../catalogue/words.ts';
 
 interface Tab {
-  name: 'account' | 'sessions' | 'tokens' | 'systems' | 'accounts' | 'provider';
+  name:
+    | 'account'
+    | 'sessions'
+    | 'tokens'
+    | 'systems'
+    | 'policy'
+    | 'proposals'
+    | 'accounts'
+    | 'provider'
+    | 'access';
   Part: ComponentType;
   /** Whom it concerns; everybody where it is left out. */
   roles?: readonly string[];
@@ -21,6 +30,8 @@ const tabs: readonly Tab[] = [
   { name: 'sessions', Part: lazy(async () => ({ default: (await import('./sessions.tsx')).Sessions })) },
   { name: 'tokens', Part: lazy(async () => ({ default: (await import('./tokens.tsx')).Tokens })) },
   { name: 'systems', Part: lazy(async () => ({ default: (await import('./systems.tsx')).Systems })) },
+  { name: 'policy', Part: lazy(async () => ({ default: (await import('../release/member-policy.tsx')).MemberPolicy })) },
+  { name: 'proposals', Part: lazy(async () => ({ default: (await import('../release/proposals.tsx')).Proposals })) },
   {
     name: 'accounts',
     Part: lazy(async () => ({ default: (await import('./accounts.tsx')).Accounts })),
@@ -30,6 +41,11 @@ const tabs: readonly Tab[] = [
     name: 'provider',
     Part: lazy(async () => ({ default: (await import('./provider.tsx')).Provider })),
     roles: ['administrator'],
+  },
+  {
+    name: 'access',
+    Part: lazy(async () => ({ default: (await import('./access-records.tsx')).AccessRecords })),
+    roles: ['auditor'],
   },
 ];
 

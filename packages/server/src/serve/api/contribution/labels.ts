@@ -1,11 +1,14 @@
 /** Labels: made, and explained member by member. */
 import type { FastifyInstance } from 'fastify';
 import { labelOperations as operations, type MadeLabel } from '@entente/contract/label';
+import type { BodyOf } from '@entente/contract/operation';
 import { writeParts } from '@entente/core/label/extension';
 import type { Label, LabelParts } from '@entente/core/label/label';
 import { resolveLabel, type Known } from '@entente/core/label/resolve';
 import { Failure } from '@entente/core/failure';
 import type { View } from '@entente/store/view/reader';
+import type { OwnAsked } from '../../../acts/own-contributions.ts';
+import type { Caller } from '../../../caller.ts';
 import type { Ports } from '../../ports.ts';
 import { partsOf } from './label-parts.ts';
 import { idsIn, markingLine } from './marking-line.ts';
@@ -19,11 +22,31 @@ export function labelRoutes(api: FastifyInstance, ports: Ports): void {
   route(api, operations.explainLabel, async ({ caller, body }) => ({
     items: await ports.explain.label(caller, partsOf(body.label)),
   }));
-  route(api, operations.explainContribution, async ({ caller, body }) => {
-    const [selected] = await selectedBy(ports, caller, [body]);
-    if (selected === undefined) throw new Failure('not-found', 'There is no such contribution of yours.');
-    return { items: await ports.explain.contribution(caller, selected.object, selected.version) };
+  route(api, operations.explainContribution, async ({ caller, body: { from, ...body } }) => {
+    const asked = await askedBy(ports, caller, body);
+    const referring = from
+      ? await ports.view(caller, (view) => view.referencing(asked.object, mostReferring, ''))
+      : undefined;
+    const { items, labels } = await ports.explain.contribution(caller, asked, referring);
+    return { items, labels: labels.map((label) => writeParts(withoutEpochs(label))) };
   });
+  route(api, operations.viewAs, async ({ caller, body: { member, ...body } }) => {
+    const asked = await askedBy(ports, caller, body);
+    const { given, ...form } = await ports.explain.viewAs(caller, asked, member);
+    if (form.object !== null) ports.recordRead(caller, { route: 'viewAs', at: ports.now(), given: [given] });
+    return { member, ...form };
+  });
+}
+
+/** So many objects of the view that refer to one are looked at. */
+const mostReferring = 200;
+
+type Asked = Pick<BodyOf<typeof operations.explainContribution>, 'object' | 'version' | 'label'>;
+
+async function askedBy(ports: Ports, caller: Caller, { label, ...own }: Asked): Promise<OwnAsked> {
+  const [selected] = await selectedBy(ports, caller, [own]);
+  if (selected === undefined) throw new Failure('not-found', 'There is no such contribution of yours.');
+  return { ...selected, label: label && partsOf(label) };
 }
 
 async function made({ directory }: View, member: string, parts: LabelParts): Promise<MadeLabel> {

@@ -1,0 +1,98 @@
+/** Who sees this: the matrix, another member's eyes, and a label that is changed with its effect known. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { watchPoints } from '@entente/cli/demonstration/watch';
+import { openScene, seriousFaults, type Scene } from './scene.ts';
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await openScene();
+}, 240_000);
+
+afterAll(async () => {
+  await scene?.close();
+});
+
+/** France's record of the traveller, for the coalition, with two portions. */
+const record = watchPoints.find(({ contributor }) => contributor === 'france')?.object ?? '';
+
+async function openMatrix(page: Page): Promise<void> {
+  await page.goto(`${scene.running.url}/record/${record}?tab=who-sees`);
+  await page.getByRole('grid').waitFor();
+}
+
+describe('who sees this', () => {
+  it('says of each member and part whether and why, goes from cell to cell by keyboard, and views as another', async () => {
+    const page = await scene.as('france');
+    await openMatrix(page);
+    const row = page.getByRole('row', { name: /Bahrain/ });
+    expect(await row.innerText()).toMatch(/within Coalition[^]*not named[^]*not named/);
+    await page.getByLabel('Find a member').fill('bahr');
+    expect(await page.getByRole('grid').getByRole('row').count()).toBe(2);
+    await page.getByRole('button', { name: 'View as Bahrain' }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TD');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    const beside = page.getByRole('dialog').getByRole('row', { name: /^description/ });
+    await beside.waitFor();
+    expect(await beside.innerText()).toMatch(/cut$/);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('says by name who loses what before a label is changed, and the label then holds', async () => {
+    const page = await scene.as('france');
+    await openMatrix(page);
+    await page.getByRole('button', { name: 'Change the label' }).click();
+    const dialog = page.getByRole('dialog');
+    const audiences = dialog.getByLabel('Who may see it: one of');
+    await audiences.click();
+    await page.keyboard.press('Backspace');
+    await audiences.fill('Alliance nations');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await dialog.getByText('FOR Alliance nations // TLP:AMBER').waitFor();
+    await dialog.getByText(/Loses it \(6\): .*Jordan/).waitFor();
+    await dialog
+      .getByText(/Leads here no longer:.*Jordan/)
+      .first()
+      .waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Give this label' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page
+      .getByRole('row', { name: /Jordan/ })
+      .getByText('not named')
+      .waitFor();
+    await page.close();
+  });
+
+  it('keeps what goes beyond the ceiling for a second person, who is told, and lets the proposer take it back', async () => {
+    const page = await scene.as('germany', { scheme: 'dark' });
+    await page.goto(`${scene.running.url}/settings?tab=policy`);
+    await page.getByRole('switch', { name: 'There is a ceiling' }).click();
+    await page.getByRole('switch', { name: 'Anything wider waits for a second person' }).click();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. It holds from now on.').waitFor();
+    const germans = watchPoints.find(({ contributor }) => contributor === 'germany')?.object ?? '';
+    await page.goto(`${scene.running.url}/record/${germans}?tab=who-sees`);
+    await page.getByRole('button', { name: 'Change the label' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Give this label' }).click();
+    await page.getByRole('dialog').getByText('The label waits for a second person').waitFor();
+    await page.goto(`${scene.running.url}/settings?tab=proposals`);
+    await page.getByText('Holds until then').waitFor();
+    expect(await page.getByRole('button', { name: 'Agree' }).count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText('No label waits for a second person').waitFor();
+    await page.close();
+  });
+
+  it('gives the browser nothing to complain of', () => {
+    expect(scene.complaints).toEqual([]);
+  });
+});

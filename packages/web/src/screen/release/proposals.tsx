@@ -1,0 +1,28 @@
+/** Labels that wait for a second person of one's member. */
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { OnlyWhole } from './policy/only-whole.tsx';
+import { Proposal } from './policy/proposal.tsx';
+import { proposalsQuery } from './policy/questions.ts';
+import { usePolicyRights } from './policy/rights.ts';
+import './release.css';
+
+export function Proposals(): ReactNode {
+  const { t } = useTranslation('release');
+  const rights = usePolicyRights();
+  const proposals = useQuery({ ...proposalsQuery, enabled: rights?.isWhole === true });
+  if (rights?.isWhole === false) return <OnlyWhole />;
+  if (proposals.isError) return <Failed error={proposals.error} onRetry={() => void proposals.refetch()} />;
+  if (proposals.isPending || rights === undefined) return <Loading />;
+  if (proposals.data.length === 0) return <Empty title={t('proposal.none')} next={t('proposal.none.next')} />;
+  return (
+    <Stack gap="md" maw={860}>
+      {proposals.data.map((proposal) => (
+        <Proposal key={proposal.id} proposal={proposal} rights={rights} />
+      ))}
+    </Stack>
+  );
+}
