@@ -6,4 +6,4 @@ export {
   organisationExtensionId,
   personExtensionId,
 } from '@entente/core/extension/identifiers';
-export { tlpNameOfId } from '@entente/core/stix/tlp';
+export { tlp2Ids, tlpNameOfId } from '@entente/core/stix/tlp';

@@ -24,7 +24,10 @@ test('Values that others state otherwise are disputed, and only they', () => {
     person('A', { nationalities: [{ code: 'FR', status: 'current' }, { code: 'MA' }] }),
     person('A', { nationalities: [{ code: 'FR' }] }),
   );
-  expect(row?.cells.map((cell) => cell.map(({ isDisputed }) => isDisputed))).toEqual([[false, true], [false]]);
+  expect(row?.cells.map((cell) => cell.map(({ isDisputed }) => isDisputed))).toEqual([
+    [false, true],
+    [false],
+  ]);
   expect(row?.isDiffering).toBe(true);
 });
 
@@ -44,7 +47,11 @@ test('The order of keys makes no difference', () => {
 
 test('Names of STIX and of the extension are one property; label, grade and bookkeeping are none', () => {
   const rows = claimRows([
-    person('Karim', { names: [{ full: 'كريم', script: 'Arab' }] }, { aliases: ['Abu Nuh'], spec_version: '2.1' }),
+    person(
+      'Karim',
+      { names: [{ full: 'كريم', script: 'Arab' }] },
+      { aliases: ['Abu Nuh'], spec_version: '2.1' },
+    ),
   ]);
   expect(rows.map(({ property }) => property)).toEqual(['names', 'assessment-note']);
   expect(rows[0]?.cells[0]?.map(({ mark }) => mark)).toEqual(['كريم', 'Karim', 'Abu Nuh']);

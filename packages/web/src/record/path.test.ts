@@ -6,7 +6,9 @@ const person = { type: 'identity', extensions: { x: { names: [{ full: 'Ilyas' },
 test('A change at a place leaves the given object, its order and everything beside the place alone', () => {
   const changed = withValue(person, ['extensions', 'x', 'names', 0, 'full'], 'Elias');
   expect(valueAt(changed, ['extensions', 'x', 'names', 0, 'full'])).toBe('Elias');
-  expect(valueAt(changed, ['extensions', 'x', 'names', 1])).toBe(valueAt(person, ['extensions', 'x', 'names', 1]));
+  expect(valueAt(changed, ['extensions', 'x', 'names', 1])).toBe(
+    valueAt(person, ['extensions', 'x', 'names', 1]),
+  );
   expect(valueAt(person, ['extensions', 'x', 'names', 0, 'full'])).toBe('Ilyas');
   expect(Object.keys(withValue(person, ['type'], 'threat-actor'))).toEqual(['type', 'extensions']);
 });
