@@ -5,6 +5,7 @@ export default {
   no: 'no',
   revoked: 'revoked by its contributor',
   'names.others': 'Other names',
+  'names.detailed': 'Names in every script and spelling',
   acts: 'Contribute',
   'act.graph': 'Open in the graph',
   'act.revise': 'Revise your version',
@@ -102,6 +103,8 @@ export default {
   'write.start.copy': 'All that it says',
   'write.relabelled':
     'The label that holds now was not written in your version: it was changed, or chosen when the version was put in. The new version is for your member alone until you say below who may see it.',
+  'write.overtaken':
+    'Your member has another version by now. What you send takes its place as the latest; look at the history first.',
   'write.label': 'Who may see it',
   'write.label.what':
     'Without an audience, the default of your member holds; where it has none, your member alone sees it. Single parts can have a narrower label: use the lock beside their name.',
@@ -124,7 +127,8 @@ export default {
   'portion.remove': 'As the whole record',
   'portion.this-part': 'for this part alone',
   'note.about': 'Records that the note is about',
-  'description.text': 'In your own words',
+  'description.text': 'Text',
+  coordinates: 'Coordinates',
   grading: 'Grading, purpose and legal basis',
   'add.name': 'Add a name',
   'add.date': 'Add a date',

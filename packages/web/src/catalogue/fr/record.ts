@@ -8,6 +8,7 @@ const words: French<typeof english> = {
   no: 'non',
   revoked: 'révoqué par son contributeur',
   'names.others': 'Autres noms',
+  'names.detailed': 'Noms dans toutes les écritures et graphies',
   acts: 'Contribuer',
   'act.graph': 'Ouvrir dans le graphe',
   'act.revise': 'Réviser votre version',
@@ -108,6 +109,8 @@ const words: French<typeof english> = {
   'write.start.copy': 'Tout son contenu',
   'write.relabelled':
     'Le marquage en vigueur n’est pas celui qu’énonce votre version\u00a0: il a été modifié, ou choisi lors du versement. La nouvelle version est réservée à votre membre tant que vous n’indiquez pas ci-dessous qui peut la voir.',
+  'write.overtaken':
+    'Votre membre a versé entre-temps une autre version. Votre envoi la remplacera comme dernière version\u00a0; consultez d’abord l’historique.',
   'write.label': 'Qui peut la voir',
   'write.label.what':
     'Sans destinataire, le marquage par défaut de votre membre s’applique\u00a0; à défaut, votre membre seul la voit. Une partie peut recevoir un marquage plus restrictif\u00a0: utilisez le cadenas à côté de son nom.',
@@ -132,7 +135,8 @@ const words: French<typeof english> = {
   'portion.remove': 'Comme l’ensemble de la fiche',
   'portion.this-part': 'pour cette partie seulement',
   'note.about': 'Fiches dont traite la note',
-  'description.text': 'En clair',
+  'description.text': 'Texte',
+  coordinates: 'Coordonnées géographiques',
   grading: 'Cotation, finalité et base juridique',
   'add.name': 'Ajouter un nom',
   'add.date': 'Ajouter une date',

@@ -21,8 +21,10 @@ export function useContribute() {
       const { answers } = await cell.putContributions({ objects: [object], source });
       return answers[0] as PutAnswer;
     },
-    onSuccess: ({ outcome }) =>
-      outcome === 'rejected' ? undefined : client.invalidateQueries({ queryKey: [ofView] }),
+    // Not waited for: the screen that wrote goes on at once.
+    onSuccess: ({ outcome }) => {
+      if (outcome !== 'rejected') void client.invalidateQueries({ queryKey: [ofView] });
+    },
   });
 }
 
@@ -31,7 +33,9 @@ export function useRecall() {
   return useMutation({
     mutationFn: (selection: { object: string; version?: string }[]) =>
       cell.recallContributions({ selection }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [ofView] }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: [ofView] });
+    },
   });
 }
 

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assessmentOf, textIn, type StixObject } from '../../record/object.ts';
 
-export function Grade({ object }: { object: StixObject }): ReactNode {
+/** @param isQuiet whether nothing is said of what is not graded */
+export function Grade({ object, isQuiet = false }: { object: StixObject; isQuiet?: boolean }): ReactNode {
   const { t } = useTranslation('record');
   const assessment = assessmentOf(object);
   const source = textIn(assessment, 'source_reliability');
@@ -16,7 +17,7 @@ export function Grade({ object }: { object: StixObject }): ReactNode {
     ...(basis === undefined ? [] : [t(`basis.${basis}` as 'basis.fact')]),
   ];
   if (words.length === 0) {
-    return (
+    return isQuiet ? null : (
       <Text span size="xs" c="dimmed">
         {t('grade.none')}
       </Text>

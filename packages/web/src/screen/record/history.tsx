@@ -140,7 +140,7 @@ function Version({ entry, before }: { entry: Entry; before: Entry | undefined })
           {object['revoked'] === true && <Text size="sm">{t('history.revoked')}</Text>}
         </Group>
         <MarkingLine object={object} />
-        <Grade object={object} />
+        <Grade object={object} isQuiet />
         {before === undefined ? (
           <Text size="sm" c="dimmed">
             {t('history.first')}

@@ -143,7 +143,7 @@ function RelationshipRow({ end, link: { entry, others } }: { end: string; link: 
             <ContributorOf entry={entry} />
             <Span object={entry.object} />
           </Text>
-          <Grade object={entry.object} />
+          <Grade object={entry.object} isQuiet />
           <MarkingLine object={entry.object} />
         </Group>
       </div>

@@ -55,7 +55,7 @@ function Proposal({ id, link }: { id: string; link: Neighbour }): ReactNode {
               {t('same.by')} <ContributorOf entry={entry} />
               {entry.version !== null && <> · {times.day(entry.version)}</>}
             </Text>
-            <Grade object={entry.object} />
+            <Grade object={entry.object} isQuiet />
             <MarkingLine object={entry.object} />
           </Group>
         </div>

@@ -1,5 +1,5 @@
 /** Groups of fields that persons and groups share: names, partial dates, places, documents. */
-import { Group, SimpleGrid } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -48,7 +48,7 @@ const documents = [
 export function Names({ at }: { at: Path }): ReactNode {
   const { t } = useTranslation('record');
   return (
-    <Section title={t('names.others')} portion={[...at, 'names']}>
+    <Section title={t('names.detailed')} portion={[...at, 'names']}>
       <ListField path={[...at, 'names']} item={t('property.name')} add={t('add.name')} fresh={{ full: '' }}>
         {(path) => <NameFields path={path} />}
       </ListField>
@@ -197,7 +197,7 @@ export function Grading({ at, children }: { at: Path; children: ReactNode }): Re
   const { t } = useTranslation('record');
   return (
     <Section title={t('grading')} portion={at}>
-      <SimpleGrid cols={{ base: 1, sm: 2, md: 4 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <ChoiceField
           path={[...at, 'source_reliability']}
           label={t('property.source_reliability')}
@@ -221,9 +221,7 @@ export function Grading({ at, children }: { at: Path; children: ReactNode }): Re
         />
         <DayField path={[...at, 'assessed_on']} label={t('property.assessment-assessed_on')} />
       </SimpleGrid>
-      <Group grow align="flex-start" preventGrowOverflow={false}>
-        {children}
-      </Group>
+      {children}
     </Section>
   );
 }

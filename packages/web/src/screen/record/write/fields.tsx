@@ -84,6 +84,7 @@ export function ChoiceField({ path, choices, ...rest }: Asked & { choices: reado
       value={textOf(value) || null}
       error={error}
       clearable
+      allowDeselect={false}
       searchable={choices.length > 8}
       onChange={(chosen) => set(chosen ?? undefined)}
     />

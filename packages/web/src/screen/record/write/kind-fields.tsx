@@ -88,20 +88,22 @@ function PersonFields(): ReactNode {
       </Section>
       <Documents at={at} />
       <Addresses at={at} property="addresses" />
-      <Section title={t('property.sex')} portion={[...at, 'sex']}>
-        <ChoiceField
-          path={[...at, 'sex']}
-          label={t('hint.as-source')}
-          choices={sexes.map((value) => ({ value, label: t(`sex.${value}`) }))}
-        />
-      </Section>
-      <Section title={t('property.subject_categories')} portion={[...at, 'subject_categories']}>
-        <ChoicesField
-          path={[...at, 'subject_categories']}
-          label={t('hint.category')}
-          choices={categories.map((value) => ({ value, label: t(`category.${value}`) }))}
-        />
-      </Section>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <Section title={t('property.sex')} portion={[...at, 'sex']}>
+          <ChoiceField
+            path={[...at, 'sex']}
+            label={t('hint.as-source')}
+            choices={sexes.map((value) => ({ value, label: t(`sex.${value}`) }))}
+          />
+        </Section>
+        <Section title={t('property.subject_categories')} portion={[...at, 'subject_categories']}>
+          <ChoicesField
+            path={[...at, 'subject_categories']}
+            label={t('hint.category')}
+            choices={categories.map((value) => ({ value, label: t(`category.${value}`) }))}
+          />
+        </Section>
+      </SimpleGrid>
       <Section title={t('property.designations')} portion={[...at, 'designations']}>
         <TextsField path={[...at, 'designations']} label={t('hint.several')} />
       </Section>
@@ -154,6 +156,10 @@ function PlaceFields(): ReactNode {
           {fields.map((field) => (
             <TextField key={field} path={[field]} label={t(`property.${field}`)} />
           ))}
+        </SimpleGrid>
+      </Section>
+      <Section title={t('coordinates')} portion={['latitude']}>
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
           <NumberField path={['latitude']} label={t('property.latitude')} description={t('hint.latitude')} />
           <NumberField
             path={['longitude']}
@@ -224,21 +230,23 @@ export function Assessment(): ReactNode {
   const at = assessmentPath;
   return (
     <Grading at={at}>
-      <TextsField
-        path={[...at, 'purposes']}
-        label={t('property.assessment-purposes')}
-        description={t('hint.several')}
-      />
-      <TextField
-        path={[...at, 'legal_basis']}
-        label={t('property.assessment-legal_basis')}
-        description={t('hint.legal-basis')}
-      />
-      <TextField
-        path={[...at, 'note']}
-        label={t('property.assessment-note')}
-        description={t('hint.grading')}
-      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <TextsField
+          path={[...at, 'purposes']}
+          label={t('property.assessment-purposes')}
+          description={t('hint.several')}
+        />
+        <TextField
+          path={[...at, 'legal_basis']}
+          label={t('property.assessment-legal_basis')}
+          description={t('hint.legal-basis')}
+        />
+        <TextField
+          path={[...at, 'note']}
+          label={t('property.assessment-note')}
+          description={t('hint.grading')}
+        />
+      </SimpleGrid>
     </Grading>
   );
 }

@@ -1,7 +1,7 @@
 /** Writing about what is there: one's next version, one's own version of another's, or one's grading of it. */
 import { Alert, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../../app/cell.ts';
 import { meQuery, ofView } from '../../../app/questions.ts';
@@ -9,8 +9,16 @@ import { ContributorOf } from '../../../part/entry.tsx';
 import { Empty, Failed, Loading } from '../../../part/states.tsx';
 import { kindOf } from '../../../record/kind.ts';
 import { titleOf, type Entry } from '../../../record/object.ts';
+import { withValue } from '../../../record/path.ts';
 import { safeText } from '../../../record/safe-text.ts';
-import { claimWriting, kindOfForm, writingOf, type Writing } from '../../../record/writing.ts';
+import {
+  assessmentPath,
+  claimWriting,
+  kindOfForm,
+  writingOf,
+  type Writing,
+} from '../../../record/writing.ts';
+import type { Draft } from '../kept-draft.ts';
 import { useMayWrite } from '../questions.ts';
 import { labelHolds } from './label-holds.ts';
 import { WriteForm } from './write-form.tsx';
@@ -21,16 +29,18 @@ interface Given {
   claims: readonly Entry[];
 }
 
+/** What comes in while one writes changes nothing under the hand: the form stays with what it began with. */
 export function WriteAct({ act, served, claims }: Given): ReactNode {
   const { t } = useTranslation('record');
   const mayWrite = useMayWrite();
   const { data: me } = useQuery(meQuery);
-  if (!mayWrite) return <Empty title={t('write.no-right')} next={t('write.no-right.next')} />;
   const own = claims.find(({ contributor }) => contributor === me?.member.id);
-  return own === undefined ? (
-    <Claim act={act === 'grade' ? 'grade' : 'claim'} entry={served} />
+  const [begun] = useState({ served, own });
+  if (!mayWrite) return <Empty title={t('write.no-right')} next={t('write.no-right.next')} />;
+  return begun.own === undefined ? (
+    <Claim act={act === 'grade' ? 'grade' : 'claim'} entry={begun.served} />
   ) : (
-    <Revise act={act === 'grade' ? 'grade' : 'revise'} own={own} />
+    <Revise act={act === 'grade' ? 'grade' : 'revise'} own={begun.own} latest={own} />
   );
 }
 
@@ -38,6 +48,12 @@ const useTitle = (object: Entry['object']): string => {
   const { t } = useTranslation('stix');
   return safeText(titleOf(object)).text || kindOf(object, t);
 };
+
+/** All that the other says, not yet graded. */
+function gradingOf(object: Entry['object']): Writing {
+  const copied = claimWriting(object, true);
+  return { ...copied, object: withValue(copied.object, assessmentPath, undefined) };
+}
 
 /** One's own version of what another contributed. */
 function Claim({ act, entry }: { act: 'claim' | 'grade'; entry: Entry }): ReactNode {
@@ -49,7 +65,7 @@ function Claim({ act, entry }: { act: 'claim' | 'grade'; entry: Entry }): ReactN
     <WriteForm
       name={`${act}.${object.id}`}
       kind={kindOfForm(object)}
-      fresh={claimWriting(object, isGrading)}
+      fresh={isGrading ? gradingOf(object) : claimWriting(object, false)}
       title={t(`write.${act}`, { title })}
       lead={isGrading ? t('write.grade.lead') : t('write.claim.lead')}
       back={object.id}
@@ -65,7 +81,7 @@ function StartFrom({
   draft: { isChanged, beginWith },
 }: {
   entry: Entry;
-  draft: { isChanged: boolean; beginWith: (writing: Writing) => void };
+  draft: Draft<Writing>;
 }): ReactNode {
   const { t } = useTranslation('record');
   if (isChanged) return null;
@@ -87,7 +103,15 @@ function StartFrom({
 }
 
 /** The next version of one's own. */
-function Revise({ act, own }: { act: 'revise' | 'grade'; own: Entry }): ReactNode {
+function Revise({
+  act,
+  own,
+  latest,
+}: {
+  act: 'revise' | 'grade';
+  own: Entry;
+  latest: Entry | undefined;
+}): ReactNode {
   const { t } = useTranslation('record');
   const { data: me } = useQuery(meQuery);
   const { object, version } = own;
@@ -120,7 +144,14 @@ function Revise({ act, own }: { act: 'revise' | 'grade'; own: Entry }): ReactNod
       back={object.id}
       isGrading={act === 'grade' || !written.isTimed}
       instead={selected}
-      before={holds ? undefined : () => <Alert color="orange">{t('write.relabelled')}</Alert>}
+      before={({ value }) => (
+        <>
+          {!holds && <Alert color="orange">{t('write.relabelled')}</Alert>}
+          {latest?.object['modified'] !== value.object['modified'] && (
+            <Alert color="orange">{t('write.overtaken')}</Alert>
+          )}
+        </>
+      )}
     />
   );
 }

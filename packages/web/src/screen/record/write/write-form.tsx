@@ -12,7 +12,7 @@ import { problemsOf } from '../../../record/problems.ts';
 import { withScripts, type Kind, type Writing } from '../../../record/writing.ts';
 import { LabelMaker } from '../../release/label-maker.tsx';
 import { useContribute } from '../contribute.ts';
-import { useDraft } from '../kept-draft.ts';
+import { useDraft, type Draft } from '../kept-draft.ts';
 import { Assessment, KindFields } from './kind-fields.tsx';
 import { Section } from './section.tsx';
 import { FormContext, type Finding, type FormState } from './state.ts';
@@ -32,7 +32,7 @@ interface Asked {
   /** What is relabelled by it. */
   instead?: { object: string; version?: string | undefined };
   /** What stands before the fields. */
-  before?: ((draft: { isChanged: boolean; beginWith: (writing: Writing) => void }) => ReactNode) | undefined;
+  before?: ((draft: Draft<Writing>) => ReactNode) | undefined;
 }
 
 export function WriteForm(asked: Asked): ReactNode {
@@ -136,7 +136,7 @@ function KeptSince({
   draft: { since, beginWith },
   fresh,
 }: {
-  draft: { since: string | undefined; beginWith: (writing: Writing) => void };
+  draft: Draft<Writing>;
   fresh: Writing;
 }): ReactNode {
   const { t } = useTranslation('record');
