@@ -27,7 +27,7 @@ function placed(whole: unknown, [step, ...rest]: Path, value: unknown): unknown 
     else list[step] = item;
     return list;
   }
-  const { [step]: before, ...others } = isKeyed(whole) ? whole : ({} as Keyed);
+  const { [step]: before, ...others } = isKeyed(whole) ? whole : {};
   const after = placed(before, rest, value);
   if (after === undefined) return others;
   return isKeyed(whole) && step in whole

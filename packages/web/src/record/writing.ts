@@ -134,7 +134,7 @@ export function finished(
   const stated = statedLabel(label, portions);
   const content = { ...(extensions as object | undefined), ...stated };
   return {
-    ...(rest as StixObject),
+    ...rest,
     ...dated,
     ...(refs.length === 0 ? {} : { object_marking_refs: refs }),
     ...(Object.keys(content).length === 0 ? {} : { extensions: content }),

@@ -13,11 +13,11 @@ export interface Draft<Value> {
   /** When what was taken up again was last written; nothing where one began anew. */
   since: string | undefined;
   isChanged: boolean;
-  change(value: Value): void;
+  change: (value: Value) => void;
   /** Throws away what was written, and begins with something else. */
-  beginWith(value: Value): void;
+  beginWith: (value: Value) => void;
   /** After the cell has taken it. */
-  forget(): void;
+  forget: () => void;
 }
 
 /** @param name tells it from other drafts of the same account */

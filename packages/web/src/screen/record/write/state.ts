@@ -19,9 +19,9 @@ export interface FormState {
   problems: Problems;
   /** What the cell found. */
   findings: readonly Finding[];
-  set(path: Path, value: unknown): void;
-  change(object: StixObject): void;
-  setPortion(selector: string, label: LabelBody | undefined): void;
+  set: (path: Path, value: unknown) => void;
+  change: (object: StixObject) => void;
+  setPortion: (selector: string, label: LabelBody | undefined) => void;
 }
 
 export const FormContext = createContext<FormState | undefined>(undefined);
