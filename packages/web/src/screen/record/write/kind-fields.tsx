@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordForType } from '../../../record/kind.ts';
 import { textsIn } from '../../../record/object.ts';
-import { assessmentPath, organisationPath, personPath, renamed, type Kind } from '../../../record/writing.ts';
+import { organisationPath, personPath, renamed, type Kind } from '../../../record/writing.ts';
 import { RecordsPicker } from '../record-picker.tsx';
-import { Addresses, Dates, Documents, Grading, Names } from './details.tsx';
+import { Addresses, Dates, Documents, Names } from './details.tsx';
 import {
   ChoiceField,
   ChoicesField,
@@ -222,32 +222,6 @@ function GeneralFields(): ReactNode {
       )}
       <Described />
     </>
-  );
-}
-
-export function Assessment(): ReactNode {
-  const { t } = useTranslation('record');
-  const at = assessmentPath;
-  return (
-    <Grading at={at}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-        <TextsField
-          path={[...at, 'purposes']}
-          label={t('property.assessment-purposes')}
-          description={t('hint.several')}
-        />
-        <TextField
-          path={[...at, 'legal_basis']}
-          label={t('property.assessment-legal_basis')}
-          description={t('hint.legal-basis')}
-        />
-        <TextField
-          path={[...at, 'note']}
-          label={t('property.assessment-note')}
-          description={t('hint.grading')}
-        />
-      </SimpleGrid>
-    </Grading>
   );
 }
 

@@ -13,7 +13,8 @@ import { withScripts, type Kind, type Writing } from '../../../record/writing.ts
 import { LabelMaker } from '../../release/label-maker.tsx';
 import { useContribute } from '../contribute.ts';
 import { useDraft, type Draft } from '../kept-draft.ts';
-import { Assessment, KindFields } from './kind-fields.tsx';
+import { Assessment } from './assessment.tsx';
+import { KindFields } from './kind-fields.tsx';
 import { Section } from './section.tsx';
 import { FormContext, type Finding, type FormState } from './state.ts';
 
