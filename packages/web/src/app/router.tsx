@@ -50,8 +50,14 @@ const screens = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/record/new',
+    validateSearch: texts('kind', 'about'),
+    component: lazyRouteComponent(() => import('../screen/record/new-record.tsx'), 'NewRecordScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/record/$id',
-    validateSearch: texts('tab', 'contributor'),
+    validateSearch: texts('tab', 'contributor', 'act'),
     component: lazyRouteComponent(() => import('../screen/record/record.tsx'), 'RecordScreen'),
   }),
   createRoute({

@@ -1,0 +1,76 @@
+import { assessmentExtensionId, labelExtensionId, personExtensionId } from '@entente/contract/stix';
+import { expect, test } from 'vitest';
+import { changesBetween, claimRows } from './comparison.ts';
+import type { StixObject } from './object.ts';
+
+const person = (name: string, details: object, more: object = {}): StixObject => ({
+  type: 'identity',
+  id: 'identity--6f4c1c0e-9c0f-4f6e-8a52-0f2b1c9e7d11',
+  name,
+  ...more,
+  extensions: {
+    [personExtensionId]: { extension_type: 'property-extension', ...details },
+    [labelExtensionId]: { extension_type: 'property-extension', any: [['public']] },
+    [assessmentExtensionId]: { extension_type: 'property-extension', source_reliability: 'B', note: 'seen' },
+  },
+});
+const born = (date: string) => ({ birth_dates: [{ precision: 'year', date }] });
+const rowOf = (property: string, ...claims: StixObject[]) =>
+  claimRows(claims).find((row) => row.property === property);
+
+test('Values that others state otherwise are disputed, and only they', () => {
+  const row = rowOf(
+    'nationalities',
+    person('A', { nationalities: [{ code: 'FR', status: 'current' }, { code: 'MA' }] }),
+    person('A', { nationalities: [{ code: 'FR' }] }),
+  );
+  expect(row?.cells.map((cell) => cell.map(({ isDisputed }) => isDisputed))).toEqual([
+    [false, true],
+    [false],
+  ]);
+  expect(row?.isDiffering).toBe(true);
+});
+
+test('Who says nothing of a property disputes nothing', () => {
+  const row = rowOf('birth_dates', person('A', born('1990')), person('A', {}));
+  expect(row).toMatchObject({ isDiffering: false, cells: [[{ isDisputed: false }], []] });
+});
+
+test('The order of keys makes no difference', () => {
+  const row = rowOf(
+    'birth_dates',
+    person('A', born('1990')),
+    person('A', { birth_dates: [{ date: '1990', precision: 'year' }] }),
+  );
+  expect(row?.isDiffering).toBe(false);
+});
+
+test('Names of STIX and of the extension are one property; label, grade and bookkeeping are none', () => {
+  const rows = claimRows([
+    person(
+      'Karim',
+      { names: [{ full: 'كريم', script: 'Arab' }] },
+      { aliases: ['Abu Nuh'], spec_version: '2.1' },
+    ),
+  ]);
+  expect(rows.map(({ property }) => property)).toEqual(['names', 'assessment-note']);
+  expect(rows[0]?.cells[0]?.map(({ mark }) => mark)).toEqual(['كريم', 'Karim', 'Abu Nuh']);
+});
+
+test('What nobody here knows is compared by its own name', () => {
+  const claims = [person('A', {}, { x_height: 180 }), person('A', {}, { x_height: 181 })];
+  expect(rowOf('x_height', ...claims)?.isDiffering).toBe(true);
+});
+
+test('Between versions: what went, what came, and nothing of what only moved', () => {
+  const earlier = person('Karim', { ...born('1990'), titles: ['Dr.', 'Sheikh'] });
+  const later = person('Karim', { ...born('1991'), titles: ['Sheikh', 'Dr.'] }, { description: 'Seen' });
+  expect(changesBetween(earlier, later)).toEqual([
+    {
+      property: 'birth_dates',
+      gone: [{ precision: 'year', date: '1990' }],
+      came: [{ precision: 'year', date: '1991' }],
+    },
+    { property: 'description', gone: [], came: ['Seen'] },
+  ]);
+});

@@ -1,0 +1,56 @@
+/** Claims side by side, value by value; and versions one after another. */
+import type { StixObject } from './object.ts';
+import { markOf, propertiesOf, statementsOf } from './statements.ts';
+
+export interface ClaimValue {
+  value: unknown;
+  /** Tells it apart from the other values of its cell. */
+  mark: string;
+  /** Whether somebody who states the property does not state this value. */
+  isDisputed: boolean;
+}
+
+export interface ClaimRow {
+  property: string;
+  /** A cell for each claim, in their order; empty where it says nothing. */
+  cells: ClaimValue[][];
+  isDiffering: boolean;
+}
+
+/** A row for each property that one of the claims states. Silence disputes nothing. */
+export function claimRows(claims: readonly StixObject[]): ClaimRow[] {
+  const all = claims.map(statementsOf);
+  return propertiesOf(all).map((property) => {
+    const marked = all.map((statements) => withMarks(property, statements.get(property) ?? []));
+    const stating = marked.filter((values) => values.size > 0);
+    const cells = marked.map((values) =>
+      [...values].map(([mark, value]) => ({
+        value,
+        mark,
+        isDisputed: stating.some((others) => !others.has(mark)),
+      })),
+    );
+    return { property, cells, isDiffering: cells.some((cell) => cell.some(({ isDisputed }) => isDisputed)) };
+  });
+}
+
+const withMarks = (property: string, values: readonly unknown[]): Map<string, unknown> =>
+  new Map(values.map((value) => [markOf(property, value), value]));
+
+export interface Change {
+  property: string;
+  gone: unknown[];
+  came: unknown[];
+}
+
+/** What the later version states otherwise. What is the same in another order is the same. */
+export function changesBetween(earlier: StixObject, later: StixObject): Change[] {
+  const [before, after] = [statementsOf(earlier), statementsOf(later)];
+  return propertiesOf([before, after]).flatMap((property) => {
+    const had = withMarks(property, before.get(property) ?? []);
+    const has = withMarks(property, after.get(property) ?? []);
+    const gone = [...had].flatMap(([mark, value]) => (has.has(mark) ? [] : [value]));
+    const came = [...has].flatMap(([mark, value]) => (had.has(mark) ? [] : [value]));
+    return gone.length + came.length === 0 ? [] : [{ property, gone, came }];
+  });
+}

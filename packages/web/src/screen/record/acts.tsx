@@ -1,0 +1,123 @@
+/** What may be done with a record: revise, claim, grade, link, propose as the same, write a note, recall. */
+import { Button, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import {
+  IconArrowBackUp,
+  IconChevronDown,
+  IconEqual,
+  IconLink,
+  IconNote,
+  IconPencil,
+  IconPlus,
+  IconStairs,
+  IconTopologyStar3,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '../../app/questions.ts';
+import { endsOf, type Entry } from '../../record/object.ts';
+import { LinkDialog } from './link-dialog.tsx';
+import { NewRecord } from './new-record.tsx';
+import { useMayWrite } from './questions.ts';
+import { RecallDialog } from './recall.tsx';
+
+type Linking = 'link' | 'same';
+
+export function Acts({ served, claims }: { served: Entry; claims: readonly Entry[] }): ReactNode {
+  const { t } = useTranslation('record');
+  const mayWrite = useMayWrite();
+  const { data: me } = useQuery(meQuery);
+  const [linking, setLinking] = useState<Linking | undefined>();
+  const [isRecalling, recalling] = useDisclosure(false);
+  const { object } = served;
+  const { id } = object;
+  const hasOwn = claims.some(({ contributor }) => contributor === me?.member.id);
+  return (
+    <div className="head-acts no-print">
+      <Button
+        variant="default"
+        leftSection={<IconTopologyStar3 size={16} aria-hidden />}
+        renderRoot={(props) => <Link {...props} to="/graph" search={{ start: id }} />}
+      >
+        {t('act.graph')}
+      </Button>
+      {mayWrite && (
+        <>
+          <NewRecord />
+          <Menu position="bottom-end" width={300}>
+            <Menu.Target>
+              <Button rightSection={<IconChevronDown size={16} aria-hidden />}>{t('acts')}</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <WritingItems id={id} hasOwn={hasOwn} />
+              {endsOf(object) === undefined && <LinkingItems onLink={setLinking} />}
+              <Menu.Item
+                leftSection={<IconNote size={16} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link {...props} to="/record/new" search={{ kind: 'note', about: id }} />
+                )}
+              >
+                {t('act.note')}
+              </Menu.Item>
+              {hasOwn && (
+                <>
+                  <Menu.Divider />
+                  <Menu.Item
+                    color="red"
+                    leftSection={<IconArrowBackUp size={16} aria-hidden />}
+                    onClick={recalling.open}
+                  >
+                    {t('act.recall')}
+                  </Menu.Item>
+                </>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      )}
+      <RecallDialog id={id} isOpen={isRecalling} onClose={recalling.close} />
+      {linking !== undefined && (
+        <LinkDialog object={object} isSame={linking === 'same'} onClose={() => setLinking(undefined)} />
+      )}
+    </div>
+  );
+}
+
+function WritingItems({ id, hasOwn }: { id: string; hasOwn: boolean }): ReactNode {
+  const { t } = useTranslation('record');
+  const to = (act: string) => (props: object) => (
+    <Link {...props} to="/record/$id" params={{ id }} search={{ act }} />
+  );
+  return (
+    <>
+      {hasOwn ? (
+        <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} renderRoot={to('revise')}>
+          {t('act.revise')}
+        </Menu.Item>
+      ) : (
+        <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} renderRoot={to('claim')}>
+          {t('act.claim')}
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<IconStairs size={16} aria-hidden />} renderRoot={to('grade')}>
+        {t('act.grade')}
+      </Menu.Item>
+    </>
+  );
+}
+
+function LinkingItems({ onLink }: { onLink: (linking: Linking) => void }): ReactNode {
+  const { t } = useTranslation('record');
+  return (
+    <>
+      <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={() => onLink('link')}>
+        {t('act.link')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconEqual size={16} aria-hidden />} onClick={() => onLink('same')}>
+        {t('act.same')}
+      </Menu.Item>
+    </>
+  );
+}

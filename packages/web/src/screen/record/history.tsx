@@ -1,0 +1,188 @@
+/** Versions of one contributor, newest first, and what changed between any two of them. */
+import { Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsked } from '../../app/address.ts';
+import { meQuery, versionsQuery } from '../../app/questions.ts';
+import { MarkingLine } from '../../part/marking-line.tsx';
+import { useNames } from '../../part/names.ts';
+import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { useTimes } from '../../part/time.ts';
+import { changesBetween, type Change } from '../../record/comparison.ts';
+import type { Entry } from '../../record/object.ts';
+import { Grade } from './grade.tsx';
+import { PropertyValue } from './value/property-value.tsx';
+import { wordForProperty } from './value/words.ts';
+
+export function History({ served, claims }: { served: Entry; claims: readonly Entry[] }): ReactNode {
+  const { contributor = served.contributor ?? undefined } = useAsked<'contributor'>();
+  const found = useQuery(versionsQuery(served.object.id, contributor));
+  if (found.isPending) return <Loading />;
+  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  return (
+    <Stack>
+      <Whose claims={claims} contributor={contributor} id={served.object.id} />
+      <Versions key={contributor} versions={found.data} />
+    </Stack>
+  );
+}
+
+/** Whose versions are shown; a choice where several members said something. */
+function Whose({
+  claims,
+  contributor,
+  id,
+}: {
+  claims: readonly Entry[];
+  contributor: string | undefined;
+  id: string;
+}): ReactNode {
+  const { t } = useTranslation('record');
+  const { t: common } = useTranslation();
+  const names = useNames();
+  const navigate = useNavigate();
+  const { data: me } = useQuery(meQuery);
+  const members = [
+    ...new Set(claims.flatMap((claim) => (claim.contributor === null ? [] : [claim.contributor]))),
+  ];
+  const data = members.map((member) => ({
+    value: member,
+    label:
+      member === me?.member.id ? common('own-contribution') : (names(member) ?? common('members.unknown')),
+  }));
+  return (
+    <Select
+      label={t('history.whose')}
+      data={data}
+      value={contributor ?? null}
+      allowDeselect={false}
+      maw={360}
+      onChange={(chosen) =>
+        void navigate({
+          to: '/record/$id',
+          params: { id },
+          search: { tab: 'history', ...(chosen === null ? {} : { contributor: chosen }) },
+        })
+      }
+    />
+  );
+}
+
+function Versions({ versions }: { versions: readonly Entry[] }): ReactNode {
+  const { t } = useTranslation('record');
+  const times = useTimes();
+  const [earlier, setEarlier] = useState<number | undefined>();
+  const [later, setLater] = useState<number | undefined>();
+  if (versions.length === 0) return <Empty title={t('history.none')} />;
+  const choices = versions.map(({ version, added }, index) => ({
+    value: String(index),
+    label: times.moment(version ?? added ?? ''),
+  }));
+  const isChosen = earlier !== undefined && later !== undefined && earlier !== later;
+  return (
+    <>
+      {versions.length > 2 && (
+        <Group align="flex-end">
+          <Select
+            label={t('history.from')}
+            data={choices}
+            value={earlier === undefined ? null : String(earlier)}
+            clearable
+            onChange={(chosen) => setEarlier(chosen === null ? undefined : Number(chosen))}
+          />
+          <Select
+            label={t('history.to')}
+            data={choices}
+            value={later === undefined ? null : String(later)}
+            clearable
+            onChange={(chosen) => setLater(chosen === null ? undefined : Number(chosen))}
+          />
+        </Group>
+      )}
+      {isChosen && (
+        <Paper withBorder p="md">
+          <Title order={2}>{t('history.between')}</Title>
+          <Changes
+            changes={changesBetween(
+              (versions[Math.max(earlier, later)] as Entry).object,
+              (versions[Math.min(earlier, later)] as Entry).object,
+            )}
+          />
+        </Paper>
+      )}
+      <ol className="versions">
+        {versions.map((entry, index) => (
+          <Version key={entry.version ?? entry.added} entry={entry} before={versions[index + 1]} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Version({ entry, before }: { entry: Entry; before: Entry | undefined }): ReactNode {
+  const { t } = useTranslation('record');
+  const times = useTimes();
+  const { object, version, added } = entry;
+  return (
+    <li>
+      <Stack gap={6}>
+        <Group gap="sm">
+          <Text fw={650} component="time" dateTime={version ?? added ?? undefined}>
+            {times.moment(version ?? added ?? '')}
+          </Text>
+          {added !== null && (
+            <Text size="xs" c="dimmed">
+              {t('history.added', { date: times.moment(added) })}
+            </Text>
+          )}
+          {object['revoked'] === true && <Text size="sm">{t('history.revoked')}</Text>}
+        </Group>
+        <MarkingLine object={object} />
+        <Grade object={object} isQuiet />
+        {before === undefined ? (
+          <Text size="sm" c="dimmed">
+            {t('history.first')}
+          </Text>
+        ) : (
+          <Changes changes={changesBetween(before.object, object)} />
+        )}
+      </Stack>
+    </li>
+  );
+}
+
+function Changes({ changes }: { changes: readonly Change[] }): ReactNode {
+  const { t } = useTranslation('record');
+  if (changes.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('history.same')}
+      </Text>
+    );
+  }
+  return (
+    <dl className="fields">
+      {changes.map(({ property, gone, came }) => (
+        <div key={property}>
+          <dt>{wordForProperty(property, t)}</dt>
+          <dd>
+            {gone.map((value) => (
+              <del key={JSON.stringify(value)}>
+                <span className="said-only">{t('history.gone')} </span>
+                <PropertyValue property={property} value={value} />
+              </del>
+            ))}
+            {came.map((value) => (
+              <ins key={JSON.stringify(value)}>
+                <span className="said-only">{t('history.came')} </span>
+                <PropertyValue property={property} value={value} />
+              </ins>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,83 @@
+/** Contributing from scratch: the choice of a kind, and its form. */
+import { Button, Menu } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconMapPin,
+  IconNote,
+  IconPlus,
+  IconUser,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsked } from '../../app/address.ts';
+import { Empty } from '../../part/states.tsx';
+import { blankWriting, kinds, randomId, typeOfKind, type Kind } from '../../record/writing.ts';
+import { useMayWrite } from './questions.ts';
+import './record.css';
+import { WriteForm } from './write/write-form.tsx';
+
+const pictures: Readonly<Record<Kind, Icon>> = {
+  person: IconUser,
+  group: IconUsersGroup,
+  place: IconMapPin,
+  incident: IconAlertTriangle,
+  note: IconNote,
+};
+
+/** A button that begins a new record; nothing for accounts that only read. */
+export function NewRecord(): ReactNode {
+  const { t } = useTranslation('record');
+  if (!useMayWrite()) return null;
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
+          {t('new')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {kinds.map((kind) => {
+          const Picture = pictures[kind];
+          return (
+            <Menu.Item
+              key={kind}
+              leftSection={<Picture size={16} aria-hidden />}
+              renderRoot={(props) => <Link {...props} to="/record/new" search={{ kind }} />}
+            >
+              {t(`kind.${kind}`)}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function NewRecordScreen(): ReactNode {
+  const { t } = useTranslation('record');
+  const { kind, about } = useAsked<'kind' | 'about'>();
+  const mayWrite = useMayWrite();
+  const known = kinds.find((one) => one === kind);
+  if (!mayWrite) return <Empty title={t('write.no-right')} next={t('write.no-right.next')} />;
+  if (known === undefined) return <Empty title={t('new.which')} next={<NewRecord />} />;
+  return <Begun key={`${known} ${about}`} kind={known} about={about} />;
+}
+
+function Begun({ kind, about }: { kind: Kind; about: string | undefined }): ReactNode {
+  const { t } = useTranslation('record');
+  const [fresh] = useState(() =>
+    blankWriting(kind, randomId(typeOfKind(kind)), about === undefined ? [] : [about]),
+  );
+  return (
+    <WriteForm
+      name={about === undefined ? `new.${kind}` : `new.${kind}.${about}`}
+      kind={kind}
+      fresh={fresh}
+      title={t(`new.${kind}`)}
+      back={about}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { countriesIn, wordForCode } from './words.ts';
+
+test('Countries are those of today, named in the language of the reader and in its order', () => {
+  const french = countriesIn('fr');
+  expect(french.find(({ value }) => value === 'BE')?.label).toBe('Belgique');
+  expect(french.length).toBeGreaterThan(230);
+  expect(french.length).toBeLessThan(260);
+  const codes = french.map(({ value }) => value);
+  for (const gone of ['DD', 'SU', 'YU', 'EU', 'UN', 'ZZ', 'UK']) expect(codes).not.toContain(gone);
+});
+
+test('What is no code is shown as it is', () => {
+  expect(wordForCode('GR', 'region', 'en')).toBe('Greece');
+  expect(wordForCode('Arab', 'script', 'fr')).toBe('arabe');
+  expect(wordForCode('somewhere', 'region', 'en')).toBe('somewhere');
+});
