@@ -10,7 +10,7 @@ import { inTransaction } from '@entente/store/database/transaction';
 import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
-import { Forecast, oneOf, type OwnContributions } from './forecast.ts';
+import { Forecast, oneOf, type Judgement, type OwnContributions } from './forecast.ts';
 
 export interface ExplainActs {
   /** Who would see what the caller put in under this label, were it free of references. */
@@ -37,14 +37,14 @@ export function explainActs(cell: Cell): ExplainActs {
       read((_client, coalition) => {
         const label = resolveLabel(caller.member, [parts], {}, knownTo(coalition, caller.member));
         return Promise.resolve(
-          forecasts(coalition, caller.member, cell.world.now(), (forecast) => forecast.label(label)),
+          forecasts(coalition, caller.member, cell.world.now(), (forecast) => told(forecast.label(label))),
         );
       }),
 
     async contribution(caller, object, version) {
       requireWhole(caller);
       return read(async (client, coalition) => {
-        const own = await loadOwn(client, caller.member, object);
+        const own = await loadOwn(client, caller.member, [object], { withReferences: true });
         const asked = chosen(own.get(object) ?? [], version);
         if (asked.length === 0) throw noSuch();
         return forecasts(coalition, caller.member, cell.world.now(), (forecast) =>
@@ -72,8 +72,13 @@ function explained(
   const judgement = oneOf(judgements);
   const place = judgements.findIndex(({ verdict }) => verdict === judgement.verdict);
   const parts = judgement.verdict === 'no' ? [] : forecast.parts(asked[place] as OwnContribution, own);
-  return { ...judgement, ...(parts.length === 0 ? {} : { parts }) };
+  return { ...told(judgement), ...(parts.length === 0 ? {} : { parts }) };
 }
+
+const told = ({ verdict, reasons }: Judgement): Pick<Explanation, 'verdict' | 'reasons'> => ({
+  verdict,
+  reasons,
+});
 
 function forecasts(
   coalition: Coalition,
@@ -88,15 +93,24 @@ function forecasts(
   }));
 }
 
-/** The contributor's own contributions of an object, and of all that they refer to and need in turn. */
-async function loadOwn(client: Queryable, member: string, object: string): Promise<OwnContributions> {
+/**
+ * The contributor's own contributions of objects, and of all that these need in turn.
+ * @param withReferences whether of all that the objects themselves refer to, too
+ */
+export async function loadOwn(
+  client: Queryable,
+  member: string,
+  objects: readonly string[],
+  { withReferences }: { withReferences: boolean },
+): Promise<OwnContributions> {
   const own = new Map<string, OwnContribution[]>();
-  for (let wanted = [object]; wanted.length > 0;) {
+  const asked = new Set(objects);
+  for (let wanted = [...asked]; wanted.length > 0;) {
     for (const id of wanted) own.set(id, []);
     const found = await readOwn(client, member, wanted);
     for (const one of found) own.get(one.object)?.push(one);
     const onward = found.flatMap((one) =>
-      one.object === object
+      withReferences && asked.has(one.object)
         ? one.references
         : one.needs.flat().flatMap((closable) => (closable.startsWith('r') ? [closable.slice(1)] : [])),
     );

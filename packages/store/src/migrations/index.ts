@@ -6,6 +6,7 @@ import { accounts } from './004-accounts.ts';
 import { memberPolicy } from './005-member-policy.ts';
 import { notices } from './006-notices.ts';
 import { reads } from './007-reads.ts';
+import { readings } from './009-readings.ts';
 
 /** Every migration, in order. A released one never changes. */
 export const migrations: readonly Migration[] = [
@@ -49,6 +50,12 @@ export const migrations: readonly Migration[] = [
     name: '007-reads',
     up: async (client) => {
       await client.query(reads);
+    },
+  },
+  {
+    name: '009-readings',
+    up: async (client) => {
+      await client.query(readings);
     },
   },
 ];

@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts';
 import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
 import { objectRoutes } from './objects.ts';
+import { situationRoutes } from './situation.ts';
 import { taxiiRoutes } from './taxii.ts';
 
 export const generators: readonly Generator[] = [
@@ -11,5 +12,6 @@ export const generators: readonly Generator[] = [
   ...contributionRoutes,
   ...coalitionRoutes,
   ...accountRoutes,
+  ...situationRoutes,
   ...taxiiRoutes,
 ];
