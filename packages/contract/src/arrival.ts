@@ -1,7 +1,9 @@
 /** What came into the caller's view lately, and since when that is: since the account was last here. */
 import { z } from 'zod';
 import { timestamp } from './identifier.ts';
+import { objectEntry } from './object.ts';
 import { operation } from './operation.ts';
+import { pageOf, pageQuery } from './page.ts';
 
 const objects = z.number().int().describe('How many objects.');
 const read = { method: 'GET', tag: 'feed', kind: 'member-data', scope: 'read' } as const;
@@ -26,6 +28,19 @@ export const arrivalOperations = {
         )
         .describe('Most first.'),
     }),
+  }),
+  arrivedObjects: operation({
+    ...read,
+    path: '/arrivals/objects',
+    summary: 'Which objects came into your view, or changed in it, the last first',
+    description: 'Each once, in the form that came last.',
+    query: pageQuery.extend({
+      since: timestamp.optional().describe('From this moment on.'),
+      before: timestamp.optional().describe('Before this moment.'),
+      contributor: z.string().max(200).optional().describe('Contributed by this member.'),
+      type: z.string().max(200).optional().describe('Of this type.'),
+    }),
+    answer: pageOf(objectEntry),
   }),
   arrivalWeeks: operation({
     ...read,

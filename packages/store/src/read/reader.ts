@@ -10,20 +10,19 @@ export interface Reading {
   since: number;
 }
 
-/** First and last moment at which a member was given an object, microseconds. */
+/** The first moment at which a member was given an object, microseconds. */
 export interface Read {
   object: string;
   member: string;
   first: number;
-  last: number;
 }
 
 /** Of these, the members that were given the object. Rows of other members or of other objects are not touched. */
 export async function readReadings(client: Queryable, asked: readonly Reading[]): Promise<Read[]> {
   const { rows } = await client.query<Read>(
-    `select a.object, a.member, r.first, r.last
+    `select a.object, a.member, r.first
      from unnest($1::text[], $2::text[], $3::bigint[], $4::uuid[]) as a (object, member, since, key)
-       cross join lateral (select min(r.at) as first, max(r.at) as last from read_record r
+       cross join lateral (select min(r.at) as first from read_record r
          where r.readings @> array[a.key] and r.member = a.member and r.at >= a.since) r
      where r.first is not null order by a.object, r.first, a.member`,
     [

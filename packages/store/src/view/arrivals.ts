@@ -14,6 +14,17 @@ export interface WeekCount {
   objects: number;
 }
 
+export interface ArrivedQuery {
+  /** Microseconds; the later bound is not included. */
+  since?: number | undefined;
+  before?: number | undefined;
+  contributor?: string | undefined;
+  type?: string | undefined;
+  /** Date of the last object of the page before. */
+  after?: number | undefined;
+  limit: number;
+}
+
 export class Arrivals {
   private readonly client: Queryable;
   private readonly reader: BoundReader;
@@ -29,6 +40,31 @@ export class Arrivals {
       `${withGates} select f.contributor, count(distinct f.object) as objects from ${held}
        where f.reader = $1 and f.at >= $2 and ${isHeld} group by 1 order by 2 desc, 1`,
       [this.reader.id, since],
+    );
+    return rows;
+  }
+
+  /** Objects that came or changed, the last first, each by the contribution that came last. */
+  async objects(query: ArrivedQuery): Promise<{ object: string; contribution: number; added: number }[]> {
+    const { since, before, contributor, type, limit } = query;
+    const { rows } = await this.client.query<{ object: string; contribution: number; added: number }>(
+      `${withGates} select f.object, f.contribution, f.at as added from ${held}
+       where f.reader = $1 and f.at >= $2 and f.at < $3 and ${isHeld}
+         and ($4::text is null or f.contributor = $4)
+         and ($5::text is null or split_part(f.object, '--', 1) = $5)
+         and not exists (select from feed g join contribution gc on gc.id = g.contribution
+           where g.reader = $1 and g.object = f.object and g.at > f.at and g.at < $7
+             and ($4::text is null or g.contributor = $4) and ${isOpen('g.gate')} and ${isOpen('gc.gate')})
+       order by f.at desc limit $6`,
+      [
+        this.reader.id,
+        since ?? 0,
+        Math.min(before ?? Number.MAX_SAFE_INTEGER, query.after ?? Number.MAX_SAFE_INTEGER),
+        contributor ?? null,
+        type ?? null,
+        limit,
+        before ?? Number.MAX_SAFE_INTEGER,
+      ],
     );
     return rows;
   }
@@ -49,8 +85,9 @@ export class Arrivals {
     const { rows } = await this.client.query<{ object: string; added: number }>(
       `${withGates} select f.object, f.at as added from ${held}
        where f.reader = $1 and f.contributor = $2 and f.at > $3 and f.at < $4 and ${isHeld}
-         and not exists (select from feed g where g.reader = $1 and g.object = f.object and g.contributor = $2
-           and g.at > f.at and ${isOpen('g.gate')})
+         and not exists (select from feed g join contribution gc on gc.id = g.contribution
+           where g.reader = $1 and g.object = f.object and g.contributor = $2 and g.at > f.at
+             and ${isOpen('g.gate')} and ${isOpen('gc.gate')})
        order by f.at desc limit $5`,
       [this.reader.id, this.reader.rights.member, after, before, limit],
     );

@@ -29,6 +29,8 @@ const items = (body: string): unknown[] => (JSON.parse(body) as { items: unknown
 const isTimed = ({ form }: ViewEntry): boolean =>
   form['modified'] !== undefined || form['created'] !== undefined;
 const most = 1000;
+/** A moment before all worlds. */
+const all = '2000-01-01T00:00:00Z';
 
 /** Asks all questions about a member's view; those that are answered otherwise, with both answers. */
 export async function differences(
@@ -133,6 +135,7 @@ class Questions {
 
   private lists(): Question[] {
     const { oracle, member } = this;
+    const rows = oracle.rows(member);
     const counts = Object.entries(oracle.counts(member)).map(([type, count]) => ({ type, count }));
     const forms = (versions: string[]): unknown[] =>
       oracle.taxiiObjects(member, 'view', { matchVersion: versions }).records.map(({ object }) => object);
@@ -144,9 +147,47 @@ class Questions {
         read: (body) => (JSON.parse(body) as { types: unknown }).types,
         wanted: counts,
       },
+      {
+        url: `/api/v1/arrivals?since=${all}`,
+        read: (body) => (JSON.parse(body) as { members: unknown }).members,
+        wanted: this.arrivals(),
+      },
+      ...[undefined, ...new Set(rows.map(({ seen }) => seen.contribution.contributor))].map((by) => ({
+        url: `/api/v1/arrivals/objects?limit=${most}${by === undefined ? '' : `&contributor=${by}`}`,
+        read: (body: string) => (items(body) as Entry[]).map(({ object, added }) => [object['id'], added]),
+        wanted: this.arrived(by),
+      })),
       { url: '/api/v1/export', read: bundled, wanted: forms(['last']) },
       { url: '/api/v1/export?versions=all', read: bundled, wanted: forms(['all']) },
     ];
+  }
+
+  /** Of whom how many objects came, most first. */
+  private arrivals(): { contributor: string | null; objects: number }[] {
+    const by = new Map<string, Set<string>>();
+    for (const { seen } of this.oracle.rows(this.member)) {
+      const { id, contributor } = seen.contribution;
+      by.set(contributor, (by.get(contributor) ?? new Set()).add(id));
+    }
+    const counts = [...by].map(([contributor, ids]) => ({ contributor, objects: ids.size }));
+    const order = counts.sort(
+      (one, other) => other.objects - one.objects || (one.contributor < other.contributor ? -1 : 1),
+    );
+    return order.map(({ contributor, objects }) => ({
+      contributor: contributor === hub ? null : contributor,
+      objects,
+    }));
+  }
+
+  /** Each object and when it came last, the last first; of one contributor where one is named. */
+  private arrived(by: string | undefined): [string, string][] {
+    const last = new Map<string, bigint>();
+    for (const { seen, dateAdded } of this.oracle.rows(this.member)) {
+      const { id, contributor } = seen.contribution;
+      if (by !== undefined && contributor !== by) continue;
+      if ((last.get(id) ?? -1n) < dateAdded) last.set(id, dateAdded);
+    }
+    return [...last].sort(([, one], [, other]) => (one < other ? 1 : -1)).map(([id, at]) => [id, time(at)]);
   }
 
   /** Objects of which any version, by anybody, has all the words in the form that the member gets. */

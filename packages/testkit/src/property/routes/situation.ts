@@ -1,4 +1,5 @@
 /** What came lately, who was given what, and the records of reads. */
+import { memberIds } from '../../world/pool.ts';
 import type { Draw } from '../draw.ts';
 import { bytesOnly, generator, type Generator } from '../generator.ts';
 import { ofTables, ofTypes } from '../probe.ts';
@@ -8,6 +9,13 @@ const reads: Generator['probe'] = () => ofTables('read_record');
 
 /** Worlds begin in June 2026, and last for minutes. */
 const moment = (draw: Draw): string => `2026-06-01T00:0${draw.pick(3)}:${10 + draw.pick(50)}Z`;
+
+const arrived = (draw: Draw): Record<string, string> => ({
+  ...(draw.once(3) && { since: moment(draw) }),
+  ...(draw.once(6) && { before: moment(draw) }),
+  ...(draw.once(3) && { contributor: draw.one(memberIds) }),
+  ...(draw.once(3) && { type: draw.object().split('--')[0] as string }),
+});
 
 function filter(draw: Draw): Record<string, string> {
   return {
@@ -22,6 +30,11 @@ export const situationRoutes: Generator[] = [
   generator(
     'GET /api/v1/arrivals',
     (draw) => draw.api('GET', `/arrivals?since=${draw.once(2) ? '2026-05-01T00:00:00Z' : moment(draw)}`),
+    all,
+  ),
+  generator(
+    'GET /api/v1/arrivals/objects',
+    (draw) => draw.list('GET /api/v1/arrivals/objects', '/arrivals/objects', arrived(draw)),
     all,
   ),
   generator(

@@ -32,7 +32,7 @@ export function accessRoutes(api: FastifyInstance, ports: Ports): void {
       added: timeText(added),
       readers: read
         .filter((one) => one.object === object)
-        .map(({ member, first, last }) => ({ member, first: dayText(first), last: dayText(last) }))
+        .map(({ member, first }) => ({ member, first: dayText(first) }))
         .sort((one, other) => compare(one.first, other.first) || compare(one.member, other.member)),
     }));
     const last = page.at(-1);
