@@ -15,10 +15,10 @@ export const givenObject = z
     object: z.string(),
     added: timestamp.describe('When your member put it in or changed it last.'),
     readers: z
-      .array(z.object({ member: recordId, first: day, last: day }))
+      .array(z.object({ member: recordId, first: day }))
       .describe(
-        'Members that were given the object on a day from which on you could say yourself that they may see it ' +
-          '(a plain yes of `explainContribution`). Whoever else was is not told, and neither is how many.',
+        'Members that were given the object while you could say yourself that they may see it (a plain yes of ' +
+          '`explainContribution`), and the first day of it. Whoever else was is not told, nor how many, nor how often.',
       ),
   })
   .meta({ title: 'GivenObject' });

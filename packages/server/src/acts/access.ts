@@ -2,7 +2,8 @@
  * Who was given what. To a contributor a read names a member only where its own forecast for that member is a plain
  * yes, and was one when it was read (release.md, rule 8): a label that was widened since, or a roster that it reads
  * only now, would else tell by what else the member could read before. Reads count by the object, whoever's version
- * was served: that another's stood in its place would show in a poll that gave all but this one.
+ * was served: that another's stood in its place would show in a poll that gave all but this one. Only the first is told:
+ * how often a member comes back to an object, it does for what others say of it too.
  */
 import { Failure } from '@entente/core/failure';
 import { readCoalition, type Coalition } from '@entente/store/coalition/rights';

@@ -52,7 +52,7 @@ export const situationRoutes: Generator[] = [
   generator(
     'GET /api/v1/access-records/:id/objects',
     (draw) =>
-      draw.list('GET /api/v1/access-records/:id/objects', `/access-records/${1 + draw.pick(8)}/objects`),
+      draw.list('GET /api/v1/access-records/:id/objects', `/access-records/${1 + draw.pick(3)}/objects`),
     reads,
   ),
 ];
