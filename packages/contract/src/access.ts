@@ -28,6 +28,7 @@ export const accessRecord = z
     id: recordId,
     at: timestamp,
     account: recordId,
+    login: z.string().nullable().describe('Of the account; null where there is none.'),
     purpose: z.string().nullable(),
     caseReference: z.string().nullable(),
     route: z.string().describe('Name of the operation, or of the endpoint of TAXII.'),

@@ -38,7 +38,7 @@ export const arrivalOperations = {
       since: timestamp.optional().describe('From this moment on.'),
       before: timestamp.optional().describe('Before this moment.'),
       contributor: z.string().max(200).optional().describe('Contributed by this member.'),
-      type: z.string().max(200).optional().describe('Of this type.'),
+      type: z.string().max(2000).optional().describe('STIX types, separated by commas.'),
     }),
     answer: pageOf(objectEntry),
   }),

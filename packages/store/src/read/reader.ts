@@ -50,6 +50,8 @@ export interface RecordRow {
   sequence: number;
   at: number;
   actor: string;
+  /** Of the account; null where the hub knows no such account. */
+  login: string | null;
   purpose: string | null;
   caseReference: string | null;
   /** As the ledger holds it. */
@@ -72,7 +74,7 @@ export async function listRecords(
   most: number,
 ): Promise<RecordRow[]> {
   const { rows } = await client.query<RecordRow>(
-    `select r.sequence, r.at, r.actor, r.purpose, r.case_reference as "caseReference", r.body,
+    `select r.sequence, r.at, r.actor, r.purpose, (select a.login from account a where a.id = r.actor) as login, r.case_reference as "caseReference", r.body,
        array(select o.object from (${objectsOf(`r.contributions[1:${most}]`)}) o order by o.place) as objects
      from read_record r where r.member = $1 and ($2::bigint is null or r.sequence < $2)
        and ($3::text is null or r.actor = $3) and ($4::uuid is null or r.readings @> array[$4])

@@ -19,7 +19,7 @@ export interface ArrivedQuery {
   since?: number | undefined;
   before?: number | undefined;
   contributor?: string | undefined;
-  type?: string | undefined;
+  types?: readonly string[] | undefined;
   /** Date of the last object of the page before. */
   after?: number | undefined;
   limit: number;
@@ -46,12 +46,12 @@ export class Arrivals {
 
   /** Objects that came or changed, the last first, each by the contribution that came last. */
   async objects(query: ArrivedQuery): Promise<{ object: string; contribution: number; added: number }[]> {
-    const { since, before, contributor, type, limit } = query;
+    const { since, before, contributor, types, limit } = query;
     const { rows } = await this.client.query<{ object: string; contribution: number; added: number }>(
       `${withGates} select f.object, f.contribution, f.at as added from ${held}
        where f.reader = $1 and f.at >= $2 and f.at < $3 and ${isHeld}
          and ($4::text is null or f.contributor = $4)
-         and ($5::text is null or split_part(f.object, '--', 1) = $5)
+         and ($5::text[] is null or split_part(f.object, '--', 1) = any($5))
          and not exists (select from feed g join contribution gc on gc.id = g.contribution
            where g.reader = $1 and g.object = f.object and g.at > f.at and g.at < $7
              and ($4::text is null or g.contributor = $4) and ${isOpen('g.gate')} and ${isOpen('gc.gate')})
@@ -61,7 +61,7 @@ export class Arrivals {
         since ?? 0,
         Math.min(before ?? Number.MAX_SAFE_INTEGER, query.after ?? Number.MAX_SAFE_INTEGER),
         contributor ?? null,
-        type ?? null,
+        types ?? null,
         limit,
         before ?? Number.MAX_SAFE_INTEGER,
       ],

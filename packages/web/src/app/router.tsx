@@ -40,12 +40,13 @@ const screens = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/',
+    validateSearch: texts('period', 'since', 'before', 'contributor', 'type'),
     component: lazyRouteComponent(() => import('../screen/situation/situation.tsx'), 'Situation'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/search',
-    validateSearch: texts('q', 'type', 'since', 'before'),
+    validateSearch: texts('q', 'type', 'contributor', 'since', 'before'),
     component: lazyRouteComponent(() => import('../screen/search/search.tsx'), 'Search'),
   }),
   createRoute({

@@ -85,7 +85,7 @@ function sequenceOf(id: string): number {
   return Number(id);
 }
 
-function recordOf({ sequence, at, actor, purpose, caseReference, body, objects }: RecordRow) {
+function recordOf({ sequence, at, actor, login, purpose, caseReference, body, objects }: RecordRow) {
   const { route, collection, count } = JSON.parse(body) as {
     route: string;
     collection?: string;
@@ -95,6 +95,7 @@ function recordOf({ sequence, at, actor, purpose, caseReference, body, objects }
     id: String(sequence),
     at: timeText(at),
     account: actor,
+    login,
     purpose,
     caseReference,
     route,

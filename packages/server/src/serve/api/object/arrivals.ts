@@ -35,7 +35,7 @@ export function arrivalRoutes(api: FastifyInstance, ports: Ports): void {
       since: microsOf(since),
       before: microsOf(before),
       contributor,
-      type,
+      types: type?.split(',').filter((one) => one !== ''),
       after: typeof paging.position === 'number' ? paging.position : undefined,
       limit: paging.limit + 1,
     };
