@@ -42,7 +42,10 @@ export function ArrivedList({ since }: { since: string }): ReactNode {
   const entries = found.data.pages.flatMap(({ items }) => items);
   return (
     <>
-      <SteadyRows key={JSON.stringify([asked, found.data.pages.length])} entries={entries} />
+      <SteadyRows
+        key={JSON.stringify([asked, found.data.pages.length, found.isPlaceholderData])}
+        entries={entries}
+      />
       {entries.length === 0 && <Nothing />}
       {found.hasNextPage && (
         <Center pt="sm">
