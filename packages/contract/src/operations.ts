@@ -1,5 +1,7 @@
 /** Every operation of the API, by name. */
+import { accessOperations } from './access.ts';
 import { accountOperations } from './account.ts';
+import { arrivalOperations } from './arrival.ts';
 import { batchOperations } from './batch.ts';
 import { communityOperations, memberOperations, rightOperations } from './coalition.ts';
 import { contributionOperations } from './contribution.ts';
@@ -37,6 +39,8 @@ export const operations = {
   ...mentionOperations,
   ...savedSearchOperations,
   ...feedOperations,
+  ...arrivalOperations,
+  ...accessOperations,
   ...validationOperations,
 };
 

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Accounts } from './account/acts.ts';
 import { hostReader } from './account/first-start.ts';
+import { accessActs } from './acts/access.ts';
 import { batchActs } from './acts/batches.ts';
 import { coalitionActs } from './acts/coalition.ts';
 import { contributionActs } from './acts/contributions.ts';
@@ -45,6 +46,7 @@ export function makePorts(
     imports: importActs(cell, policyReader(cell)),
     coalition: coalitionActs(cell, hostReader(cell)),
     explain: explainActs(cell),
+    access: accessActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

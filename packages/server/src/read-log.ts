@@ -38,7 +38,7 @@ interface Log {
   error(fields: object, message: string): void;
 }
 
-type Pending = Omit<ReadRow, 'body' | 'contributions'> & { page: ReadPage };
+type Pending = Omit<ReadRow, 'body' | 'contributions' | 'objects'> & { page: ReadPage };
 
 /** Milliseconds that a record waits for others. */
 const delay = 500;
@@ -112,6 +112,7 @@ function rowOf({ page, ...row }: Pending): ReadRow {
     ...row,
     body: canonical({ route, ...stretch, count: given.length, digest }),
     contributions: given.map(({ contribution }) => contribution),
+    objects: [...new Set(given.map(({ object }) => object))],
   };
 }
 

@@ -5,6 +5,7 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { makeAccounts } from '@entente/server/account/acts';
+import { accessActs } from '@entente/server/acts/access';
 import { batchActs } from '@entente/server/acts/batches';
 import { coalitionActs } from '@entente/server/acts/coalition';
 import { contributionActs } from '@entente/server/acts/contributions';
@@ -105,6 +106,7 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     imports: importActs(cell, policyReader(cell)),
     coalition: coalitionActs(cell, (member) => Promise.resolve(member === options.host)),
     explain: explainActs(cell),
+    access: accessActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

@@ -15,7 +15,7 @@ export interface DemonstrationAccount {
 
 export type Admission = Extract<DemonstrationAct, { kind: 'member' }>;
 
-const roles: readonly Role[] = ['analyst', 'release-officer', 'integrator', 'administrator'];
+const roles: readonly Role[] = ['analyst', 'release-officer', 'integrator', 'administrator', 'auditor'];
 
 /** The caller that an account's token gives. */
 export async function callerOf(open: OpenCell, { token, user }: DemonstrationAccount): Promise<Caller> {

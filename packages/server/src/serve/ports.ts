@@ -3,6 +3,7 @@
  * composition root fills it in.
  */
 import type { Question, View } from '@entente/store/view/reader';
+import type { AccessActs } from '../acts/access.ts';
 import type { AccountActs } from '../account/acts.ts';
 import type { Authenticate, Caller } from '../caller.ts';
 import type { BatchActs } from '../acts/batches.ts';
@@ -37,6 +38,7 @@ export interface Ports {
   readonly imports: ImportActs;
   readonly coalition: CoalitionActs;
   readonly explain: ExplainActs;
+  readonly access: AccessActs;
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;

@@ -7,6 +7,7 @@ import { memberPolicy } from './005-member-policy.ts';
 import { notices } from './006-notices.ts';
 import { reads } from './007-reads.ts';
 import { searches } from './008-searches.ts';
+import { readings } from './009-readings.ts';
 import { rosterPast } from './010-roster-past.ts';
 import { identityProviders } from './012-identity-providers.ts';
 
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   statements('006-notices', notices),
   statements('007-reads', reads),
   statements('008-searches', searches),
+  statements('009-readings', readings),
   statements('010-roster-past', rosterPast),
   statements('012-identity-providers', identityProviders),
 ];

@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { copyRows } from '../database/copy.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { readingKey } from './key.ts';
 
 /** One page that was given to an account. */
 export interface ReadRow {
@@ -20,6 +21,8 @@ export interface ReadRow {
   salt: string;
   /** Internal ids of the contributions that it held. */
   contributions: readonly number[];
+  /** Ids of the objects that it held, each once. */
+  objects: readonly string[];
 }
 
 const columns = [
@@ -33,6 +36,7 @@ const columns = [
   'body',
   'salt',
   'contributions',
+  'readings',
 ];
 
 /** Writes them in their order, all or none; each member's are numbered without gaps, whichever process writes. */
@@ -46,9 +50,10 @@ export async function writeReads(pool: Pool, rows: readonly ReadRow[]): Promise<
       rows.map((row) => {
         const sequence = (last.get(row.member) ?? 0) + 1;
         last.set(row.member, sequence);
-        const { member, at, actor, reader, purpose, caseReference, body, salt, contributions } = row;
+        const { member, at, actor, reader, purpose, caseReference, body, salt, contributions, objects } = row;
         const why = [purpose ?? null, caseReference ?? null];
-        return [member, sequence, at, actor, reader, ...why, body, salt, `{${contributions.join()}}`];
+        const keys = objects.map((object) => readingKey(member, object));
+        return [member, sequence, at, actor, reader, ...why, body, salt, `{${contributions.join()}}`, keys];
       }),
     );
   });

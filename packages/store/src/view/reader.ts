@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import type { Coalition } from '../coalition/rights.ts';
 import { referenceKey } from '../contribution/reference.ts';
 import type { Queryable } from '../database/queryable.ts';
+import { Arrivals } from './arrivals.ts';
 import { inBinding, type Binding, type Question } from './binding.ts';
 import { Directory } from './directory.ts';
 import { browseObjects, type BrowseQuery } from './browse.ts';
@@ -37,6 +38,7 @@ export { searchAhead, type SearchHit, type SearchQuery, type SeenInView } from '
 export type { BrowseQuery } from './browse.ts';
 export type { Count, CountQuery } from './counts.ts';
 export type { News, NewsQuery } from './news.ts';
+export type { WeekCount } from './arrivals.ts';
 export type { Question } from './binding.ts';
 
 /** One change of the view, for live events: a form that came or moved, or an object that left. */
@@ -67,6 +69,7 @@ export class View {
   readonly reader: BoundReader;
   readonly coalition: Coalition;
   readonly directory: Directory;
+  readonly arrivals: Arrivals;
   private readonly client: Queryable;
   private readonly binding: Binding;
 
@@ -77,6 +80,7 @@ export class View {
     this.reader = reader;
     this.coalition = coalition;
     this.directory = new Directory(client, reader, coalition);
+    this.arrivals = new Arrivals(client, reader);
   }
 
   /** One page of the reader's feed in the order of date_added, as TAXII serves it. */

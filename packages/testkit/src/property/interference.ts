@@ -49,6 +49,9 @@ export function tell({ kinds, member, call, before, after, acts }: Leak): string
   ].join('\n');
 }
 
+/** After so many calls, the other members read. */
+const readEvery = 9;
+
 type Step = { at: number; own?: Act };
 
 /** Plays a pair of worlds with calls; the first answers that differ, or nothing. */
@@ -122,6 +125,7 @@ class Interference {
   private async call(step: Step, companions: Companions): Promise<Leak | undefined> {
     const { pair, plan } = this;
     this.calls += 1;
+    if (this.calls % readEvery === 1) await this.othersRead(step.at);
     const { own } = step;
     const member =
       own !== undefined && 'member' in own
@@ -138,6 +142,22 @@ class Interference {
     if (isSame(before, after)) return undefined;
     const acts = { before: pair.before.acts, after: pair.after.acts };
     return { kinds: pair.kinds, member, call: printed(asked), before, after, acts };
+  }
+
+  /**
+   * The other members read all that they have, alike in both worlds: what is recorded of it differs by what is hidden
+   * from those who ask.
+   */
+  private async othersRead(at: number): Promise<void> {
+    const { members, before } = this.pair;
+    const others = before.acts.flatMap((act) =>
+      act.kind === 'member' && !members.includes(act.id) ? [act.id] : [],
+    );
+    for (const other of others) {
+      const headers = { authorization: `Bearer token-of-${other}` };
+      const asked: Asked = { method: 'GET', url: '/api/v1/export?versions=all', headers };
+      await both(this.stages.map((stage) => stage.ask(at, `call ${this.calls} of others`, asked)));
+    }
   }
 
   private drawn(draw: Draw): { generator: Generator; asked: Asked } {

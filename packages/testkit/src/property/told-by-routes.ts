@@ -33,6 +33,8 @@ const items = (body: string): unknown[] => (JSON.parse(body) as { items: unknown
 const isTimed = ({ form }: ViewEntry): boolean =>
   form['modified'] !== undefined || form['created'] !== undefined;
 const most = 1000;
+/** A moment before all worlds. */
+const all = '2000-01-01T00:00:00Z';
 const asked = ['harbour', 'quiet harbour ', 'amber', 'night heron', 'breche port', 'qui', 'draft', 'related'];
 
 /** Asks all questions about a member's view; those that are answered otherwise, with both answers. */
@@ -161,11 +163,22 @@ class Questions {
 
   private lists(): Question[] {
     const { oracle, member } = this;
+    const rows = oracle.rows(member);
     const forms = (versions: string[]): unknown[] =>
       oracle.taxiiObjects(member, 'view', { matchVersion: versions }).records.map(({ object }) => object);
     const bundled = (body: string): unknown[] =>
       (JSON.parse(body) as { objects: unknown[] }).objects.slice(1);
     return [
+      {
+        url: `/api/v1/arrivals?since=${all}`,
+        read: (body) => (JSON.parse(body) as { members: unknown }).members,
+        wanted: this.arrivals(),
+      },
+      ...[undefined, ...new Set(rows.map(({ seen }) => seen.contribution.contributor))].map((by) => ({
+        url: `/api/v1/arrivals/objects?limit=${most}${by === undefined ? '' : `&contributor=${by}`}`,
+        read: (body: string) => (items(body) as Entry[]).map(({ object, added }) => [object['id'], added]),
+        wanted: this.arrived(by),
+      })),
       { url: '/api/v1/export', read: bundled, wanted: forms(['last']) },
       { url: '/api/v1/export?versions=all', read: bundled, wanted: forms(['all']) },
     ];
@@ -198,6 +211,34 @@ class Questions {
               ),
             },
     };
+  }
+
+  /** Of whom how many objects came, most first. */
+  private arrivals(): { contributor: string | null; objects: number }[] {
+    const by = new Map<string, Set<string>>();
+    for (const { seen } of this.oracle.rows(this.member)) {
+      const { id, contributor } = seen.contribution;
+      by.set(contributor, (by.get(contributor) ?? new Set()).add(id));
+    }
+    const counts = [...by].map(([contributor, ids]) => ({ contributor, objects: ids.size }));
+    const order = counts.sort(
+      (one, other) => other.objects - one.objects || (one.contributor < other.contributor ? -1 : 1),
+    );
+    return order.map(({ contributor, objects }) => ({
+      contributor: contributor === hub ? null : contributor,
+      objects,
+    }));
+  }
+
+  /** Each object and when it came last, the last first; of one contributor where one is named. */
+  private arrived(by: string | undefined): [string, string][] {
+    const last = new Map<string, bigint>();
+    for (const { seen, dateAdded } of this.oracle.rows(this.member)) {
+      const { id, contributor } = seen.contribution;
+      if (by !== undefined && contributor !== by) continue;
+      if ((last.get(id) ?? -1n) < dateAdded) last.set(id, dateAdded);
+    }
+    return [...last].sort(([, one], [, other]) => (one < other ? 1 : -1)).map(([id, at]) => [id, time(at)]);
   }
 
   private search(query: string, contributor?: string): Question {

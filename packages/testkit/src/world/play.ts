@@ -17,7 +17,7 @@ import * as coalition from '@entente/store/coalition/writer';
 import { recall, relabel } from '@entente/store/contribution/relabel';
 import type { Act, StatedParts } from './acts.ts';
 
-const everyRole = new Set(['analyst', 'release-officer', 'administrator'] as const);
+const everyRole = new Set(['analyst', 'release-officer', 'administrator', 'auditor'] as const);
 
 /** A caller with every right of its member. */
 export function callerOf(member: string): Caller {

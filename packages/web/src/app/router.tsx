@@ -40,6 +40,7 @@ const screens = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/',
+    validateSearch: texts('period', 'since', 'before', 'contributor', 'type'),
     component: lazyRouteComponent(() => import('../screen/situation/situation.tsx'), 'Situation'),
   }),
   createRoute({

@@ -5,7 +5,9 @@ import helmet from '@fastify/helmet';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Failure } from '@entente/core/failure';
 import type { Ports } from '../ports.ts';
+import { accessRoutes } from './member/access.ts';
 import { accountRoutes } from './member/accounts.ts';
+import { arrivalRoutes } from './object/arrivals.ts';
 import { batchRoutes } from './contribution/batches.ts';
 import { coalitionRoutes } from './member/coalition.ts';
 import { contributionRoutes } from './contribution/contributions.ts';
@@ -84,5 +86,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   savedSearchRoutes(api, ports, ports.names);
   eventRoutes(api, ports);
   exportRoutes(api, ports);
+  arrivalRoutes(api, ports);
+  accessRoutes(api, ports);
   validationRoutes(api);
 }

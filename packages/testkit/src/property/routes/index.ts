@@ -5,6 +5,7 @@ import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
 import { objectRoutes } from './objects.ts';
 import { siteRoutes } from './site.ts';
+import { situationRoutes } from './situation.ts';
 import { taxiiRoutes } from './taxii.ts';
 
 export const generators: readonly Generator[] = [
@@ -13,5 +14,6 @@ export const generators: readonly Generator[] = [
   ...coalitionRoutes,
   ...accountRoutes,
   ...siteRoutes,
+  ...situationRoutes,
   ...taxiiRoutes,
 ];

@@ -30,8 +30,14 @@ const tabs: readonly Tab[] = [
   { name: 'sessions', Part: lazy(async () => ({ default: (await import('./sessions.tsx')).Sessions })) },
   { name: 'tokens', Part: lazy(async () => ({ default: (await import('./tokens.tsx')).Tokens })) },
   { name: 'systems', Part: lazy(async () => ({ default: (await import('./systems.tsx')).Systems })) },
-  { name: 'policy', Part: lazy(async () => ({ default: (await import('../release/member-policy.tsx')).MemberPolicy })) },
-  { name: 'proposals', Part: lazy(async () => ({ default: (await import('../release/proposals.tsx')).Proposals })) },
+  {
+    name: 'policy',
+    Part: lazy(async () => ({ default: (await import('../release/member-policy.tsx')).MemberPolicy })),
+  },
+  {
+    name: 'proposals',
+    Part: lazy(async () => ({ default: (await import('../release/proposals.tsx')).Proposals })),
+  },
   {
     name: 'accounts',
     Part: lazy(async () => ({ default: (await import('./accounts.tsx')).Accounts })),

@@ -1,0 +1,76 @@
+/** Who was given what: to contributors as far as they may know it, to auditors the records of their own member. */
+import { z } from 'zod';
+import { recordId, recordParams, timestamp } from './identifier.ts';
+import { operation } from './operation.ts';
+import { pageOf, pageQuery } from './page.ts';
+
+const day = z.string().describe('A day, UTC.').meta({ format: 'date' });
+const read = { method: 'GET', tag: 'access', kind: 'member-data', scope: 'read' } as const;
+
+/** Objects that a record names by itself; the rest is a list of its own. */
+export const namedInRecord = 10;
+
+export const givenObject = z
+  .object({
+    object: z.string(),
+    added: timestamp.describe('When your member put it in or changed it last.'),
+    readers: z
+      .array(z.object({ member: recordId, first: day }))
+      .describe(
+        'Members that were given the object while you could say yourself that they may see it (a plain yes of ' +
+          '`explainContribution`), and the first day of it. Whoever else was is not told, nor how many, nor how often.',
+      ),
+  })
+  .meta({ title: 'GivenObject' });
+
+export const accessRecord = z
+  .object({
+    id: recordId,
+    at: timestamp,
+    account: recordId,
+    login: z.string().nullable().describe('Of the account; null where there is none.'),
+    purpose: z.string().nullable(),
+    caseReference: z.string().nullable(),
+    route: z.string().describe('Name of the operation, or of the endpoint of TAXII.'),
+    collection: z.string().nullable().describe('Of TAXII.'),
+    versions: z.number().int().describe('How many versions of objects were given.'),
+    objects: z.array(z.string()).describe(`The first ${namedInRecord} of them, by object.`),
+  })
+  .meta({ title: 'AccessRecord' });
+
+const auditor = {
+  ...read,
+  description:
+    'For auditors who see all that their member sees. Records of accounts of your own member alone.',
+} as const;
+
+export const accessOperations = {
+  given: operation({
+    ...read,
+    path: '/given',
+    summary: 'What your member gave lately, and which members were given it',
+    description: 'For accounts that see all that your member sees. Of ninety days, newest first.',
+    query: pageQuery,
+    answer: pageOf(givenObject),
+  }),
+  accessRecords: operation({
+    ...auditor,
+    path: '/access-records',
+    summary: 'What accounts of your member were given, newest first (auditor)',
+    query: pageQuery.extend({
+      account: recordId.optional().describe('Of this account alone.'),
+      object: z.string().max(1024).optional().describe('In which this object was given.'),
+      since: timestamp.optional(),
+      before: timestamp.optional(),
+    }),
+    answer: pageOf(accessRecord),
+  }),
+  accessRecordObjects: operation({
+    ...auditor,
+    path: '/access-records/{id}/objects',
+    summary: 'Every version of an object that one answer gave, in its order (auditor)',
+    params: recordParams,
+    query: pageQuery,
+    answer: pageOf(z.object({ object: z.string() })),
+  }),
+};

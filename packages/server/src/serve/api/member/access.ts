@@ -1,0 +1,106 @@
+/** Who was given what: to contributors as far as they may know it, and to auditors. */
+import type { FastifyInstance } from 'fastify';
+import { accessOperations as operations, namedInRecord } from '@entente/contract/access';
+import { parseTimestamp } from '@entente/core/stix/timestamp';
+import { Failure } from '@entente/core/failure';
+import type { RecordRow } from '../../../acts/access.ts';
+import { requireWhole } from '../../../account/rights.ts';
+import type { Ports } from '../../ports.ts';
+import { pagingOf } from '../paging.ts';
+import { route } from '../route.ts';
+import { timeText } from '../time.ts';
+
+/** How far back it is told what a member gave, microseconds. */
+const lately = 90 * 86_400 * 1_000_000;
+
+export function accessRoutes(api: FastifyInstance, ports: Ports): void {
+  const { access } = ports;
+  route(api, operations.given, async ({ caller, query }) => {
+    requireWhole(caller);
+    const paging = pagingOf(ports, caller, 'given', query);
+    const before = typeof paging.position === 'number' ? paging.position : Number.MAX_SAFE_INTEGER;
+    const rows = await ports.view(caller, (view) =>
+      view.arrivals.given(view.reader.at - lately, before, paging.limit + 1),
+    );
+    const page = rows.slice(0, paging.limit);
+    const read = await access.readings(
+      caller,
+      page.map(({ object }) => object),
+    );
+    const items = page.map(({ object, added }) => ({
+      object,
+      added: timeText(added),
+      readers: read
+        .filter((one) => one.object === object)
+        .map(({ member, first }) => ({ member, first: dayText(first) }))
+        .sort((one, other) => compare(one.first, other.first) || compare(one.member, other.member)),
+    }));
+    const last = page.at(-1);
+    return {
+      items,
+      next: rows.length > page.length && last !== undefined ? paging.next(last.added) : undefined,
+    };
+  });
+  recordRoutes(api, ports);
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const dayText = (micros: number): string => timeText(micros).slice(0, 10);
+const microsOf = (time: string | undefined): number | undefined =>
+  time === undefined ? undefined : Number(parseTimestamp(time));
+
+function recordRoutes(api: FastifyInstance, ports: Ports): void {
+  const { access } = ports;
+  route(api, operations.accessRecords, async ({ caller, query }) => {
+    const { account, object, since, before } = query;
+    const question = ['access', account ?? null, object ?? null, since ?? null, before ?? null];
+    const paging = pagingOf(ports, caller, question, query);
+    const filter = {
+      account,
+      object,
+      since: microsOf(since),
+      before: microsOf(before),
+      after: typeof paging.position === 'number' ? paging.position : undefined,
+      limit: paging.limit + 1,
+    };
+    const rows = await access.records(caller, filter, namedInRecord);
+    const page = rows.slice(0, paging.limit);
+    const last = page.at(-1);
+    const next = rows.length > page.length && last !== undefined ? paging.next(last.sequence) : undefined;
+    return { items: page.map(recordOf), next };
+  });
+  route(api, operations.accessRecordObjects, async ({ caller, params: { id }, query }) => {
+    const paging = pagingOf(ports, caller, ['access', id], query);
+    const from = typeof paging.position === 'number' ? paging.position : 0;
+    const objects = await access.recordObjects(caller, sequenceOf(id), { from, limit: paging.limit + 1 });
+    const page = objects.slice(0, paging.limit);
+    const next = objects.length > page.length ? paging.next(from + page.length) : undefined;
+    return { items: page.map((object) => ({ object })), next };
+  });
+}
+
+/** A record is known by its number among those of its own member, which has no gaps for that member to see. */
+function sequenceOf(id: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(id)) throw new Failure('not-found', 'There is no such record.');
+  return Number(id);
+}
+
+function recordOf({ sequence, at, actor, login, purpose, caseReference, body, objects }: RecordRow) {
+  const { route, collection, count } = JSON.parse(body) as {
+    route: string;
+    collection?: string;
+    count: number;
+  };
+  return {
+    id: String(sequence),
+    at: timeText(at),
+    account: actor,
+    login,
+    purpose,
+    caseReference,
+    route,
+    collection: collection ?? null,
+    versions: count,
+    objects: [...new Set(objects)],
+  };
+}

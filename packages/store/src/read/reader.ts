@@ -1,0 +1,110 @@
+/** Reads records of reads: a member's own, and which members were given an object. */
+import type { Queryable } from '../database/queryable.ts';
+import { readingKey } from './key.ts';
+
+/** An object, a member, and the moment from which on its reads count. */
+export interface Reading {
+  object: string;
+  member: string;
+  /** Microseconds. */
+  since: number;
+}
+
+/** The first moment at which a member was given an object, microseconds. */
+export interface Read {
+  object: string;
+  member: string;
+  first: number;
+}
+
+/** Of these, the members that were given the object. Rows of other members or of other objects are not touched. */
+export async function readReadings(client: Queryable, asked: readonly Reading[]): Promise<Read[]> {
+  const { rows } = await client.query<Read>(
+    `select a.object, a.member, r.first
+     from unnest($1::text[], $2::text[], $3::bigint[], $4::uuid[]) as a (object, member, since, key)
+       cross join lateral (select min(r.at) as first from read_record r
+         where r.readings @> array[a.key] and r.member = a.member and r.at >= a.since) r
+     where r.first is not null order by a.object, r.first, a.member`,
+    [
+      asked.map(({ object }) => object),
+      asked.map(({ member }) => member),
+      asked.map(({ since }) => since),
+      asked.map(({ object, member }) => readingKey(member, object)),
+    ],
+  );
+  return rows;
+}
+
+export interface RecordFilter {
+  account?: string | undefined;
+  object?: string | undefined;
+  /** Microseconds. */
+  since?: number | undefined;
+  before?: number | undefined;
+  /** Number of the last record of the page before. */
+  after?: number | undefined;
+  limit: number;
+}
+
+export interface RecordRow {
+  sequence: number;
+  at: number;
+  actor: string;
+  /** Of the account; null where the hub knows no such account. */
+  login: string | null;
+  purpose: string | null;
+  caseReference: string | null;
+  /** As the ledger holds it. */
+  body: string;
+  /** The first objects that it names. */
+  objects: string[];
+}
+
+/** What contributions were of, in their order; what was recalled since is named as well. */
+const objectsOf = (contributions: string): string =>
+  `select coalesce(c.object, f.object) as object, u.place
+   from unnest(${contributions}) with ordinality as u (id, place)
+     left join contribution c on c.id = u.id left join former f on f.id = u.id`;
+
+/** @param most how many objects a record names by itself */
+export async function listRecords(
+  client: Queryable,
+  member: string,
+  { account, object, since, before, after, limit }: RecordFilter,
+  most: number,
+): Promise<RecordRow[]> {
+  const { rows } = await client.query<RecordRow>(
+    `select r.sequence, r.at, r.actor, r.purpose, (select a.login from account a where a.id = r.actor) as login, r.case_reference as "caseReference", r.body,
+       array(select o.object from (${objectsOf(`r.contributions[1:${most}]`)}) o order by o.place) as objects
+     from read_record r where r.member = $1 and ($2::bigint is null or r.sequence < $2)
+       and ($3::text is null or r.actor = $3) and ($4::uuid is null or r.readings @> array[$4])
+       and ($5::bigint is null or r.at >= $5) and ($6::bigint is null or r.at < $6)
+     order by r.sequence desc limit $7`,
+    [
+      member,
+      after ?? null,
+      account ?? null,
+      object === undefined ? null : readingKey(member, object),
+      since ?? null,
+      before ?? null,
+      limit,
+    ],
+  );
+  return rows;
+}
+
+/** What one record of the member names, from a place on; `undefined` where there is no such record. */
+export async function readRecordObjects(
+  client: Queryable,
+  member: string,
+  sequence: number,
+  { from, limit }: { from: number; limit: number },
+): Promise<string[] | undefined> {
+  const { rows } = await client.query<{ objects: string[] }>(
+    `select array(select o.object from (${objectsOf('r.contributions[$3::integer + 1:$3::integer + $4::integer]')}) o
+       order by o.place) as objects
+     from read_record r where r.member = $1 and r.sequence = $2`,
+    [member, sequence, from, limit],
+  );
+  return rows[0]?.objects;
+}

@@ -1,0 +1,108 @@
+/** For auditors: what accounts of the own member were given, when and for which purpose. */
+import { Button, Center, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cell } from '../../app/cell.ts';
+import { meQuery } from '../../app/questions.ts';
+import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { noFilter, queryOf, type RecordFilter } from './access-filter.ts';
+import './access-records.css';
+import { RecordTable } from './access-table.tsx';
+
+export function AccessRecords(): ReactNode {
+  const { t } = useTranslation('settings');
+  const { data: me } = useQuery(meQuery);
+  if (me === undefined) return <Loading />;
+  if (me.narrow || !me.roles.includes('auditor')) {
+    return <Empty title={t('access.no-right')} next={t('access.no-right.next')} />;
+  }
+  return <Records />;
+}
+
+function Records(): ReactNode {
+  const { t } = useTranslation('settings');
+  const [filter, setFilter] = useState(noFilter);
+  const [settled] = useDebouncedValue(filter, 300);
+  const asked = queryOf(settled);
+  const found = useInfiniteQuery({
+    queryKey: ['access-records', asked],
+    queryFn: ({ pageParam }) =>
+      cell.accessRecords({ ...asked, limit: 50, ...(pageParam === undefined ? {} : { cursor: pageParam }) }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+  const records = found.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {t('access.what')}
+      </Text>
+      <Filter filter={filter} onChange={setFilter} />
+      {found.isPending && <Loading />}
+      {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isSuccess && records.length === 0 && (
+        <Empty title={t('access.none')} next={t('access.none.next')} />
+      )}
+      {records.length > 0 && (
+        <RecordTable records={records} onNarrow={(part) => setFilter({ ...filter, ...part })} />
+      )}
+      {found.hasNextPage && (
+        <Center>
+          <Button
+            size="xs"
+            variant="default"
+            loading={found.isFetchingNextPage}
+            onClick={() => void found.fetchNextPage()}
+          >
+            {t('access.older')}
+          </Button>
+        </Center>
+      )}
+    </Stack>
+  );
+}
+
+function Filter({
+  filter,
+  onChange,
+}: {
+  filter: RecordFilter;
+  onChange: (filter: RecordFilter) => void;
+}): ReactNode {
+  const { t } = useTranslation('settings');
+  const set = (part: Partial<RecordFilter>): void => onChange({ ...filter, ...part });
+  return (
+    <Group align="flex-end" gap="sm">
+      <TextInput
+        label={t('access.object')}
+        placeholder="identity--…"
+        className="access-object"
+        value={filter.object}
+        onChange={({ currentTarget: { value } }) => set({ object: value })}
+      />
+      <TextInput
+        type="date"
+        label={t('access.from')}
+        value={filter.from}
+        onChange={({ currentTarget: { value } }) => set({ from: value })}
+      />
+      <TextInput
+        type="date"
+        label={t('access.to')}
+        value={filter.to}
+        onChange={({ currentTarget: { value } }) => set({ to: value })}
+      />
+      {filter.account !== undefined && (
+        <Text size="sm" py={8}>
+          {t('access.of-account', { account: filter.account.name })}
+        </Text>
+      )}
+      <Button variant="default" disabled={filter === noFilter} onClick={() => onChange(noFilter)}>
+        {t('access.clear')}
+      </Button>
+    </Group>
+  );
+}

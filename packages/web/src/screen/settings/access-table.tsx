@@ -1,0 +1,194 @@
+/** Access records as a table: each names its first objects, and all of them where it is asked. */
+import { Anchor, Code, Table, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { AnswerOf } from '@entente/contract/operation';
+import type { Operations } from '@entente/contract/operations';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cell } from '../../app/cell.ts';
+import { Foreign } from '../../part/foreign.tsx';
+import { RecordLink } from '../../part/entry.tsx';
+import { Failed } from '../../part/states.tsx';
+import { useTimes } from '../../part/time.ts';
+import { wordForTypeOfId } from '../../record/kind.ts';
+import type { RecordFilter } from './access-filter.ts';
+
+type AccessRecord = AnswerOf<Operations['accessRecords']>['items'][number];
+type Narrow = (part: Partial<RecordFilter>) => void;
+
+/** What is named of a record before one asks for all. */
+const few = 3;
+
+export function RecordTable({
+  records,
+  onNarrow,
+}: {
+  records: readonly AccessRecord[];
+  onNarrow: Narrow;
+}): ReactNode {
+  const { t } = useTranslation('settings');
+  return (
+    <div className="access-table">
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('access.time')}</Table.Th>
+            <Table.Th scope="col">{t('access.account')}</Table.Th>
+            <Table.Th scope="col">{t('access.purpose')}</Table.Th>
+            <Table.Th scope="col">{t('access.way')}</Table.Th>
+            <Table.Th scope="col">{t('access.objects')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {records.map((record) => (
+            <Row key={record.id} record={record} onNarrow={onNarrow} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+function Row({ record, onNarrow }: { record: AccessRecord; onNarrow: Narrow }): ReactNode {
+  const { t } = useTranslation('settings');
+  const times = useTimes();
+  const { at, account, login, purpose, caseReference, route } = record;
+  const name = login ?? account;
+  return (
+    <Table.Tr>
+      <Table.Td className="nowrap">
+        <time dateTime={at}>{times.moment(at)}</time>
+      </Table.Td>
+      <Table.Td>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          onClick={() => onNarrow({ account: { id: account, name } })}
+        >
+          <bdi>{name}</bdi>
+        </Anchor>
+      </Table.Td>
+      <Table.Td>
+        {purpose === null ? (
+          <Text span size="sm" c="dimmed">
+            {t('access.no-purpose')}
+          </Text>
+        ) : (
+          <Foreign text={purpose} />
+        )}
+        {caseReference !== null && (
+          <Text size="xs" c="dimmed">
+            <Foreign text={caseReference} />
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        {wayOf(route) === undefined ? <Code>{route}</Code> : t(`access.way.${wayOf(route) as Way}`)}
+      </Table.Td>
+      <Table.Td>
+        <Objects record={record} onNarrow={onNarrow} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+const ways = {
+  search: 'search',
+  known: 'search',
+  object: 'record',
+  objectVersions: 'record',
+  objectClaims: 'record',
+  objectReferences: 'links',
+  objectNeighbours: 'links',
+  arrivedObjects: 'situation',
+  exportView: 'export',
+  events: 'events',
+  objects: 'taxii',
+  manifest: 'taxii',
+  versions: 'taxii',
+} as const;
+type Way = (typeof ways)[keyof typeof ways];
+
+/** By which way it was given, in words; unknown of what came later than these words. */
+const wayOf = (route: string): Way | undefined => (ways as Record<string, Way>)[route];
+
+function Objects({ record, onNarrow }: { record: AccessRecord; onNarrow: Narrow }): ReactNode {
+  const { t } = useTranslation('settings');
+  const [isWhole, setWhole] = useState(false);
+  const { id, objects, versions } = record;
+  const hasMore = objects.length > few || versions > objects.length;
+  return (
+    <>
+      {isWhole ? (
+        <AllObjects id={id} onNarrow={onNarrow} />
+      ) : (
+        <Named objects={objects.slice(0, few)} onNarrow={onNarrow} />
+      )}
+      {hasMore && (
+        <Anchor
+          component="button"
+          type="button"
+          size="xs"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? t('access.fewer') : t('access.all', { count: versions })}
+        </Anchor>
+      )}
+    </>
+  );
+}
+
+function AllObjects({ id, onNarrow }: { id: string; onNarrow: Narrow }): ReactNode {
+  const { t } = useTranslation('settings');
+  const found = useInfiniteQuery({
+    queryKey: ['access-record', id],
+    queryFn: ({ pageParam }) =>
+      cell.accessRecordObjects({
+        id,
+        limit: 100,
+        ...(pageParam === undefined ? {} : { cursor: pageParam }),
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  const objects = found.data?.pages.flatMap(({ items }) => items.map(({ object }) => object)) ?? [];
+  return (
+    <>
+      <Named objects={objects} onNarrow={onNarrow} />
+      {found.hasNextPage && (
+        <Anchor component="button" type="button" size="xs" mr="sm" onClick={() => void found.fetchNextPage()}>
+          {t('access.more')}
+        </Anchor>
+      )}
+    </>
+  );
+}
+
+/** By kind and the end of the id: to show names would be to read them. */
+function Named({ objects, onNarrow }: { objects: readonly string[]; onNarrow: Narrow }): ReactNode {
+  const { t } = useTranslation('settings');
+  const { t: stix } = useTranslation('stix');
+  return (
+    <ul className="access-objects">
+      {[...new Set(objects)].map((object) => (
+        <li key={object}>
+          <RecordLink id={object} size="sm">
+            {wordForTypeOfId(object, stix)} …{object.slice(-8)}
+          </RecordLink>{' '}
+          <Anchor
+            component="button"
+            type="button"
+            size="xs"
+            aria-label={t('access.who-else', { object })}
+            onClick={() => onNarrow({ object })}
+          >
+            {t('access.who')}
+          </Anchor>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,124 @@
+/** What the member gave lately, and which members were given it, as far as it may know. */
+import { Anchor, Button, Center, Group, Paper, Text, Title } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { AnswerOf } from '@entente/contract/operation';
+import type { Operations } from '@entente/contract/operations';
+import { useTranslation } from 'react-i18next';
+import { cell } from '../../app/cell.ts';
+import { meQuery, ofView } from '../../app/questions.ts';
+import { RecordLink, TitleOf } from '../../part/entry.tsx';
+import { useNames } from '../../part/names.ts';
+import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { useTimes } from '../../part/time.ts';
+
+type GivenObject = AnswerOf<Operations['given']>['items'][number];
+
+const atOnce = 6;
+
+export function Given(): ReactNode {
+  const { t } = useTranslation('situation');
+  const { data: me } = useQuery(meQuery);
+  if (me === undefined) return null;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="given">
+      <Title order={2} id="given">
+        {t('given')}
+      </Title>
+      <Text size="xs" c="dimmed" mb="xs">
+        {me.narrow ? t('given.narrow') : t('given.rule')}
+      </Text>
+      {!me.narrow && <GivenList />}
+    </Paper>
+  );
+}
+
+function GivenList(): ReactNode {
+  const { t } = useTranslation('situation');
+  const given = useInfiniteQuery({
+    queryKey: [ofView, 'given'],
+    queryFn: ({ pageParam }) =>
+      cell.given({ limit: atOnce, ...(pageParam === undefined ? {} : { cursor: pageParam }) }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+  if (given.isPending) return <Loading />;
+  if (given.isError) return <Failed error={given.error} onRetry={() => void given.refetch()} />;
+  const items = given.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) {
+    const next = (
+      <Anchor renderRoot={(props) => <Link {...props} to="/bring-in" search={{}} />}>
+        {t('given.none.next')}
+      </Anchor>
+    );
+    return <Empty title={t('given.none')} next={next} />;
+  }
+  return (
+    <>
+      <ul className="plain-list">
+        {items.map((item) => (
+          <GivenRow key={item.object} item={item} />
+        ))}
+      </ul>
+      {given.hasNextPage && (
+        <Center pt="sm">
+          <Button
+            size="xs"
+            variant="default"
+            loading={given.isFetchingNextPage}
+            onClick={() => void given.fetchNextPage()}
+          >
+            {t('given.more')}
+          </Button>
+        </Center>
+      )}
+    </>
+  );
+}
+
+function GivenRow({ item: { object, added, readers } }: { item: GivenObject }): ReactNode {
+  const { t } = useTranslation('situation');
+  const times = useTimes();
+  return (
+    <li>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <RecordLink id={object} size="sm" fw={600} className="entry-row-title">
+          <TitleOf id={object} />
+        </RecordLink>
+        <Text size="xs" c="dimmed" className="nowrap">
+          {times.day(added)}
+        </Text>
+      </Group>
+      <Text size="sm" {...(readers.length === 0 ? { c: 'dimmed' } : {})}>
+        {readers.length === 0 ? t('given.nobody') : t('given.to', { count: readers.length })}
+      </Text>
+      {readers.length > 0 && <Readers readers={readers} />}
+    </li>
+  );
+}
+
+function Readers({ readers }: { readers: GivenObject['readers'] }): ReactNode {
+  const { t } = useTranslation('situation');
+  const { t: common } = useTranslation();
+  const names = useNames();
+  const times = useTimes();
+  return (
+    <ul className="readers">
+      {readers.map(({ member, first }) => (
+        <li key={member}>
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link {...props} to="/search" search={{ contributor: member }} />}
+          >
+            <bdi>{names(member) ?? common('members.unknown')}</bdi>
+          </Anchor>{' '}
+          <Text span size="xs" c="dimmed">
+            {t('given.first', { day: times.day(first) })}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}

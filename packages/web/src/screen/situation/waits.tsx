@@ -1,0 +1,94 @@
+/** What waits: labels that a second person has to agree to, and what one began to write on this device. */
+import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cell } from '../../app/cell.ts';
+import { meQuery, ofView } from '../../app/questions.ts';
+import { RecordLink, TitleOf } from '../../part/entry.tsx';
+import { Failed, Loading } from '../../part/states.tsx';
+import { useTimes } from '../../part/time.ts';
+import { keptDrafts, type KeptDraft } from './drafts.ts';
+import { ProposalRow } from './proposal-row.tsx';
+
+const proposalsQuery = (isNarrow: boolean) =>
+  queryOptions({
+    queryKey: [ofView, 'proposals'],
+    queryFn: () => cell.proposals({ limit: 100 }),
+    enabled: !isNarrow,
+  });
+
+export function Waits(): ReactNode {
+  const { t } = useTranslation('situation');
+  const { data: me } = useQuery(meQuery);
+  if (me === undefined) return null;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="waits">
+      <Title order={2} id="waits">
+        {t('waits')}
+      </Title>
+      <Waiting account={me.account} isNarrow={me.narrow} />
+    </Paper>
+  );
+}
+
+function Waiting({ account, isNarrow }: { account: string; isNarrow: boolean }): ReactNode {
+  const { t } = useTranslation('situation');
+  const proposals = useQuery(proposalsQuery(isNarrow));
+  const [drafts] = useState(() => keptDrafts(account));
+  if (proposals.isError) return <Failed error={proposals.error} onRetry={() => void proposals.refetch()} />;
+  if (!isNarrow && proposals.isPending) return <Loading />;
+  const labels = proposals.data?.items ?? [];
+  if (labels.length === 0 && drafts.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" mt="xs">
+        {t('waits.none')}
+      </Text>
+    );
+  }
+  return (
+    <ul className="plain-list">
+      {labels.map((proposal) => (
+        <ProposalRow key={proposal.id} proposal={proposal} />
+      ))}
+      {drafts.map((draft) => (
+        <DraftRow key={draft.key} draft={draft} />
+      ))}
+    </ul>
+  );
+}
+
+function DraftRow({ draft: { kind, about, at } }: { draft: KeptDraft }): ReactNode {
+  const { t } = useTranslation('situation');
+  const times = useTimes();
+  return (
+    <li>
+      <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Text size="sm" fw={600}>
+          {t(`draft.${kind}`)}
+        </Text>
+        {at !== undefined && (
+          <Text size="xs" c="dimmed" className="nowrap">
+            {times.moment(at)}
+          </Text>
+        )}
+      </Group>
+      <Text size="sm" component="div">
+        {about !== undefined && (
+          <RecordLink id={about}>
+            <TitleOf id={about} />
+          </RecordLink>
+        )}
+        {about === undefined && kind === 'report' && (
+          <Anchor renderRoot={(props) => <Link {...props} to="/reports" search={{}} />}>
+            {t('draft.go-on')}
+          </Anchor>
+        )}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t('draft.where')}
+      </Text>
+    </li>
+  );
+}
