@@ -4,11 +4,21 @@
  */
 import type { AnswerOf } from '@entente/contract/operation';
 import type { Operations } from '@entente/contract/operations';
-import { Failure } from '@entente/contract/failure';
+import type { FailureCode } from '@entente/core/failure';
 import type { LabelBody } from '@entente/contract/label';
 import { home } from '../../app/cell.ts';
 
 export type ImportReport = AnswerOf<Operations['importFile']>;
+
+/** What the cell refused, or that it could not be reached; told as every failure is. */
+class Refusal extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
 
 export interface Sending {
   file: Blob;
@@ -22,7 +32,7 @@ export interface Sending {
 
 /**
  * @param tell how many of its bytes have gone
- * @throws Failure as the cell has it, `unavailable` where the connection broke; the reason of `signal` where it is ended
+ * @throws Refusal as the cell has it, `unavailable` where the connection broke; the reason of `signal` where it is ended
  */
 export function sendFile(
   { file, name, label, strict, dryRun }: Sending,
@@ -45,16 +55,16 @@ export function sendFile(
       if (request.status === 200) resolve(request.response as ImportReport);
       else reject(refusalOf(request));
     };
-    request.onerror = () => reject(new Failure('unavailable', 'The connection broke off.'));
+    request.onerror = () => reject(new Refusal('unavailable', 'The connection broke off.'));
     request.onabort = () => reject(signal.reason as Error);
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);
   });
 }
 
-function refusalOf({ status, response }: XMLHttpRequest): Failure {
-  const problem = (response ?? {}) as { code?: Failure['code']; detail?: string; title?: string };
+function refusalOf({ status, response }: XMLHttpRequest): Refusal {
+  const problem = (response ?? {}) as { code?: FailureCode; detail?: string; title?: string };
   const { code, detail, title } = problem;
-  if (code === undefined) return new Failure('unavailable', `The server answered ${status}.`);
-  return new Failure(code, detail ?? title ?? '');
+  if (code === undefined) return new Refusal('unavailable', `The server answered ${status}.`);
+  return new Refusal(code, detail ?? title ?? '');
 }

@@ -1,4 +1,5 @@
 /** What one's member has already of a list: the page asks the cell, the thread of the conversion asks the page. */
+import type { JsonObject } from '@entente/core/stix/types';
 import { cell } from '../../../app/cell.ts';
 import { codeOf } from '../../../app/failure.ts';
 import { contentOf } from './identifier.ts';
@@ -35,10 +36,10 @@ export async function heldOf(source: string, member: string): Promise<Ask> {
 async function latest(id: string, member: string): Promise<Held | undefined> {
   try {
     const { items } = await cell.objectVersions({ id, contributor: member, limit: 1 });
-    const { created, modified } = items[0]?.object ?? {};
-    if (items[0] === undefined || typeof created !== 'string' || typeof modified !== 'string')
-      return undefined;
-    return { created, modified, content: contentOf(items[0].object as Parameters<typeof contentOf>[0]) };
+    const object = items[0]?.object as JsonObject | undefined;
+    const { created, modified } = object ?? {};
+    if (object === undefined || typeof created !== 'string' || typeof modified !== 'string') return undefined;
+    return { created, modified, content: contentOf(object) };
   } catch (error) {
     // Recalled in the meantime.
     if (codeOf(error) === 'not-found') return undefined;
