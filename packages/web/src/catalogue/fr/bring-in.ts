@@ -104,6 +104,9 @@ const words: French<typeof english> = {
   'problem.title_one': '{{number}} anomalie',
   'problem.title_many': '{{number}} d’anomalies',
   'problem.title_other': '{{number}} anomalies',
+  'remark.title_one': '{{number}} remarque',
+  'remark.title_many': '{{number}} de remarques',
+  'remark.title_other': '{{number}} remarques',
   'problem.more_one': '{{number}} objet a été rejeté\u00a0; les mille premières anomalies sont énumérées.',
   'problem.more_many':
     '{{number}} d’objets ont été rejetés\u00a0; les mille premières anomalies sont énumérées.',
@@ -229,6 +232,8 @@ const words: French<typeof english> = {
   'preview.why': 'Rien n’est encore versé.',
   'preview.record': 'Fiche',
   'preview.beside': 'Objets associés',
+  'table.fold': 'Masquer la correspondance',
+  'table.unfold': 'Revoir la correspondance',
   convert: 'Lire tout le tableau',
   'convert.rows_one': '{{number}} ligne lue',
   'convert.rows_many': '{{number}} de lignes lues',
@@ -250,7 +255,8 @@ const words: French<typeof english> = {
   'lack.list-unnamed': 'Donnez un nom à la liste.',
   'lack.coordinates-halved': 'La latitude et la longitude ne situent un lieu qu’ensemble.',
   'lack.place-unplaced': 'Un lieu exige une colonne donnant son pays ou ses coordonnées.',
-  'fault.columns': 'Cette ligne n’a pas autant de colonnes que les en-têtes. Corrigez la ligne.',
+  'fault.columns':
+    '{{found}} colonnes au lieu de {{wanted}}\u00a0: mettez entre guillemets ce qui contient un séparateur.',
   'fault.unreadable': 'Signes étrangers à ce codage. Choisissez un autre codage.',
   'fault.unnamed': 'Rien ne nomme l’objet de la ligne.',
   'fault.no-key': 'La colonne qui distingue les lignes est vide.',

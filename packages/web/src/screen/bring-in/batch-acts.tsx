@@ -114,7 +114,7 @@ function Undo({ batch, onDone }: { batch: Batch; onDone: () => void }): ReactNod
         <Button variant="default" onClick={onDone} data-autofocus>
           {t('act.leave')}
         </Button>
-        <Button color="red" loading={act.isPending} onClick={() => act.mutate()}>
+        <Button color="red.9" loading={act.isPending} onClick={() => act.mutate()}>
           {t('undo.act')}
         </Button>
       </Group>

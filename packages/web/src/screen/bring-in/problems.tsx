@@ -35,7 +35,9 @@ export function Problems({
     <Stack gap="xs">
       <Group justify="space-between">
         <Title order={3}>
-          {t('problem.title', { count: problems.length, number: times.number(problems.length) })}
+          {rejected === 0
+            ? t('remark.title', { count: problems.length, number: times.number(problems.length) })
+            : t('problem.title', { count: rejected, number: times.number(rejected) })}
         </Title>
         <Button
           variant="default"
@@ -49,9 +51,11 @@ export function Problems({
       {rejected > problems.length && (
         <Text size="sm">{t('problem.more', { count: rejected, number: times.number(rejected) })}</Text>
       )}
-      <Text size="sm" c="dimmed">
-        {t('problem.help')}
-      </Text>
+      {rejected > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('problem.help')}
+        </Text>
+      )}
       <Rows
         kind="problem"
         label={t('problem.label')}

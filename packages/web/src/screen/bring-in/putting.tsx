@@ -1,6 +1,6 @@
 /** A file of the cell's own kinds on its way in: what it holds, under which label, and what came of it. */
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failed } from '../../part/states.tsx';
 import { Checked } from './checked.tsx';
@@ -11,6 +11,9 @@ import { useSending } from './sending-state.ts';
 import type { Sending } from './sending.ts';
 import { SendingBar } from './sending-bar.tsx';
 import { standing, Terms, type TermsChosen } from './terms.tsx';
+
+/** Bytes. */
+const small = 50_000_000;
 
 const ageAfterwards = (): void => void ageEverything();
 
@@ -34,6 +37,11 @@ export function Putting({
   const check = useSending(noteCheck);
   const put = useSending(ageAfterwards);
   const sending = { file, name: source, label: terms.label, strict: terms.strict };
+  const { start } = check;
+  useEffect(() => {
+    // What is small is looked at by itself; to send a large file twice is for whoever sends it to decide.
+    if (file.size <= small) start({ file, name: source, ...standing, dryRun: true });
+  }, [file, source, start]);
   const isUnder = checkedUnder === JSON.stringify(terms.label);
   const hasBegun =
     put.state.isRunning ||

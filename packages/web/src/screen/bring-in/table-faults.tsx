@@ -11,8 +11,8 @@ import { Rows } from './rows.tsx';
 import { isRefusal } from './table/convert.ts';
 import type { Problem } from './table/row.ts';
 
-const wordsFor = ({ fault, other }: Problem, t: TFunction<'bring-in'>): string =>
-  t(`fault.${fault}`, { line: other ?? '' });
+const wordsFor = ({ fault, other, found, wanted }: Problem, t: TFunction<'bring-in'>): string =>
+  t(`fault.${fault}`, { line: other ?? '', found: found ?? '', wanted: wanted ?? '' });
 
 export function FaultLine({ problem }: { problem: Problem }): ReactNode {
   const { t } = useTranslation('bring-in');

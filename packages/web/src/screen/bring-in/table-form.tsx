@@ -39,6 +39,8 @@ export function TableForm(given: Given): ReactNode {
   );
 }
 
+/** What explains stands beneath, so that the fields of a row are level. */
+const below: ('label' | 'input' | 'description')[] = ['label', 'input', 'description'];
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 function HowRead({ reading, onReading, sample, mapping, name, onMapping }: Given): ReactNode {
@@ -47,6 +49,7 @@ function HowRead({ reading, onReading, sample, mapping, name, onMapping }: Given
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
       <TextInput
         label={t('list')}
+        inputWrapperOrder={below}
         description={t('list.why')}
         value={mapping.list}
         maxLength={200}
@@ -54,6 +57,7 @@ function HowRead({ reading, onReading, sample, mapping, name, onMapping }: Given
       />
       <Select
         label={t('subject')}
+        inputWrapperOrder={below}
         description={t('subject.why')}
         allowDeselect={false}
         data={subjects.map((value) => ({ value, label: t(`subject.${value}`) }))}
@@ -62,6 +66,7 @@ function HowRead({ reading, onReading, sample, mapping, name, onMapping }: Given
       />
       <Select
         label={t('key')}
+        inputWrapperOrder={below}
         description={t('key.why')}
         clearable
         placeholder={t('key.none')}
@@ -71,6 +76,7 @@ function HowRead({ reading, onReading, sample, mapping, name, onMapping }: Given
       />
       <Select
         label={t('encoding')}
+        inputWrapperOrder={below}
         description={t('found-by-itself')}
         allowDeselect={false}
         data={encodings.map((value) => ({ value, label: t(`encoding.${value}`) }))}
@@ -79,6 +85,7 @@ function HowRead({ reading, onReading, sample, mapping, name, onMapping }: Given
       />
       <Select
         label={t('delimiter')}
+        inputWrapperOrder={below}
         description={t('found-by-itself')}
         allowDeselect={false}
         data={delimiters.map((value) => ({ value, label: t(`delimiter.${delimiterNames[value]}`) }))}
@@ -87,6 +94,7 @@ function HowRead({ reading, onReading, sample, mapping, name, onMapping }: Given
       />
       <Select
         label={t('dates')}
+        inputWrapperOrder={below}
         description={t('dates.why')}
         allowDeselect={false}
         data={dateOrders.map((value) => ({ value, label: t(`dates.${value}`) }))}

@@ -1,7 +1,7 @@
 /** A table before it is STIX: how it is read, which column says what, what its first rows become. */
-import { Alert, Stack } from '@mantine/core';
+import { Alert, Button, Collapse, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/questions.ts';
 import { Failed, Loading } from '../../part/states.tsx';
@@ -101,38 +101,61 @@ function Mapped({
   const headers = sample?.headers ?? [];
   const account = me?.account ?? '';
   const [{ mapping, name }, setMapped] = useState(() => firstMapping(account, headers, listOf(file)));
+  const [isFolded, setFolded] = useState(false);
   const lacks = lacksOf(mapping);
-  useEffect(() => onReady(undefined), [mapping, onReady]);
+  const ready = useCallback(
+    (made: TableReady | undefined) => {
+      setFolded(made !== undefined);
+      onReady(made);
+    },
+    [onReady],
+  );
+  useEffect(() => ready(undefined), [mapping, ready]);
+  const canConvert =
+    sample !== undefined &&
+    sample !== null &&
+    sample.rows.length > 0 &&
+    lacks.length === 0 &&
+    me !== undefined;
   const isEmpty = sample === null || sample?.rows.length === 0;
   return (
     <Stack gap="lg">
-      <TableForm
-        reading={reading}
-        onReading={onReading}
-        account={account}
-        sample={sample ?? { headers: [], rows: [] }}
-        mapping={mapping}
-        name={name}
-        onMapping={(made, called) => setMapped({ mapping: made, name: called })}
-      />
-      {isEmpty && <Alert color="orange">{t('table.empty')}</Alert>}
-      {sample === undefined && <Alert color="red">{t('table.unreadable.begin')}</Alert>}
-      {lacks.map((lack) => (
-        <Alert key={lack} color="orange">
-          {t(`lack.${lack}`)}
-        </Alert>
-      ))}
-      {!isEmpty && sample !== undefined && lacks.length === 0 && me !== undefined && (
-        <>
-          <TablePreview sample={sample} mapping={mapping} member={me.member.id} />
-          <TableConversion
-            file={file}
+      {canConvert && (
+        <Group>
+          <Button size="xs" variant="default" aria-expanded={!isFolded} onClick={() => setFolded(!isFolded)}>
+            {isFolded ? t('table.unfold') : t('table.fold')}
+          </Button>
+        </Group>
+      )}
+      <Collapse expanded={!isFolded}>
+        <Stack gap="lg">
+          <TableForm
             reading={reading}
+            onReading={onReading}
+            account={account}
+            sample={sample ?? { headers: [], rows: [] }}
             mapping={mapping}
-            member={me.member.id}
-            onReady={onReady}
+            name={name}
+            onMapping={(made, called) => setMapped({ mapping: made, name: called })}
           />
-        </>
+          {isEmpty && <Alert color="orange">{t('table.empty')}</Alert>}
+          {sample === undefined && <Alert color="red">{t('table.unreadable.begin')}</Alert>}
+          {lacks.map((lack) => (
+            <Alert key={lack} color="orange">
+              {t(`lack.${lack}`)}
+            </Alert>
+          ))}
+          {canConvert && <TablePreview sample={sample} mapping={mapping} member={me.member.id} />}
+        </Stack>
+      </Collapse>
+      {canConvert && (
+        <TableConversion
+          file={file}
+          reading={reading}
+          mapping={mapping}
+          member={me.member.id}
+          onReady={ready}
+        />
       )}
     </Stack>
   );

@@ -38,7 +38,8 @@ export class Conversion {
   }
 
   convert(row: Row): Converted {
-    const { line, cells } = row;
+    const { line } = row;
+    const cells = this.cellsOf(row);
     const refused = (problem: Omit<Problem, 'line'>): Converted => ({
       line,
       objects: [],
@@ -46,7 +47,7 @@ export class Conversion {
       problems: [{ line, ...problem }],
     });
     if (cells.length !== this.headers.length) {
-      return refused({ fault: 'columns', text: String(cells.length) });
+      return refused({ fault: 'columns', found: cells.length, wanted: this.headers.length });
     }
     const unread = cells.findIndex((cell) => cell.includes('\ufffd'));
     if (unread >= 0)
@@ -62,13 +63,19 @@ export class Conversion {
     this.lines.set(id, line);
     return this.checked(
       new RowConversion(
-        new Values(row, this.headers, this.mapping),
+        new Values({ cells, line }, this.headers, this.mapping),
         this.mapping,
         this.identifiers,
         tellers,
         this.keyIn(cells),
       ),
     );
+  }
+
+  /** Spreadsheets write empty cells behind the last column. */
+  private cellsOf({ cells }: Row): readonly string[] {
+    const most = this.headers.length;
+    return cells.slice(most).every((cell) => cell.trim() === '') ? cells.slice(0, most) : cells;
   }
 
   /** What tells a row from the others: its key, else all its cells, in whatever order the columns stand. */

@@ -39,6 +39,9 @@ export interface Problem {
   text?: string | undefined;
   /** Another line that is meant. */
   other?: number | undefined;
+  /** How many columns the row has, and how many it should have. */
+  found?: number | undefined;
+  wanted?: number | undefined;
 }
 
 /** The values of one row by field, with what is noted on the way. */

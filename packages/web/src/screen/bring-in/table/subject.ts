@@ -113,10 +113,17 @@ function namesOf(values: Values): PersonName[] {
     ...values.all('former-name').map((text): PersonName => ({ ...written(text), kind: 'formerly' })),
   );
   const [original] = originals;
-  if (names[0]?.kind === 'primary' && original !== undefined && original.script !== names[0].script) {
+  if (
+    names[0]?.kind === 'primary' &&
+    original !== undefined &&
+    original.full !== names[0].full &&
+    original.script !== names[0].script
+  ) {
     names[0].transliteration_of = original.full;
   }
-  return primary === undefined && originals.length === 0 ? [] : names;
+  if (primary === undefined && originals.length === 0) return [];
+  const seen = new Set<string>();
+  return names.filter(({ full: text }) => !seen.has(text) && seen.add(text));
 }
 
 const partsOf = (given: string | undefined, family: string | undefined): NonNullable<PersonName['parts']> => [
