@@ -24,6 +24,8 @@ const tool = (letter: string, name: string): string =>
     name,
   });
 
+const unnamed = tool('2', 'x').replace(',"name":"x"', '');
+
 const give = async (page: Page, name: string, content: string): Promise<void> => {
   await page.goto(`${scene.running.url}/bring-in`);
   await page
@@ -61,7 +63,7 @@ describe('bringing in', () => {
     await give(
       page,
       'tools.json',
-      `{"type":"bundle","id":"bundle--1","objects":[${tool('1', 'Crowbar')},\n${tool('2', '')}]}`,
+      `{"type":"bundle","id":"bundle--1","objects":[${tool('1', 'Crowbar')},\n${unnamed}]}`,
     );
     expect(await numbersOf(page, 'What it holds')).toEqual({
       Added: '1',
@@ -78,7 +80,8 @@ describe('bringing in', () => {
     await page.getByRole('link', { name: 'Crowbar' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('1 contribution that this batch put in is recalled').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    // Its colours are judged once it has faded in.
+    await expect.poll(() => seriousFaults(page), { timeout: 5000 }).toEqual([]);
     await page.getByRole('button', { name: 'Take it back' }).click();
     await page.getByText('Everything was taken back').waitFor();
     expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
