@@ -6,7 +6,7 @@ import { Foreign } from '../../part/foreign.tsx';
 import { Numbers } from './numbers.tsx';
 import { Problems } from './problems.tsx';
 import { putInOf } from './report.ts';
-import type { ImportReport } from './sending.ts';
+import type { ImportReport } from './report.ts';
 
 /** @param isUnder whether it was checked under the label that is chosen now */
 export function Checked({

@@ -14,7 +14,7 @@ import { runningQuery } from './queries.ts';
 import { countsOf, doneOf, putInOf } from './report.ts';
 import { SendingBar } from './sending-bar.tsx';
 import type { SendingState } from './sending-state.ts';
-import type { ImportReport } from './sending.ts';
+import type { ImportReport } from './report.ts';
 
 interface Given {
   state: SendingState;

@@ -5,9 +5,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Foreign } from '../../part/foreign.tsx';
 import { useTimes } from '../../part/time.ts';
-import { csvOf, keepAsFile } from './report.ts';
+import { keepAsFile } from './keep-as-file.ts';
+import { csvOf } from './report.ts';
 import { Rows } from './rows.tsx';
-import type { ImportReport } from './sending.ts';
+import type { ImportReport } from './report.ts';
 
 type Problem = ImportReport['problems'][number];
 

@@ -1,5 +1,8 @@
 /** What came of an import, as numbers and as a file to keep. */
-import type { ImportReport } from './sending.ts';
+import type { AnswerOf } from '@entente/contract/operation';
+import type { Operations } from '@entente/contract/operations';
+
+export type ImportReport = AnswerOf<Operations['importFile']>;
 
 export const outcomes = ['added', 'changed', 'unchanged', 'revoked', 'rejected', 'waiting'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -41,14 +44,4 @@ function cellOf(value: string | number | undefined): string {
   if (typeof value === 'number') return String(value);
   const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) || harmless !== value ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-/** Has the browser keep a text as a file. */
-export function keepAsFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

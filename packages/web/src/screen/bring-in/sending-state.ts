@@ -1,6 +1,7 @@
 /** A file on its way, as a component sees it: how far it is, what came of it, and an end where one is wanted. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { sendFile, type ImportReport, type Sending } from './sending.ts';
+import type { ImportReport } from './report.ts';
+import { sendFile, type Sending } from './sending.ts';
 
 export interface SendingState {
   isRunning: boolean;

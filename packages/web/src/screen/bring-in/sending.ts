@@ -2,13 +2,10 @@
  * Sending a file to the cell. XMLHttpRequest, because it alone tells how much has gone: the browser reads the file from
  * disk as it is sent.
  */
-import type { AnswerOf } from '@entente/contract/operation';
-import type { Operations } from '@entente/contract/operations';
 import type { FailureCode } from '@entente/core/failure';
 import type { LabelBody } from '@entente/contract/label';
 import { home } from '../../app/cell.ts';
-
-export type ImportReport = AnswerOf<Operations['importFile']>;
+import type { ImportReport } from './report.ts';
 
 /** What the cell refused, or that it could not be reached; told as every failure is. */
 class Refusal extends Error {

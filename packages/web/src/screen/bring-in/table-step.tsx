@@ -1,7 +1,7 @@
 /** A table before it is STIX: how it is read, which column says what, what its first rows become. */
 import { Alert, Button, Collapse, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/questions.ts';
 import { Failed, Loading } from '../../part/states.tsx';
@@ -110,7 +110,6 @@ function Mapped({
     },
     [onReady],
   );
-  useEffect(() => ready(undefined), [mapping, ready]);
   const canConvert =
     sample !== undefined &&
     sample !== null &&
@@ -136,7 +135,10 @@ function Mapped({
             sample={sample ?? { headers: [], rows: [] }}
             mapping={mapping}
             name={name}
-            onMapping={(made, called) => setMapped({ mapping: made, name: called })}
+            onMapping={(made, called) => {
+              setMapped({ mapping: made, name: called });
+              ready(undefined);
+            }}
           />
           {isEmpty && <Alert color="orange">{t('table.empty')}</Alert>}
           {sample === undefined && <Alert color="red">{t('table.unreadable.begin')}</Alert>}
