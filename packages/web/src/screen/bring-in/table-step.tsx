@@ -137,7 +137,8 @@ function Mapped({
             name={name}
             onMapping={(made, called) => {
               setMapped({ mapping: made, name: called });
-              ready(undefined);
+              // To remember it changes nothing of what was made with it.
+              if (made !== mapping) ready(undefined);
             }}
           />
           {isEmpty && <Alert color="orange">{t('table.empty')}</Alert>}
