@@ -14,7 +14,7 @@ import { meQuery } from '../../app/questions.ts';
 import { Failed } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { LabelMaker } from '../release/label-maker.tsx';
-import { ageEverything } from './queries.ts';
+import { ageEverything, forgetContributions } from './queries.ts';
 import { countsOf, putInOf } from './report.ts';
 
 type Batch = AnswerOf<Operations['batch']>;
@@ -101,6 +101,7 @@ function Undo({ batch, onDone }: { batch: Batch; onDone: () => void }): ReactNod
     onSuccess: async ({ recalled }) => {
       notifications.show({ message: t('undo.done', { count: recalled, number: times.number(recalled) }) });
       onDone();
+      await forgetContributions(batch.id);
       await ageEverything();
     },
   });

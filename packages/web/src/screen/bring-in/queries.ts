@@ -38,3 +38,7 @@ export const runningQuery = (source: string, isRunning: boolean) =>
 
 /** After something was put in, relabelled or undone. */
 export const ageEverything = (): Promise<void> => questions.invalidateQueries({ queryKey: [ofView] });
+
+/** After an undo, before anything else is asked: the list goes first, so that nothing asks for what is there no more. */
+export const forgetContributions = (id: string): Promise<void> =>
+  questions.resetQueries({ queryKey: batchContributionsQuery(id).queryKey });
