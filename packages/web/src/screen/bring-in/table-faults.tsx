@@ -1,0 +1,95 @@
+/** What is wrong with rows of a table, in words: what refuses a row, and what is only left out of it. */
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconDownload, IconInfoCircle } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Foreign } from '../../part/foreign.tsx';
+import { useTimes } from '../../part/time.ts';
+import { keepAsFile } from './keep-as-file.ts';
+import { csvOf } from './report.ts';
+import { Rows } from './rows.tsx';
+import { isRefusal } from './table/convert.ts';
+import type { Problem } from './table/row.ts';
+
+const wordsFor = ({ fault, other, found, wanted }: Problem, t: TFunction<'bring-in'>): string =>
+  t(`fault.${fault}`, { line: other ?? '', found: found ?? '', wanted: wanted ?? '' });
+
+export function FaultLine({ problem }: { problem: Problem }): ReactNode {
+  const { t } = useTranslation('bring-in');
+  const Picture = isRefusal(problem) ? IconAlertTriangle : IconInfoCircle;
+  return (
+    <Group
+      gap={6}
+      wrap="nowrap"
+      align="flex-start"
+      className="bring-in-fault"
+      data-refusal={isRefusal(problem) || undefined}
+    >
+      <Picture size={16} aria-hidden />
+      <Text size="sm" component="div">
+        {wordsFor(problem, t)} <Written problem={problem} />
+      </Text>
+    </Group>
+  );
+}
+
+function Written({ problem: { text } }: { problem: Problem }): ReactNode {
+  return text === undefined || text === '' ? null : (
+    <Text span size="sm" c="dimmed">
+      <Foreign text={text} />
+    </Text>
+  );
+}
+
+/** Every row with something wrong, in a list of its own and as a file. */
+export function Faults({
+  problems,
+  told,
+  source,
+}: {
+  problems: readonly Problem[];
+  told: number;
+  source: string;
+}): ReactNode {
+  const { t } = useTranslation('bring-in');
+  const times = useTimes();
+  if (problems.length === 0) return null;
+  const head = [t('problem.line'), t('column.header'), t('problem.what')];
+  const keep = (): void => {
+    const rows = problems.map((one) => [one.line, one.column, wordsFor(one, t), one.text]);
+    keepAsFile(t('problem.file', { source }), csvOf([[...head, t('problem.text')], ...rows]));
+  };
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <Title order={3}>{t('problem.title', { count: told, number: times.number(told) })}</Title>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          onClick={keep}
+        >
+          {t('problem.keep')}
+        </Button>
+      </Group>
+      {told > problems.length && (
+        <Text size="sm">{t('problem.first', { number: times.number(problems.length) })}</Text>
+      )}
+      <Rows
+        kind="problem"
+        label={t('problem.label')}
+        head={head}
+        count={problems.length}
+        row={(index) => {
+          const problem = problems[index] as Problem;
+          return [
+            times.number(problem.line),
+            <Foreign key="column" text={problem.column ?? '—'} />,
+            <FaultLine key="what" problem={problem} />,
+          ];
+        }}
+      />
+    </Stack>
+  );
+}
