@@ -1,6 +1,7 @@
 /** The frame around every screen of somebody who is signed in. */
 import {
   ActionIcon,
+  Alert,
   AppShell,
   Burger,
   Group,
@@ -11,7 +12,7 @@ import {
   UnstyledButton,
   useMantineColorScheme,
 } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import {
   IconCloudOff,
   IconFileText,
@@ -91,12 +92,25 @@ export function Shell(): ReactNode {
         <Places onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        <Offline />
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
       </AppShell.Main>
       <SearchAnywhere isOpen={isSearching} onClose={searching.close} />
     </AppShell>
+  );
+}
+
+/** What one writes is kept on the device; what is asked for waits. */
+function Offline(): ReactNode {
+  const { t } = useTranslation();
+  const { online } = useNetwork();
+  if (online) return null;
+  return (
+    <Alert color="orange" icon={<IconCloudOff size={18} aria-hidden />} role="status" mb="md">
+      {t('offline')}
+    </Alert>
   );
 }
 

@@ -58,7 +58,7 @@ export interface ProviderActs {
 export function providerActs(scene: Scene): ProviderActs {
   const { cell, outbound } = scene;
   const { writer } = cell.database;
-  const require = (caller: Caller): void => {
+  const requireOwner = (caller: Caller): void => {
     requireAdministrator(caller);
     requirePerson(caller);
     requireWhole(caller);
@@ -72,7 +72,7 @@ export function providerActs(scene: Scene): ProviderActs {
     },
 
     async setIdentityProvider(caller, command) {
-      require(caller);
+      requireOwner(caller);
       const provider = await checked(scene, caller, command);
       await configurationOf(outbound, clientOf(scene, provider));
       const { issuer, clientId } = provider;
@@ -82,7 +82,7 @@ export function providerActs(scene: Scene): ProviderActs {
     },
 
     async removeIdentityProvider(caller) {
-      require(caller);
+      requireOwner(caller);
       await cell.act(caller, 'identity-provider-remove', {}, async ({ client }) => {
         if (!(await dropProvider(client, caller.member))) {
           throw new Failure('not-found', 'Your member has no identity provider.');

@@ -26,7 +26,6 @@ const words: French<typeof english> = {
   'live.off': 'Liaison interrompue, nouvel essai en cours. L’affichage peut dater.',
   offline:
     'Vous êtes hors ligne. Ce que vous rédigez est conservé sur ce poste jusqu’au retour de la liaison avec la cellule.',
-  'updated-now': 'Votre vue a changé.',
   loading: 'Chargement…',
   'try-again': 'Réessayer',
   close: 'Fermer',
@@ -35,7 +34,6 @@ const words: French<typeof english> = {
   copy: 'Copier',
   copied: 'Copié',
   more: 'Suite',
-  show: 'Afficher',
   back: 'Retour',
   'to-situation': 'Revenir à la situation',
   'failure.title': 'L’opération n’a pas abouti',
@@ -55,7 +53,6 @@ const words: French<typeof english> = {
   'failure.other':
     'La cellule a rencontré un incident. Réessayez\u00a0; s’il persiste, communiquez à l’hôte le numéro ci-dessous.',
   'members.unknown': 'un membre',
-  'from-member': 'Source\u00a0: {{member}}',
   'own-contribution': 'Votre membre',
   'notice-of-the-hub': 'Avis du centre',
   'label.released-to': 'Diffusé à\u00a0: {{audiences}}',
@@ -68,7 +65,6 @@ const words: French<typeof english> = {
   'label.review': 'à réexaminer avant le {{date}}',
   'label.alone': 'Votre membre seul',
   'label.unsaid': 'Aucune consigne de traitement',
-  'label.marking': 'Marquage',
   'text.whole': 'Afficher tout le texte',
   'text.part': 'Réduire',
   'text.hidden-signs_one': '{{count}} signe invisible omis',

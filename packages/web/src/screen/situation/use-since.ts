@@ -29,7 +29,7 @@ export interface Since {
   /** When the account was here before; null where it never was. */
   visited: string | null | undefined;
   error: Error | null;
-  retry(): void;
+  retry: () => void;
 }
 
 /** The period of the address; without one since the last visit, or a week on the first. */

@@ -2,11 +2,11 @@
 import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
 import { BarChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { init, use as register, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactNode } from 'react';
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+register([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 export interface WeekPictureAsked {
   label: string;
