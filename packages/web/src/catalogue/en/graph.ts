@@ -3,7 +3,6 @@ export default {
   title: 'Graph',
   lead: 'Records of your view and what joins them',
   add: 'Add records',
-  close: 'Close',
   stop: 'Stop',
   canvas: 'Drawing of the graph',
   'canvas.keys':
@@ -47,6 +46,7 @@ export default {
   links_other: '{{count}} links',
   hidden_one: '{{count}} hidden by filters',
   hidden_other: '{{count}} hidden by filters',
+  'added.nothing': 'Everything that it is joined to is shown already.',
   added_one: '{{count}} added: {{shown}} of {{all}} are shown.',
   added_other: '{{count}} added: {{shown}} of {{all}} are shown.',
   collapsed_one: '{{count}} record taken off.',

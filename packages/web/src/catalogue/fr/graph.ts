@@ -6,7 +6,6 @@ const words: French<typeof english> = {
   title: 'Graphe',
   lead: 'Les fiches de votre vue et leurs liens',
   add: 'Ajouter des fiches',
-  close: 'Fermer',
   stop: 'Arrêter',
   canvas: 'Dessin du graphe',
   'canvas.keys':
@@ -55,6 +54,7 @@ const words: French<typeof english> = {
   hidden_one: '{{count}} masquée par les filtres',
   hidden_many: '{{count}} masquées par les filtres',
   hidden_other: '{{count}} masquées par les filtres',
+  'added.nothing': 'Tout ce qui y est lié est déjà affiché.',
   added_one: '{{count}} ajoutée\u00a0: {{shown}} sur {{all}} affichées.',
   added_many: '{{count}} ajoutées\u00a0: {{shown}} sur {{all}} affichées.',
   added_other: '{{count}} ajoutées\u00a0: {{shown}} sur {{all}} affichées.',

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Paper, Text, useComputedColorScheme } from '@mantine/core';
 import { IconDeviceFloppy, IconFolderOpen, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failed, Head } from '../../part/states.tsx';
 import type { Entry } from '../../record/object.ts';
@@ -33,6 +33,7 @@ export function Graph(): ReactNode {
   const address = useAddress(state, told);
   const communities = useCommunities(state);
   useFreshness(state);
+  useLitInSight(state, drawing);
   const isEmpty = state.picture.nodes.size === 0;
   return (
     <>
@@ -80,6 +81,7 @@ function Acts({
   opened: Entry | undefined;
 }): ReactNode {
   const { t } = useTranslation('graph');
+  const { t: common } = useTranslation();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'add' | 'saved' | 'save'>();
   const close = (): void => setOpen(undefined);
@@ -115,7 +117,7 @@ function Acts({
         onClose={close}
         title={t('add')}
         size="lg"
-        closeButtonProps={{ 'aria-label': t('close') }}
+        closeButtonProps={{ 'aria-label': common('close') }}
       >
         <Start
           onRecord={(entry) => {
@@ -202,17 +204,17 @@ function StatusLine({
   const node = chosen === undefined ? undefined : picture.nodes.get(chosen);
   const hidden = picture.nodes.size - visible.nodes.size;
   return (
-    <Group justify="space-between" gap="md">
+    <Group justify="space-between" gap="md" wrap="nowrap" align="flex-start">
       <Text size="xs" c="dimmed" role="status">
         {node !== undefined && (
           <>
             <bdi>{words.title(node.entry)}</bdi>
-            {'. '}
+            {' · '}
           </>
         )}
         {said}
       </Text>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" className="nowrap">
         {t('records', { count: visible.nodes.size })} · {t('links', { count: visible.edges.size })}
         {hidden > 0 && <> · {t('hidden', { count: hidden })}</>}
       </Text>
@@ -231,4 +233,19 @@ function useCommunities({ picture, visible }: GraphState): ReadonlyMap<string, n
     return () => ending.abort();
   }, [isGrouped, nodes, edges, visible]);
   return isGrouped ? found : undefined;
+}
+
+/** A path that was found is brought into sight. */
+function useLitInSight({ lit, picture }: GraphState, drawing: Drawing | undefined): void {
+  const today = useRef({ picture, drawing });
+  useEffect(() => {
+    today.current = { picture, drawing };
+  });
+  useEffect(() => {
+    const { nodes, edges } = today.current.picture;
+    const ends = [...lit]
+      .flatMap((id) => edges.get(id) ?? [])
+      .flatMap(({ source, target }) => [source, target]);
+    today.current.drawing?.fit(ends.flatMap((id) => nodes.get(id) ?? []));
+  }, [lit]);
 }

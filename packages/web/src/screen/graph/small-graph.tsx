@@ -6,12 +6,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { objectQuery } from '../../app/questions.ts';
 import { Failed, Loading } from '../../part/states.tsx';
-import { typeOfId, type Entry } from '../../record/object.ts';
+import type { Entry } from '../../record/object.ts';
 import { aroundQuery } from './ask/around.ts';
-import { colourOfType, inks } from './canvas/colours.ts';
+import { colourOfKind, inks } from './canvas/colours.ts';
 import { directionOf } from './canvas/label.ts';
-import { otherEnd, type GraphEdge } from './picture/edge.ts';
+import { kindKeyOf, otherEnd, type GraphEdge } from './picture/edge.ts';
 import { useWords } from './part/words.ts';
+import './graph.css';
 
 const most = 10;
 const [width, height] = [420, 260];
@@ -108,7 +109,7 @@ function Dot({
   const short = [...title].length > 22 ? `${[...title].slice(0, 21).join('')}…` : title;
   return (
     <>
-      <circle cx={x} cy={y} r={radius} fill={colourOfType(typeOfId(entry.object.id), scheme)}>
+      <circle cx={x} cy={y} r={radius} fill={colourOfKind(kindKeyOf(entry), scheme)}>
         <title>{title}</title>
       </circle>
       <text

@@ -1,6 +1,6 @@
 /** What one does on the graph: each act in one place, for buttons, pointer and keys alike. */
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { questions } from '../../app/questions.ts';
 import { aroundQuery } from './ask/around.ts';
@@ -93,13 +93,9 @@ export function useActs(state: GraphState, drawing: Drawing | undefined): Told {
         const entries = fresh.slice(0, many);
         const within = joined([...(own === undefined ? [] : [own]), ...entries]).edges;
         add({ entries, edges: [...edges, ...within] }, id);
-        say(
-          t('added', {
-            count: entries.length,
-            all: all.length,
-            shown: all.length - fresh.length + entries.length,
-          }),
-        );
+        const shown = all.length - fresh.length + entries.length;
+        if (entries.length === 0) say(t('added.nothing'));
+        else say(t('added', { count: entries.length, all: all.length, shown }));
       }),
     collapse: (id) => {
       const many = picture.nodes.size - collapsed(picture, id).nodes.size;
@@ -135,6 +131,10 @@ function useLayout(
   drawing: Drawing | undefined,
 ): { acts: Pick<Acts, 'arrange' | 'stop'>; work: Work | undefined } {
   const [work, setWork] = useState<Work>();
+  const today = useRef(drawing);
+  useEffect(() => {
+    today.current = drawing;
+  }, [drawing]);
   const running = useRef<{ ending: AbortController; places: ReadonlyMap<string, Place> }>(undefined);
   const stop = (): void => {
     const places = running.current?.places;
@@ -143,7 +143,7 @@ function useLayout(
     setWork(undefined);
     if (places === undefined || places.size === 0) return;
     act((before) => withPlaces(before, places));
-    drawing?.fit(places.values());
+    today.current?.fit(places.values());
   };
   const arrange = (given = picture): void => {
     stop();
@@ -153,7 +153,7 @@ function useLayout(
     layOut(given, visibleIn(given).nodes, ending.signal, (places, part) => {
       if (running.current === undefined) return;
       running.current.places = places;
-      drawing?.place(places);
+      today.current?.place(places);
       if (part < 1) setWork({ part });
       else stop();
     });

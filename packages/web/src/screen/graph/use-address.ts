@@ -43,8 +43,11 @@ export function useAddress(state: GraphState, { acts, say }: Told): Address {
         if (absent) acts.arrange(picture);
       } else if (start !== undefined) {
         const picture = await around(start);
-        state.act((before) => withAdded(withAdded(before, picture.own), picture.found, start));
+        const isFirst = state.picture.nodes.size === 0;
+        const whole = withAdded(withAdded(state.picture, picture.own), picture.found, start);
+        state.act(() => whole);
         state.choose(start);
+        if (isFirst) acts.arrange(whole);
         if (picture.all > 0) say(t('added', picture.said));
       }
     } catch (error) {

@@ -82,9 +82,9 @@ function listen(drawing: Drawing, { onChoose, onExpand, onPlace }: Omit<CanvasAc
   sigma.on('clickNode', ({ node }) => onChoose(node));
   sigma.on('clickEdge', ({ edge }) => onChoose(edge));
   sigma.on('clickStage', () => onChoose(undefined));
-  sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault();
-    onExpand(node);
+  sigma.on('doubleClickNode', (event) => {
+    event.preventSigmaDefault();
+    onExpand(event.node);
   });
   sigma.on('downNode', ({ node }) => {
     held = node;

@@ -49,14 +49,17 @@ const wheel: Record<Scheme, readonly string[]> = {
 
 const places: Readonly<Record<string, number>> = {
   identity: 0,
+  'identity.individual': 0,
+  'identity.organization': 6,
+  'identity.group': 7,
   'threat-actor': 4,
   'intrusion-set': 3,
   campaign: 10,
   incident: 1,
   malware: 8,
   tool: 5,
-  indicator: 7,
-  infrastructure: 6,
+  indicator: 5,
+  infrastructure: 11,
   location: 2,
   report: 9,
   note: 9,
@@ -67,9 +70,9 @@ const places: Readonly<Record<string, number>> = {
   opinion: 9,
 };
 
-/** Of a type; every observable has the same. */
-export const colourOfType = (type: string, scheme: Scheme): string =>
-  wheel[scheme][places[type] ?? 6] as string;
+/** Of a kind: a type, or an identity with its class. Every observable has the same. */
+export const colourOfKind = (kind: string, scheme: Scheme): string =>
+  wheel[scheme][places[kind] ?? (kind.startsWith('identity.') ? 0 : 11)] as string;
 
 export const communitiesWithColour = 12;
 

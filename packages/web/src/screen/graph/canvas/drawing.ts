@@ -43,7 +43,9 @@ const half = 400;
 
 export class Drawing {
   readonly sigma: Sigma;
-  private readonly graph = new MultiDirectedGraph<Partial<NodeLook>, Partial<EdgeLook>>({ allowSelfLoops: false });
+  private readonly graph = new MultiDirectedGraph<Partial<NodeLook>, Partial<EdgeLook>>({
+    allowSelfLoops: false,
+  });
   private marks: Marks = { chosen: undefined, pinned: [], ends: [] };
   private scheme: Scheme;
 
@@ -119,7 +121,7 @@ export class Drawing {
     if (left > right) return;
     const { width, height } = this.sigma.getDimensions();
     const side = Math.min(width, height);
-    const room = 1.25 * Math.max(((right - left) * side) / width, ((high - low) * side) / height, 160);
+    const room = 1.25 * Math.max(((right - left) * side) / width, ((high - low) * side) / height, 300);
     this.look({ x: (left + right) / 2, y: (low + high) / 2 }, room / (2 * half));
   }
 

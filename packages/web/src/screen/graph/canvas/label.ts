@@ -26,6 +26,11 @@ function write(context: CanvasRenderingContext2D, { x, y, size, label }: Drawn, 
   if (label === null || label === '') return;
   context.direction = directionOf(label);
   context.textAlign = 'left';
+  // A rim of the ground keeps names legible over edges.
+  context.lineWidth = 3;
+  context.lineJoin = 'round';
+  context.strokeStyle = inks[scheme].ground;
+  context.strokeText(label, x + size + 4, y + 4);
   context.fillStyle = inks[scheme].text;
   context.fillText(label, x + size + 4, y + 4);
 }

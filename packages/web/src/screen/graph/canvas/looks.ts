@@ -1,9 +1,9 @@
 /** How each record and link of a picture looks. */
-import { titleOf, typeOfId } from '../../../record/object.ts';
-import { dateOf, gradeOf, type GraphEdge } from '../picture/edge.ts';
+import { titleOf } from '../../../record/object.ts';
+import { dateOf, gradeOf, kindKeyOf, type GraphEdge } from '../picture/edge.ts';
 import { neighboursIn, type Picture } from '../picture/picture.ts';
 import type { Visible } from '../picture/visible.ts';
-import { colourOfCommunity, colourOfType, inks, type Scheme } from './colours.ts';
+import { colourOfCommunity, colourOfKind, inks, type Scheme } from './colours.ts';
 import type { EdgeLook, Looks, NodeLook } from './drawing.ts';
 import { labelOf } from './label.ts';
 
@@ -29,7 +29,7 @@ export function looksOf(seen: Seen, words: Words): Looks {
   const around = neighboursIn(picture.edges);
   const nodes = new Map<string, NodeLook>();
   for (const { id, entry, x, y } of picture.nodes.values()) {
-    const type = typeOfId(id);
+    const kind = kindKeyOf(entry);
     const community = seen.communities?.get(id);
     const title = labelOf(titleOf(entry.object));
     nodes.set(id, {
@@ -37,8 +37,8 @@ export function looksOf(seen: Seen, words: Words): Looks {
       y,
       size: Math.min(14, 5 + 1.6 * Math.log2(1 + (around.get(id)?.size ?? 0))),
       color:
-        community === undefined ? colourOfType(type, seen.scheme) : colourOfCommunity(community, seen.scheme),
-      label: title === '' ? words.kind(type) : title,
+        community === undefined ? colourOfKind(kind, seen.scheme) : colourOfCommunity(community, seen.scheme),
+      label: title === '' ? words.kind(kind) : title,
       hidden: !visible.nodes.has(id),
       forceLabel: id === seen.chosen,
       zIndex: 0,
@@ -56,7 +56,7 @@ function edgeLooks({ picture, visible, lit, chosen, scheme }: Seen, words: Words
       target: edge.target,
       size: isLit ? 3 : 1.2,
       color: isLit ? inks[scheme].lit : inks[scheme].edge,
-      label: picture.edges.size > 300 ? '' : sayingOf(edge, words),
+      label: isLit || edge.source === chosen || edge.target === chosen ? sayingOf(edge, words) : '',
       hidden: !visible.edges.has(edge.id),
     });
   }

@@ -31,8 +31,8 @@ function graphOf({ places, fixed, ends }: Asked): UndirectedGraph {
 function layOut(graph: UndirectedGraph, steps: number): void {
   const settings = {
     ...forceAtlas2.inferSettings(graph),
-    scalingRatio: 60,
-    gravity: 0.6,
+    scalingRatio: 500,
+    gravity: 1,
     strongGravityMode: false,
     edgeWeightInfluence: 0,
   };

@@ -2,8 +2,8 @@
 import { Alert, Button, MultiSelect, Stack, Switch, Text, useComputedColorScheme } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { typeOfId } from '../../../record/object.ts';
-import { colourOfCommunity, colourOfType, communitiesWithColour } from '../canvas/colours.ts';
+import { colourOfCommunity, colourOfKind, communitiesWithColour } from '../canvas/colours.ts';
+import { kindKeyOf } from '../picture/edge.ts';
 import { mostNodes, noFilter, type Filter } from '../picture/picture.ts';
 import { isFiltering } from '../picture/visible.ts';
 import type { GraphState } from '../use-graph.ts';
@@ -17,7 +17,10 @@ export function Filters({ state }: { state: GraphState }): ReactNode {
   const { filter } = picture;
   const set = (change: Partial<Filter>): void =>
     act((before) => ({ ...before, filter: { ...before.filter, ...change } }));
-  const types = useMemo(() => countsOf([...picture.nodes.keys()].map(typeOfId)), [picture.nodes]);
+  const types = useMemo(
+    () => countsOf([...picture.nodes.values()].map(({ entry }) => kindKeyOf(entry))),
+    [picture.nodes],
+  );
   const members = useMemo(
     () =>
       countsOf(
@@ -81,7 +84,9 @@ export function Legend({
   const ids = [...visible.nodes];
   const groups = new Map<string, string[]>();
   for (const id of ids) {
-    const key = communities === undefined ? typeOfId(id) : String(communities.get(id) ?? '');
+    const entry = picture.nodes.get(id)?.entry;
+    if (entry === undefined) continue;
+    const key = communities === undefined ? kindKeyOf(entry) : String(communities.get(id) ?? '');
     groups.set(key, [...(groups.get(key) ?? []), id]);
   }
   const largest = [...groups]
@@ -103,7 +108,7 @@ export function Legend({
                 style={{
                   background:
                     communities === undefined
-                      ? colourOfType(key, scheme)
+                      ? colourOfKind(key, scheme)
                       : colourOfCommunity(Number(key), scheme),
                 }}
               />

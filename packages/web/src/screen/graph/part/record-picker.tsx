@@ -6,8 +6,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../../app/cell.ts';
 import { ofView } from '../../../app/questions.ts';
-import { typeOfId, type Entry } from '../../../record/object.ts';
-import { isNode } from '../picture/edge.ts';
+import type { Entry } from '../../../record/object.ts';
+import { isNode, kindKeyOf } from '../picture/edge.ts';
 import { useWords } from './words.ts';
 
 export function RecordPicker({
@@ -42,11 +42,9 @@ export function RecordPicker({
       onSearchChange={setTyped}
       data={entries.map((entry) => ({
         value: entry.object.id,
-        label: [
-          words.title(entry),
-          words.kind(typeOfId(entry.object.id)),
-          words.member(entry.contributor),
-        ].join(' · '),
+        label: [words.title(entry), words.kind(kindKeyOf(entry)), words.member(entry.contributor)].join(
+          ' · ',
+        ),
       }))}
       filter={({ options }) => options}
       nothingFoundMessage={q === '' ? undefined : t('picker.none')}

@@ -27,13 +27,14 @@ export function SaveGraph({
   onSaved: (id: string) => void;
 }): ReactNode {
   const { t } = useTranslation('graph');
+  const { t: common } = useTranslation();
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
       title={t('save.title')}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
+      closeButtonProps={{ 'aria-label': common('close') }}
     >
       {isOpen && (
         <SaveForm

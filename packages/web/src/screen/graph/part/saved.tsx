@@ -22,13 +22,14 @@ export function SavedGraphs({
   onOpen: (entry: Entry) => void;
 }): ReactNode {
   const { t } = useTranslation('graph');
+  const { t: common } = useTranslation();
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
       title={t('saved')}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
+      closeButtonProps={{ 'aria-label': common('close') }}
     >
       {isOpen && <List onOpen={onOpen} />}
     </Modal>

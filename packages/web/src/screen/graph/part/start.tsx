@@ -101,7 +101,7 @@ export function Days(asked: {
 }): ReactNode {
   const { t } = useTranslation('graph');
   return (
-    <Group grow gap="xs">
+    <div className="graph-days">
       <TextInput
         type="date"
         label={t('filter.since')}
@@ -114,6 +114,6 @@ export function Days(asked: {
         value={asked.before}
         onChange={({ currentTarget: { value } }) => asked.onBefore(value)}
       />
-    </Group>
+    </div>
   );
 }

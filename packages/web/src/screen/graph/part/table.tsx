@@ -6,8 +6,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNod
 import { useTranslation } from 'react-i18next';
 import { useTimes } from '../../../part/time.ts';
 import { markingOf } from '../../../record/marking.ts';
-import { typeOfId } from '../../../record/object.ts';
-import { dateOf, gradeOf } from '../picture/edge.ts';
+import { dateOf, gradeOf, kindKeyOf } from '../picture/edge.ts';
 import { neighboursIn } from '../picture/picture.ts';
 import type { Acts } from '../use-acts.ts';
 import type { GraphState } from '../use-graph.ts';
@@ -81,6 +80,7 @@ function Grid({
 }): ReactNode {
   const { t } = useTranslation('graph');
   const box = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is passed on to what is memoized
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -161,7 +161,7 @@ function recordRows({ picture, visible }: Shown, words: GraphWords): Row[] {
     if (entry === undefined) return [];
     const links = String(around.get(id)?.size ?? 0);
     return [
-      { id, cells: [words.title(entry), words.kind(typeOfId(id)), links, ...sourceCells(entry, words)] },
+      { id, cells: [words.title(entry), words.kind(kindKeyOf(entry)), links, ...sourceCells(entry, words)] },
     ];
   });
 }

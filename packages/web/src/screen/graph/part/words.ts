@@ -7,9 +7,10 @@ import type graph from '../../../catalogue/en/graph.ts';
 import { useNames } from '../../../part/names.ts';
 import { timesIn } from '../../../part/time.ts';
 import { wordForRelationship, wordForType } from '../../../record/kind.ts';
-import { titleOf, typeOfId, type Entry } from '../../../record/object.ts';
+import { titleOf, type Entry } from '../../../record/object.ts';
 import { labelOf } from '../canvas/label.ts';
 import type { Words } from '../canvas/looks.ts';
+import { kindKeyOf } from '../picture/edge.ts';
 
 type ReferenceKey = Extract<keyof typeof graph, `reference.${string}`>;
 
@@ -27,13 +28,18 @@ export function useWords(): GraphWords {
   const { data: me } = useQuery(meQuery);
   const own = me?.member.id;
   return useMemo(() => {
+    const times = timesIn(i18n.language);
     const link = (kind: string, isReference: boolean): string => {
       if (kind === 'sighting') return t('sighted');
       if (!isReference) return wordForRelationship(kind, stix);
       const word = t(`reference.${kind}` as ReferenceKey, { defaultValue: '' });
       return word === '' ? kind.replace(/_refs?$/, '').replaceAll('_', ' ') : word;
     };
-    const kind = (type: string): string => wordForType(type, stix);
+    // A class that has no word of its own is an identity.
+    const kind = (key: string): string => {
+      const word = wordForType(key, stix);
+      return word === key ? wordForType(key.split('.')[0] ?? key, stix) : word;
+    };
     return {
       kind,
       link,
@@ -43,8 +49,8 @@ export function useWords(): GraphWords {
         if (contributor === own) return common('own-contribution');
         return names(contributor) ?? common('members.unknown');
       },
-      day: timesIn(i18n.language).day,
-      title: ({ object }) => labelOf(titleOf(object)) || kind(typeOfId(object.id)),
+      day: (time) => times.day(time),
+      title: (entry) => labelOf(titleOf(entry.object)) || kind(kindKeyOf(entry)),
     };
   }, [t, common, stix, names, own, i18n.language]);
 }

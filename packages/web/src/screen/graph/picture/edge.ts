@@ -65,6 +65,12 @@ export const otherEnd = ({ source, target }: GraphEdge, id: string): string =>
 export const groupOf = (edge: GraphEdge, id: string): string =>
   [edge.kind, edge.source === id ? 'out' : 'in', typeOfId(otherEnd(edge, id))].join(' ');
 
+/** Its type; of identities, with their class: a person is not an organisation. */
+export function kindKeyOf({ object }: Entry): string {
+  const identityClass = object.type === 'identity' ? textIn(object, 'identity_class') : undefined;
+  return identityClass === undefined ? object.type : `${object.type}.${identityClass}`;
+}
+
 /** Admiralty grade, as `B2`; empty where it is not graded. */
 export function gradeOf({ object }: Entry): string {
   const assessment = assessmentOf(object);

@@ -27,7 +27,7 @@ export function* freePlaces(
   const { x, y } = centre ?? { x: 0, y: 0 };
   let given = 0;
   for (let index = centre === undefined ? 0 : 1; given < many; index += 1) {
-    const away = step * 1.6 * Math.sqrt(index);
+    const away = step * (1 + 1.5 * Math.sqrt(index));
     const place = {
       x: x + away * Math.cos(index * goldenAngle),
       y: y + away * Math.sin(index * goldenAngle),

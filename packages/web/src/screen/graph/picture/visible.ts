@@ -1,6 +1,6 @@
 /** What a filter leaves. */
-import { typeOfId, type Entry } from '../../../record/object.ts';
-import { dateOf } from './edge.ts';
+import type { Entry } from '../../../record/object.ts';
+import { dateOf, kindKeyOf } from './edge.ts';
 import type { Filter, Picture } from './picture.ts';
 
 export interface Visible {
@@ -18,7 +18,7 @@ export function visibleIn({ nodes, edges, filter }: Picture): Visible {
     isWithin(dateOf(entry), filter);
   const shown = new Set<string>();
   for (const [id, { entry }] of nodes) {
-    if ((types.length === 0 || types.includes(typeOfId(id))) && isIn(entry)) shown.add(id);
+    if ((types.length === 0 || types.includes(kindKeyOf(entry))) && isIn(entry)) shown.add(id);
   }
   const joined = new Set<string>();
   for (const [id, { source, target, entry }] of edges) {

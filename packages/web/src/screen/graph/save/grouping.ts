@@ -22,7 +22,7 @@ export type Placed = Place & { isPinned: boolean };
 export function groupingOf({ id, created, now, name, picture }: Saving): Record<string, unknown> {
   const { nodes, edges } = picture;
   const relations = [...edges.values()].filter(({ isReference }) => !isReference).map((edge) => edge.id);
-  const positions = [...nodes.values()].map(({ id: node, x, y, isPinned }) => [
+  const positions = [...nodes.values()].map(({ id: node, x, y, isPinned }): [string, number[]] => [
     node,
     [Math.round(x), Math.round(y), isPinned ? 1 : 0],
   ]);
