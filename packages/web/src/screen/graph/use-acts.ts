@@ -35,7 +35,7 @@ export interface Acts {
   joinUp: () => Promise<void>;
   arrange: (picture?: Picture) => void;
   stop: () => void;
-  fit: () => void;
+  fit: (picture?: Picture) => void;
   open: (id: string) => void;
   /** Brings a record, or the middle of a link, into sight. */
   look: (id: string) => void;
@@ -64,7 +64,12 @@ export function useActs(state: GraphState, drawing: Drawing | undefined): Told {
   const { picture, visible, act } = state;
   const [said, say] = useState('');
   const [failure, setFailure] = useState<unknown>();
-  const layout = useLayout(state, drawing);
+  // The drawing may come only after what is to be fitted into it was asked for.
+  const today = useRef(drawing);
+  useEffect(() => {
+    today.current = drawing;
+  }, [drawing]);
+  const layout = useLayout(state, today);
   const tried = async (doing: () => Promise<void>): Promise<void> => {
     setFailure(undefined);
     try {
@@ -120,7 +125,10 @@ export function useActs(state: GraphState, drawing: Drawing | undefined): Told {
       const ends = edge === undefined ? [id] : [edge.source, edge.target];
       drawing?.fit(ends.flatMap((end) => picture.nodes.get(end) ?? []));
     },
-    fit: () => drawing?.fit([...picture.nodes.values()].filter(({ id }) => visible.nodes.has(id))),
+    fit: (given = picture) => {
+      const { nodes } = visibleIn(given);
+      today.current?.fit([...given.nodes.values()].filter(({ id }) => nodes.has(id)));
+    },
   };
   return { acts, said, say, work: layout.work, failure };
 }
@@ -128,13 +136,9 @@ export function useActs(state: GraphState, drawing: Drawing | undefined): Told {
 /** Lays out in the background; what it comes to is one act. */
 function useLayout(
   { picture, act }: GraphState,
-  drawing: Drawing | undefined,
+  drawing: { readonly current: Drawing | undefined },
 ): { acts: Pick<Acts, 'arrange' | 'stop'>; work: Work | undefined } {
   const [work, setWork] = useState<Work>();
-  const today = useRef(drawing);
-  useEffect(() => {
-    today.current = drawing;
-  }, [drawing]);
   const running = useRef<{ ending: AbortController; places: ReadonlyMap<string, Place> }>(undefined);
   const stop = (): void => {
     const places = running.current?.places;
@@ -143,7 +147,7 @@ function useLayout(
     setWork(undefined);
     if (places === undefined || places.size === 0) return;
     act((before) => withPlaces(before, places));
-    today.current?.fit(places.values());
+    drawing.current?.fit(places.values());
   };
   const arrange = (given = picture): void => {
     stop();
@@ -153,7 +157,7 @@ function useLayout(
     layOut(given, visibleIn(given).nodes, ending.signal, (places, part) => {
       if (running.current === undefined) return;
       running.current.places = places;
-      today.current?.place(places);
+      drawing.current?.place(places);
       if (part < 1) setWork({ part });
       else stop();
     });

@@ -41,6 +41,7 @@ export function useAddress(state: GraphState, { acts, say }: Told): Address {
         state.act((before) => ({ ...picture, isGrouped: before.isGrouped }));
         say(t('records', { count: picture.nodes.size }));
         if (absent) acts.arrange(picture);
+        else acts.fit(picture);
       } else if (start !== undefined) {
         const picture = await around(start);
         const isFirst = state.picture.nodes.size === 0;

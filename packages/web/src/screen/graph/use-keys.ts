@@ -85,7 +85,7 @@ const keysOfAll = (
   drawing: Drawing | undefined,
 ): Record<string, () => void> => ({
   l: () => acts.arrange(),
-  f: acts.fit,
+  f: () => acts.fit(),
   '+': () => drawing?.zoom(1.5),
   '=': () => drawing?.zoom(1.5),
   '-': () => drawing?.zoom(1 / 1.5),

@@ -43,9 +43,7 @@ const half = 400;
 
 export class Drawing {
   readonly sigma: Sigma;
-  private readonly graph = new MultiDirectedGraph<Partial<NodeLook>, Partial<EdgeLook>>({
-    allowSelfLoops: false,
-  });
+  private graph = makeGraph({ nodes: new Map(), edges: new Map() });
   private marks: Marks = { chosen: undefined, pinned: [], ends: [] };
   private scheme: Scheme;
 
@@ -70,23 +68,28 @@ export class Drawing {
     if (context !== null) this.sigma.on('afterRender', () => this.drawRings(context));
   }
 
-  /** Makes the drawing as it should look: what is there stays, with its own new look. */
+  /**
+   * Makes the drawing as it should look. Where something came or went the graph is made anew, as sigma cannot repaint
+   * what it has not yet been told of.
+   */
   show({ nodes, edges }: Looks): void {
     const { graph } = this;
-    for (const id of graph.edges()) if (!edges.has(id)) graph.dropEdge(id);
-    for (const id of graph.nodes()) if (!nodes.has(id)) graph.dropNode(id);
-    graph.updateEachNodeAttributes((id) => nodes.get(id) ?? {});
-    for (const [id, look] of nodes) if (!graph.hasNode(id)) graph.addNode(id, look);
-    graph.updateEachEdgeAttributes((id) => shapeOf(edges.get(id), edges.size));
-    for (const [id, look] of edges) {
-      if (!graph.hasEdge(id)) {
-        graph.addDirectedEdgeWithKey(id, look.source, look.target, shapeOf(look, edges.size));
-      }
+    const isSame =
+      graph.order === nodes.size &&
+      graph.size === edges.size &&
+      graph.everyNode((id) => nodes.has(id)) &&
+      graph.everyEdge((id) => edges.has(id));
+    if (isSame) {
+      graph.updateEachNodeAttributes((id) => nodes.get(id) ?? {});
+      graph.updateEachEdgeAttributes((id) => shapeOf(edges.get(id), edges.size));
+      return;
     }
+    this.graph = makeGraph({ nodes, edges });
     this.sigma.setSettings({
       enableEdgeEvents: edges.size <= fewEdges,
       renderEdgeLabels: edges.size <= fewNames,
     });
+    this.sigma.setGraph(this.graph);
   }
 
   /** Moves records without anything else; for each step of a layout or of a drag. */
@@ -178,6 +181,15 @@ export class Drawing {
     const at = this.sigma.graphToViewport({ x, y });
     ring(context, at.x, at.y, this.sigma.scaleSize(size) + away, colour, width);
   }
+}
+
+function makeGraph({ nodes, edges }: Looks): MultiDirectedGraph<Partial<NodeLook>, Partial<EdgeLook>> {
+  const graph = new MultiDirectedGraph<Partial<NodeLook>, Partial<EdgeLook>>({ allowSelfLoops: false });
+  for (const [id, look] of nodes) graph.addNode(id, look);
+  for (const [id, look] of edges) {
+    graph.addDirectedEdgeWithKey(id, look.source, look.target, shapeOf(look, edges.size));
+  }
+  return graph;
 }
 
 const speed = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250);

@@ -38,7 +38,7 @@ export function Toolbar({
         onAct={isEmpty ? undefined : () => acts.arrange()}
       />
       <Act word={t('join-up')} Picture={IconLink} onAct={isEmpty ? undefined : () => void acts.joinUp()} />
-      <Act word={t('fit')} Picture={IconMaximize} onAct={isEmpty ? undefined : acts.fit} />
+      <Act word={t('fit')} Picture={IconMaximize} onAct={isEmpty ? undefined : () => acts.fit()} />
       <Act word={t('zoom-in')} Picture={IconPlus} onAct={() => drawing?.zoom(1.5)} />
       <Act word={t('zoom-out')} Picture={IconMinus} onAct={() => drawing?.zoom(1 / 1.5)} />
       <Keys />
