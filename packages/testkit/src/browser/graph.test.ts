@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { memberOf } from '@entente/cli/demonstration/members';
 import { openScene, seriousFaults, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -32,6 +33,15 @@ const viewOf = (one: Page): Promise<string[]> =>
     }
     return ids;
   })()`);
+
+/** Puts objects in as Belgium. */
+async function put(objects: object[], label: object): Promise<void> {
+  const body = JSON.stringify(JSON.stringify({ objects, label }));
+  const outcomes = await page.evaluate(`fetch('api/v1/contributions', {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: ${body},
+  }).then((response) => response.json()).then(({ answers }) => answers.map(({ outcome }) => outcome))`);
+  expect(outcomes).toEqual(objects.map(() => 'added'));
+}
 
 const chosen = (): Promise<string> => page.locator('.graph-panel h2').innerText();
 
@@ -113,14 +123,22 @@ describe('the graph', () => {
 
   it('shows another member what its own view has of a saved graph, and leaves no trace of the rest', async () => {
     const kuwait = await scene.as('kuwait');
-    const [ours, theirs] = [await viewOf(page), await viewOf(kuwait)];
+    const theirs = await viewOf(kuwait);
     const isRecord = (id: string): boolean =>
       !/^(?:relationship|sighting|language-content|grouping)--/.test(id);
-    const both = ours.filter((id) => isRecord(id) && theirs.includes(id)).slice(0, 5);
-    const withheld = ours.filter((id) => isRecord(id) && !theirs.includes(id)).slice(0, 3);
-    expect([both.length, withheld.length]).toEqual([5, 3]);
-    const id = 'grouping--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b11';
+    const both = (await viewOf(page)).filter((id) => isRecord(id) && theirs.includes(id)).slice(0, 5);
     const now = new Date().toISOString();
+    const withheld = [1, 2, 3].map((number) => `tool--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b2${number}`);
+    const tools = withheld.map((id) => ({
+      type: 'tool',
+      spec_version: '2.1',
+      id,
+      created: now,
+      modified: now,
+      name: 'For Belgium alone',
+    }));
+    await put(tools, { any: [[`member:${memberOf('belgium').id}`]] });
+    const id = 'grouping--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b11';
     const positions = Object.fromEntries(
       [...both, ...withheld].map((one, index) => [one, [60 * index, 0, 0]]),
     );
@@ -135,13 +153,12 @@ describe('the graph', () => {
       object_refs: [...both, ...withheld],
       x_entente_graph: { positions },
     };
-    const body = JSON.stringify({ objects: [grouping], label: { any: [['public']] } });
-    await page.evaluate(`fetch('api/v1/contributions', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(body)},
-    })`);
+    await put([grouping], { any: [['public']] });
     await expect.poll(() => viewOf(kuwait)).toContain(id);
     await kuwait.goto(`${scene.running.url}/graph?view=${id}`);
     await kuwait.getByText('Records (5)').waitFor();
+    await page.goto(`${scene.running.url}/graph?view=${id}`);
+    await page.getByText('Records (8)').waitFor();
     const served: string = await kuwait.evaluate(
       `fetch('api/v1/objects/${id}').then((answer) => answer.text())`,
     );

@@ -22,6 +22,8 @@ export interface EdgeLook {
   color: string;
   label: string;
   hidden: boolean;
+  /** Given by how many there are. */
+  type?: 'arrow' | 'line';
 }
 
 export interface Looks {
@@ -81,7 +83,10 @@ export class Drawing {
       graph.everyEdge((id) => edges.has(id));
     if (isSame) {
       graph.updateEachNodeAttributes((id) => nodes.get(id) ?? {});
-      graph.updateEachEdgeAttributes((id) => shapeOf(edges.get(id), edges.size));
+      // With the type among what has changed, sigma takes its indexes anew: a change of settings may have emptied them.
+      graph.updateEachEdgeAttributes((id) => shapeOf(edges.get(id), edges.size), {
+        attributes: ['type', 'color', 'size', 'label', 'hidden'],
+      });
       return;
     }
     this.graph = makeGraph({ nodes, edges });
@@ -194,7 +199,7 @@ function makeGraph({ nodes, edges }: Looks): MultiDirectedGraph<Partial<NodeLook
 
 const speed = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250);
 
-const shapeOf = (look: EdgeLook | undefined, many: number): Partial<EdgeLook> & { type: string } => ({
+const shapeOf = (look: EdgeLook | undefined, many: number): Partial<EdgeLook> => ({
   ...look,
   type: many <= fewEdges ? 'arrow' : 'line',
 });
