@@ -121,51 +121,6 @@ describe('the graph', () => {
     await page.getByText(rows).waitFor();
   });
 
-  it('shows another member what its own view has of a saved graph, and leaves no trace of the rest', async () => {
-    const kuwait = await scene.as('kuwait');
-    const theirs = await viewOf(kuwait);
-    const isRecord = (id: string): boolean =>
-      !/^(?:relationship|sighting|language-content|grouping)--/.test(id);
-    const both = (await viewOf(page)).filter((id) => isRecord(id) && theirs.includes(id)).slice(0, 5);
-    const now = new Date().toISOString();
-    const withheld = [1, 2, 3].map((number) => `tool--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b2${number}`);
-    const tools = withheld.map((id) => ({
-      type: 'tool',
-      spec_version: '2.1',
-      id,
-      created: now,
-      modified: now,
-      name: 'For Belgium alone',
-    }));
-    await put(tools, { any: [[`member:${memberOf('belgium').id}`]] });
-    const id = 'grouping--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b11';
-    const positions = Object.fromEntries(
-      [...both, ...withheld].map((one, index) => [one, [60 * index, 0, 0]]),
-    );
-    const grouping = {
-      type: 'grouping',
-      spec_version: '2.1',
-      id,
-      created: now,
-      modified: now,
-      name: 'For everybody',
-      context: 'unspecified',
-      object_refs: [...both, ...withheld],
-      x_entente_graph: { positions },
-    };
-    await put([grouping], { any: [['public']] });
-    await expect.poll(() => viewOf(kuwait)).toContain(id);
-    await kuwait.goto(`${scene.running.url}/graph?view=${id}`);
-    await kuwait.getByText('Records (5)').waitFor();
-    await page.goto(`${scene.running.url}/graph?view=${id}`);
-    await page.getByText('Records (8)').waitFor();
-    const served: string = await kuwait.evaluate(
-      `fetch('api/v1/objects/${id}').then((answer) => answer.text())`,
-    );
-    for (const one of withheld) expect(served).not.toContain(one);
-    await kuwait.close();
-  });
-
   for (const scheme of ['light', 'dark'] as const) {
     it(`has no serious fault of access in ${scheme}`, async () => {
       await page.emulateMedia({ colorScheme: scheme });
@@ -177,11 +132,58 @@ describe('the graph', () => {
       await rowOf('').waitFor();
       await table().focus();
       await page.keyboard.press('ArrowDown');
-      await page.getByText('Joined to').waitFor();
+      await page.getByRole('heading', { name: 'Joined to' }).waitFor();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(await seriousFaults(page)).toEqual([]);
     });
   }
+
+  it('shows another member what its own view has of a saved graph, and leaves no trace of the rest', async () => {
+    const isRecord = (id: string): boolean =>
+      !/^(?:relationship|sighting|language-content|grouping)--/.test(id);
+    const now = new Date().toISOString();
+    const withheld = [1, 2, 3].map((number) => `tool--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b2${number}`);
+    const tools = withheld.map((id) => ({
+      type: 'tool',
+      spec_version: '2.1',
+      id,
+      created: now,
+      modified: now,
+      name: 'For Belgium alone',
+    }));
+    await put(tools, { any: [[`member:${memberOf('belgium').id}`]] });
+    const ours = (await viewOf(page)).filter(isRecord);
+    const id = 'grouping--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b11';
+    const positions = Object.fromEntries(ours.map((one, index) => [one, [60 * index, 0, 0]]));
+    const grouping = {
+      type: 'grouping',
+      spec_version: '2.1',
+      id,
+      created: now,
+      modified: now,
+      name: 'For everybody',
+      context: 'unspecified',
+      object_refs: ours,
+      x_entente_graph: { positions },
+    };
+    await put([grouping], { any: [['public']] });
+    await page.goto(`${scene.running.url}/graph?view=${id}`);
+    await page.getByText(`Records (${ours.length})`).waitFor();
+    // The packaged browser keeps one session for all: Belgium leaves before Kuwait signs in.
+    await page.goto('about:blank');
+    const kuwait = await scene.as('kuwait');
+    const theirs = await viewOf(kuwait);
+    const both = ours.filter((one) => theirs.includes(one));
+    expect(both.length).toBeGreaterThan(0);
+    expect(both.length).toBeLessThanOrEqual(ours.length - withheld.length);
+    await kuwait.goto(`${scene.running.url}/graph?view=${id}`);
+    await kuwait.getByText(`Records (${both.length})`).waitFor();
+    const served: string = await kuwait.evaluate(
+      `fetch('api/v1/objects/${id}').then((answer) => answer.text())`,
+    );
+    for (const one of withheld) expect(served).not.toContain(one);
+    await kuwait.close();
+  });
 
   it('asks nothing of other hosts, and gives the browser nothing to complain of', () => {
     const strange = scene.requests.filter(
