@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--json]`: floor and product in turns, as
- * ratios. Names: world, page, whole, search, timing, change, import, post, memory, start.
+ * ratios. Names: world, page, whole, search, timing, change, import, post, graph, memory, start.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { openClient } from './client.ts';
 import { headLine, isMet, lineOf, ratioOf, type Figure } from './figures.ts';
 import { fill } from './fill.ts';
 import { addFloors, fillFloors } from './floor.ts';
+import { measureGraph } from './graph.ts';
 import { measureImport, measurePost } from './ingest.ts';
 import { importInChild, measureMemory, measureStart, serveInChild } from './process.ts';
 import { measurePages, measureSearch, measureWhole } from './reads.ts';
@@ -90,6 +91,7 @@ async function run(): Promise<void> {
   await alone('start', () => measureStart(main));
   await alone('import', measureImport);
   await alone('post', measurePost);
+  await alone('graph', measureGraph);
   if (['world', 'page', 'search', 'whole', 'timing', 'change'].some(isWanted)) {
     for (const size of values.size) await measureWorld(Number(size));
   }

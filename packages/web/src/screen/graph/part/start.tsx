@@ -1,0 +1,119 @@
+/** How a graph begins, and how more comes in: a record that one seeks, or a part of the view. */
+import { Alert, Button, Group, MultiSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failed } from '../../../part/states.tsx';
+import { useTimes } from '../../../part/time.ts';
+import type { Entry } from '../../../record/object.ts';
+import { facetsQuery, readView, type Many } from '../ask/bulk.ts';
+import { isNodeType } from '../picture/edge.ts';
+import { mostNodes } from '../picture/picture.ts';
+import { RecordPicker } from './record-picker.tsx';
+import { useWords } from './words.ts';
+
+interface StartProps {
+  onRecord: (entry: Entry) => void;
+  onMany: (found: Many) => void;
+}
+
+export function Start({ onRecord, onMany }: StartProps): ReactNode {
+  const { t } = useTranslation('graph');
+  return (
+    <Stack gap="xl">
+      <Stack gap="xs">
+        <Title order={2}>{t('start.record')}</Title>
+        <RecordPicker label={t('start.record.which')} onChoose={onRecord} />
+      </Stack>
+      <Stack gap="xs">
+        <Title order={2}>{t('start.view')}</Title>
+        <PartOfView onMany={onMany} />
+      </Stack>
+    </Stack>
+  );
+}
+
+function PartOfView({ onMany }: Pick<StartProps, 'onMany'>): ReactNode {
+  const { t } = useTranslation('graph');
+  const words = useWords();
+  const times = useTimes();
+  const [types, setTypes] = useState<string[]>([]);
+  const [since, setSince] = useState('');
+  const [before, setBefore] = useState('');
+  const [isReading, setReading] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const { data: facets } = useQuery(facetsQuery);
+  const known = (facets?.types ?? []).filter(({ type }) => isNodeType(type));
+  const chosen = types.length === 0 ? known : known.filter(({ type }) => types.includes(type));
+  const many = chosen.reduce((sum, { count }) => sum + count, 0);
+  const read = async (): Promise<void> => {
+    setReading(true);
+    setFailure(undefined);
+    try {
+      const wanted = {
+        types: chosen.map(({ type }) => type),
+        since: since || undefined,
+        before: before || undefined,
+      };
+      onMany(await readView(wanted, new AbortController().signal));
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setReading(false);
+    }
+  };
+  return (
+    <Stack gap="sm">
+      <MultiSelect
+        label={t('filter.types')}
+        placeholder={types.length === 0 ? t('filter.all') : ''}
+        data={known.map(({ type, count }) => ({
+          value: type,
+          label: `${words.kind(type)} (${times.number(count)})`,
+        }))}
+        value={types}
+        onChange={setTypes}
+        searchable
+        clearable
+      />
+      <Days since={since} before={before} onSince={setSince} onBefore={setBefore} />
+      {many > mostNodes && (
+        <Alert color="yellow">{t('start.too-many', { count: many, most: times.number(mostNodes) })}</Alert>
+      )}
+      {failure !== undefined && <Failed error={failure} onRetry={() => void read()} />}
+      <Group>
+        <Button loading={isReading} disabled={many === 0} onClick={() => void read()}>
+          {t('start.show')}
+        </Button>
+        <Text size="sm" c="dimmed">
+          {t('records', { count: many })}
+        </Text>
+      </Group>
+    </Stack>
+  );
+}
+
+export function Days(asked: {
+  since: string;
+  before: string;
+  onSince: (day: string) => void;
+  onBefore: (day: string) => void;
+}): ReactNode {
+  const { t } = useTranslation('graph');
+  return (
+    <div className="graph-days">
+      <TextInput
+        type="date"
+        label={t('filter.since')}
+        value={asked.since}
+        onChange={({ currentTarget: { value } }) => asked.onSince(value)}
+      />
+      <TextInput
+        type="date"
+        label={t('filter.before')}
+        value={asked.before}
+        onChange={({ currentTarget: { value } }) => asked.onBefore(value)}
+      />
+    </div>
+  );
+}
