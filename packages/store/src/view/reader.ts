@@ -151,7 +151,7 @@ export class View {
     const { rows } = await this.client.query<{ objects: string[] | null; found: number[] | null }>(
       `select json_agg(distinct h.object order by h.object) as objects, json_agg(distinct p.place) as found
        from unnest($1::text[]) with ordinality as p (words, place),
-         lateral search_view(p.words::tsquery, $2, null, null, null, null, $3) h`,
+         lateral search_view(p.words::tsquery, $2, null, null, null, null, $3, null) h`,
       [phrases.map((words) => words.map((word) => `'${word}'`).join(' & ')), types, most],
     );
     const found = new Set(rows[0]?.found);
