@@ -10,10 +10,9 @@ import { median, type Figure } from './figures.ts';
 import { randomOf, uuidOf } from './random.ts';
 
 const modules = fileURLToPath(new URL('../../../../node_modules/', import.meta.url));
-const sizes = [1000, 5000, 10_000];
 /** Milliseconds of one turn, and turns of each. */
 const turn = 3000;
-const turns = 5;
+const turns = 3;
 /** Objects of one POST. */
 const perPost = 5000;
 /** Half the side of the square on which records stand: what the screen shows at first. */
@@ -182,7 +181,7 @@ async function openBare(page: Page, box: { width: number; height: number }, made
   }`);
 }
 
-export async function measureGraph(): Promise<Figure[]> {
+export async function measureGraph(sizes = [1000, 5000, 10_000]): Promise<Figure[]> {
   const scene = await openScene({ isEmpty: true });
   try {
     const figures: Figure[] = [];

@@ -91,7 +91,7 @@ async function run(): Promise<void> {
   await alone('start', () => measureStart(main));
   await alone('import', measureImport);
   await alone('post', measurePost);
-  await alone('graph', measureGraph);
+  await alone('graph', () => measureGraph());
   if (['world', 'page', 'search', 'whole', 'timing', 'change'].some(isWanted)) {
     for (const size of values.size) await measureWorld(Number(size));
   }

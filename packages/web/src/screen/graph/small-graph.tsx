@@ -9,7 +9,7 @@ import { Failed, Loading } from '../../part/states.tsx';
 import type { Entry } from '../../record/object.ts';
 import { aroundQuery } from './ask/around.ts';
 import { colourOfKind, inks } from './canvas/colours.ts';
-import { directionOf } from './canvas/label.ts';
+import { directionOf } from './canvas/name.ts';
 import { kindKeyOf, otherEnd, type GraphEdge } from './picture/edge.ts';
 import { useWords } from './part/words.ts';
 import './graph.css';

@@ -3,15 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { cell } from '../../../app/cell.ts';
 import { ofView } from '../../../app/questions.ts';
 import type { Entry } from '../../../record/object.ts';
-import { edgeOf, isNode, otherEnd, referenceEdges, type GraphEdge } from '../picture/edge.ts';
-
-export interface Around {
-  /** The records at the other ends, the newest first. */
-  entries: Entry[];
-  edges: GraphEdge[];
-  /** Whether this is all of it; a record with more links than these is read so far. */
-  isWhole: boolean;
-}
+import { edgeOf, isNode, otherEnd, referenceEdges, type Around, type GraphEdge } from '../picture/edge.ts';
 
 /** Links that are read of one record at most, in pages. */
 const perPage = 1000;

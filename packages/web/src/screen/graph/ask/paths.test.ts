@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../record/object.ts';
-import type { GraphEdge } from '../picture/edge.ts';
-import type { Around } from './around.ts';
+import type { Around, GraphEdge } from '../picture/edge.ts';
 import { findPaths } from './paths.ts';
 
 const entry = (id: string): Entry => ({

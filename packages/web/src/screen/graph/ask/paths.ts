@@ -3,8 +3,7 @@
  * joined to, so it goes where the view goes, and says how far it has looked.
  */
 import type { Entry } from '../../../record/object.ts';
-import { otherEnd, type GraphEdge } from '../picture/edge.ts';
-import type { Around } from './around.ts';
+import { otherEnd, type Around, type GraphEdge } from '../picture/edge.ts';
 
 export interface Paths {
   /** Links of a shortest path; nothing where none was found. */

@@ -38,7 +38,7 @@ export interface Marks {
 }
 
 /** Up to here edges have arrows, names, and can be clicked. */
-const fewEdges = 2000;
+const fewEdges = 500;
 const fewNames = 300;
 /** Half the side of what is seen at first: fixed, so that nothing moves when something is added. */
 const half = 400;

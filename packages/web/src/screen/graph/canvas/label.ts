@@ -1,19 +1,7 @@
-/** Names on the drawing: harmless, short, and in the direction in which they are read. */
+/** How names are drawn, at rest and under the pointer. */
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from 'sigma/rendering';
-import { safeText } from '../../../record/safe-text.ts';
-import { shortened } from '../../../record/object.ts';
 import { inks, type Scheme } from './colours.ts';
-
-const most = 48;
-
-/** One line of a text of others. */
-export const labelOf = (text: string): string =>
-  shortened(safeText(text).text.replaceAll(/\s+/g, ' ').trim(), most);
-
-/** Scripts that are written from the right (Unicode, bidirectional class R and AL). */
-const fromRight = /^[^\p{L}]*[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
-
-export const directionOf = (text: string): 'ltr' | 'rtl' => (fromRight.test(text) ? 'rtl' : 'ltr');
+import { directionOf } from './name.ts';
 
 interface Drawn {
   x: number;

@@ -5,7 +5,7 @@ import { neighboursIn, type Picture } from '../picture/picture.ts';
 import type { Visible } from '../picture/visible.ts';
 import { colourOfCommunity, colourOfKind, inks, type Scheme } from './colours.ts';
 import type { EdgeLook, Looks, NodeLook } from './drawing.ts';
-import { labelOf } from './label.ts';
+import { labelOf } from './name.ts';
 
 export interface Words {
   kind: (type: string) => string;

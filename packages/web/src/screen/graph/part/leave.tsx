@@ -12,7 +12,8 @@ import { useTimes } from '../../../part/time.ts';
 import { markingOf } from '../../../record/marking.ts';
 import type { StixObject } from '../../../record/object.ts';
 import type { Drawing } from '../canvas/drawing.ts';
-import { bundleOf, download, pictureOf, type Stamp } from '../save/export.ts';
+import { bundleOf, type Stamp } from '../save/bundle.ts';
+import { download, pictureOf } from '../save/export.ts';
 import { jointMarking } from '../save/joint-marking.ts';
 import type { GraphState } from '../use-graph.ts';
 

@@ -8,7 +8,7 @@ import { useNames } from '../../../part/names.ts';
 import { timesIn } from '../../../part/time.ts';
 import { wordForRelationship, wordForType } from '../../../record/kind.ts';
 import { titleOf, type Entry } from '../../../record/object.ts';
-import { labelOf } from '../canvas/label.ts';
+import { labelOf } from '../canvas/name.ts';
 import type { Words } from '../canvas/looks.ts';
 import { kindKeyOf } from '../picture/edge.ts';
 

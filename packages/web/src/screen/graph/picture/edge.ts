@@ -13,6 +13,15 @@ export interface GraphEdge {
   entry: Entry;
 }
 
+/** What a record is joined to. */
+export interface Around {
+  /** The records at the other ends, the newest first. */
+  entries: Entry[];
+  edges: GraphEdge[];
+  /** Whether this is all of it; a record with more links than these is read so far. */
+  isWhole: boolean;
+}
+
 /** Property of a grouping that keeps where its records stood. */
 export const positionsProperty = 'x_entente_graph';
 

@@ -1,15 +1,8 @@
-/** What leaves the graph: a picture and a STIX bundle, each saying whose view it shows and under which marking. */
+/** The graph as a picture that says whose view it shows and under which marking; and handing over what leaves. */
 import type Sigma from 'sigma';
 import { inks, type Scheme } from '../canvas/colours.ts';
-import { directionOf } from '../canvas/label.ts';
-import type { StixObject } from '../../../record/object.ts';
-
-/** Whose view it is, in the words of the reader; and the line of marking. */
-export interface Stamp {
-  marking: string;
-  view: string;
-  at: string;
-}
+import { directionOf } from '../canvas/name.ts';
+import type { Stamp } from './bundle.ts';
 
 const margin = 16;
 const lineHeight = 20;
@@ -62,20 +55,6 @@ function wrapped(context: CanvasRenderingContext2D, text: string, width: number)
     else lines.push(word);
   }
   return lines;
-}
-
-/** A bundle that begins with a statement of whose view it is, because it has no properties of its own for it (STIX 2.1 §8). */
-export function bundleOf(objects: readonly StixObject[], { view, marking, at }: Stamp): string {
-  const statement = {
-    type: 'marking-definition',
-    spec_version: '2.1',
-    id: `marking-definition--${crypto.randomUUID()}`,
-    created: at,
-    definition_type: 'statement',
-    definition: { statement: marking === '' ? view : `${view}. ${marking}` },
-  };
-  const bundle = { type: 'bundle', id: `bundle--${crypto.randomUUID()}`, objects: [statement, ...objects] };
-  return JSON.stringify(bundle, undefined, 1);
 }
 
 /** Hands a file to the browser. */

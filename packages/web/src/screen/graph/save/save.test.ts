@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Marking } from '../../../record/marking.ts';
 import type { Entry } from '../../../record/object.ts';
 import { emptyPicture, withAdded } from '../picture/picture.ts';
-import { bundleOf } from './export.ts';
+import { bundleOf } from './bundle.ts';
 import { groupingOf, isSavedGraph, placesIn } from './grouping.ts';
 import { jointMarking } from './joint-marking.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf, labelOf } from './label.ts';
+import { directionOf, labelOf } from './name.ts';
 
 test('A name on the drawing is one short line without signs that hide or turn', () => {
   expect(labelOf('abc\u202Etxt.exe\n<b>bold</b>')).toBe('abctxt.exe <b>bold</b>');
