@@ -13,13 +13,13 @@ import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { kindOf } from '../../record/kind.ts';
 import { namesOf, titleOf, type Entry } from '../../record/object.ts';
-import { WhereAndWhen } from '../places/where-and-when.tsx';
 import { WhoSees } from '../release/who-sees.tsx';
 import { Acts } from './acts.tsx';
 import { Claims } from './claims.tsx';
 import { Grade } from './grade.tsx';
 import { History } from './history.tsx';
 import { Links } from './links.tsx';
+import { RecordPlaces } from './places.tsx';
 import './record.css';
 import { SameProposals } from './same-proposals.tsx';
 import { NameValue } from './value/property-value.tsx';
@@ -166,7 +166,7 @@ function RecordTabs({ served, claims }: Given): ReactNode {
         <Links id={id} />
       </Tabs.Panel>
       <Tabs.Panel value="places">
-        <WhereAndWhen entries={claims} />
+        <RecordPlaces id={id} claims={claims} />
       </Tabs.Panel>
       <Tabs.Panel value="who-sees">
         <WhoSees object={id} version={own?.version ?? undefined} />
