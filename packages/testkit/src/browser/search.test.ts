@@ -159,7 +159,7 @@ describe('search', () => {
     await page.goto(scene.running.url);
     await page.locator('nav').waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('lantern');
+    await page.getByRole('combobox', { name: /Names, places/ }).fill('lantern');
     await page.keyboard.press('Enter');
     await page.waitForURL(/search\?q=lantern/);
     await page.keyboard.press('Control+k');

@@ -102,7 +102,7 @@ export default {
   'write.start.bare': 'The name alone',
   'write.start.copy': 'All that it says',
   'write.relabelled':
-    'The label that holds now was not written in your version: it was changed, or chosen when the version was put in. The new version is for your member alone until you say below who may see it.',
+    'Your member gave this version under several labels. The new version is for your member alone until you say below who may see it.',
   'write.overtaken':
     'Your member has another version by now. What you send takes its place as the latest; look at the history first.',
   'write.label': 'Who may see it',

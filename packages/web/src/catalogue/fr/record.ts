@@ -108,7 +108,7 @@ const words: French<typeof english> = {
   'write.start.bare': 'Le nom seul',
   'write.start.copy': 'Tout son contenu',
   'write.relabelled':
-    'Le marquage en vigueur n’est pas celui qu’énonce votre version\u00a0: il a été modifié, ou choisi lors du versement. La nouvelle version est réservée à votre membre tant que vous n’indiquez pas ci-dessous qui peut la voir.',
+    'Votre membre a versé cette version sous plusieurs étiquettes. La nouvelle version est réservée à votre membre tant que vous n’indiquez pas ci-dessous qui peut la voir.',
   'write.overtaken':
     'Votre membre a versé entre-temps une autre version. Votre envoi la remplacera comme dernière version\u00a0; consultez d’abord l’historique.',
   'write.label': 'Qui peut la voir',

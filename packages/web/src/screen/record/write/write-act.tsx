@@ -20,7 +20,6 @@ import {
 } from '../../../record/writing.ts';
 import type { Draft } from '../kept-draft.ts';
 import { useMayWrite } from '../questions.ts';
-import { labelHolds } from './label-holds.ts';
 import { WriteForm } from './write-form.tsx';
 
 interface Given {
@@ -119,26 +118,28 @@ function Revise({
   const written = writingOf(object);
   const selected = { object: object.id, version: version ?? undefined };
   const inForce = useQuery({
-    queryKey: [ofView, 'label-in-force', selected, written.label],
-    queryFn: async () => {
-      const [held, stated] = await Promise.all([
-        cell.explainContribution(
-          selected.version === undefined ? { object: object.id } : { ...selected, version: selected.version },
-        ),
-        cell.explainLabel({ label: written.label }),
-      ]);
-      return labelHolds(held.items, stated.items);
-    },
+    queryKey: [ofView, 'label-in-force', selected],
+    queryFn: () =>
+      cell.explainContribution(
+        selected.version === undefined ? { object: object.id } : { ...selected, version: selected.version },
+      ),
   });
   if (inForce.isPending) return <Loading />;
   if (inForce.isError) return <Failed error={inForce.error} onRetry={() => void inForce.refetch()} />;
-  const holds = inForce.data;
-  const alone = { ...written.label, any: [[`member:${me?.member.id}`]] };
+  // Under several labels it was given several times: which one the next version should have, its author says.
+  const [held, ...others] = inForce.data.labels;
+  const holds = held !== undefined && others.length === 0;
+  // Without an audience the member's default would hold, which may be wider.
+  const ownAudience = [[`member:${me?.member.id}`]];
+  const alone = { ...written.label, any: ownAudience };
   return (
     <WriteForm
       name={`${act}.${object.id}`}
       kind={kindOfForm(object)}
-      fresh={holds ? written : { ...written, label: alone }}
+      fresh={{
+        ...written,
+        label: holds ? { ...held, any: held.any?.length ? held.any : ownAudience } : alone,
+      }}
       title={t(`write.${act}`, { title })}
       lead={t('write.revise.lead')}
       back={object.id}

@@ -1,0 +1,121 @@
+/** What people do from end to end, across screens and members. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordId } from '@entente/cli/demonstration/identifier';
+import { watchPoints } from '@entente/cli/demonstration/watch';
+import { readConfig } from '@entente/server/config';
+import { initCell } from '@entente/server/init';
+import { startServer } from '@entente/server/main';
+import { openBrowser } from './open-browser.ts';
+import { openScene, type Scene } from './scene.ts';
+
+const karim = recordId('identity', 'karim-france');
+const password = 'seven grey herons';
+
+describe('the first start of a cell', () => {
+  it('leads from the one-time link to a first contribution', async () => {
+    const folder = await mkdtemp('/tmp/entente-first-');
+    const config = readConfig({
+      ENTENTE_DATA_FOLDER: folder,
+      ENTENTE_LISTEN: '127.0.0.1:0',
+      ENTENTE_LOG_LEVEL: 'error',
+    });
+    await initCell(config, { name: 'Norland', realm: 'norland.example', kind: 'nation' });
+    const running = await startServer(config);
+    const browser = await openBrowser();
+    try {
+      const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+      await page.goto(running.firstLink ?? '');
+      await page.getByRole('textbox', { name: 'Your name' }).fill('Anna');
+      await page.getByRole('textbox', { name: 'Login' }).fill('anna');
+      for (const field of await page.locator('input[autocomplete=new-password]').all())
+        await field.fill(password);
+      await page.getByRole('button', { name: 'Set the password' }).click();
+      await page.getByRole('button', { name: 'I have put it away' }).click();
+      await signIn(page, 'anna');
+      await page.getByText('Nothing has come in this time').waitFor();
+      await becomeAnalyst(page, running.url);
+      await page.goto(`${running.url}/record/new?kind=person`);
+      await page.getByRole('textbox', { name: 'Name' }).fill('Ilyas al-Marwani');
+      await page.getByRole('button', { name: 'Contribute' }).click();
+      await page.getByRole('heading', { name: 'Ilyas al-Marwani' }).waitFor();
+      await page.getByRole('link', { name: 'Situation' }).click();
+      await page.getByRole('link', { name: 'Ilyas al-Marwani' }).first().waitFor();
+    } finally {
+      await browser.close();
+      await running.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+async function signIn(page: Page, login: string): Promise<void> {
+  await page.locator('input[autocomplete=username]').fill(login);
+  await page.locator('input[autocomplete=current-password]').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('navigation').waitFor();
+}
+
+/** An administrator does not read by being one: the role is given first, and holds at once. */
+async function becomeAnalyst(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/settings?tab=accounts`);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Analyst' }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+describe('two members side by side', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene();
+  }, 240_000);
+  afterAll(async () => {
+    await scene?.close();
+  });
+  const open = (page: Page, path: string) => page.goto(`${scene.running.url}${path}`);
+
+  it('one labels a property for a third alone, and it vanishes in the browser of the other, without a reload', async () => {
+    const [france, belgium] = [await scene.as('france'), await scene.as('belgium')];
+    await open(belgium, `/record/${karim}`);
+    const birth = belgium.getByRole('row', { name: 'Dates of birth' });
+    await birth.waitFor();
+    expect(await birth.innerText()).toContain('14 Mar 1991');
+    await open(france, `/record/${karim}?act=revise`);
+    await france.getByRole('button', { name: 'Narrower label: Dates of birth' }).click();
+    const dialog = france.getByRole('dialog');
+    await dialog.getByLabel('Who may see it: one of').fill('Jordan');
+    await france.keyboard.press('ArrowDown');
+    await france.keyboard.press('Enter');
+    await france.keyboard.press('Tab');
+    await dialog.getByRole('button', { name: 'Use for this part' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await france.getByRole('button', { name: 'Contribute' }).click();
+    await france.getByRole('tab', { name: 'History' }).waitFor();
+    await belgium.getByText('14 Mar 1991').waitFor({ state: 'detached' });
+    await Promise.all([france.close(), belgium.close()]);
+  });
+
+  it('neither finds by its address what is withheld, and is told the same as of what never was', async () => {
+    const belgium = await scene.as('belgium');
+    const hidden = watchPoints.find(
+      ({ object, outcome }) =>
+        outcome.belgium === 'withheld' &&
+        !watchPoints.some((other) => other.object === object && other.outcome.belgium !== 'withheld'),
+    );
+    const told = async (id: string): Promise<string> => {
+      await open(belgium, `/record/${id}`);
+      await belgium.getByRole('alert').waitFor();
+      return (await belgium.locator('main').innerText()).replaceAll(id, '…');
+    };
+    const withheld = await told(hidden?.object ?? '');
+    expect(withheld).toContain('nothing here that you can see');
+    expect(await told('identity--00000000-0000-4000-8000-0000000000aa')).toBe(withheld);
+    await belgium.close();
+  });
+
+  it('gives the browsers nothing to complain of', () => {
+    expect(scene.complaints.filter((one) => !one.includes('404'))).toEqual([]);
+  });
+});
