@@ -49,11 +49,16 @@ async function begin(page: Page): Promise<void> {
   };
   const kept = { draft: { ...draft, paragraphs, objects: [], label: label('france', 'jordan') } };
   const { account } = await get(page, 'me');
-  const entry = [
-    `entente.report.${String(account)}.new`,
-    JSON.stringify({ ...kept, at: '2026-01-01T00:00:00.000Z' }),
-  ];
-  await page.evaluate('([name, text]) => localStorage.setItem(name, text)', entry);
+  await page.evaluate(
+    ({ name, text }) => {
+      const { localStorage } = globalThis as unknown as { localStorage: Record<string, string> };
+      localStorage[name] = text;
+    },
+    {
+      name: `entente.report.${String(account)}.new`,
+      text: JSON.stringify({ ...kept, at: '2026-01-01T00:00:00.000Z' }),
+    },
+  );
 }
 
 const paragraphsOn = (page: Page): Promise<string[]> => page.locator('.report-paragraph').allTextContents();
@@ -64,6 +69,11 @@ const get = (page: Page, path: string): Promise<Record<string, unknown>> =>
   );
 const objectOf = async (page: Page): Promise<Record<string, unknown>> =>
   (await get(page, `objects/${id}`))['object'] as Record<string, unknown>;
+
+const directionOf = (element: unknown): string =>
+  (globalThis as unknown as { getComputedStyle(of: unknown): { direction: string } }).getComputedStyle(
+    element,
+  ).direction;
 
 describe('reports', () => {
   it('are written on from a draft; what is known is lit, and linked by one key', async () => {
@@ -96,9 +106,7 @@ describe('reports', () => {
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'The mill' }).click();
     await page.getByText(secret).waitFor();
-    const direction = await page
-      .locator('p', { hasText: arabic })
-      .evaluate('(paragraph) => getComputedStyle(paragraph).direction');
+    const direction = await page.locator('p', { hasText: arabic }).evaluate(directionOf);
     expect(direction).toBe('rtl');
     expect(await seriousFaults(page)).toEqual([]);
   });

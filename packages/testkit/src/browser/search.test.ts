@@ -63,7 +63,7 @@ describe('search', () => {
     }
     expect(waits.toSorted((a, b) => a - b)[2]).toBeLessThan(100);
     await search('كريم');
-    expect(await rows().first().locator('bdi').first().getAttribute('dir')).toBe('auto');
+    await rows().first().locator('bdi[dir=auto]').first().waitFor();
   });
 
   it('narrows by kind and member, and says how much there is', async () => {

@@ -32,7 +32,7 @@ describe('the frame of the web interface', () => {
     const page = await scene.as('belgium');
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: /Names, places/ }).fill('karim');
-    await page.getByRole('option').nth(1).waitFor();
+    await page.locator('#anywhere').getByRole('option').nth(1).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/record\//);

@@ -37,7 +37,10 @@ export function SmallGraph({ id }: { id: string }): ReactNode {
       <Star own={own.data} entries={entries.slice(0, most)} edges={edges} />
       <Text size="sm">
         {t('small.shown', { count: entries.length, shown: Math.min(most, entries.length) })}{' '}
-        <Anchor renderRoot={(props) => <Link {...props} to="/graph" search={{ start: id }} />}>
+        <Anchor
+          underline="always"
+          renderRoot={(props) => <Link {...props} to="/graph" search={{ start: id }} />}
+        >
           {t('small.open')}
         </Anchor>
       </Text>
