@@ -108,8 +108,9 @@ function toTry({ url, accounts, password }: Demonstration): string[] {
   return [
     '',
     pc.bold('Look and try'),
+    `  ${url}/  the working place: sign in as ${user}; every account has the password ${password}`,
     `  ${url}/demo  three views side by side`,
-    `  ${url}/api/docs  the API; every account has the password ${password}`,
+    `  ${url}/api/docs  the API`,
     '  As Belgium, over TAXII 2.1:',
     `    curl -u '${user}:${token}' ${url}/taxii2/cell/collections/view/objects/`,
     '  As Belgium, at the command line:',

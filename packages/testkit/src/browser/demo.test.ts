@@ -24,7 +24,7 @@ beforeAll(async () => {
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => requests.push(request.url()));
-  await page.goto(`${running.url}/`);
+  await page.goto(`${running.url}/demo`);
 }, 240_000);
 
 afterAll(async () => {
