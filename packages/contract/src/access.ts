@@ -1,10 +1,9 @@
-/** Who was given what: to contributors as far as they may know it, to auditors the records of their own member. */
+/** What a member gave, and the records of what its accounts were given. */
 import { z } from 'zod';
 import { recordId, recordParams, timestamp } from './identifier.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 
-const day = z.string().describe('A day, UTC.').meta({ format: 'date' });
 const read = { method: 'GET', tag: 'access', kind: 'member-data', scope: 'read' } as const;
 
 /** Objects that a record names by itself; the rest is a list of its own. */
@@ -14,12 +13,6 @@ export const givenObject = z
   .object({
     object: z.string(),
     added: timestamp.describe('When your member put it in or changed it last.'),
-    readers: z
-      .array(z.object({ member: recordId, first: day }))
-      .describe(
-        'Members that were given the object while you could say yourself that they may see it (a plain yes of ' +
-          '`explainContribution`), and the first day of it. Whoever else was is not told, nor how many, nor how often.',
-      ),
   })
   .meta({ title: 'GivenObject' });
 
@@ -48,7 +41,7 @@ export const accessOperations = {
   given: operation({
     ...read,
     path: '/given',
-    summary: 'What your member gave lately, and which members were given it',
+    summary: 'What your member gave lately',
     description: 'For accounts that see all that your member sees. Of ninety days, newest first.',
     query: pageQuery,
     answer: pageOf(givenObject),

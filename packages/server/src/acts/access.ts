@@ -1,20 +1,11 @@
 /**
- * Who was given what. To a contributor a read names a member only where its own forecast for that member is a plain
- * yes, and was one when it was read (release.md, rule 8): a label that was widened since, or a roster that it reads
- * only now, would else tell by what else the member could read before. Reads count by the object, whoever's version
- * was served: that another's stood in its place would show in a poll that gave all but this one. Only the first is told:
- * how often a member comes back to an object, it does for what others say of it too.
+ * Who of one's own member was given what, and when accounts were last here. No contributor is told of readings: which
+ * page of a member's view an object stands on, and whose version of it, hangs on what others gave (docs/adr/0009).
  */
 import { Failure } from '@entente/core/failure';
-import { readCoalition, type Coalition } from '@entente/store/coalition/rights';
-import type { Queryable } from '@entente/store/database/queryable';
-import { inTransaction } from '@entente/store/database/transaction';
 import {
   listRecords,
-  readReadings,
   readRecordObjects,
-  type Read,
-  type Reading,
   type RecordFilter,
   type RecordRow,
 } from '@entente/store/read/reader';
@@ -22,17 +13,10 @@ import { noteVisit } from '@entente/store/visit/writer';
 import { actsAs, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
-import { loadOwn } from './own-contributions.ts';
-import { Forecast, oneOf } from './forecast.ts';
 
 export type { RecordFilter, RecordRow };
 
 export interface AccessActs {
-  /**
-   * Of objects that the caller's member contributed, which members were given them, as far as it may know.
-   * @throws Failure `forbidden` where the account sees less than its member
-   */
-  readings(caller: Caller, objects: readonly string[]): Promise<Read[]>;
   /**
    * Records of the caller's own member, newest first.
    * @param most how many objects a record names by itself
@@ -51,16 +35,6 @@ const pause = 3600 * 1_000_000;
 export function accessActs(cell: Cell): AccessActs {
   const { writer } = cell.database;
   return {
-    async readings(caller, objects) {
-      requireWhole(caller);
-      return inTransaction(
-        writer,
-        async (client) =>
-          readReadings(client, await tellable(client, caller.member, objects, cell.world.now())),
-        { readOnly: true, isolation: 'repeatable read' },
-      );
-    },
-
     async records(caller, filter, most) {
       requireAuditor(caller);
       return listRecords(writer, caller.member, filter, most);
@@ -82,25 +56,3 @@ function requireAuditor(caller: Caller): void {
   if (!actsAs(caller, 'auditor', 'read'))
     throw new Failure('forbidden', 'An auditor of the member does this.');
 }
-
-/** Whose reads of these objects the contributor may be told, and from which moment on. */
-async function tellable(
-  client: Queryable,
-  contributor: string,
-  objects: readonly string[],
-  at: number,
-): Promise<Reading[]> {
-  const coalition = await readCoalition(client);
-  const own = await loadOwn(client, contributor, objects, { withReferences: false });
-  return others(coalition, contributor).flatMap((member) => {
-    const forecast = new Forecast(coalition, contributor, member, at);
-    return objects.flatMap((object): Reading[] => {
-      const judgements = (own.get(object) ?? []).map((one) => forecast.contribution(one, own, new Set()));
-      const { verdict, since } = oneOf(judgements);
-      return verdict === 'yes' ? [{ object, member, since }] : [];
-    });
-  });
-}
-
-const others = (coalition: Coalition, contributor: string): string[] =>
-  [...coalition.members].filter(([id, { departed }]) => !departed && id !== contributor).map(([id]) => id);

@@ -58,7 +58,7 @@ export function explainActs(cell: Cell): ExplainActs {
       read((_client, coalition) => {
         const label = resolveLabel(caller.member, [parts], {}, knownTo(coalition, caller.member));
         return Promise.resolve(
-          forecasts(coalition, caller.member, cell.world.now(), (forecast) => told(forecast.label(label))),
+          forecasts(coalition, caller.member, cell.world.now(), (forecast) => forecast.label(label)),
         );
       }),
 
@@ -102,13 +102,8 @@ function deciding(
 function explained(forecast: Forecast, found: OwnFound): Omit<Explanation, 'member'> {
   const { one, judgement } = deciding(forecast, found);
   const parts = judgement.verdict === 'no' ? [] : forecast.parts(one, found.own);
-  return { ...told(judgement), ...(parts.length === 0 ? {} : { parts }) };
+  return { ...judgement, ...(parts.length === 0 ? {} : { parts }) };
 }
-
-const told = ({ verdict, reasons }: Judgement): Pick<Explanation, 'verdict' | 'reasons'> => ({
-  verdict,
-  reasons,
-});
 
 /** Which of the member's own objects lead the other to a target. */
 function leading(

@@ -3,12 +3,12 @@
  * grounds and the rosters that it may read. Where these are not enough, it depends on others.
  */
 import type { Explanation, ExplainReason } from '@entente/contract/label';
-import { communitiesAbove, openings, type Rosters } from '@entente/core/coalition/roster';
+import { openings, type Rosters } from '@entente/core/coalition/roster';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import { parseLabel, type Label } from '@entente/core/label/label';
 import { projectLabel } from '@entente/core/label/projection';
 import type { JsonObject } from '@entente/core/stix/types';
-import { enteredAt, type Coalition } from '@entente/store/coalition/rights';
+import type { Coalition } from '@entente/store/coalition/rights';
 import type { OwnContribution, OwnPortion } from '@entente/store/contribution/reader';
 
 type Verdict = Explanation['verdict'];
@@ -18,22 +18,19 @@ type Reason = Explanation['reasons'][number];
 export interface Judgement {
   verdict: Verdict;
   reasons: Reason[];
-  /** Of a yes: from when on the contributor could say so at any moment, in microseconds. */
-  since: number;
 }
 
-const judged = (verdict: Verdict, code: ExplainReason, subject?: string, since = 0): Judgement => ({
+const judged = (verdict: Verdict, code: ExplainReason, subject?: string): Judgement => ({
   verdict,
   reasons: [{ code, ...(subject === undefined ? {} : { subject }) }],
-  since,
 });
 
 const withVerdict = (all: readonly Judgement[], verdict: Verdict): Judgement[] =>
   all.filter((one) => one.verdict === verdict);
 
-const gathered = (verdict: Verdict, of: readonly Judgement[], since = 0): Judgement => {
+const gathered = (verdict: Verdict, of: readonly Judgement[]): Judgement => {
   const reasons = new Map(of.flatMap((one) => one.reasons).map((reason) => [JSON.stringify(reason), reason]));
-  return { verdict, reasons: [...reasons.values()], since };
+  return { verdict, reasons: [...reasons.values()] };
 };
 
 /** All must hold: what says no decides, else what is not known. */
@@ -42,15 +39,14 @@ function allOf(all: readonly Judgement[]): Judgement {
     const deciding = withVerdict(all, verdict);
     if (deciding.length > 0) return gathered(verdict, deciding);
   }
-  return gathered('yes', all, Math.max(0, ...all.map(({ since }) => since)));
+  return gathered('yes', all);
 }
 
 /** One must hold: what says yes decides, else what is not known. */
 export function oneOf(all: readonly Judgement[]): Judgement {
   for (const verdict of ['yes', 'depends-on-others'] as const) {
     const deciding = withVerdict(all, verdict);
-    const since = Math.min(...deciding.map((one) => one.since));
-    if (deciding.length > 0) return gathered(verdict, deciding.slice(0, 1), since);
+    if (deciding.length > 0) return gathered(verdict, deciding.slice(0, 1));
   }
   return gathered('no', all);
 }
@@ -104,23 +100,10 @@ export class Forecast {
     const [, community = '', epoch = '-1'] = /^community:([^@]+)@(\d+)$/.exec(audience) ?? [];
     const subject = `community:${community}`;
     if (!this.reads(community)) return judged('depends-on-others', 'others-roster', subject);
-    if ((this.opened.get(community) ?? Infinity) <= Number(epoch))
-      return judged('yes', 'community', subject, this.together(community));
+    if ((this.opened.get(community) ?? Infinity) <= Number(epoch)) return judged('yes', 'community', subject);
     return this.isKnownWhole(community)
       ? judged('no', 'not-named')
       : judged('depends-on-others', 'others-roster', subject);
-  }
-
-  /** From when on contributor and member have stood in a community by the same lines of its rosters. */
-  private together(community: string): number {
-    const both = [this.contributor, this.member];
-    const within = new Set([...both, ...both.flatMap((one) => [...communitiesAbove(this.readable, one)])]);
-    const lines = this.readable.entries.filter(
-      (line) =>
-        within.has(line.entry) &&
-        (line.community === community || communitiesAbove(this.readable, line.community).has(community)),
-    );
-    return Math.max(...lines.map((line) => enteredAt(this.coalition, line)));
   }
 
   /** A roster is read by its members. */
@@ -164,9 +147,7 @@ export class Forecast {
     const needs = one.needs.map((closables) =>
       oneOf(closables.map((closable) => this.closable(one, closable, own, onward))),
     );
-    const there = { ...this.label(parseLabel(one.label)) };
-    there.since = Math.max(there.since, one.since);
-    return allOf([there, ...needs]);
+    return allOf([this.label(parseLabel(one.label)), ...needs]);
   }
 
   private closable(

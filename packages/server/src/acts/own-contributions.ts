@@ -35,7 +35,7 @@ export async function findOwn(
   { object, version, label }: OwnAsked,
   others: readonly string[] = [],
 ): Promise<OwnFound> {
-  const own = await loadOwn(client, member, [object, ...others], { withReferences: true });
+  const own = await loadOwn(client, member, [object, ...others]);
   if (label !== undefined) {
     const print = printLabel(resolveLabel(member, [label], {}, knownTo(coalition, member)));
     const held = own.get(object) ?? [];
@@ -55,24 +55,19 @@ function latestOr(own: readonly OwnContribution[], version: number | undefined):
   return own.filter((one) => one.version === asked);
 }
 
-/**
- * The member's contributions of objects, and of all that these need in turn.
- * @param withReferences whether of all that the objects themselves refer to, too
- */
-export async function loadOwn(
+/** The member's contributions of the objects, and of all that they refer to and need in turn. */
+async function loadOwn(
   client: Queryable,
   member: string,
   objects: readonly string[],
-  { withReferences }: { withReferences: boolean },
 ): Promise<Map<string, OwnContribution[]>> {
   const own = new Map<string, OwnContribution[]>();
-  const asked = new Set(objects);
-  for (let wanted = [...asked]; wanted.length > 0;) {
+  for (let wanted = [...new Set(objects)]; wanted.length > 0;) {
     for (const id of wanted) own.set(id, []);
     const found = await readOwn(client, member, wanted);
     for (const one of found) own.get(one.object)?.push(one);
     const onward = found.flatMap((one) =>
-      withReferences && asked.has(one.object)
+      objects.includes(one.object)
         ? one.references
         : one.needs.flat().flatMap((closable) => (closable.startsWith('r') ? [closable.slice(1)] : [])),
     );

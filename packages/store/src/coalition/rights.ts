@@ -16,8 +16,6 @@ export interface Coalition {
   /** STIX identity → the member that is bound to it. */
   identities: ReadonlyMap<string, string>;
   rosters: Rosters;
-  /** Line of a roster, as `enteredAt` asks for it → when it was written, in microseconds. */
-  entered: ReadonlyMap<string, number>;
   epochs: ReadonlyMap<string, number>;
   policies: ReadonlyMap<string, string>;
   attributes: ReadonlyMap<string, string>;
@@ -29,13 +27,7 @@ interface CoalitionRow {
   members: { id: string; name: string; identity: string; departed: boolean }[];
   readers: { id: string; member: string; narrow: Narrowing | null }[];
   communities: { id: string; epoch: number }[];
-  roster: {
-    community: string;
-    entry: string;
-    opened_from: number;
-    above: Record<string, number>;
-    entered_at: number;
-  }[];
+  roster: { community: string; entry: string; opened_from: number; above: Record<string, number> }[];
   policies: { id: string; owner: string }[];
   clearances: { policy: string; member: string; rank: number }[];
   attributes: { id: string; owner: string }[];
@@ -74,7 +66,6 @@ export async function readCoalition(client: Queryable): Promise<Coalition> {
     members,
     identities: new Map(row.members.map(({ id, identity }) => [identity, id])),
     rosters,
-    entered: new Map(row.roster.map((line) => [keyOfLine(line), line.entered_at])),
     epochs: new Map(row.communities.map(({ id, epoch }) => [id, epoch])),
     policies: new Map(row.policies.map(({ id, owner }) => [id, owner])),
     attributes: new Map(row.attributes.map(({ id, owner }) => [id, owner])),
@@ -95,16 +86,6 @@ function rightsOf(reader: CoalitionRow['readers'][number], row: CoalitionRow, ro
     attributes: new Set(held.filter((attribute) => !narrow?.without?.includes(attribute))),
     communities: openings(rosters, member),
   };
-}
-
-const keyOfLine = ({ community, entry }: { community: string; entry: string }): string =>
-  `${community} ${entry}`;
-
-/** When a line of a roster was written, in microseconds. */
-export function enteredAt(coalition: Coalition, line: { community: string; entry: string }): number {
-  const at = coalition.entered.get(keyOfLine(line));
-  if (at === undefined) throw new Error(`${line.entry} stands on no roster of ${line.community}`);
-  return at;
 }
 
 /** What `member` may name in a label: a community only while it is within it. */

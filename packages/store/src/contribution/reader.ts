@@ -13,8 +13,6 @@ export interface OwnContribution {
   revoked: boolean;
   /** Print of its label. */
   label: string;
-  /** From when on it has stood under this label, in microseconds. */
-  since: number;
   /** Of each list, one closable must be open (core/release/analysis). */
   needs: readonly (readonly string[])[];
   portions: readonly OwnPortion[];
@@ -47,14 +45,12 @@ export async function readOwn(
 ): Promise<OwnContribution[]> {
   const { rows } = await client.query<OwnRow>(
     `select c.id, c.object, c.version, c.timed, c.revoked, l.body as label, c.needs,
-       greatest(s.at, c.relabelled, h.relabelled) as since,
        (select json_agg(json_build_object('label', k.body, 'selectors', p.selectors,
            'names', p.names, 'version', p.version) order by p.index)
          from portion p join label k on k.id = p.label where p.contribution = c.id) as portions,
        string_to_array(c.targets, ' ') as references,
        (select json_agg(distinct g.target) from ground g where g.contribution = c.id) as grounded
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
-       join change s on s.no = c.change
      where c.contributor = $1 and c.object = any($2::text[]) order by c.id`,
     [member, objects],
   );

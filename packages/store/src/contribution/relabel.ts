@@ -43,10 +43,10 @@ export async function relabel(
     const moved = same.filter((one) => one.holding !== holding);
     const ids = moved.map(({ id }) => id);
     await touch(change, ids);
-    await change.client.query(
-      'update contribution set holding = $1, relabelled = $3 where id = any($2::bigint[])',
-      [holding, ids, change.at],
-    );
+    await change.client.query('update contribution set holding = $1 where id = any($2::bigint[])', [
+      holding,
+      ids,
+    ]);
     moving.push(...moved);
   }
   await relinkSelected(change, moving);
@@ -72,10 +72,10 @@ export async function relabelBatch(
   assertPresent(change.coalition, contributor);
   const labelId = await internLabel(change, contributor, label);
   const { rows } = await change.client.query<Relabelled>(
-    `update holding h set label = $3, proposal = $4, relabelled = $5 from holding o
+    `update holding h set label = $3, proposal = $4 from holding o
      where o.id = h.id and h.batch = $1 and h.contributor = $2
        and (h.label <> $3 or h.proposal is distinct from $4) returning h.id, o.label`,
-    [batch, contributor, labelId, proposal ?? null, change.at],
+    [batch, contributor, labelId, proposal ?? null],
   );
   await judgeHoldings(change, rows);
 }
@@ -90,9 +90,9 @@ export async function relabelProposed(
   assertPresent(change.coalition, contributor);
   const labelId = await internLabel(change, contributor, label);
   const { rows } = await change.client.query<Relabelled & { held: number }>(
-    `update holding h set label = $3, relabelled = $4 from holding o where o.id = h.id and h.proposal = $1 and h.contributor = $2
+    `update holding h set label = $3 from holding o where o.id = h.id and h.proposal = $1 and h.contributor = $2
      returning h.id, o.label, (select count(*) from contribution c where c.holding = h.id) as held`,
-    [proposal, contributor, labelId, change.at],
+    [proposal, contributor, labelId],
   );
   await judgeHoldings(change, rows);
   return rows.reduce((sum, { held }) => sum + held, 0);

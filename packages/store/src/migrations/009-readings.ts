@@ -1,11 +1,5 @@
-/**
- * What members are told of reads, and when accounts were last here. A contribution and what holds it say when they
- * were relabelled: who could read before by what its contributor cannot know is not to be told by it.
- */
+/** What auditors are told of the reads of their own member, and when accounts were last here. */
 export const readings = `
-alter table contribution add column relabelled bigint;
-alter table holding add column relabelled bigint;
-
 -- One key for each object that the page held, of the member and the object (read/key.ts): whoever looks for reads of
 -- an object by a member touches no row of another member's.
 alter table read_record add column readings uuid[] not null default '{}';

@@ -1,39 +1,6 @@
-/** Reads records of reads: a member's own, and which members were given an object. */
+/** Reads records of reads, of one member. */
 import type { Queryable } from '../database/queryable.ts';
 import { readingKey } from './key.ts';
-
-/** An object, a member, and the moment from which on its reads count. */
-export interface Reading {
-  object: string;
-  member: string;
-  /** Microseconds. */
-  since: number;
-}
-
-/** The first moment at which a member was given an object, microseconds. */
-export interface Read {
-  object: string;
-  member: string;
-  first: number;
-}
-
-/** Of these, the members that were given the object. Rows of other members or of other objects are not touched. */
-export async function readReadings(client: Queryable, asked: readonly Reading[]): Promise<Read[]> {
-  const { rows } = await client.query<Read>(
-    `select a.object, a.member, r.first
-     from unnest($1::text[], $2::text[], $3::bigint[], $4::uuid[]) as a (object, member, since, key)
-       cross join lateral (select min(r.at) as first from read_record r
-         where r.readings @> array[a.key] and r.member = a.member and r.at >= a.since) r
-     where r.first is not null order by a.object, r.first, a.member`,
-    [
-      asked.map(({ object }) => object),
-      asked.map(({ member }) => member),
-      asked.map(({ since }) => since),
-      asked.map(({ object, member }) => readingKey(member, object)),
-    ],
-  );
-  return rows;
-}
 
 export interface RecordFilter {
   account?: string | undefined;

@@ -371,25 +371,6 @@ export const faults: readonly Fault[] = [
     },
   },
   {
-    name: 'a read that only others could foresee',
-    routes: /given$/,
-    plant: (ports, { cell }) => ({
-      ...ports,
-      access: {
-        ...ports.access,
-        readings: async ({ member }, objects) =>
-          (
-            await cell.database.writer.query<{ object: string; member: string; first: number }>(
-              `select c.object, r.member, min(r.at) as first from read_record r
-                 join contribution c on c.id = any(r.contributions)
-               where c.object = any($1::text[]) and r.member <> $2 group by 1, 2 order by 1, 3, 2`,
-              [objects, member],
-            )
-          ).rows,
-      },
-    }),
-  },
-  {
     name: 'arrivals counted over hidden objects',
     routes: /arrivals$/,
     plant: inView((_view, full) => ({

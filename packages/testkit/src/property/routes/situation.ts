@@ -43,7 +43,7 @@ export const situationRoutes: Generator[] = [
     all,
   ),
   bytesOnly('PUT /api/v1/account/visit', (draw) => draw.api('PUT', '/account/visit')),
-  generator('GET /api/v1/given', (draw) => draw.list('GET /api/v1/given', '/given'), reads),
+  generator('GET /api/v1/given', (draw) => draw.list('GET /api/v1/given', '/given'), all),
   generator(
     'GET /api/v1/access-records',
     (draw) => draw.list('GET /api/v1/access-records', '/access-records', filter(draw)),

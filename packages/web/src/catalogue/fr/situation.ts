@@ -43,15 +43,11 @@ const words: French<typeof english> = {
   'draft.where': 'Conservé sur cet appareil seulement',
   given: 'Contributions de votre membre',
   'given.rule':
-    'Ne sont nommés que les membres dont vous pouvez établir vous-même qu’ils y ont accès. Les autres lectures ne sont pas communiquées, pas même leur nombre.',
+    'Nul n’est informé de qui l’a lu\u00a0: les lectures d’un membre dépendent de ce que d’autres lui ont remis.',
+  'given.who-sees': 'Qui voit ceci\u00a0?',
   'given.narrow': 'Réservé aux comptes qui voient tout ce que voit leur membre.',
   'given.none': 'Votre membre n’a rien versé depuis quatre-vingt-dix jours',
   'given.none.next': 'Verser un fichier',
-  'given.nobody': 'Aucune lecture qui puisse vous être communiquée',
-  'given.to_one': 'Remise à {{count}} membre',
-  'given.to_many': 'Remise à {{count}} de membres',
-  'given.to_other': 'Remise à {{count}} membres',
-  'given.first': 'le {{day}} pour la première fois',
   'given.more': 'Afficher la suite',
   trends: 'Semaine par semaine',
   'trends.what':

@@ -1,4 +1,4 @@
-/** What the member gave lately, and which members were given it, as far as it may know. */
+/** What the member gave lately; each leads to who sees it. */
 import { Anchor, Button, Center, Group, Paper, Text, Title } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,7 +9,6 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { meQuery, ofView } from '../../app/questions.ts';
 import { RecordLink, TitleOf } from '../../part/entry.tsx';
-import { useNames } from '../../part/names.ts';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 
@@ -78,7 +77,7 @@ function GivenList(): ReactNode {
   );
 }
 
-function GivenRow({ item: { object, added, readers } }: { item: GivenObject }): ReactNode {
+function GivenRow({ item: { object, added } }: { item: GivenObject }): ReactNode {
   const { t } = useTranslation('situation');
   const times = useTimes();
   return (
@@ -91,34 +90,14 @@ function GivenRow({ item: { object, added, readers } }: { item: GivenObject }): 
           {times.day(added)}
         </Text>
       </Group>
-      <Text size="sm" {...(readers.length === 0 ? { c: 'dimmed' } : {})}>
-        {readers.length === 0 ? t('given.nobody') : t('given.to', { count: readers.length })}
-      </Text>
-      {readers.length > 0 && <Readers readers={readers} />}
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link {...props} to="/record/$id" params={{ id: object }} search={{ tab: 'who-sees' }} />
+        )}
+      >
+        {t('given.who-sees')}
+      </Anchor>
     </li>
-  );
-}
-
-function Readers({ readers }: { readers: GivenObject['readers'] }): ReactNode {
-  const { t } = useTranslation('situation');
-  const { t: common } = useTranslation();
-  const names = useNames();
-  const times = useTimes();
-  return (
-    <ul className="readers">
-      {readers.map(({ member, first }) => (
-        <li key={member}>
-          <Anchor
-            size="sm"
-            renderRoot={(props) => <Link {...props} to="/search" search={{ contributor: member }} />}
-          >
-            <bdi>{names(member) ?? common('members.unknown')}</bdi>
-          </Anchor>{' '}
-          <Text span size="xs" c="dimmed">
-            {t('given.first', { day: times.day(first) })}
-          </Text>
-        </li>
-      ))}
-    </ul>
   );
 }

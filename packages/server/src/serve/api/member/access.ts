@@ -1,4 +1,4 @@
-/** Who was given what: to contributors as far as they may know it, and to auditors. */
+/** What a member gave lately, and to auditors what its accounts were given. */
 import type { FastifyInstance } from 'fastify';
 import { accessOperations as operations, namedInRecord } from '@entente/contract/access';
 import { parseTimestamp } from '@entente/core/stix/timestamp';
@@ -14,7 +14,6 @@ import { timeText } from '../time.ts';
 const lately = 90 * 86_400 * 1_000_000;
 
 export function accessRoutes(api: FastifyInstance, ports: Ports): void {
-  const { access } = ports;
   route(api, operations.given, async ({ caller, query }) => {
     requireWhole(caller);
     const paging = pagingOf(ports, caller, 'given', query);
@@ -23,18 +22,7 @@ export function accessRoutes(api: FastifyInstance, ports: Ports): void {
       view.arrivals.given(view.reader.at - lately, before, paging.limit + 1),
     );
     const page = rows.slice(0, paging.limit);
-    const read = await access.readings(
-      caller,
-      page.map(({ object }) => object),
-    );
-    const items = page.map(({ object, added }) => ({
-      object,
-      added: timeText(added),
-      readers: read
-        .filter((one) => one.object === object)
-        .map(({ member, first }) => ({ member, first: dayText(first) }))
-        .sort((one, other) => compare(one.first, other.first) || compare(one.member, other.member)),
-    }));
+    const items = page.map(({ object, added }) => ({ object, added: timeText(added) }));
     const last = page.at(-1);
     return {
       items,
@@ -44,8 +32,6 @@ export function accessRoutes(api: FastifyInstance, ports: Ports): void {
   recordRoutes(api, ports);
 }
 
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-const dayText = (micros: number): string => timeText(micros).slice(0, 10);
 const microsOf = (time: string | undefined): number | undefined =>
   time === undefined ? undefined : Number(parseTimestamp(time));
 
