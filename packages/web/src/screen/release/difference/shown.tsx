@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconScissors } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import type { LabelBody } from '@entente/contract/label';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TitleOf } from '../../../part/entry.tsx';
 import { Failed, Loading } from '../../../part/states.tsx';
@@ -133,5 +133,10 @@ function CutLine({ cut: { kind, subject, members } }: { cut: Cut }): ReactNode {
 }
 
 function Portion({ selectors }: { selectors: string[] }): ReactNode {
-  return selectors.map((selector) => <PartName key={selector} selector={selector} />);
+  return selectors.map((selector, place) => (
+    <Fragment key={selector}>
+      {place > 0 && ', '}
+      <PartName selector={selector} />
+    </Fragment>
+  ));
 }
