@@ -36,8 +36,8 @@ export default {
   'draft.go-on': 'Go on writing',
   'draft.where': 'On this device only',
   given: 'What your member gave',
-  'given.rule': 'Nobody is told who has read it: what members read hangs on what others gave them.',
-  'given.who-sees': 'Who sees this?',
+  'given.rule':
+    'Each leads to who may see it. Nobody is told who has read it: what members read hangs on what others gave them.',
   'given.narrow': 'For accounts that see all that your member sees.',
   'given.none': 'Your member has given nothing in ninety days',
   'given.none.next': 'Bring something in',

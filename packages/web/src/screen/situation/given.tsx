@@ -8,7 +8,7 @@ import type { Operations } from '@entente/contract/operations';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { meQuery, ofView } from '../../app/questions.ts';
-import { RecordLink, TitleOf } from '../../part/entry.tsx';
+import { TitleOf } from '../../part/entry.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 
@@ -78,26 +78,24 @@ function GivenList(): ReactNode {
 }
 
 function GivenRow({ item: { object, added } }: { item: GivenObject }): ReactNode {
-  const { t } = useTranslation('situation');
   const times = useTimes();
   return (
     <li>
-      <Group justify="space-between" gap="xs" wrap="nowrap">
-        <RecordLink id={object} size="sm" fw={600} className="entry-row-title">
+      <Group justify="space-between" gap="xs" wrap="nowrap" py={4}>
+        <Anchor
+          size="sm"
+          fw={600}
+          className="entry-row-title"
+          renderRoot={(props) => (
+            <Link {...props} to="/record/$id" params={{ id: object }} search={{ tab: 'who-sees' }} />
+          )}
+        >
           <TitleOf id={object} />
-        </RecordLink>
+        </Anchor>
         <Text size="xs" c="dimmed" className="nowrap">
           {times.day(added)}
         </Text>
       </Group>
-      <Anchor
-        size="sm"
-        renderRoot={(props) => (
-          <Link {...props} to="/record/$id" params={{ id: object }} search={{ tab: 'who-sees' }} />
-        )}
-      >
-        {t('given.who-sees')}
-      </Anchor>
     </li>
   );
 }
