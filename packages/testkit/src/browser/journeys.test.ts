@@ -1,5 +1,7 @@
 /** What people do from end to end, across screens and members. */
 import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordId } from '@entente/cli/demonstration/identifier';
@@ -15,7 +17,7 @@ const password = 'seven grey herons';
 
 describe('the first start of a cell', () => {
   it('leads from the one-time link to a first contribution', async () => {
-    const folder = await mkdtemp('/tmp/entente-first-');
+    const folder = await mkdtemp(join(tmpdir(), 'entente-first-'));
     const config = readConfig({
       ENTENTE_DATA_FOLDER: folder,
       ENTENTE_LISTEN: '127.0.0.1:0',

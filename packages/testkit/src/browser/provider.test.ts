@@ -2,6 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Provider from 'oidc-provider';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,7 +45,7 @@ function describeProvider(redirect: string): void {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp('/tmp/entente-provider-');
+  folder = await mkdtemp(join(tmpdir(), 'entente-provider-'));
   await startProvider();
   const config = readConfig({
     ENTENTE_DATA_FOLDER: folder,

@@ -49,7 +49,7 @@ export async function configurationOf(outbound: Outbound, client: Client): Promi
     return await discovery(issuer, client.clientId, client.clientSecret, undefined, {
       [customFetch]: outbound.fetch,
       // Listed by the host itself, for a provider on the same machine: marked only to stand out.
-      // oxlint-disable-next-line no-deprecated
+      // oxlint-disable-next-line no-deprecated -- the library marks it so that it is noticed
       execute: issuer.protocol === 'http:' ? [allowInsecureRequests] : [],
     });
   } catch (error) {

@@ -19,7 +19,7 @@ export function Drop({ onFile }: { onFile: (file: File) => void }): ReactNode {
   };
   return (
     // Dropping is the way of the pointer; the field within is that of the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the button in it does the same by keys
     <label
       htmlFor={id}
       className="bring-in-drop"

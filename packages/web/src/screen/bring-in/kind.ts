@@ -16,6 +16,6 @@ export async function kindOfFile(file: File): Promise<FileKind> {
 /** Whether it is text with something between cells: pictures and packed files have control characters. */
 function isLines(begin: Uint8Array): boolean {
   const text = new TextDecoder().decode(begin);
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- signs that no text has tell what is none
   return /[,;\t|]/.test(text) && !/[\u0000-\u0008\u000e-\u001f]/.test(text);
 }

@@ -23,7 +23,6 @@ export function Rows({
 }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   // What it returns is used in this component alone, so nothing of it can be kept beyond its time.
-  // oxlint-disable-next-line react/incompatible-library
   const rows = useVirtualizer({
     count,
     getScrollElement: () => box.current,
@@ -40,7 +39,6 @@ export function Rows({
       ref={box}
       className="bring-in-rows"
       // A box that scrolls has to be reached by keyboard, where nothing within can (WCAG 2.1.1).
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="table"
       aria-label={label}

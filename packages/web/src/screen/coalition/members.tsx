@@ -49,7 +49,6 @@ export function Members(): ReactNode {
           onChange={({ currentTarget: { value } }) => setTyped(value)}
         />
       </Group>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */}
       <div className="coalition-members" tabIndex={0} role="group" aria-labelledby="members-title">
         <Table verticalSpacing={6}>
           <Table.Thead>

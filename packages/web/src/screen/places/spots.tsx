@@ -131,7 +131,6 @@ function useRows(
   total: number;
 } {
   const frame = useRef<HTMLDivElement>(null);
-  // oxlint-disable-next-line react/incompatible-library -- nothing of it is passed on to what is memoized
   const rows = useVirtualizer({
     count,
     getScrollElement: () => frame.current,

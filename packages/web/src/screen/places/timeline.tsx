@@ -31,7 +31,6 @@ export function Timeline(props: TimelineProps): ReactNode {
   const { visible, period, known, chosen, onChoose } = props;
   const { t } = useTranslation('places');
   const frame = useRef<HTMLDivElement>(null);
-  // oxlint-disable-next-line react/incompatible-library -- nothing of it is passed on to what is memoized
   const rows = useVirtualizer({
     count: visible.length,
     getScrollElement: () => frame.current,

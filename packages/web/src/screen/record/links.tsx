@@ -67,7 +67,6 @@ function Rows({ id, groups }: { id: string; groups: readonly LinkGroup[] }): Rea
     const place = list.current?.getBoundingClientRect().top ?? 0;
     setTop(place + window.scrollY);
   }, []);
-  // oxlint-disable-next-line react/incompatible-library -- nothing of it is passed on to what is memoized
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => 64,

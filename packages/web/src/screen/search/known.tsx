@@ -120,7 +120,6 @@ function AnswerTable({ answers }: { answers: readonly Answer[] }): ReactNode {
       ref={scroller}
       className="results"
       role="table"
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
       tabIndex={0}
       aria-label={t('known.table')}
       aria-rowcount={answers.length + 1}

@@ -9,7 +9,6 @@ export function useVirtualRows(
   ids: readonly string[],
   scroller: RefObject<HTMLDivElement | null>,
 ): Virtualizer<HTMLDivElement, HTMLDivElement> {
-  // oxlint-disable-next-line react/incompatible-library -- the grids that use it are not memoized
   return useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: ids.length,
     getScrollElement: () => scroller.current,

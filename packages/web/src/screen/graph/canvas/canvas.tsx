@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- it takes keys as one widget (ARIA, application); the table beside says the same */
+/* oxlint-disable jsx-a11y/no-noninteractive-element-interactions -- it takes keys as one widget (ARIA, application); the table beside says the same */
 /** The drawing in the page: what the hand does on it, by pointer and by keys. */
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';

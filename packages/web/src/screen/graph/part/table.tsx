@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keys are the grid's (APG, grid) */
+/* oxlint-disable jsx-a11y/click-events-have-key-events -- keys are the grid's (APG, grid) */
 /** The same as the drawing, as a table: records and links, with source, grade, date and marking. */
 import { SegmentedControl, Stack } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -80,7 +80,6 @@ function Grid({
 }): ReactNode {
   const { t } = useTranslation('graph');
   const box = useRef<HTMLDivElement>(null);
-  // oxlint-disable-next-line react/incompatible-library -- nothing of it is passed on to what is memoized
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
