@@ -7,7 +7,7 @@
  * Whether rule 6 lets the words of a contribution show: the feed has it or, where the feed may not have come to it,
  * the reader sees no earlier version of its contributor's. Only where there are several versions does this look.
  */
-export const isNews = (row: string): string => `(not ${row}.revises
+const isNews = (row: string): string => `(not ${row}.revises
   or (select true from feed n where n.reader = bound and n.contribution = ${row}.contribution)
   or (select true from contribution c join contribution e on e.object = c.object and e.contributor = c.contributor
     and e.version < c.version where c.id = ${row}.contribution and is_open(open, e.gate) limit 1) is null)`;
@@ -95,12 +95,12 @@ begin
         or exists (select from ground o where o.contribution = naming and o.exact = g.id)));
 end $$;
 
--- Objects by their latest version with the words, newest first. The text index is always gone through: for a query of
+-- Objects by their latest version with the words, newest first; of those contributors whose version is served. The text index is always gone through: for a query of
 -- many words, as that of a narrow view is, the planner would rather read the whole table. The best rows are taken
 -- before they are put together by object; where that leaves too few objects, more of them are.
 create function search_view(
   words tsquery, types text[], since bigint, before bigint,
-  after_version bigint, after_object text, most integer
+  after_version bigint, after_object text, most integer, contributors text[]
 ) returns table (object text, version bigint)
 language plpgsql stable security definer rows 50 set search_path = public
 set enable_seqscan = off set plan_cache_mode = force_generic_plan
@@ -126,6 +126,10 @@ begin
       where s.words @@ search_view.words and is_open(open, s.gate)
         and (search_view.types is null or s.type = any(search_view.types))
         and (since is null or s.version >= since) and (before is null or s.version < before)
+        and (contributors is null or exists (
+          select from feed f join contribution c on c.id = f.contribution
+          where f.object = s.object and f.reader = bound and f.shown and f.contributor = any(contributors)
+            and is_open(open, f.gate) and is_open(open, c.gate)))
         and (after_version is null or (s.version, s.object) < (after_version, after_object))
         and ${isNews('s')}
       order by s.version desc, s.object desc limit best),

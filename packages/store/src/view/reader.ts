@@ -139,25 +139,6 @@ export class View {
     return searchObjects(this.binding, query);
   }
 
-  /**
-   * Objects of some types in which all words of any of these phrases are seen: of each phrase those with the newest
-   * versions, `most` of them; in order, with the phrases that found something.
-   */
-  async withAnyOf(
-    phrases: readonly (readonly string[])[],
-    types: readonly string[],
-    most: number,
-  ): Promise<{ objects: string[]; found: boolean[] }> {
-    const { rows } = await this.client.query<{ objects: string[] | null; found: number[] | null }>(
-      `select json_agg(distinct h.object order by h.object) as objects, json_agg(distinct p.place) as found
-       from unnest($1::text[]) with ordinality as p (words, place),
-         lateral search_view(p.words::tsquery, $2, null, null, null, null, $3, null) h`,
-      [phrases.map((words) => words.map((word) => `'${word}'`).join(' & ')), types, most],
-    );
-    const found = new Set(rows[0]?.found);
-    return { objects: rows[0]?.objects ?? [], found: phrases.map((_phrase, index) => found.has(index + 1)) };
-  }
-
   /** Objects by type and date of their latest version; what came last into the feed comes first. */
   browse(query: BrowseQuery): Promise<{ object: string; added: number }[]> {
     return browseObjects(this.binding, query);
@@ -203,8 +184,12 @@ export class View {
   }
 
   /** For each list of folded words, the objects that have them all, newest version first. */
-  having(lists: readonly (readonly string[])[], most: number): Promise<string[][]> {
-    return objectsHaving(this.binding, lists, most);
+  having(
+    lists: readonly (readonly string[])[],
+    most: number,
+    types?: readonly string[],
+  ): Promise<string[][]> {
+    return objectsHaving(this.binding, lists, most, types);
   }
 
   /** How many objects that match came, or changed, after a moment of the feed. */

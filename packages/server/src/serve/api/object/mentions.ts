@@ -38,15 +38,15 @@ export function mentionRoutes(api: FastifyInstance, ports: Ports): void {
 async function candidatesFor(view: View, text: string): Promise<string[]> {
   const { singles, joined } = phrasesOf(text);
   if (singles.length === 0 && joined.length === 0) return [];
-  const alone = await view.withAnyOf(
+  const alone = await view.having(
     singles.map((word) => [word]),
-    types,
     mostPerPhrase,
+    types,
   );
-  const lacking = new Set(singles.filter((_word, index) => alone.found[index] !== true));
+  const lacking = new Set(singles.filter((_word, index) => alone[index]?.length === 0));
   const possible = joined.filter((phrase) => !phrase.some((word) => lacking.has(word)));
-  const together = await view.withAnyOf(possible, types, mostPerPhrase);
-  return [...new Set([...alone.objects, ...together.objects])].sort();
+  const together = await view.having(possible, mostPerPhrase, types);
+  return [...new Set([...alone, ...together].flat())].sort();
 }
 
 /** A claim with what it calls its object. */
