@@ -222,7 +222,7 @@ async function requireReader({ client }: Change, caller: Caller, reader: string)
 }
 
 /** Otherwise only the recovery code would help. */
-async function requireSomeAdministrator({ client }: Change, member: string): Promise<void> {
+export async function requireSomeAdministrator({ client }: Change, member: string): Promise<void> {
   if ((await countAdministrators(client, member)) > 0) return;
   throw new Failure('conflict', 'This is the last administrator: make another one first.');
 }

@@ -21,6 +21,7 @@ let provider: Server;
 let issuer: string;
 let running: RunningServer;
 let browser: Browser;
+let described = 0;
 let page: Page;
 
 /** Whoever is asked for is let in under the name that is typed: the provider's own pages for development. */
@@ -41,7 +42,10 @@ function describeProvider(redirect: string): void {
     }),
   });
   const answer = oidc.callback();
-  provider.on('request', (request, response) => void answer(request, response));
+  provider.on('request', (request, response) => {
+    if (request.url?.endsWith('/openid-configuration') === true) described += 1;
+    void answer(request, response);
+  });
 }
 
 beforeAll(async () => {
@@ -118,6 +122,16 @@ describe('an identity provider', () => {
       roles: { analysts: ['analyst'] },
     });
     await expect(refused).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is asked to describe itself no more often, however many begin', async () => {
+    const before = described;
+    const stranger = makeClient({ url: running.url });
+    for (let time = 0; time < 5; time += 1) {
+      const { url } = await stranger.beginProviderSignIn({ realm: 'norland.example' });
+      expect(url.startsWith(issuer)).toBe(true);
+    }
+    expect(described).toBe(before);
   });
 
   it('lets nobody come back who did not leave from this browser', async () => {

@@ -3,16 +3,15 @@
  * the host in as the member. The host says only which issuers the cell may call, and by what way.
  */
 import { Failure } from '@entente/core/failure';
-import { readHostRealm } from '@entente/store/account/link-reader';
 import { readProvider, readProviderOfRealm, type ProviderRow } from '@entente/store/account/provider-reader';
 import { dropProvider, setProvider } from '@entente/store/account/provider-writer';
-import { readRealm } from '@entente/store/account/link-reader';
+import { readHostRealm, readRealm } from '@entente/store/account/link-reader';
 import type { Caller, Role } from '../../caller.ts';
 import { requireAdministrator, requirePerson, requireWhole, rolesIn } from '../rights.ts';
 import { seal, unseal } from '../proof/secret.ts';
 import type { Scene } from '../scene.ts';
 import { optionalText, requireText } from '../text.ts';
-import { configurationOf, addressOf, type Client, type Secrets } from './flow.ts';
+import { addressOf, configurationOf, knownConfiguration, type Client, type Secrets } from './flow.ts';
 import { enterThrough, type Arrival } from './enter.ts';
 import type { SignedIn } from '../sign-in.ts';
 
@@ -99,7 +98,11 @@ export function providerActs(scene: Scene): ProviderActs {
       const random = (): string => Buffer.from(cell.world.random(32)).toString('base64url');
       const secrets: Secrets = { verifier: random(), state: random(), nonce: random() };
       const client = clientOf(scene, provider);
-      const url = await addressOf(await configurationOf(outbound, client), client, secrets);
+      const url = await addressOf(
+        await knownConfiguration(outbound, client, cell.world.now()),
+        client,
+        secrets,
+      );
       const kept = {
         ...secrets,
         member: provider.member,

@@ -1,6 +1,7 @@
 /** Whoever comes back from the identity provider: their account is made or brought up to date, and a session begins. */
 import { Failure } from '@entente/core/failure';
 import type { Change } from '@entente/store/change/change';
+import { forgetAttempts } from '@entente/store/account/attempt-writer';
 import { readRealm } from '@entente/store/account/link-reader';
 import { readAccountOfSubject, readProvider, type ProviderRow } from '@entente/store/account/provider-reader';
 import { bindSubject } from '@entente/store/account/provider-writer';
@@ -9,12 +10,14 @@ import { addAccount, changeAccount } from '@entente/store/account/writer';
 import type { Role } from '../../caller.ts';
 import { beginSession } from '../begin-session.ts';
 import { callerFor } from '../login.ts';
+import { attemptKey, requireAttempt } from '../proof/confirm.ts';
 import { networkOf } from '../proof/network.ts';
 import { unseal } from '../proof/secret.ts';
+import { requireSomeAdministrator } from '../people.ts';
 import { rolesIn } from '../rights.ts';
 import type { Scene } from '../scene.ts';
 import type { SignedIn } from '../sign-in.ts';
-import { configurationOf, personOf, type Client, type Person, type Secrets } from './flow.ts';
+import { knownConfiguration, personOf, type Client, type Person, type Secrets } from './flow.ts';
 
 export interface Arrival {
   /** The query that the provider came back with. */
@@ -53,7 +56,9 @@ export async function enterThrough(
   const provider = await readProvider(cell.database.writer, kept.member);
   if (provider === undefined) throw refused();
   const client = clientOf(scene, provider);
-  const configuration = await configurationOf(scene.outbound, client);
+  const key = attemptKey(scene, 'provider', networkOf(address));
+  await requireAttempt(scene, key);
+  const configuration = await knownConfiguration(scene.outbound, client, cell.world.now());
   const person = await personOf(configuration, client, query, kept, provider.groupsClaim);
   const roles = rolesOf(person, provider);
   if (roles.length === 0 || person.subject === '') throw refused();
@@ -71,6 +76,7 @@ export async function enterThrough(
       const now = await readAccount(change.client, account.member, account.id);
       return now !== undefined && now.disabledAt === null;
     },
+    after: ({ client: database, at }) => forgetAttempts(database, [key], at),
   });
   if (begun === undefined) throw refused();
   return { outcome: 'signed-in', ...begun, failedBefore: 0 };
@@ -108,7 +114,7 @@ async function accountFor(
   const before = found === undefined ? undefined : await readAccount(writer, member, found);
   const name = (person.name ?? person.login ?? person.subject).normalize('NFC').trim().slice(0, 100);
   const isSame = before?.name === name && before.roles.join() === roles.join();
-  if (before !== undefined && isSame) return before;
+  if (before !== undefined && (isSame || before.disabledAt !== null)) return before;
   const id = before?.id ?? cell.world.uuid();
   const caller = callerFor({ id, member, reader: provider.reader, roles: [...roles] } as AccountRow);
   const kind = before === undefined ? 'account-create' : 'account-change';
@@ -118,7 +124,11 @@ async function accountFor(
     { account: id, roles: [...roles], provider: issuer },
     async (change) => {
       if (before === undefined) await make(change, provider, person, { id, name, roles, subject });
-      else await changeAccount(change.client, id, { name, roles });
+      else {
+        await changeAccount(change.client, id, { name, roles });
+        // One that was given a password may be the last administrator: its groups do not take that away.
+        if (before.password !== null) await requireSomeAdministrator(change, member);
+      }
       return readAccount(change.client, member, id);
     },
   );

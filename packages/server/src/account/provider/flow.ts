@@ -36,6 +36,32 @@ export interface Person {
   groups: string[];
 }
 
+/** Microseconds for which a provider is believed to be as it said. */
+const kept = 10 * 60 * 1_000_000;
+
+/**
+ * What the provider says of itself; asked once in ten minutes, whoever wants to sign in.
+ * @param now microseconds
+ * @throws as `configurationOf`
+ */
+export async function knownConfiguration(
+  outbound: Outbound,
+  client: Client,
+  now: number,
+): Promise<Configuration> {
+  const key = JSON.stringify([client.issuer, client.clientId, client.clientSecret]);
+  const before = outbound.known.get(key);
+  if (before !== undefined && now < before.until) return before.configuration;
+  const configuration = configurationOf(outbound, client);
+  outbound.known.set(key, { until: now + kept, configuration });
+  try {
+    return await configuration;
+  } catch (error) {
+    outbound.known.delete(key);
+    throw error;
+  }
+}
+
 /**
  * Asks the provider to describe itself.
  * @throws Failure `forbidden` for an issuer that the host has not listed, `unavailable` where it does not answer

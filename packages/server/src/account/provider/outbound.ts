@@ -5,13 +5,15 @@
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import { Agent, fetch as reach, ProxyAgent, type Dispatcher, type RequestInit } from 'undici';
-import type { CustomFetch } from 'openid-client';
+import type { Configuration, CustomFetch } from 'openid-client';
 import { Failure } from '@entente/core/failure';
 
 export interface Outbound {
   /** Issuers that may be called, as the host has written them. */
   readonly issuers: readonly string[];
   fetch: CustomFetch;
+  /** What providers said of themselves lately, so that nobody at the door has them asked again and again. */
+  readonly known: Map<string, { until: number; configuration: Promise<Configuration> }>;
 }
 
 export interface OutboundSettings {
@@ -34,6 +36,7 @@ export function openOutbound({ issuers, proxy, extraAuthorities }: OutboundSetti
   let dispatcher: Dispatcher | undefined;
   return {
     issuers,
+    known: new Map(),
     // The fetch of undici is that of Node; only the types of what is sent come from different packages.
     fetch: async (input, init) => {
       dispatcher ??= made();
