@@ -10,6 +10,7 @@ import { cell, home } from '../../app/cell.ts';
 import { codeOf } from '../../app/failure.ts';
 import { questions } from '../../app/questions.ts';
 import { Failed } from '../../part/states.tsx';
+import { useFields } from '../../part/use-fields.ts';
 import { ThroughProvider } from './through-provider.tsx';
 
 const empty = { login: '', password: '', code: '', purpose: '', caseReference: '' };
@@ -18,13 +19,8 @@ export function SignIn(): ReactNode {
   const { t } = useTranslation('entrance');
   const { next } = useAsked<'next'>();
   const router = useRouter();
-  const [given, setGiven] = useState(empty);
+  const { given, field } = useFields(empty);
   const [wantsCode, setWantsCode] = useState(false);
-  const field = (key: keyof typeof empty) => ({
-    value: given[key],
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      setGiven((before) => ({ ...before, [key]: value })),
-  });
   const signIn = useMutation({
     mutationFn: () => cell.signIn(filled(given)),
     onSuccess: (answer) => {

@@ -2,12 +2,13 @@
 import { Alert, Button, Code, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { codeOf } from '../../app/failure.ts';
 import { spoken } from '../../app/language.ts';
 import { Failed, Loading } from '../../part/states.tsx';
+import { useFields } from '../../part/use-fields.ts';
 
 /** What stands behind the # is never sent with the address of the page. */
 const secret = (): string => location.hash.slice(1);
@@ -74,13 +75,7 @@ function Form({
   onSubmit: (given: Given) => void;
 }): ReactNode {
   const { t } = useTranslation('entrance');
-  const [given, setGiven] = useState({ name: '', login: '', password: '', again: '' });
-  const field = (key: keyof typeof given) => ({
-    value: given[key],
-    required: true,
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      setGiven((before) => ({ ...before, [key]: value })),
-  });
+  const { given, field } = useFields({ name: '', login: '', password: '', again: '' });
   const differ = given.again !== '' && given.again !== given.password;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -93,12 +88,13 @@ function Form({
       <Stack>
         {isFirst && (
           <>
-            <TextInput label={t('welcome.name')} autoComplete="name" {...field('name')} />
+            <TextInput label={t('welcome.name')} autoComplete="name" required {...field('name')} />
             <TextInput
               label={t('welcome.login')}
               description={t('welcome.realm', { realm })}
               autoComplete="username"
               spellCheck={false}
+              required
               {...field('login')}
             />
           </>
@@ -107,12 +103,14 @@ function Form({
           label={t('welcome.password')}
           description={t('welcome.password.hint')}
           autoComplete="new-password"
+          required
           {...field('password')}
         />
         <PasswordInput
           label={t('welcome.again')}
           autoComplete="new-password"
           error={differ ? t('welcome.differ') : undefined}
+          required
           {...field('again')}
         />
         <Button type="submit" loading={isBusy}>

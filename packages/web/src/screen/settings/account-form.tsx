@@ -1,10 +1,11 @@
 /** Making an account, or changing the name and roles of one. */
 import { Button, Checkbox, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { Failed } from '../../part/states.tsx';
+import { useFields } from '../../part/use-fields.ts';
 import type { Account } from './accounts.tsx';
 
 const roles = ['analyst', 'release-officer', 'secretary', 'integrator', 'auditor', 'administrator'] as const;
@@ -19,11 +20,11 @@ export function AccountForm({
 }): ReactNode {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
-  const [given, setGiven] = useState({
+  const { given, set, field } = useFields<Pick<Account, 'login' | 'name' | 'kind' | 'roles'>>({
     login: '',
     name: account?.name ?? '',
-    kind: 'person' as Account['kind'],
-    roles: account?.roles ?? (['analyst'] as Account['roles']),
+    kind: 'person',
+    roles: account?.roles ?? ['analyst'],
   });
   const save = useMutation({
     mutationFn: async () => {
@@ -37,12 +38,6 @@ export function AccountForm({
     event.preventDefault();
     save.mutate();
   };
-  const text = (key: 'login' | 'name') => ({
-    value: given[key],
-    required: true,
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      setGiven((before) => ({ ...before, [key]: value })),
-  });
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -51,20 +46,26 @@ export function AccountForm({
             <SegmentedControl
               aria-label={t('accounts.kind')}
               value={given.kind}
-              onChange={(kind) => setGiven((before) => ({ ...before, kind }))}
+              onChange={(kind) => set({ kind })}
               data={[
                 { value: 'person', label: t('accounts.person') },
                 { value: 'service', label: t('accounts.service') },
               ]}
             />
-            <TextInput label={t('accounts.login')} spellCheck={false} data-autofocus {...text('login')} />
+            <TextInput
+              label={t('accounts.login')}
+              spellCheck={false}
+              data-autofocus
+              required
+              {...field('login')}
+            />
           </>
         )}
-        <TextInput label={t('name')} {...text('name')} />
+        <TextInput label={t('name')} required {...field('name')} />
         <Checkbox.Group
           label={t('accounts.roles')}
           value={given.roles}
-          onChange={(chosen) => setGiven((before) => ({ ...before, roles: chosen }))}
+          onChange={(chosen) => set({ roles: chosen })}
         >
           <Stack gap={6} mt={6}>
             {roles.map((role) => (

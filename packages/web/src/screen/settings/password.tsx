@@ -2,28 +2,23 @@
 import { Button, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { Failed } from '../../part/states.tsx';
+import { useFields } from '../../part/use-fields.ts';
 
 const empty = { current: '', next: '', again: '' };
 
 export function Password(): ReactNode {
   const { t } = useTranslation('settings');
-  const [given, setGiven] = useState(empty);
+  const { given, set, field } = useFields(empty);
   const change = useMutation({
     mutationFn: cell.changePassword,
     onSuccess: () => {
-      setGiven(empty);
+      set(empty);
       notifications.show({ message: t('password.changed') });
     },
-  });
-  const field = (key: keyof typeof empty) => ({
-    value: given[key],
-    required: true,
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      setGiven((before) => ({ ...before, [key]: value })),
   });
   const differ = given.again !== '' && given.again !== given.next;
   const submit = (event: SyntheticEvent): void => {
@@ -41,13 +36,15 @@ export function Password(): ReactNode {
           <PasswordInput
             label={t('password.current')}
             autoComplete="current-password"
+            required
             {...field('current')}
           />
-          <PasswordInput label={t('password.next')} autoComplete="new-password" {...field('next')} />
+          <PasswordInput label={t('password.next')} autoComplete="new-password" required {...field('next')} />
           <PasswordInput
             label={t('password.again')}
             autoComplete="new-password"
             error={differ ? t('password.differ') : undefined}
+            required
             {...field('again')}
           />
           {change.isError && <Failed error={change.error} />}

@@ -21,6 +21,7 @@ import { questions } from '../../app/questions.ts';
 import { Confirm } from '../../part/confirm.tsx';
 import { Copyable } from '../../part/shown-once.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
+import { useFields } from '../../part/use-fields.ts';
 
 const providerQuery = queryOptions({
   queryKey: ['identity-provider'],
@@ -80,7 +81,7 @@ const rowsOf = (provider: Answer['provider']): GroupRoles[] =>
 function Form({ provider, allowed, redirect }: Answer): ReactNode {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
-  const [given, setGiven] = useState({
+  const { given, set, field } = useFields({
     issuer: provider?.issuer ?? allowed[0] ?? '',
     clientId: provider?.clientId ?? '',
     clientSecret: '',
@@ -102,11 +103,6 @@ function Form({ provider, allowed, redirect }: Answer): ReactNode {
       await renew();
     },
   });
-  const field = (key: 'clientId' | 'clientSecret' | 'groupsClaim') => ({
-    value: given[key],
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      setGiven((before) => ({ ...before, [key]: value })),
-  });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     save.mutate();
@@ -120,7 +116,7 @@ function Form({ provider, allowed, redirect }: Answer): ReactNode {
           data={[...new Set([given.issuer, ...allowed])]}
           value={given.issuer}
           allowDeselect={false}
-          onChange={(issuer) => setGiven((before) => ({ ...before, issuer: issuer ?? before.issuer }))}
+          onChange={(issuer) => set({ issuer: issuer ?? given.issuer })}
         />
         <div>
           <Text size="sm" fw={500} mb={4}>

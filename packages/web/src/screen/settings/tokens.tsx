@@ -20,6 +20,7 @@ import { meQuery, questions } from '../../app/questions.ts';
 import { Confirm } from '../../part/confirm.tsx';
 import { ShownOnce } from '../../part/shown-once.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { useFields } from '../../part/use-fields.ts';
 import { useTimes } from '../../part/time.ts';
 
 /** @param account whose tokens: one's own where it is left out */
@@ -144,7 +145,7 @@ function NewToken({
 }): ReactNode {
   const { t } = useTranslation('settings');
   const { data: me } = useQuery(meQuery);
-  const [given, setGiven] = useState({ name: '', purpose: '', scopes: ['read'] as Scope[], days: 90 });
+  const { given, set, field } = useFields({ name: '', purpose: '', scopes: ['read'] as Scope[], days: 90 });
   const make = useMutation({
     mutationFn: () => cell.createToken({ ...given, ...(account === undefined ? {} : { account }) }),
     onSuccess: onMade,
@@ -153,21 +154,21 @@ function NewToken({
     event.preventDefault();
     make.mutate();
   };
-  const text = (key: 'name' | 'purpose') => ({
-    value: given[key],
-    required: true,
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
-      setGiven((before) => ({ ...before, [key]: value })),
-  });
   return (
     <form onSubmit={submit}>
       <Stack>
-        <TextInput label={t('name')} description={t('tokens.name.hint')} data-autofocus {...text('name')} />
-        <TextInput label={t('purpose')} description={t('purpose.hint')} {...text('purpose')} />
+        <TextInput
+          label={t('name')}
+          description={t('tokens.name.hint')}
+          data-autofocus
+          required
+          {...field('name')}
+        />
+        <TextInput label={t('purpose')} description={t('purpose.hint')} required {...field('purpose')} />
         <Checkbox.Group
           label={t('tokens.scopes')}
           value={given.scopes}
-          onChange={(chosen) => setGiven((before) => ({ ...before, scopes: chosen }))}
+          onChange={(chosen) => set({ scopes: chosen })}
         >
           <Group mt={4}>
             {scopes
@@ -182,7 +183,7 @@ function NewToken({
           min={1}
           max={366}
           value={given.days}
-          onChange={(value) => setGiven((before) => ({ ...before, days: Number(value) }))}
+          onChange={(value) => set({ days: Number(value) })}
         />
         {make.isError && <Failed error={make.error} />}
         <Button type="submit" loading={make.isPending} disabled={given.scopes.length === 0}>
