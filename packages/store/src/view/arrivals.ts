@@ -1,11 +1,7 @@
 /** What came into one view lately, counted by contributor and by week; and what the reader's member gave itself. */
 import type { Queryable } from '../database/queryable.ts';
-import { isOpen, withGates } from './feed.ts';
+import { held, isHeld, isOpen, withGates } from './feed.ts';
 import type { BoundReader } from './group.ts';
-
-/** Rows of the feed that the reader has at this moment. */
-const held = 'feed f join contribution c on c.id = f.contribution';
-const isHeld = `${isOpen('f.gate')} and ${isOpen('c.gate')}`;
 
 export interface WeekCount {
   /** How many weeks after the first. */
