@@ -8,6 +8,7 @@ export default {
   'no-write': 'You may look at batches, not put files in',
   'no-write.next': 'Analysts, release officers and integrators of your member may.',
   drop: 'Drop a file here, or choose one',
+  'drop.choose': 'Choose a file',
   'drop.kinds':
     'A STIX 2.1 or 2.0 bundle (.json, .json.gz), the consolidated list of the United Nations (.xml), or a table (.csv, .tsv). Of any size; nothing goes in before you say so.',
   file: 'File',

@@ -12,6 +12,7 @@ const words: French<typeof english> = {
   'no-write.next':
     'Les analystes, les officiers de diffusion et les intégrateurs de votre membre y sont habilités.',
   drop: 'Déposez un fichier ici, ou choisissez-en un',
+  'drop.choose': 'Choisir un fichier',
   'drop.kinds':
     'Paquet STIX 2.1 ou 2.0 (.json, .json.gz), liste récapitulative des Nations unies (.xml) ou tableau (.csv, .tsv). Toutes les tailles sont admises\u00a0; rien n’est versé sans votre accord.',
   file: 'Fichier',

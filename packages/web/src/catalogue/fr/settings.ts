@@ -122,7 +122,7 @@ const words: French<typeof english> = {
   'role-may.administrator': 'Gère les comptes de votre membre',
   provider: 'Fournisseur d’identité de votre membre',
   'provider.lead':
-    'Les personnes de votre membre se connectent avec leur compte national (OpenID Connect). Leurs rôles découlent de leurs groupes, à chaque connexion. Seul votre membre en décide, jamais l’hôte.',
+    'Les personnes de votre membre se connectent avec le compte qu’elles ont dans leur organisation (OpenID Connect). Leurs rôles découlent de leurs groupes, à chaque connexion. Seul votre membre en décide, jamais l’hôte.',
   'provider.none-allowed':
     'L’hôte n’a déclaré aucun fournisseur d’identité que la cellule puisse appeler. Demandez-lui d’ajouter le vôtre à ENTENTE_IDENTITY_PROVIDERS.',
   'provider.issuer': 'Émetteur',

@@ -36,7 +36,13 @@ export function Drop({ onFile }: { onFile: (file: File) => void }): ReactNode {
       <Text size="sm" c="dimmed" ta="center" maw={560}>
         {t('drop.kinds')}
       </Text>
-      <input id={id} type="file" onChange={({ currentTarget }) => take(currentTarget.files)} />
+      <span className="bring-in-choose">{t('drop.choose')}</span>
+      <input
+        id={id}
+        className="bring-in-file"
+        type="file"
+        onChange={({ currentTarget }) => take(currentTarget.files)}
+      />
     </label>
   );
 }
