@@ -130,10 +130,11 @@ describe('the graph', () => {
       await page.getByRole('button', { name: 'Saved graphs' }).click();
       await page.getByRole('button', { name: 'Open', exact: true }).first().click();
       await rowOf('').waitFor();
+      // A dialog that closes gives the focus back to where it came from.
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await table().focus();
       await page.keyboard.press('ArrowDown');
       await page.getByRole('heading', { name: 'Joined to' }).waitFor();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(await seriousFaults(page)).toEqual([]);
     });
   }
