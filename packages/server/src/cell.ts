@@ -10,6 +10,7 @@ import { hub, issueNotices } from '@entente/store/notice/writer';
 import { withView, type Question, type View } from '@entente/store/view/reader';
 import type { Json } from '@entente/core/stix/types';
 import type { Caller } from './caller.ts';
+import { Duties, type Duty } from './duties.ts';
 import { digestOf } from './ingest/digest.ts';
 import type { Contributor } from './ingest/examine.ts';
 import type { Keys } from './keys.ts';
@@ -64,6 +65,7 @@ export class Cell {
   private arriving = 0;
   private endBreath: (() => void) | undefined;
   private readonly ownActs = new OwnActs();
+  private readonly duties: Duties;
 
   constructor(database: Database, keys: Keys, world: World, log: CellLog, bounds: Bounds = usualBounds) {
     this.database = database;
@@ -71,6 +73,7 @@ export class Cell {
     this.keys = keys;
     this.world = world;
     this.log = log;
+    this.duties = new Duties(log);
     this.reads = new ReadLog(database.writer, (bytes) => world.random(bytes), log);
   }
 
@@ -116,6 +119,24 @@ export class Cell {
     if (isPiece) this.wake();
     else this.hurry();
     return result;
+  }
+
+  /** One act of the hub by itself, as `act`; whoever may see what comes of it finds it in the feeds. */
+  async actAsHub<Result>(
+    kind: string,
+    body: Json,
+    work: (change: Change) => Promise<Result>,
+    at = this.world.now(),
+  ): Promise<Result> {
+    const origin = { ...this.hubAct(at), kind, body };
+    const result = await commitChange(this.database.writer, origin, this.expiry, work);
+    this.hurry();
+    return result;
+  }
+
+  /** Adds what the hub does by itself as time passes: looked for after each change, and every second. */
+  duty(duty: Duty): void {
+    this.duties.add(duty);
   }
 
   /** What examining asks about a member. */
@@ -212,7 +233,10 @@ export class Cell {
       // One date after another: a feed that finds two of them at once dates both with the later.
       do {
         while (await this.step()) this.tell();
-      } while (await expireNext(this.database.writer, at, this.expiry));
+      } while (
+        (await expireNext(this.database.writer, at, this.expiry)) ||
+        (!this.isClosed && (await this.duties.run(at)))
+      );
     } catch (error) {
       this.log.error({ err: error }, 'the sequencer stopped and will try again');
       await new Promise((resolve) => setTimeout(resolve, 1000).unref());

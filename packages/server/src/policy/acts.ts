@@ -13,6 +13,7 @@ import {
   type WaitingItem,
 } from '@entente/store/account/policy-reader';
 import { decideProposal, setPolicy, setSourceLabel } from '@entente/store/account/policy-writer';
+import { settleMessages } from '@entente/store/message/writer';
 import type { Queryable } from '@entente/store/database/queryable';
 import { knownTo } from '@entente/store/coalition/rights';
 import { findBatch } from '@entente/store/batch/reader';
@@ -156,6 +157,7 @@ export function policyActs(cell: Cell): PolicyActs {
         }
         await requireEnded(change, caller.member, proposal);
         await decideProposal(change.client, id, { by: caller.account, at: change.at, approved: true });
+        await settleMessages(change, id);
         return relabelProposed(change, caller.member, id, agreedLabel(change, caller.member, proposal));
       });
     },
@@ -168,6 +170,7 @@ export function policyActs(cell: Cell): PolicyActs {
           throw new Failure('forbidden', 'A release officer or the proposer does this.');
         }
         await decideProposal(change.client, id, { by: caller.account, at: change.at, approved: false });
+        await settleMessages(change, id);
       });
     },
   };

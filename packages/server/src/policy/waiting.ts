@@ -6,11 +6,15 @@ import { writeParts } from '@entente/core/label/extension';
 import { printLabel, type Label } from '@entente/core/label/label';
 import { addProposal } from '@entente/store/account/policy-writer';
 import type { Change } from '@entente/store/change/change';
+import { notify } from '@entente/store/message/writer';
 import type { Hold } from '@entente/store/contribution/put';
 import type { MemberPolicy } from './member-policy.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { unepoched } from './ceiling.ts';
+
+/** Who agrees to a wider label. */
+const roles = ['release-officer'];
 
 interface Proposal {
   id: string;
@@ -49,7 +53,7 @@ export class Waiting {
   async propose(change: Change): Promise<void> {
     const { member, account } = this.caller;
     for (const { id, wanted, held } of this.proposals.values()) {
-      await addProposal(change.client, {
+      const isNew = await addProposal(change.client, {
         id,
         member,
         proposer: account,
@@ -59,6 +63,8 @@ export class Waiting {
         held: printLabel(held),
         batch: this.batch,
       });
+      if (isNew)
+        await notify(change, [{ member, roles, kind: 'label-waits', about: id, params: {}, waits: true }]);
     }
   }
 }

@@ -44,16 +44,17 @@ export interface NewProposal {
   batch: string | null;
 }
 
-/** Adds a proposal that something waits for, once. */
-export async function addProposal(client: PoolClient, proposal: NewProposal): Promise<void> {
+/** Adds a proposal that something waits for, once; whether it is new. */
+export async function addProposal(client: PoolClient, proposal: NewProposal): Promise<boolean> {
   const { id, member, proposer, act, at, label, held, batch } = proposal;
-  await client.query(
+  const { rowCount } = await client.query(
     `insert into label_proposal (id, member, proposer, act, at, label, held, batch)
      select $1, $2, $3, $4, $5, $6, $7, $8 where exists (
        select from holding h join contribution c on c.holding = h.id where h.proposal = $1)
      on conflict (id) do nothing`,
     [id, member, proposer, act, at, label, held, batch],
   );
+  return rowCount !== 0;
 }
 
 /** Notes how a proposal was decided. */

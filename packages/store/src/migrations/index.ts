@@ -10,6 +10,7 @@ import { searches } from './008-searches.ts';
 import { readings } from './009-readings.ts';
 import { rosterPast } from './010-roster-past.ts';
 import { identityProviders } from './012-identity-providers.ts';
+import { messages } from './013-messages.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   statements('009-readings', readings),
   statements('010-roster-past', rosterPast),
   statements('012-identity-providers', identityProviders),
+  statements('013-messages', messages),
 ];

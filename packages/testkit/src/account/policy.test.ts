@@ -172,6 +172,23 @@ test('a relabelling beyond the ceiling waits as well', async () => {
   expect(await sees(sundland, id)).toBe(true);
 });
 
+test('release officers are told of a label that waits, until somebody has decided', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  await put(analyst, open);
+  const [proposal] = await pending();
+  const told = async () => {
+    const { rows } = await cast.cell.database.writer.query(
+      'select roles, kind, settled_at is null as waits from message where member = $1 and about = $2',
+      [norland, proposal?.id],
+    );
+    return rows;
+  };
+  const message = { roles: ['release-officer'], kind: 'label-waits' };
+  expect(await told()).toEqual([{ ...message, waits: true }]);
+  await policies.approveProposal(second, proposal?.id ?? '');
+  expect(await told()).toEqual([{ ...message, waits: false }]);
+});
+
 test('the same put in again while it waits changes nothing and proposes nothing', async () => {
   await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
   const object = tool(open);

@@ -1,0 +1,6 @@
+import type { MessageWords } from './kinds.ts';
+
+/** What messages say, in French. */
+export const french: MessageWords = {
+  'label-waits': 'Un marquage attend votre accord.',
+};

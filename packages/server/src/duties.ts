@@ -1,0 +1,39 @@
+/** What the hub does by itself as time passes: deadlines, reminders, what has to be sent. */
+import type { CellLog } from './cell.ts';
+
+export interface Duty {
+  /** For the log. */
+  name: string;
+  /**
+   * Does one piece of what is due by `now` (microseconds), in a transaction of its own, so that what crashes is done
+   * again and what is done is done once.
+   * @returns whether there was anything: then it is asked again
+   */
+  run(now: number): Promise<boolean>;
+}
+
+export class Duties {
+  private readonly duties: Duty[] = [];
+  private readonly log: CellLog;
+
+  constructor(log: CellLog) {
+    this.log = log;
+  }
+
+  add(duty: Duty): void {
+    this.duties.push(duty);
+  }
+
+  /** Has each duty do a piece. One that fails is logged, keeps nobody else from theirs, and is tried again later. */
+  async run(now: number): Promise<boolean> {
+    let isBusy = false;
+    for (const duty of this.duties) {
+      try {
+        if (await duty.run(now)) isBusy = true;
+      } catch (error) {
+        this.log.error({ err: error, duty: duty.name }, 'a duty of the hub failed and will be tried again');
+      }
+    }
+    return isBusy;
+  }
+}
