@@ -12,6 +12,7 @@ import { initCommand } from './command/init.ts';
 import { labelCommand, recallCommand } from './command/label.ts';
 import { loginCommand } from './command/login.ts';
 import { memberCommand } from './command/member.ts';
+import { namesCommand } from './command/names.ts';
 import { policyCommand } from './command/policy.ts';
 import { proposalCommand } from './command/proposal.ts';
 import { searchCommand, showCommand } from './command/search.ts';
@@ -40,6 +41,7 @@ const commands: readonly (() => Command)[] = [
   proposalCommand,
   tokenCommand,
   validateCommand,
+  namesCommand,
   taxiiCommand,
   backupCommand,
   restoreCommand,

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareNames } from './compare.ts';
+
+const pairs = readFileSync(join(import.meta.dirname, '../../../../interop/names/pairs.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split('\t') as [string, string, string, string]);
+
+for (const [verdict, left, right, what] of pairs) {
+  test(`${what}: “${left}” and “${right}” are ${verdict === 'same' ? 'likely one person' : 'likely not one person'}`, () => {
+    const { probability } = compareNames(left, right);
+    if (verdict === 'same') expect(probability).toBeGreaterThanOrEqual(0.7);
+    else expect(probability).toBeLessThanOrEqual(0.3);
+  });
+}
+
+const names = fc.oneof(
+  fc.constantFrom(...pairs.flatMap(([, left, right]) => [left, right])),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+);
+
+test('Any two texts have a probability above none and below certainty, the same both ways', () => {
+  fc.assert(
+    fc.property(names, names, (one, two) => {
+      const { probability } = compareNames(one, two);
+      expect(probability).toBeGreaterThan(0);
+      expect(probability).toBeLessThan(1);
+      expect(compareNames(two, one).probability).toBeCloseTo(probability, 6);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('A part that is contradicted counts against, one that is left out hardly', () => {
+  const whole = 'Ivan Sergeevich Belov';
+  const [same, omitted, contradicted] = [whole, 'Ivan Belov', 'Ivan Maratovich Belov'].map(
+    (other) => compareNames(whole, other).probability,
+  ) as [number, number, number];
+  expect(same).toBeGreaterThanOrEqual(omitted);
+  expect(omitted - contradicted).toBeGreaterThan(same - omitted);
+});
+
+test('A rare family name tells more than a common one', () => {
+  const bits = (name: string): number => compareNames(name, name).parts[0]?.bits ?? 0;
+  expect(bits('Kowalinski')).toBeGreaterThan(bits('John'));
+});
+
+test('The evidence says which parts match and what stands alone', () => {
+  expect(compareNames('Yusuf A. Haddad', 'يوسف حداد منصور')).toMatchObject({
+    parts: [
+      { left: 'yusuf', right: 'يوسف', how: 'sound' },
+      { left: 'haddad', right: 'حداد', how: 'sound' },
+    ],
+    leftAlone: ['a'],
+    rightAlone: ['منصور'],
+  });
+});
+
+test('Marks that not everybody writes, and signs without width, change nothing', () => {
+  const plain = compareNames('محمد حداد', 'Muhammad Haddad').probability;
+  expect(compareNames('مُحَمَّد\u200f حـدّاد', 'Muhammad Haddad').probability).toBe(plain);
+});

@@ -1,0 +1,95 @@
+/**
+ * Whether two names are those of one person, by the names alone: a probability with the evidence that it comes from.
+ * A name is never proof: people share names, so the probability stays below one.
+ */
+import { align, type Alignment } from './align.ts';
+import { model } from './learnt/model.ts';
+import { bitsOf, measures, measuresOf, type Measure, type Measures } from './measures.ts';
+import { tokensOf, type Token } from './normalise.ts';
+
+/** Two parts that stand for each other, as they are written. */
+export interface NamePart {
+  readonly left: string;
+  readonly right: string;
+  /** `sound`: the same name, written here so and there so; `initial`: a letter that may stand for it. */
+  readonly how: 'same' | 'sound' | 'initial';
+  /** 1 the same, 0 no more alike than chance has it. */
+  readonly likeness: number;
+  /** What it tells that they are alike, in bits: common names little. */
+  readonly bits: number;
+}
+
+export interface NameComparison {
+  /** Between 0 and 1, both excluded: how many of a hundred such pairs are one person. */
+  readonly probability: number;
+  readonly parts: readonly NamePart[];
+  /** What stands in one name alone; where both have some, they contradict each other. */
+  readonly leftAlone: readonly string[];
+  readonly rightAlone: readonly string[];
+  /** What each measure adds to the odds, in bits. Their sum is the score; the curve of the model makes it the probability. */
+  readonly evidence: Readonly<Record<Measure | 'start', number>>;
+}
+
+/** Compares two names in any script, the same both ways; a name without letters is like nothing. */
+export function compareNames(one: string, two: string): NameComparison {
+  return one <= two ? inOrder(one, two) : turned(inOrder(two, one));
+}
+
+/** Where two assignments hold as much, which one is taken hangs on the order: so the order is always the same. */
+function inOrder(one: string, two: string): NameComparison {
+  const alignment = align(tokensOf(one), tokensOf(two));
+  const found = measuresOf(alignment);
+  return {
+    probability: probabilityOf(scoreOf(found)),
+    parts: alignment.matches.map(partOf),
+    leftAlone: alignment.left.map(({ text }) => text),
+    rightAlone: alignment.right.map(({ text }) => text),
+    evidence: evidenceOf(found),
+  };
+}
+
+const turned = ({ parts, leftAlone, rightAlone, ...rest }: NameComparison): NameComparison => ({
+  ...rest,
+  parts: parts.map((part) => ({ ...part, left: part.right, right: part.left })),
+  leftAlone: rightAlone,
+  rightAlone: leftAlone,
+});
+
+const [[, least]] = model.curve;
+const weights: Readonly<Record<Measure, number>> = model.weights;
+
+/** Natural logarithm of the odds, before it is made a share that was seen. */
+const scoreOf = (found: Measures): number =>
+  measures.reduce((score, measure) => score + weights[measure] * found[measure], model.constant);
+
+function evidenceOf(found: Measures): Record<Measure | 'start', number> {
+  const bits = (value: number): number => value / Math.LN2;
+  const of = (measure: Measure): [Measure, number] => [measure, bits(weights[measure] * found[measure])];
+  return {
+    start: bits(model.constant),
+    ...(Object.fromEntries(measures.map(of)) as Record<Measure, number>),
+  };
+}
+
+/** On the curve, straight between its points and level beyond its ends. */
+function probabilityOf(score: number): number {
+  const after = model.curve.findIndex(([at]) => at > score);
+  if (after === 0) return least;
+  const [from, low] = model.curve.at(after === -1 ? -1 : after - 1) as readonly [number, number];
+  if (after === -1) return low;
+  const [to, high] = model.curve[after] as readonly [number, number];
+  return low + ((score - from) / (to - from)) * (high - low);
+}
+
+function partOf(match: Alignment['matches'][number]): NamePart {
+  const [left, right] = [written(match.left), written(match.right)];
+  return {
+    left,
+    right,
+    how: match.isInitial ? 'initial' : left === right ? 'same' : 'sound',
+    likeness: match.quality,
+    bits: bitsOf(match),
+  };
+}
+
+const written = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ');

@@ -1,0 +1,3 @@
+/** Learnt from labels of Wikidata (CC0) by scripts/names; not written by hand. */
+export const variants =
+  'Arab:Jan=Latn:jon Arab:ad=Latn:ed Arab:diwid=Hebr:diiwwid Arab:li=Latn:lee Arab:maik=Cyrl:majkl Arab:maik=Latn:mike Arab:maikl=Latn:michael Arab:rait=Latn:wright Arab:ran=Latn:ron Arab:rb=Latn:rob Arab:tam=Latn:tom Arab:tim=Latn:timothy Cyrl:Zak=Latn:jacques Cyrl:bob=Latn:robert Cyrl:dZo=Latn:joe Cyrl:iv=Latn:yves Cyrl:klod=Latn:claude Cyrl:li=Latn:lee Cyrl:lui=Latn:louis Cyrl:majk=Latn:mike Cyrl:mur=Latn:moore Cyrl:robert=Latn:bob Latn:alexander=Latn:yalishanda Latn:baoluo=Latn:paul Latn:baoluo=Latn:pol Latn:bob=Latn:robert Latn:chris=Latn:christopher Latn:james=Latn:jim Latn:michael=Latn:mike';

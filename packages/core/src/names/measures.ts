@@ -1,0 +1,62 @@
+/** What an alignment says, as numbers that the model weighs: of each, the more the likelier it is one person. */
+import { weightOf, type Alignment } from './align.ts';
+import { likeness } from './likeness.ts';
+import type { Token } from './normalise.ts';
+
+/** In the order in which the model has its weights. */
+export const measures = [
+  /** Bits of the part that tells most, of the next one, and of all others. */
+  'first',
+  'second',
+  'further',
+  /** What share of the name that is matched less is matched, by what its parts tell. */
+  'covered',
+  /** How like the likest two are of those that match nothing: where both names have such, they contradict. */
+  'near',
+  /** Initials that may stand for a name. */
+  'initials',
+] as const;
+
+export type Measure = (typeof measures)[number];
+export type Measures = Readonly<Record<Measure, number>>;
+
+/** Where nothing contradicts. */
+const nothingLeft = 0.5;
+/** No two are less like than this. */
+const unlike = -3;
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+/** The measures of an alignment. */
+export function measuresOf(alignment: Alignment): Measures {
+  const told = alignment.matches.filter(({ isInitial }) => !isInitial).map(bitsOf);
+  const [first = 0, second = 0, ...others] = told.sort((one, two) => two - one);
+  const matched = sum(alignment.matches.map(({ weight }) => weight));
+  const rest = Math.max(weightOf(alignment.left), weightOf(alignment.right));
+  return {
+    first,
+    second,
+    further: sum(others),
+    covered: matched === 0 ? 0 : matched / (matched + rest),
+    near: nearest(alignment),
+    initials: alignment.matches.filter(({ isInitial }) => isInitial).length,
+  };
+}
+
+/** What a match tells, in bits: less, the less like the two are. */
+export const bitsOf = ({ weight, quality }: Alignment['matches'][number]): number => weight * quality;
+
+function nearest(alignment: Alignment): number {
+  const [left, right] = [alignment.left, alignment.right].map((tokens) => tokens.filter(isWord)) as [
+    Token[],
+    Token[],
+  ];
+  if (left.length === 0 || right.length === 0) {
+    // Initials alone do not make a name.
+    return alignment.matches.some(({ isInitial }) => !isInitial) ? nothingLeft : unlike;
+  }
+  return Math.max(unlike, ...left.flatMap((one) => right.map((two) => likeness(one, two))));
+}
+
+/** Neither an initial nor a particle, which contradict nothing. */
+const isWord = ({ isInitial, isParticle }: Token): boolean => !isInitial && !isParticle;

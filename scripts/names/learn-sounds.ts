@@ -1,0 +1,104 @@
+/**
+ * Learns what the sounds of one script are written as in another: an edit model with steps of several signs (Ristad and
+ * Yianilos 1998; Jiampojamarn et al. 2007), by expectation and maximisation over pairs of tokens.
+ */
+import { writeFileSync } from 'node:fs';
+import { readPersons, soundPairs } from './training.ts';
+
+/** Signs that one step takes from either side. */
+const steps = [
+  [1, 1],
+  [1, 0],
+  [0, 1],
+  [2, 1],
+  [1, 2],
+  [3, 1],
+  [2, 2],
+  [3, 2],
+] as const;
+const rounds = 6;
+
+type Pair = readonly [string, string];
+
+const stepOf = (
+  one: string,
+  i: number,
+  from: number,
+  other: string,
+  j: number,
+  to: number,
+): string | undefined => {
+  const [left, right] = [one.slice(i - from, i), other.slice(j - to, j)];
+  // Longer steps are for what shorter ones do not say.
+  if (from >= 2 && to >= 2 && (left[0] === right[0] || left.at(-1) === right.at(-1))) return undefined;
+  return `${left}>${right}`;
+};
+
+function learn(pairs: readonly Pair[]): Map<string, number> {
+  let chances = new Map<string, number>();
+  const starting = (from: number, to: number, step: string): number => {
+    const [left, right] = step.split('>');
+    if (from === 1 && to === 1) return left === right ? 0.02 : 0.001;
+    return from + to === 1 ? 0.0005 : 0.00005;
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    const counts = new Map<string, number>();
+    let likelihood = 0;
+    for (const [one, other] of pairs) {
+      const [m, n] = [one.length, other.length];
+      if (m > 16 || n > 16 || m === 0 || n === 0) continue;
+      const chanceOf = (from: number, to: number, step: string): number =>
+        round === 0 ? starting(from, to, step) : (chances.get(step) ?? 0);
+      const ahead = new Float64Array((m + 1) * (n + 1));
+      ahead[0] = 1;
+      const moves: [number, number, string, number][] = [];
+      for (let i = 0; i <= m; i += 1)
+        for (let j = 0; j <= n; j += 1)
+          for (const [from, to] of steps) {
+            if (from > i || to > j) continue;
+            const step = stepOf(one, i, from, other, j, to);
+            if (step === undefined) continue;
+            const chance = chanceOf(from, to, step);
+            const before = ahead[(i - from) * (n + 1) + j - to] as number;
+            if (chance === 0 || before === 0) continue;
+            ahead[i * (n + 1) + j] = (ahead[i * (n + 1) + j] as number) + before * chance;
+            moves.push([(i - from) * (n + 1) + j - to, i * (n + 1) + j, step, chance]);
+          }
+      const whole = ahead[m * (n + 1) + n] as number;
+      if (!(whole > 0)) continue;
+      likelihood += Math.log2(whole);
+      const back = new Float64Array((m + 1) * (n + 1));
+      back[m * (n + 1) + n] = 1;
+      for (let index = moves.length - 1; index >= 0; index -= 1) {
+        const [start, end, step, chance] = moves[index] as [number, number, string, number];
+        const behind = back[end] as number;
+        if (behind === 0) continue;
+        back[start] = (back[start] as number) + chance * behind;
+        const share = ((ahead[start] as number) * chance * behind) / whole;
+        counts.set(step, (counts.get(step) ?? 0) + share);
+      }
+    }
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    chances = new Map(
+      [...counts].filter(([, count]) => count > 0.5).map(([step, count]) => [step, count / total]),
+    );
+    process.stderr.write(
+      `  round ${round}: ${(likelihood / pairs.length).toFixed(3)} bits a pair, ${chances.size} steps\n`,
+    );
+  }
+  return chances;
+}
+
+const pairs = soundPairs(readPersons());
+const lines: string[] = [];
+for (const [key, all] of [...pairs].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const most = 60_000;
+  const some =
+    all.length <= most ? all : all.filter((_pair, index) => index % Math.ceil(all.length / most) === 0);
+  process.stderr.write(`${key}: ${all.length} pairs of tokens, ${some.length} taken\n`);
+  const chances = [...learn(some)].filter(([, chance]) => chance > 2e-6).sort(([, a], [, b]) => b - a);
+  lines.push(
+    `${key} ${chances.map(([step, chance]) => `${step}${Math.round(-10 * Math.log2(chance))}`).join(' ')}`,
+  );
+}
+writeFileSync(process.argv[2] ?? 'sounds.txt', `${lines.join('\n')}\n`);
