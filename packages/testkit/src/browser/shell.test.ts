@@ -28,6 +28,24 @@ describe('the frame of the web interface', () => {
     await page.close();
   });
 
+  it('leaves nothing out in a narrow window, and needs no scrolling sideways', async () => {
+    const page = await scene.as('belgium');
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of ['', 'search', 'graph', 'places', 'reports', 'bring-in', 'coalition', 'settings']) {
+      await page.goto(`${scene.running.url}/${path}`);
+      await page.getByRole('button', { name: 'Open the menu' }).waitFor();
+      await page.locator('h1').first().waitFor();
+      const outside = await page.evaluate(`[document.scrollingElement.scrollWidth,
+        ...[...document.querySelectorAll('header button, header a')].map((one) => one.getBoundingClientRect().right),
+      ].filter((right) => right > innerWidth)`);
+      expect({ path, outside }).toEqual({ path, outside: [] });
+    }
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await page.getByRole('link', { name: 'Graph' }).click();
+    await page.waitForURL(/\/graph$/);
+    await page.close();
+  });
+
   it('searches from anywhere by keyboard alone', async () => {
     const page = await scene.as('belgium');
     await page.keyboard.press('/');

@@ -64,15 +64,15 @@ export function Shell(): ReactNode {
   return (
     <AppShell
       header={{ height: 52 }}
-      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-      padding="lg"
+      navbar={{ width: 232, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
+      padding={{ base: 'md', md: 'lg' }}
     >
       <a href="#content" className="skip">
         {t('skip-to-content')}
       </a>
       <AppShell.Header>
-        <Group h="100%" px="md" gap="md" wrap="nowrap">
-          <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.open')} />
+        <Group h="100%" px="md" wrap="nowrap" className="shell-head">
+          <Burger opened={isOpen} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t('nav.open')} />
           <Link to="/" className="brand">
             <img src={new URL('mark.svg', home).href} width={26} height={26} alt="" />
             <Text span fw={700} visibleFrom="xs">
@@ -80,7 +80,7 @@ export function Shell(): ReactNode {
             </Text>
           </Link>
           <SearchButton onOpen={searching.open} />
-          <Group gap={4} ml="auto" wrap="nowrap">
+          <Group gap={4} ml="auto" wrap="nowrap" className="shell-acts">
             <LiveSign liveness={liveness} />
             <Appearance />
             <OtherLanguage />
