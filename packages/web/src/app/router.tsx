@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Failed } from '../part/states.tsx';
 import { texts } from './address.ts';
+import { carriedKeys } from './carried.ts';
 import { basePath } from './cell.ts';
 import { codeOf } from './failure.ts';
 import { NotFound, Outside } from './outside.tsx';
@@ -64,13 +65,13 @@ const screens = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/graph',
-    validateSearch: texts('start', 'view', 'from', 'to'),
+    validateSearch: texts(...carriedKeys, 'from', 'to'),
     component: lazyRouteComponent(() => import('../screen/graph/graph.tsx'), 'Graph'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/places',
-    validateSearch: texts('q', 'type', 'since', 'before', 'start'),
+    validateSearch: texts(...carriedKeys),
     component: lazyRouteComponent(() => import('../screen/places/places.tsx'), 'Places'),
   }),
   createRoute({

@@ -36,6 +36,8 @@ import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../part/states.tsx';
 import { SearchAnywhere } from '../screen/search/search-anywhere.tsx';
+import type { Asked } from './address.ts';
+import { carried } from './carried.ts';
 import { cell, home } from './cell.ts';
 import { speak, spoken } from './language.ts';
 import { useLive, type Liveness } from './live.ts';
@@ -117,6 +119,7 @@ function Offline(): ReactNode {
 function Places({ onGo }: { onGo: () => void }): ReactNode {
   const { t } = useTranslation();
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const search = useRouterState({ select: ({ location }) => location.search as Asked });
   return places.map(({ to, word, Picture }) => (
     <NavLink
       key={to}
@@ -124,7 +127,7 @@ function Places({ onGo }: { onGo: () => void }): ReactNode {
       leftSection={<Picture size={18} stroke={1.6} aria-hidden />}
       active={to === '/' ? path === '/' : path.startsWith(to)}
       onClick={onGo}
-      renderRoot={(props) => <Link {...props} to={to} />}
+      renderRoot={(props) => <Link {...props} to={to} search={carried(path, to, search)} />}
     />
   ));
 }
