@@ -14,5 +14,11 @@ export default defineConfig({
     // Styles and pictures in files of their own: the policy of the page lets nothing else in.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: {
+        // Apart from the screen that uses it, so that a profile tells its work from ours.
+        codeSplitting: { groups: [{ name: 'sigma', test: /node_modules[\\/](?:sigma|graphology)/ }] },
+      },
+    },
   },
 });

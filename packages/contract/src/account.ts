@@ -22,7 +22,10 @@ export const account = z
     kind: z.enum(['person', 'service']),
     roles: z.array(z.enum(roles)),
     reader: recordId.describe("Its reader class: the member's own id, or a narrower one of it."),
-    language: z.string(),
+    language: z
+      .string()
+      .nullable()
+      .describe('The one that was chosen; null where nobody has, and the browser decides.'),
     hasPassword: z.boolean(),
     hasTotp: z.boolean(),
     createdAt: timestamp,

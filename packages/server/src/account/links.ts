@@ -141,7 +141,7 @@ async function makeFirst(scene: Scene, link: LinkRow, command: RedeemCommand): P
   const { cell, hashing } = scene;
   const login = requireLogin(command.login ?? '', link.realm);
   const name = requireText(command.name ?? '', 'name', 100);
-  const language = requireLanguage(command.language ?? 'en');
+  const language = requireLanguage(command.language) ?? null;
   requireGoodPassword(command.password, login);
   const password = await hashing.hash(command.password, cell.world.random(16), link.digest);
   const { member, roles } = link;

@@ -20,7 +20,8 @@ export interface AccountInfo {
   roles: Role[];
   /** Its reader class: the member's own id, or a narrower one of it. */
   reader: string;
-  language: string;
+  /** Absent where nobody has chosen one. */
+  language: string | undefined;
   hasPassword: boolean;
   hasTotp: boolean;
   createdAt: number;
@@ -35,7 +36,7 @@ export const accountInfo = (row: AccountRow): AccountInfo => ({
   kind: row.kind,
   roles: rolesIn(row.roles),
   reader: row.reader,
-  language: row.language,
+  language: row.language ?? undefined,
   hasPassword: row.password !== null,
   hasTotp: row.totp !== null,
   createdAt: row.createdAt,
@@ -90,8 +91,8 @@ export function typedLogin(text: string, hostRealm: string | undefined): string 
   return plain.includes('@') || hostRealm === undefined ? plain : `${plain}@${hostRealm}`;
 }
 
-/** @throws Failure `invalid` unless it is a language of the catalogues */
-export function requireLanguage(text: string): string {
-  if (text === 'en' || text === 'fr') return text;
+/** @throws Failure `invalid` unless it is a language of the catalogues, or none was chosen */
+export function requireLanguage<Text extends string | undefined>(text: Text): Text {
+  if (text === undefined || text === 'en' || text === 'fr') return text;
   throw new Failure('invalid', 'language: must be en or fr.');
 }

@@ -59,7 +59,7 @@ export function ownActs(scene: Scene): OwnActs {
     async changeProfile(caller, change) {
       requirePerson(caller);
       const name = change.name === undefined ? undefined : requireText(change.name, 'name', 100);
-      const language = change.language === undefined ? undefined : requireLanguage(change.language);
+      const language = requireLanguage(change.language);
       const body = { ...(name ? { name } : {}), ...(language ? { language } : {}) };
       const account = await cell.act(caller, 'profile', body, async ({ client }) => {
         await changeAccount(client, caller.account, body);

@@ -162,7 +162,7 @@ async function create(
   await requireReader(change, caller, reader);
   const given = { id, member, login, kind, roles, reader, password: null };
   const name = requireText(command.name, 'name', 100);
-  const language = requireLanguage(command.language ?? 'en');
+  const language = requireLanguage(command.language) ?? null;
   if (!(await addAccount(change.client, { ...given, name, language, at: change.at }))) {
     throw new Failure('conflict', `login: ${login} is given already.`);
   }

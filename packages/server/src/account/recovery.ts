@@ -123,7 +123,7 @@ const newRow = ({ cell }: Scene, member: string, login: string, name: string): A
   kind: 'person',
   roles: [],
   reader: member,
-  language: 'en',
+  language: null,
   password: null,
   totp: null,
   totpPending: null,

@@ -72,7 +72,7 @@ async function seat(
   { login, name, roles, password }: FirstAccount,
 ): Promise<string> {
   const [id, secret] = [world.uuid(), makeSecret(world, 'ent_')];
-  const own = { member, reader: member, language: 'en', kind: 'person' } as const;
+  const own = { member, reader: member, language: null, kind: 'person' } as const;
   await addAccount(client, { id, login, name, roles, password, at, ...own });
   await addToken(client, {
     id: world.uuid(),

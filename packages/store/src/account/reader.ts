@@ -10,7 +10,8 @@ export interface AccountRow {
   kind: 'person' | 'service';
   roles: string[];
   reader: string;
-  language: string;
+  /** `null` where nobody has chosen one. */
+  language: string | null;
   /** Argon2id in PHC form; null where there is none. */
   password: string | null;
   /** Sealed. */

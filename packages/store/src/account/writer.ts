@@ -11,7 +11,7 @@ export interface NewAccount {
   roles: readonly string[];
   /** Reader class; the member's own, or a narrower one of it. */
   reader: string;
-  language: string;
+  language: string | null;
   password: string | null;
   at: number;
 }

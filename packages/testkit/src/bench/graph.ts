@@ -1,18 +1,20 @@
 /**
  * Frames of the graph screen beside bare sigma on the same graph, both in one Chromium and in turns; and what the
- * screen's own script takes of each frame. The drawing is dragged, so that every frame is drawn anew.
+ * screen's own functions take of each frame, by profile. The drawing is dragged, so that every frame is drawn anew.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
 import { openScene } from '../browser/scene.ts';
 import { median, type Figure } from './figures.ts';
+import { timeByFunction } from './own-script.ts';
 import { randomOf, uuidOf } from './random.ts';
 
 const modules = fileURLToPath(new URL('../../../../node_modules/', import.meta.url));
-/** Milliseconds of one turn, and turns of each. */
-const turn = 3000;
-const turns = 3;
+/** Milliseconds and frames that a turn has at least, and turns of each. */
+const turn = 1000;
+const mostFew = 6;
+const turns = 7;
 /** Objects of one POST. */
 const perPost = 5000;
 /** Half the side of the square on which records stand: what the screen shows at first. */
@@ -99,7 +101,7 @@ const drag = `new Promise((resolve) => {
   mouse.dispatchEvent(new MouseEvent('mousedown', at(width - 3, 3)));
   const frame = (now) => {
     begun ??= now;
-    if (now - begun >= ${turn}) {
+    if (now - begun >= ${turn} && frames >= ${mostFew}) {
       document.dispatchEvent(new MouseEvent('mouseup', at(width - 3, 3)));
       resolve({ frames, milliseconds: now - begun });
       return;
@@ -112,38 +114,28 @@ const drag = `new Promise((resolve) => {
   requestAnimationFrame(frame);
 })`;
 
-interface Turn {
-  /** Milliseconds of a frame, and of script in it. */
-  frame: number;
-  script: number;
-}
-
 interface Stage {
   page: Page;
   session: CDPSession;
-  turns: Turn[];
+  /** Milliseconds of a frame, in each turn. */
+  turns: number[];
 }
 
 async function stageOf(page: Page): Promise<Stage> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Profiler.enable');
   return { page, session, turns: [] };
 }
 
-async function scriptOf({ session }: Stage): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+/** How many frames there were, and in how many milliseconds. */
+async function takeTurn({ page }: Stage): Promise<{ frames: number; milliseconds: number }> {
+  await page.bringToFront();
+  return (await page.evaluate(drag)) as { frames: number; milliseconds: number };
 }
 
 async function measureTurn(stage: Stage): Promise<void> {
-  await stage.page.bringToFront();
-  const before = await scriptOf(stage);
-  const { frames, milliseconds } = (await stage.page.evaluate(drag)) as {
-    frames: number;
-    milliseconds: number;
-  };
-  const script = (await scriptOf(stage)) - before;
-  stage.turns.push({ frame: milliseconds / frames, script: script / frames });
+  const { frames, milliseconds } = await takeTurn(stage);
+  stage.turns.push(milliseconds / frames);
 }
 
 /** Opens the saved graph on the screen, and waits until all of it is there. */
@@ -205,29 +197,45 @@ export async function measureGraph(sizes = [1000, 5000, 10_000]): Promise<Figure
 }
 
 async function compare(screen: Stage, bare: Stage, size: number): Promise<Figure[]> {
-  screen.turns = [];
+  [screen.turns, bare.turns] = [[], []];
   for (let round = 0; round <= turns; round += 1) {
     await measureTurn(bare);
     await measureTurn(screen);
   }
-  const [floor, product] = [bare, screen].map(({ turns: [, ...counted] }) => ({
-    frame: median(counted.map(({ frame }) => frame)),
-    script: median(counted.map(({ script }) => script)),
-  })) as [Turn, Turn];
-  const perSecond = ({ frame }: Turn): string => (1000 / frame).toFixed(1);
+  const [floors, products] = [bare.turns.slice(1), screen.turns.slice(1)];
+  const ratios = products.map((product, round) => product / (floors[round] ?? NaN));
+  const [floor, product] = [median(floors), median(products)];
+  const perSecond = (frame: number): string => (1000 / frame).toFixed(1);
+  const own = await ownScript(screen);
   return [
     {
       what: `a frame of the graph at ${size} records: bare sigma, screen`,
-      floor: floor.frame,
-      product: product.frame,
+      floor,
+      product,
       target: 1.25,
-      note: `${perSecond(floor)} and ${perSecond(product)} frames a second`,
+      note:
+        `${perSecond(floor)} and ${perSecond(product)} frames a second; round by round ` +
+        `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)} ×, median ${median(ratios).toFixed(2)} ×`,
     },
     {
       what: `own script of the screen in a frame at ${size} records`,
-      product: Math.max(0, product.script - floor.script),
+      product: own.whole,
       target: 8,
-      note: `script in all ${product.script.toFixed(2)} ms, of bare sigma ${floor.script.toFixed(2)} ms`,
+      note: own.byFunction.map(([name, time]) => `${name} ${time.toFixed(2)}`).join(', '),
     },
   ];
+}
+
+/** Milliseconds in each frame of the functions of the screen, with what they call, as a profile has them. */
+async function ownScript(
+  screen: Stage,
+): Promise<{ whole: number; byFunction: (readonly [string, number])[] }> {
+  await screen.session.send('Profiler.setSamplingInterval', { interval: 200 });
+  await screen.session.send('Profiler.start');
+  const { frames } = await takeTurn(screen);
+  const { profile } = await screen.session.send('Profiler.stop');
+  const byFunction = [...timeByFunction(profile)]
+    .map(([name, time]) => [name, time / 1000 / frames] as const)
+    .sort(([, one], [, other]) => other - one);
+  return { whole: byFunction.reduce((sum, [, time]) => sum + time, 0), byFunction: byFunction.slice(0, 6) };
 }

@@ -91,6 +91,25 @@ describe('the graph', () => {
     await page.getByText('Community 1').waitFor();
   });
 
+  it('hides what is not of a period, and takes it with what is chosen to the map and back', async () => {
+    await rowOf('Karim El Karnabi').click();
+    await page.locator('.graph-side').getByLabel('Since').fill('2016-08-01');
+    await page.locator('.graph-side').getByLabel('Before').fill('2016-09-08');
+    await page.waitForURL(/since=2016-08-01&before=2016-09-08/);
+    await page.waitForURL(/chosen=identity--/);
+    const shown = await page.getByText(/^Records \(/).innerText();
+    await page.getByRole('link', { name: 'Map and timeline' }).click();
+    await page.waitForURL(/\/places\?.*chosen=identity--.*/);
+    expect(await page.getByLabel('Before').inputValue()).toBe('2016-09-08');
+    await page.locator('.timeline-event').first().click();
+    await page.waitForURL(/chosen=relationship--/);
+    await page.getByRole('link', { name: 'Graph' }).click();
+    await page.getByText(shown, { exact: true }).waitFor();
+    await page.locator('.graph-panel').getByText('Link', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Show everything again' }).click();
+    await page.waitForURL((url) => !url.search.includes('since='));
+  });
+
   it('is taken along as STIX and as a picture, each saying whose view it is', async () => {
     const take = async (what: string): Promise<Buffer> => {
       await page.getByRole('button', { name: 'Take along' }).click();

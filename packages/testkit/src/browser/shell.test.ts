@@ -28,6 +28,40 @@ describe('the frame of the web interface', () => {
     await page.close();
   });
 
+  it('speaks the language of the account on a new device, unless another was chosen there', async () => {
+    const first = await scene.as('kuwait');
+    await first.evaluate(`fetch('api/v1/account', {
+      method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"language":"fr"}',
+    })`);
+    await first.close();
+    const page = await scene.as('kuwait');
+    await page.getByRole('link', { name: 'Recherche' }).waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('fr');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Search' }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'Search' }).waitFor();
+    await page.close();
+  });
+
+  it('leaves nothing out in a narrow window, and needs no scrolling sideways', async () => {
+    const page = await scene.as('belgium');
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of ['', 'search', 'graph', 'places', 'reports', 'bring-in', 'coalition', 'settings']) {
+      await page.goto(`${scene.running.url}/${path}`);
+      await page.getByRole('button', { name: 'Open the menu' }).waitFor();
+      await page.locator('h1').first().waitFor();
+      const outside = await page.evaluate(`[document.scrollingElement.scrollWidth,
+        ...[...document.querySelectorAll('header button, header a')].map((one) => one.getBoundingClientRect().right),
+      ].filter((right) => right > innerWidth)`);
+      expect({ path, outside }).toEqual({ path, outside: [] });
+    }
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await page.getByRole('link', { name: 'Graph' }).click();
+    await page.waitForURL(/\/graph$/);
+    await page.close();
+  });
+
   it('searches from anywhere by keyboard alone', async () => {
     const page = await scene.as('belgium');
     await page.keyboard.press('/');

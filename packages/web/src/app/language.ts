@@ -18,10 +18,9 @@ const files = import.meta.glob<{ default: Record<string, string> }>('../catalogu
 const kept = 'entente.language';
 
 /** What was chosen here before, else what the browser prefers. */
-function firstLanguage(): Language {
-  const asked = localStorage.getItem(kept) ?? navigator.language;
-  return asked.startsWith('fr') ? 'fr' : 'en';
-}
+const firstLanguage = (): Language => languageIn(localStorage.getItem(kept) ?? navigator.language);
+
+const languageIn = (text: string): Language => (text.startsWith('fr') ? 'fr' : 'en');
 
 export async function startLanguage(): Promise<void> {
   await i18next
@@ -56,6 +55,13 @@ function tellDocument(language: string): void {
 export async function speak(language: Language): Promise<void> {
   localStorage.setItem(kept, language);
   await i18next.changeLanguage(language);
+}
+
+/** Speaks the language of the account that is signed in, unless another was chosen on this browser. */
+export async function speakFor(account: { language: string | null }): Promise<void> {
+  if (account.language === null || localStorage.getItem(kept) !== null) return;
+  const language = languageIn(account.language);
+  if (language !== spoken()) await i18next.changeLanguage(language);
 }
 
 export const spoken = (): Language => (i18next.language === 'fr' ? 'fr' : 'en');

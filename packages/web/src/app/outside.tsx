@@ -20,11 +20,18 @@ export function Outside(): ReactNode {
               Entente
             </Text>
           </Group>
-          <Anchor component="button" type="button" size="sm" lang={other} onClick={() => void speak(other)}>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            mih={24}
+            lang={other}
+            onClick={() => void speak(other)}
+          >
             {t('language.other')}
           </Anchor>
         </Group>
-        <Paper withBorder p="xl">
+        <Paper withBorder p={{ base: 'md', xs: 'xl' }}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

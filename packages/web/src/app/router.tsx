@@ -8,10 +8,12 @@ import {
 } from '@tanstack/react-router';
 import { Failed } from '../part/states.tsx';
 import { texts } from './address.ts';
+import { carriedKeys } from './carried.ts';
 import { basePath } from './cell.ts';
 import { codeOf } from './failure.ts';
 import { NotFound, Outside } from './outside.tsx';
-import { meQuery, questions } from './questions.ts';
+import { speakFor } from './language.ts';
+import { accountQuery, meQuery, questions } from './questions.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({
@@ -19,14 +21,18 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
 });
 
-/** Screens of whoever is signed in; others are asked to sign in first, and led back. */
+/** Screens of whoever is signed in, in the language of the account; others are asked to sign in first, and led back. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   component: Shell,
   beforeLoad: async ({ location: { href } }) => {
     try {
-      await questions.query({ ...meQuery, staleTime: 'static' });
+      const [account] = await Promise.all([
+        questions.query({ ...accountQuery, staleTime: 'static' }),
+        questions.query({ ...meQuery, staleTime: 'static' }),
+      ]);
+      await speakFor(account);
     } catch (error) {
       if (codeOf(error) !== 'unauthenticated') throw error;
       redirect({ to: '/sign-in', search: { next: href }, throw: true });
@@ -64,13 +70,13 @@ const screens = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/graph',
-    validateSearch: texts('start', 'view', 'from', 'to'),
+    validateSearch: texts(...carriedKeys, 'from', 'to'),
     component: lazyRouteComponent(() => import('../screen/graph/graph.tsx'), 'Graph'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/places',
-    validateSearch: texts('q', 'type', 'since', 'before', 'start'),
+    validateSearch: texts(...carriedKeys),
     component: lazyRouteComponent(() => import('../screen/places/places.tsx'), 'Places'),
   }),
   createRoute({

@@ -36,6 +36,8 @@ import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../part/states.tsx';
 import { SearchAnywhere } from '../screen/search/search-anywhere.tsx';
+import type { Asked } from './address.ts';
+import { carried } from './carried.ts';
 import { cell, home } from './cell.ts';
 import { speak, spoken } from './language.ts';
 import { useLive, type Liveness } from './live.ts';
@@ -64,15 +66,15 @@ export function Shell(): ReactNode {
   return (
     <AppShell
       header={{ height: 52 }}
-      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-      padding="lg"
+      navbar={{ width: 232, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
+      padding={{ base: 'md', md: 'lg' }}
     >
       <a href="#content" className="skip">
         {t('skip-to-content')}
       </a>
       <AppShell.Header>
-        <Group h="100%" px="md" gap="md" wrap="nowrap">
-          <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.open')} />
+        <Group h="100%" px="md" wrap="nowrap" className="shell-head">
+          <Burger opened={isOpen} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t('nav.open')} />
           <Link to="/" className="brand">
             <img src={new URL('mark.svg', home).href} width={26} height={26} alt="" />
             <Text span fw={700} visibleFrom="xs">
@@ -80,7 +82,7 @@ export function Shell(): ReactNode {
             </Text>
           </Link>
           <SearchButton onOpen={searching.open} />
-          <Group gap={4} ml="auto" wrap="nowrap">
+          <Group gap={4} ml="auto" wrap="nowrap" className="shell-acts">
             <LiveSign liveness={liveness} />
             <Appearance />
             <OtherLanguage />
@@ -117,6 +119,7 @@ function Offline(): ReactNode {
 function Places({ onGo }: { onGo: () => void }): ReactNode {
   const { t } = useTranslation();
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const search = useRouterState({ select: ({ location }) => location.search as Asked });
   return places.map(({ to, word, Picture }) => (
     <NavLink
       key={to}
@@ -124,7 +127,7 @@ function Places({ onGo }: { onGo: () => void }): ReactNode {
       leftSection={<Picture size={18} stroke={1.6} aria-hidden />}
       active={to === '/' ? path === '/' : path.startsWith(to)}
       onClick={onGo}
-      renderRoot={(props) => <Link {...props} to={to} />}
+      renderRoot={(props) => <Link {...props} to={to} search={carried(path, to, search)} />}
     />
   ));
 }

@@ -30,3 +30,16 @@ export function wordForRelationship(kind: string, t: StixWords): string {
 }
 
 export const wordForTypeOfId = (id: string, t: StixWords): string => wordForType(typeOfId(id), t);
+
+/** The STIX type of a kind, which is a type or an identity with its class, as `identity.individual`. */
+export const typeOfKind = (kind: string): string => kind.split('.')[0] ?? kind;
+
+/** The types of the kinds that an address names. */
+export const typesIn = (kinds: string | undefined): string[] => [
+  ...new Set(
+    (kinds ?? '')
+      .split(',')
+      .filter((kind) => kind !== '')
+      .map(typeOfKind),
+  ),
+];

@@ -152,7 +152,7 @@ async function make(
     kind: 'person',
     roles,
     reader,
-    language: 'en',
+    language: null,
     password: null,
     at,
   } as const;

@@ -34,6 +34,9 @@ export default {
   'start.record': 'Begin with a record',
   'start.record.which': 'Record',
   'start.view': 'Or with a part of your view',
+  'start.words': 'Words',
+  'start.since': 'Versions since',
+  'start.before': 'Versions before',
   'start.show': 'Show them',
   'start.too-many_one': '{{count}} record is too many: the newest {{most}} are drawn.',
   'start.too-many_other':
@@ -55,6 +58,8 @@ export default {
   joined_other: '{{count}} links found.',
   full_one: 'The graph is full: at most {{count}} record is drawn.',
   full_other: 'The graph is full: at most {{count}} records are drawn. Filter, or take some off.',
+  'full.most':
+    'The graph is full: at most {{nodes}} records and {{edges}} links are drawn. There may be more: take some off, or begin with fewer kinds, other words or a shorter time.',
   cut: 'There was more than is drawn: at most {{nodes}} records and {{edges}} links. Choose kinds or a time.',
   legend: 'Colours',
   communities: 'By community',
@@ -66,7 +71,8 @@ export default {
   'filter.members': 'From',
   'filter.all': 'All',
   'filter.since': 'Since',
-  'filter.before': 'Until',
+  'filter.before': 'Before',
+  'filter.period': 'What is dated in this period, as on the timeline, and what that is joined to.',
   'filter.none': 'Show everything again',
   path: 'Paths',
   'path.from': 'From',

@@ -39,6 +39,7 @@ export default {
     'The file holds the first {{number}} results. Export the whole view in your account settings, or narrow the search.',
   'export.failed': 'The results could not be fetched. Try again in a moment.',
   'export.statement': 'From the view of {{member}}, exported by account {{account}} at {{at}}',
+  aside: 'Filters and saved searches',
   'filter.type': 'Kinds',
   'filter.contributor': 'Members',
   'filter.dates': 'Date of the version',

@@ -37,6 +37,9 @@ const words: French<typeof english> = {
   'start.record': 'Partir d’une fiche',
   'start.record.which': 'Fiche',
   'start.view': 'Ou d’une partie de votre vue',
+  'start.words': 'Mots',
+  'start.since': 'Versions depuis le',
+  'start.before': 'Versions avant le',
   'start.show': 'Les afficher',
   'start.too-many_one': '{{count}} fiche, c’est trop\u00a0: les {{most}} plus récentes sont dessinées.',
   'start.too-many_many':
@@ -67,6 +70,8 @@ const words: French<typeof english> = {
   full_one: 'Le graphe est plein\u00a0: {{count}} fiche au plus est dessinée.',
   full_many: 'Le graphe est plein\u00a0: {{count}} de fiches au plus sont dessinées. Filtrez ou retirez-en.',
   full_other: 'Le graphe est plein\u00a0: {{count}} fiches au plus sont dessinées. Filtrez ou retirez-en.',
+  'full.most':
+    'Le graphe est plein\u00a0: {{nodes}} fiches et {{edges}} liens au plus sont dessinés. Il peut y en avoir davantage\u00a0: retirez-en, ou partez de moins de genres, d’autres mots ou d’une période plus courte.',
   cut: 'Il y en avait davantage\u00a0: {{nodes}} fiches et {{edges}} liens au plus sont dessinés. Choisissez des genres ou une période.',
   legend: 'Couleurs',
   communities: 'Par groupe',
@@ -79,7 +84,8 @@ const words: French<typeof english> = {
   'filter.members': 'Source',
   'filter.all': 'Tout',
   'filter.since': 'Depuis le',
-  'filter.before': 'Jusqu’au',
+  'filter.before': 'Avant le',
+  'filter.period': 'Ce qui est daté de cette période, comme sur la chronologie, et ce qui y est lié.',
   'filter.none': 'Tout afficher de nouveau',
   path: 'Chemins',
   'path.from': 'De',

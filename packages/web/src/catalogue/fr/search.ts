@@ -45,6 +45,7 @@ const words: French<typeof english> = {
     'Le fichier contient les {{number}} premiers résultats. Exportez la vue entière depuis les paramètres de votre compte, ou affinez la recherche.',
   'export.failed': 'Les résultats n’ont pas pu être obtenus. Réessayez dans un instant.',
   'export.statement': 'Extrait de la vue de {{member}}, exporté par le compte {{account}} le {{at}}',
+  aside: 'Filtres et recherches enregistrées',
   'filter.type': 'Genres',
   'filter.contributor': 'Membres',
   'filter.dates': 'Date de la version',

@@ -1,5 +1,5 @@
 /** The graph: records and what joins them, drawn, as a table, and beside them what is chosen. */
-import { Button, Group, Modal, Paper, Text, useComputedColorScheme } from '@mantine/core';
+import { Button, Modal, Paper, useComputedColorScheme } from '@mantine/core';
 import { IconDeviceFloppy, IconFolderOpen, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
@@ -16,6 +16,7 @@ import { SavedGraphs } from './part/saved.tsx';
 import { Side } from './part/side.tsx';
 import { Panel } from './part/panel.tsx';
 import { Start } from './part/start.tsx';
+import { Full, StatusLine } from './part/status.tsx';
 import { GraphTable } from './part/table.tsx';
 import { Toolbar } from './part/toolbar.tsx';
 import { useWords } from './part/words.ts';
@@ -23,6 +24,7 @@ import { useActs, type Told } from './use-acts.ts';
 import { useAddress } from './use-address.ts';
 import { useGraphState, type GraphState } from './use-graph.ts';
 import { keysFor } from './use-keys.ts';
+import { useCarried } from './use-carried.ts';
 import { useFreshness } from './use-freshness.ts';
 import './graph.css';
 
@@ -33,6 +35,7 @@ export function Graph(): ReactNode {
   const address = useAddress(state, told);
   const communities = useCommunities(state);
   useFreshness(state);
+  useCarried(state);
   useLitInSight(state, drawing);
   const isEmpty = state.picture.nodes.size === 0;
   return (
@@ -48,6 +51,7 @@ export function Graph(): ReactNode {
         <div className="graph-screen">
           <Side state={state} communities={communities} drawing={drawing} />
           <div className="graph-middle">
+            <Full state={state} />
             <Toolbar state={state} told={told} drawing={drawing} />
             <Drawn
               state={state}
@@ -188,37 +192,6 @@ function Drawn({
       onPlace={acts.place}
       onKey={keysFor(state, acts, drawing)}
     />
-  );
-}
-
-/** How much is shown, and what came of the last act; read aloud as it changes. */
-function StatusLine({
-  state: { picture, visible, chosen },
-  told: { said },
-}: {
-  state: GraphState;
-  told: Told;
-}): ReactNode {
-  const { t } = useTranslation('graph');
-  const words = useWords();
-  const node = chosen === undefined ? undefined : picture.nodes.get(chosen);
-  const hidden = picture.nodes.size - visible.nodes.size;
-  return (
-    <Group justify="space-between" gap="md" wrap="nowrap" align="flex-start">
-      <Text size="xs" c="dimmed" role="status">
-        {node !== undefined && (
-          <>
-            <bdi>{words.title(node.entry)}</bdi>
-            {' · '}
-          </>
-        )}
-        {said}
-      </Text>
-      <Text size="xs" c="dimmed" className="nowrap">
-        {t('records', { count: visible.nodes.size })} · {t('links', { count: visible.edges.size })}
-        {hidden > 0 && <> · {t('hidden', { count: hidden })}</>}
-      </Text>
-    </Group>
   );
 }
 

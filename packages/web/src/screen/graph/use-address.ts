@@ -4,9 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import { objectQuery, questions } from '../../app/questions.ts';
-import type { Entry } from '../../record/object.ts';
+import type { CarriedKey } from '../../app/carried.ts';
+import { codeOf } from '../../app/failure.ts';
+import { typeOfId, type Entry } from '../../record/object.ts';
 import { aroundQuery } from './ask/around.ts';
 import { joined, readReferences, type Many } from './ask/bulk.ts';
+import { isNodeType } from './picture/edge.ts';
 import { emptyPicture, mostEdges, mostNodes, withAdded, type Picture } from './picture/picture.ts';
 import { placesIn } from './save/grouping.ts';
 import { usualMany, type Told } from './use-acts.ts';
@@ -24,33 +27,42 @@ interface Address {
 export function useAddress(state: GraphState, { acts, say }: Told): Address {
   const { t } = useTranslation('graph');
   const navigate = useNavigate();
-  const { start, view, from, to } = useAsked<'start' | 'view' | 'from' | 'to'>();
-  const [isBusy, setBusy] = useState(start !== undefined || view !== undefined);
+  const { start, view, from, to, chosen } = useAsked<CarriedKey | 'from' | 'to'>();
+  const isLeft = useRef(state.isLeft);
+  const [isBusy, setBusy] = useState(!state.isLeft && beginningIn(start, view, chosen) !== undefined);
   const [failure, setFailure] = useState<unknown>();
   const [opened, setOpened] = useState<Entry>();
+  const open = async (id: string, wasLeft: boolean): Promise<void> => {
+    const entry = await questions.query(objectQuery(id));
+    setOpened(entry);
+    if (wasLeft) return;
+    const { picture, absent } = await saved(entry);
+    const whole = { ...picture, filter: state.picture.filter };
+    state.act((before) => ({ ...whole, isGrouped: before.isGrouped }));
+    say(t('records', { count: picture.nodes.size }));
+    if (absent) acts.arrange(whole);
+    else acts.fit(whole);
+  };
+  const begin = async (id: string): Promise<void> => {
+    const picture = await around(id);
+    const isFirst = state.picture.nodes.size === 0;
+    const whole = withAdded(withAdded(state.picture, picture.own), picture.found, id);
+    state.act(() => whole);
+    if (isFirst) acts.arrange(whole);
+    if (picture.all > 0) say(t('added', picture.said));
+  };
   const fill = async (): Promise<void> => {
     setFailure(undefined);
     if (from !== undefined || to !== undefined) state.setEnds({ from, to });
-    if (start === undefined && view === undefined) return;
-    setBusy(true);
+    const wasLeft = isLeft.current;
+    isLeft.current = false;
+    const first = beginningIn(start, view, wasLeft ? undefined : chosen);
+    setBusy(!wasLeft && first !== undefined);
     try {
-      if (view !== undefined) {
-        const entry = await questions.query(objectQuery(view));
-        setOpened(entry);
-        const { picture, absent } = await saved(entry);
-        state.act((before) => ({ ...picture, isGrouped: before.isGrouped }));
-        say(t('records', { count: picture.nodes.size }));
-        if (absent) acts.arrange(picture);
-        else acts.fit(picture);
-      } else if (start !== undefined) {
-        const picture = await around(start);
-        const isFirst = state.picture.nodes.size === 0;
-        const whole = withAdded(withAdded(state.picture, picture.own), picture.found, start);
-        state.act(() => whole);
-        state.choose(start);
-        if (isFirst) acts.arrange(whole);
-        if (picture.all > 0) say(t('added', picture.said));
-      }
+      if (view !== undefined) await open(view, wasLeft);
+      else if (first !== undefined && !wasLeft) await begin(first);
+      if (chosen !== undefined && chosen !== first) await takeIn(chosen, state);
+      else if (first !== undefined && view === undefined) state.choose(first);
     } catch (error) {
       setFailure(error);
     } finally {
@@ -68,12 +80,33 @@ export function useAddress(state: GraphState, { acts, say }: Told): Address {
     opened: view === undefined ? undefined : opened,
     begin: ({ object }) => void navigate({ to: '/graph', search: { start: object.id } }),
     showMany: (found) => {
-      const picture = withAdded(emptyPicture, found);
+      const picture = withAdded({ ...emptyPicture, filter: state.picture.filter }, found);
       state.act(() => picture);
       if (found.isCut) say(t('cut', { nodes: mostNodes, edges: mostEdges }));
       acts.arrange(picture);
     },
   };
+}
+
+/** What fills the graph at first: a saved one, else the record that it starts from, else the one that is chosen. */
+const beginningIn = (
+  start: string | undefined,
+  view: string | undefined,
+  chosen: string | undefined,
+): string | undefined =>
+  view ?? start ?? (chosen !== undefined && isNodeType(typeOfId(chosen)) ? chosen : undefined);
+
+/** A record that was chosen elsewhere comes into the graph, with the links that it has to what is there. */
+async function takeIn(id: string, { act, choose }: GraphState): Promise<void> {
+  choose(id);
+  if (!isNodeType(typeOfId(id))) return;
+  try {
+    const { own, edges } = await around(id);
+    act((before) => (before.nodes.has(id) ? before : withAdded(before, { ...own, edges })));
+  } catch (error) {
+    // What has left the view meanwhile is chosen no more.
+    if (codeOf(error) !== 'not-found') throw error;
+  }
 }
 
 /** A record, and the newest that it is joined to. */
@@ -84,6 +117,7 @@ async function around(id: string) {
   return {
     all: entries.length,
     own: { entries: [own], edges: [] },
+    edges,
     found: { entries: some, edges: [...edges, ...joined([own, ...some]).edges] },
     said: { count: some.length, shown: some.length, all: entries.length },
   };

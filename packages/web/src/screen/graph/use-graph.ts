@@ -1,15 +1,22 @@
 /** The state of the graph screen: the picture with its past, what is chosen, what is lit. */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useAsked } from '../../app/address.ts';
+import type { CarriedKey } from '../../app/carried.ts';
 import type { Entry } from '../../record/object.ts';
-import { acted, begun, everywhere, redone, undone } from './picture/past.ts';
-import { emptyPicture, renewed, without, type Picture } from './picture/picture.ts';
+import { leave, leftAt } from './left.ts';
+import { acted, everywhere, redone, undone } from './picture/past.ts';
+import { renewed, without, type Picture } from './picture/picture.ts';
 import { visibleIn, type Visible } from './picture/visible.ts';
 
 export interface GraphState {
   picture: Picture;
   visible: Visible;
   chosen: string | undefined;
+  /** The same where it is hidden, or not there yet. */
+  choice: string | undefined;
   choose: (id: string | undefined) => void;
+  /** Whether it was left here before. */
+  isLeft: boolean;
   /** Records between which paths are sought. */
   ends: Ends;
   setEnds: (ends: Ends) => void;
@@ -30,17 +37,23 @@ export interface Ends {
 }
 
 export function useGraphState(): GraphState {
-  const [past, setPast] = useState(() => begun(emptyPicture));
-  const [chosen, choose] = useState<string>();
-  const [ends, setEnds] = useState<Ends>({});
+  const address = useAsked<CarriedKey>();
+  const [left] = useState(() => leftAt(address));
+  const [past, setPast] = useState(left.past);
+  const [chosen, choose] = useState(address.chosen);
+  const [ends, setEnds] = useState(left.ends);
   const [lit, setLit] = useState<ReadonlySet<string>>(new Set());
   const picture = past.now;
   const visible = useMemo(() => visibleIn(picture), [picture]);
+  const { start, view, q } = address;
+  useEffect(() => leave([start, view, q], past, ends), [start, view, q, past, ends]);
   const isThere = chosen !== undefined && (visible.nodes.has(chosen) || visible.edges.has(chosen));
   return {
     picture,
     visible,
     chosen: isThere ? chosen : undefined,
+    choice: chosen,
+    isLeft: left.isLeft,
     choose,
     ends,
     setEnds,

@@ -16,8 +16,18 @@ export interface Chosen {
   records: readonly string[];
 }
 
-export function useChoice(groups: readonly Group[]): Chosen {
-  const [choice, choose] = useState<Choice>();
+/** @param kept the record that is chosen, and how one is, where that is kept elsewhere */
+export function useChoice(
+  groups: readonly Group[],
+  kept?: readonly [string | undefined, (id?: string) => void],
+): Chosen {
+  const own = useState<string>();
+  const [record, choose] = kept ?? own;
+  const [keys, setKeys] = useState<readonly string[]>();
+  const choice = useMemo((): Choice | undefined => {
+    if (keys !== undefined) return { kind: 'spots', keys };
+    return record === undefined ? undefined : { kind: 'record', id: record };
+  }, [keys, record]);
   const { spots, records } = useMemo(() => {
     if (choice === undefined) return { spots: [], records: [] };
     if (choice.kind === 'spots') {
@@ -26,11 +36,15 @@ export function useChoice(groups: readonly Group[]): Chosen {
     const holding = groups.filter(({ placed }) => placed.some(({ entry }) => entry.object.id === choice.id));
     return { spots: holding.map(({ key }) => key), records: [choice.id] };
   }, [choice, groups]);
+  const chooseOne = (spotsNow: readonly string[] | undefined, id: string | undefined): void => {
+    setKeys(spotsNow);
+    if (id !== record) choose(id);
+  };
   return {
     choice,
-    chooseSpots: (keys) => choose({ kind: 'spots', keys }),
-    chooseRecord: (id) => choose({ kind: 'record', id }),
-    chooseNothing: () => choose(undefined),
+    chooseSpots: (some) => chooseOne(some, undefined),
+    chooseRecord: (id) => chooseOne(undefined, id),
+    chooseNothing: () => chooseOne(undefined, undefined),
     spots,
     records,
   };

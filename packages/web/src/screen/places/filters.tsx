@@ -7,28 +7,29 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked, type Asked } from '../../app/address.ts';
+import type { CarriedKey } from '../../app/carried.ts';
 import { cell } from '../../app/cell.ts';
 import { ofView } from '../../app/questions.ts';
 import { TitleOf } from '../../part/entry.tsx';
 import { useTimes } from '../../part/time.ts';
-import { wordForType } from '../../record/kind.ts';
-import { tellingTypes, type PlacesKey } from './gathered.ts';
+import { typesIn, wordForType } from '../../record/kind.ts';
+import { tellingTypes } from './gathered.ts';
 
 /** Changes the address, and leaves the rest of it. */
-export function useAsk(): (change: Asked<PlacesKey>) => void {
+export function useAsk(): (change: Asked<CarriedKey>) => void {
   const navigate = useNavigate();
-  const asked = useAsked<PlacesKey>();
+  const asked = useAsked<CarriedKey>();
   return (change) => {
     const search = Object.fromEntries(
       Object.entries({ ...asked, ...change }).filter(([, value]) => value !== ''),
     );
-    void navigate({ to: '/places', search, replace: true });
+    void navigate({ to: '/places', search, replace: true, resetScroll: false });
   };
 }
 
 export function Filters(): ReactNode {
   const { t } = useTranslation('places');
-  const asked = useAsked<PlacesKey>();
+  const asked = useAsked<CarriedKey>();
   const { since = '', before = '', start = '' } = asked;
   const ask = useAsk();
   return (
@@ -41,7 +42,7 @@ export function Filters(): ReactNode {
           <CloseButton size="xs" aria-label={t('around.end')} onClick={() => ask({ start: '' })} />
         </Pill>
       )}
-      {start === '' && <Kinds />}
+      <Kinds />
       <TextInput
         type="date"
         label={t('since')}
@@ -60,7 +61,7 @@ export function Filters(): ReactNode {
 
 function Words(): ReactNode {
   const { t } = useTranslation('places');
-  const { q = '' } = useAsked<PlacesKey>();
+  const { q = '' } = useAsked<CarriedKey>();
   const ask = useAsk();
   const [typed, setTyped] = useState(q);
   const askSoon = useDebouncedCallback((words: string) => ask({ q: words }), 250);
@@ -82,21 +83,22 @@ function Kinds(): ReactNode {
   const { t } = useTranslation('places');
   const { t: stix } = useTranslation('stix');
   const times = useTimes();
-  const { type = '' } = useAsked<PlacesKey>();
+  const { type } = useAsked<CarriedKey>();
+  const kinds = typesIn(type);
   const ask = useAsk();
   const { data: facets } = useQuery({ queryKey: [ofView, 'facets'], queryFn: () => cell.facets() });
   const telling = new Set<string>(tellingTypes);
-  const counted = (facets?.types ?? []).filter((one) => telling.has(one.type));
+  const counted = (facets?.types ?? []).filter((one) => telling.has(one.type) || kinds.includes(one.type));
   return (
     <MultiSelect
       label={t('kinds')}
       className="places-kinds"
-      placeholder={type === '' ? t('kinds.all') : undefined}
+      placeholder={kinds.length === 0 ? t('kinds.all') : undefined}
       data={counted.map(({ type: value, count }) => ({
         value,
         label: t('kinds.one', { kind: wordForType(value, stix), number: times.number(count) }),
       }))}
-      value={type === '' ? [] : type.split(',')}
+      value={kinds}
       searchable
       clearable
       onChange={(chosen) => ask({ type: chosen.join(',') })}

@@ -2,12 +2,12 @@
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useAsked } from '../../app/address.ts';
+import type { CarriedKey } from '../../app/carried.ts';
 import { cell } from '../../app/cell.ts';
 import { objectQuery, ofView, questions } from '../../app/questions.ts';
+import { typesIn } from '../../record/kind.ts';
 import type { Entry, StixObject } from '../../record/object.ts';
 import { locationsNamed, type Gazetteer } from '../../record/where.ts';
-
-export type PlacesKey = 'q' | 'type' | 'since' | 'before' | 'start';
 
 /** Kinds that say where or when; the others would fill the pages in vain. */
 export const tellingTypes = [
@@ -41,19 +41,23 @@ export interface Gathered {
 }
 
 export function useGathered(): Gathered {
-  const { q = '', type = '', start = '' } = useAsked<PlacesKey>();
+  const { q = '', type, start = '' } = useAsked<CarriedKey>();
   const around = start !== '';
-  const types = type === '' ? tellingTypes.join(',') : type;
+  const wanted = useMemo(() => typesIn(type), [type]);
+  const types = (wanted.length === 0 ? tellingTypes : wanted).join(',');
   const found = useInfiniteQuery({
-    queryKey: [ofView, 'places', q, types, start],
+    queryKey: [ofView, 'places', ...(around ? [start] : [q, types])],
     queryFn: ({ pageParam }) => (around ? askAround(start, pageParam) : ask(q, types, pageParam)),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   });
   const { data: facets } = useQuery({ queryKey: [ofView, 'facets'], queryFn: () => cell.facets() });
   const entries = useMemo(
-    () => onceEach((found.data?.pages ?? []).flatMap(({ items }) => items)),
-    [found.data],
+    () =>
+      onceEach((found.data?.pages ?? []).flatMap(({ items }) => items)).filter(
+        ({ object }) => wanted.length === 0 || wanted.includes(object.type),
+      ),
+    [found.data, wanted],
   );
   const asked = new Set(types.split(','));
   const counted = facets?.types

@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
+import type { CarriedKey } from '../../app/carried.ts';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { baseMapQuery } from './atlas.ts';
 import { useChoice } from './choice.ts';
 import { Filters, useAsk } from './filters.tsx';
-import { useGathered, useGazetteer, type Gathered, type PlacesKey } from './gathered.ts';
+import { useGathered, useGazetteer, type Gathered } from './gathered.ts';
 import { groupsOf } from './group.ts';
 import { isWithin } from './lines.ts';
 import { MapAndList } from './map-and-list.tsx';
@@ -35,7 +36,7 @@ export function Places(): ReactNode {
 
 function WhereWhen({ gathered }: { gathered: Gathered }): ReactNode {
   const { t } = useTranslation('places');
-  const { since, before } = useAsked<PlacesKey>();
+  const { since, before, chosen: record } = useAsked<CarriedKey>();
   const ask = useAsk();
   const { entries } = gathered;
   const gazetteer = useGazetteer(entries);
@@ -49,7 +50,7 @@ function WhereWhen({ gathered }: { gathered: Gathered }): ReactNode {
     () => groupsOf(within, gazetteer, baseMap?.centres ?? new Map()),
     [within, gazetteer, baseMap],
   );
-  const chosen = useChoice(groups);
+  const chosen = useChoice(groups, [record, (id = '') => ask({ chosen: id })]);
   if (entries.length === 0) return <Empty title={t('none')} next={t('none.next')} />;
   return (
     <>

@@ -33,7 +33,7 @@ export function Claims({ entries }: { entries: readonly Entry[] }): ReactNode {
         </Group>
       )}
       <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('tab.claims') }}>
-        <Table className="claims" layout="fixed" style={{ minWidth: 190 + entries.length * 260 }}>
+        <Table className="claims" layout="fixed" __vars={{ '--claims-many': String(entries.length) }}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col" className="claims-property">

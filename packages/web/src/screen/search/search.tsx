@@ -1,5 +1,7 @@
 /** Search in the view: the box, facets and saved searches beside what is found; or lines that were pasted. */
-import { Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconFilter } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Head } from '../../part/states.tsx';
@@ -25,17 +27,14 @@ export function Search(): ReactNode {
       <Stack gap="md">
         <Group align="flex-start" gap="xs" wrap="nowrap" className="search-box">
           <SearchBox onDown={() => document.querySelector<HTMLElement>('.results')?.focus()} />
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" className="search-acts">
             <SaveButton onSaved={setOpened} />
             <PasteButton />
           </Group>
         </Group>
         {lines === undefined ? (
           <div className="search-screen">
-            <aside className="search-aside">
-              <Saved onOpen={setOpened} />
-              <Facets />
-            </aside>
+            <Aside onOpen={setOpened} />
             <div className="search-found">
               <Results freshSince={freshSince} />
             </div>
@@ -45,5 +44,30 @@ export function Search(): ReactNode {
         )}
       </Stack>
     </>
+  );
+}
+
+/** Saved searches and facets; in a narrow window behind a button, so that what is found stands first. */
+function Aside({ onOpen }: { onOpen: (opened: Opened) => void }): ReactNode {
+  const { t } = useTranslation('search');
+  const [isOpen, { toggle }] = useDisclosure(false);
+  return (
+    <div>
+      <Button
+        variant="default"
+        size="sm"
+        hiddenFrom="md"
+        leftSection={<IconFilter size={16} aria-hidden />}
+        aria-expanded={isOpen}
+        aria-controls="search-aside"
+        onClick={toggle}
+      >
+        {t('aside')}
+      </Button>
+      <aside id="search-aside" className="search-aside" data-open={isOpen ? '' : undefined}>
+        <Saved onOpen={onOpen} />
+        <Facets />
+      </aside>
+    </div>
   );
 }

@@ -59,6 +59,7 @@ function ownRoutes(api: FastifyInstance, { accounts }: Ports): void {
 export const accountOf = (info: AccountInfo) => ({
   ...info,
   createdAt: timeText(info.createdAt),
+  language: info.language ?? null,
   disabledAt: timeOrNull(info.disabledAt),
 });
 

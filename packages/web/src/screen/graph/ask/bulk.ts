@@ -8,10 +8,16 @@ import { mostEdges, mostNodes, type Found } from '../picture/picture.ts';
 
 const perPage = 1000;
 
-export const facetsQuery = queryOptions({ queryKey: [ofView, 'facets'], queryFn: () => cell.facets() });
+export const facetsQuery = (words: string) =>
+  queryOptions({
+    queryKey: [ofView, 'facets', words],
+    queryFn: () => cell.facets(words === '' ? {} : { q: words }),
+  });
 
 export interface Wanted {
+  words: string;
   types: readonly string[];
+  /** Days (YYYY-MM-DD) on which versions were made: from the one on, and before the other. */
   since?: string | undefined;
   before?: string | undefined;
 }
@@ -21,25 +27,26 @@ export interface Many extends Found {
   isCut: boolean;
 }
 
-/** The newest records of these types and times, and every link between them. */
-export async function readView({ types, since, before }: Wanted, signal: AbortSignal): Promise<Many> {
+/** The newest records of these words, types and times, and every link between them. */
+export async function readView({ words, types, since, before }: Wanted, signal: AbortSignal): Promise<Many> {
   const times = {
     ...(since === undefined ? {} : { since: `${since}T00:00:00Z` }),
-    ...(before === undefined ? {} : { before: `${before}T23:59:59.999999Z` }),
+    ...(before === undefined ? {} : { before: `${before}T00:00:00Z` }),
   };
-  const nodes = await newest(types, times, mostNodes, signal);
+  const narrowed = { ...times, ...(words === '' ? {} : { q: words }) };
+  const nodes = await newest(types, narrowed, mostNodes, signal);
   const relations = await newest(['relationship', 'sighting'], {}, mostEdges * 5, signal);
   return { ...joined([...nodes.entries, ...relations.entries]), isCut: nodes.isCut || relations.isCut };
 }
 
 async function newest(
   types: readonly string[],
-  times: { since?: string; before?: string },
+  narrowed: { since?: string; before?: string; q?: string },
   most: number,
   signal: AbortSignal,
 ): Promise<{ entries: Entry[]; isCut: boolean }> {
   const entries: Entry[] = [];
-  for await (const entry of cell.every('search', { type: types.join(','), limit: perPage, ...times })) {
+  for await (const entry of cell.every('search', { type: types.join(','), limit: perPage, ...narrowed })) {
     signal.throwIfAborted();
     if (entries.length >= most) return { entries, isCut: true };
     entries.push(entry);

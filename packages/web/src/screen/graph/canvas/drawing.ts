@@ -1,10 +1,11 @@
-/** The drawing itself: sigma over a graph that follows the picture. Nothing of it runs in each frame but the rings. */
+/** The drawing itself: sigma over a graph that follows the picture. Nothing of it runs in each frame but rings and names. */
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { EdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import type { Place } from '../picture/placing.ts';
 import { inks, type Scheme } from './colours.ts';
-import { drawHover, drawLabel, ring } from './label.ts';
+import { drawHover, Names, ring } from './label.ts';
+import { boxOf, type Box } from './name-places.ts';
 
 export interface NodeLook extends Place {
   size: number;
@@ -48,11 +49,14 @@ export class Drawing {
   private graph = makeGraph({ nodes: new Map(), edges: new Map() });
   private marks: Marks = { chosen: undefined, pinned: [], ends: [] };
   private scheme: Scheme;
+  private readonly names = new Names();
 
   constructor(container: HTMLElement, scheme: Scheme) {
     this.scheme = scheme;
     this.sigma = new Sigma(this.graph, container, {
       ...coloursOf(scheme),
+      defaultDrawNodeLabel: this.names.draw,
+      defaultDrawEdgeLabel: this.names.drawSaying,
       allowInvalidContainer: true,
       defaultEdgeType: 'line',
       edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram },
@@ -60,14 +64,18 @@ export class Drawing {
       edgeLabelFont: getComputedStyle(container).fontFamily,
       labelSize: 13,
       edgeLabelSize: 11,
-      labelRenderedSizeThreshold: 5,
       minCameraRatio: 0.02,
       maxCameraRatio: 80,
       zIndex: false,
     });
     this.sigma.setCustomBBox({ x: [-half, half], y: [-half, half] });
     const context = this.sigma.createCanvas('rings', { afterLayer: 'nodes' }).getContext('2d');
-    if (context !== null) this.sigma.on('afterRender', () => this.drawRings(context));
+    if (context !== null) {
+      this.sigma.on('afterRender', () => {
+        this.drawRings(context);
+        this.writeNames();
+      });
+    }
   }
 
   /**
@@ -90,9 +98,13 @@ export class Drawing {
       return;
     }
     this.graph = makeGraph({ nodes, edges });
+    const isSmall = nodes.size <= fewNames;
     this.sigma.setSettings({
       enableEdgeEvents: edges.size <= fewEdges,
       renderEdgeLabels: edges.size <= fewNames,
+      // On a small graph every name is written that finds room.
+      labelDensity: isSmall ? 100 : 1,
+      labelRenderedSizeThreshold: isSmall ? 2 : 5,
     });
     this.sigma.setGraph(this.graph);
   }
@@ -173,6 +185,25 @@ export class Drawing {
     if (chosen !== undefined) this.drawRing(context, chosen, 5, mark, 3);
   }
 
+  private writeNames(): void {
+    const { labels } = this.sigma.getCanvases();
+    const context = labels?.getContext('2d');
+    if (context === undefined || context === null) return;
+    const { width, height } = this.sigma.getDimensions();
+    const ground = { left: 0, right: width, top: 0, bottom: height };
+    this.names.write(context, this.recordsInSight(), ground, this.scheme);
+  }
+
+  /** What no name may cover; on a large graph records are too many to leave any room. */
+  private recordsInSight(): Box[] {
+    if (this.graph.order > fewNames) return [];
+    return this.graph.mapNodes((_id, { x = 0, y = 0, size = 1, hidden }) =>
+      hidden === true
+        ? nowhere
+        : boxOf({ ...this.sigma.graphToViewport({ x, y }), size: this.sigma.scaleSize(size) }),
+    );
+  }
+
   private drawRing(
     context: CanvasRenderingContext2D,
     id: string,
@@ -197,6 +228,8 @@ function makeGraph({ nodes, edges }: Looks): MultiDirectedGraph<Partial<NodeLook
   return graph;
 }
 
+const nowhere: Box = { left: NaN, right: NaN, top: NaN, bottom: NaN };
+
 const speed = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250);
 
 const shapeOf = (look: EdgeLook | undefined, many: number): Partial<EdgeLook> => ({
@@ -207,7 +240,6 @@ const shapeOf = (look: EdgeLook | undefined, many: number): Partial<EdgeLook> =>
 function coloursOf(scheme: Scheme): object {
   const { text } = inks[scheme];
   return {
-    defaultDrawNodeLabel: drawLabel(scheme),
     defaultDrawNodeHover: drawHover(scheme),
     edgeLabelColor: { color: text },
   };

@@ -1,10 +1,11 @@
 /** What is shown of the graph, by kind, member and time; and what its colours mean. */
-import { Alert, Button, MultiSelect, Stack, Switch, Text, useComputedColorScheme } from '@mantine/core';
+import { Button, MultiSelect, Stack, Switch, Text, useComputedColorScheme } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colourOfCommunity, colourOfKind, communitiesWithColour } from '../canvas/colours.ts';
+import { typeOfKind } from '../../../record/kind.ts';
 import { kindKeyOf } from '../picture/edge.ts';
-import { mostNodes, noFilter, type Filter } from '../picture/picture.ts';
+import { noFilter, type Filter } from '../picture/picture.ts';
 import { isFiltering } from '../picture/visible.ts';
 import type { GraphState } from '../use-graph.ts';
 import { Days } from './start.tsx';
@@ -21,6 +22,13 @@ export function Filters({ state }: { state: GraphState }): ReactNode {
     () => countsOf([...picture.nodes.values()].map(({ entry }) => kindKeyOf(entry))),
     [picture.nodes],
   );
+  // A type that the map has chosen stands for all of its kinds.
+  const absent = filter.types
+    .filter((kind) => !types.some(([one]) => one === kind))
+    .map((kind): [string, number] => [
+      kind,
+      types.reduce((sum, [one, count]) => (typeOfKind(one) === kind ? sum + count : sum), 0),
+    ]);
   const members = useMemo(
     () =>
       countsOf(
@@ -32,11 +40,13 @@ export function Filters({ state }: { state: GraphState }): ReactNode {
   );
   return (
     <Stack gap="sm">
-      {picture.nodes.size >= mostNodes && <Alert color="yellow">{t('full', { count: mostNodes })}</Alert>}
       <MultiSelect
         label={t('filter.types')}
         placeholder={filter.types.length === 0 ? t('filter.all') : ''}
-        data={types.map(([type, count]) => ({ value: type, label: `${words.kind(type)} (${count})` }))}
+        data={[...types, ...absent].map(([type, count]) => ({
+          value: type,
+          label: `${words.kind(type)} (${count})`,
+        }))}
         value={filter.types}
         onChange={(chosen) => set({ types: chosen })}
         clearable
@@ -50,11 +60,17 @@ export function Filters({ state }: { state: GraphState }): ReactNode {
         clearable
       />
       <Days
+        labels={[t('filter.since'), t('filter.before')]}
         since={filter.since ?? ''}
         before={filter.before ?? ''}
         onSince={(day) => set({ since: day || undefined })}
         onBefore={(day) => set({ before: day || undefined })}
       />
+      {(filter.since !== undefined || filter.before !== undefined) && (
+        <Text size="xs" c="dimmed">
+          {t('filter.period')}
+        </Text>
+      )}
       {isFiltering(filter) && (
         <Button
           variant="default"

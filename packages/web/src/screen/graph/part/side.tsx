@@ -7,6 +7,9 @@ import type { GraphState } from '../use-graph.ts';
 import { Filters, Legend } from './filters.tsx';
 import { PathFinder } from './path-finder.tsx';
 
+/** Where side, drawing and panel stand one below the other (graph.css), the drawing comes first to hand. */
+const stacked = '(max-width: 1200px)';
+
 export function Side({
   state,
   communities,
@@ -18,7 +21,7 @@ export function Side({
 }): ReactNode {
   const { t } = useTranslation('graph');
   const { picture } = state;
-  const [open, setOpen] = useState(['legend', 'filters', 'path']);
+  const [open, setOpen] = useState(() => (matchMedia(stacked).matches ? [] : ['legend', 'filters', 'path']));
   const look = (ids: string[]): void => drawing?.fit(ids.flatMap((id) => picture.nodes.get(id) ?? []));
   return (
     <Accordion multiple value={open} onChange={setOpen} variant="contained" className="graph-side">

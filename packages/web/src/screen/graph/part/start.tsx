@@ -1,10 +1,14 @@
 /** How a graph begins, and how more comes in: a record that one seeks, or a part of the view. */
 import { Alert, Button, Group, MultiSelect, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAsked } from '../../../app/address.ts';
+import type { CarriedKey } from '../../../app/carried.ts';
 import { Failed } from '../../../part/states.tsx';
 import { useTimes } from '../../../part/time.ts';
+import { typesIn } from '../../../record/kind.ts';
 import type { Entry } from '../../../record/object.ts';
 import { facetsQuery, readView, type Many } from '../ask/bulk.ts';
 import { isNodeType } from '../picture/edge.ts';
@@ -37,12 +41,15 @@ function PartOfView({ onMany }: Pick<StartProps, 'onMany'>): ReactNode {
   const { t } = useTranslation('graph');
   const words = useWords();
   const times = useTimes();
-  const [types, setTypes] = useState<string[]>([]);
+  const { q = '', type } = useAsked<CarriedKey>();
+  const [typed, setTyped] = useState(q);
+  const [asked] = useDebouncedValue(typed.trim(), 250);
+  const [types, setTypes] = useState(() => typesIn(type));
   const [since, setSince] = useState('');
   const [before, setBefore] = useState('');
   const [isReading, setReading] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  const { data: facets } = useQuery(facetsQuery);
+  const { data: facets } = useQuery({ ...facetsQuery(asked), placeholderData: keepPreviousData });
   const known = (facets?.types ?? []).filter(({ type }) => isNodeType(type));
   const chosen = types.length === 0 ? known : known.filter(({ type }) => types.includes(type));
   const many = chosen.reduce((sum, { count }) => sum + count, 0);
@@ -51,6 +58,7 @@ function PartOfView({ onMany }: Pick<StartProps, 'onMany'>): ReactNode {
     setFailure(undefined);
     try {
       const wanted = {
+        words: typed.trim(),
         types: chosen.map(({ type }) => type),
         since: since || undefined,
         before: before || undefined,
@@ -64,6 +72,11 @@ function PartOfView({ onMany }: Pick<StartProps, 'onMany'>): ReactNode {
   };
   return (
     <Stack gap="sm">
+      <TextInput
+        label={t('start.words')}
+        value={typed}
+        onChange={({ currentTarget: { value } }) => setTyped(value)}
+      />
       <MultiSelect
         label={t('filter.types')}
         placeholder={types.length === 0 ? t('filter.all') : ''}
@@ -76,7 +89,13 @@ function PartOfView({ onMany }: Pick<StartProps, 'onMany'>): ReactNode {
         searchable
         clearable
       />
-      <Days since={since} before={before} onSince={setSince} onBefore={setBefore} />
+      <Days
+        labels={[t('start.since'), t('start.before')]}
+        since={since}
+        before={before}
+        onSince={setSince}
+        onBefore={setBefore}
+      />
       {many > mostNodes && (
         <Alert color="yellow">{t('start.too-many', { count: many, most: times.number(mostNodes) })}</Alert>
       )}
@@ -94,23 +113,24 @@ function PartOfView({ onMany }: Pick<StartProps, 'onMany'>): ReactNode {
 }
 
 export function Days(asked: {
+  labels: readonly [string, string];
   since: string;
   before: string;
   onSince: (day: string) => void;
   onBefore: (day: string) => void;
 }): ReactNode {
-  const { t } = useTranslation('graph');
+  const [since, before] = asked.labels;
   return (
     <div className="graph-days">
       <TextInput
         type="date"
-        label={t('filter.since')}
+        label={since}
         value={asked.since}
         onChange={({ currentTarget: { value } }) => asked.onSince(value)}
       />
       <TextInput
         type="date"
-        label={t('filter.before')}
+        label={before}
         value={asked.before}
         onChange={({ currentTarget: { value } }) => asked.onBefore(value)}
       />

@@ -12,7 +12,7 @@ export interface GraphNode extends Place {
 export interface Filter {
   types: string[];
   members: string[];
-  /** Days, as YYYY-MM-DD. */
+  /** Days, as YYYY-MM-DD: from the one on, and before the other. */
   since?: string | undefined;
   before?: string | undefined;
 }
