@@ -10,6 +10,7 @@ export default {
   'tab.access': 'Access records',
   'tab.accounts': 'Accounts of my member',
   'tab.provider': 'Identity provider',
+  'tab.health': 'Health of the cell',
   saved: 'Saved',
   acts: 'Actions',
   yes: 'Yes',

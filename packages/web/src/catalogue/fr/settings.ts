@@ -13,6 +13,7 @@ const words: French<typeof english> = {
   'tab.access': 'Registre des consultations',
   'tab.accounts': 'Comptes de mon membre',
   'tab.provider': 'Fournisseur d’identité',
+  'tab.health': 'État de la cellule',
   saved: 'Enregistré',
   acts: 'Actions',
   yes: 'Oui',

@@ -19,10 +19,13 @@ interface Tab {
     | 'proposals'
     | 'accounts'
     | 'provider'
-    | 'access';
+    | 'access'
+    | 'health';
   Part: ComponentType;
   /** Whom it concerns; everybody where it is left out. */
   roles?: readonly string[];
+  /** Whether it concerns the member alone that hosts the cell. */
+  ofHost?: true;
 }
 
 const tabs: readonly Tab[] = [
@@ -53,6 +56,12 @@ const tabs: readonly Tab[] = [
     Part: lazy(async () => ({ default: (await import('./access-records.tsx')).AccessRecords })),
     roles: ['auditor'],
   },
+  {
+    name: 'health',
+    Part: lazy(async () => ({ default: (await import('./health.tsx')).Health })),
+    roles: ['secretary', 'administrator'],
+    ofHost: true,
+  },
 ];
 
 type TabKey = Extract<keyof Words['settings'], `tab.${string}`>;
@@ -62,7 +71,10 @@ export function Settings(): ReactNode {
   const { tab } = useAsked<'tab'>();
   const navigate = useNavigate();
   const { data: me } = useQuery(meQuery);
-  const mine = tabs.filter(({ roles }) => roles?.some((role) => me?.roles.includes(role)) ?? true);
+  const mine = tabs.filter(
+    ({ roles, ofHost }) =>
+      (roles?.some((role) => me?.roles.includes(role)) ?? true) && (ofHost !== true || me?.host === true),
+  );
   const shown = mine.find(({ name }) => name === tab) ?? mine[0];
   return (
     <>
