@@ -20,7 +20,7 @@ export function Facts({
             {lead}
           </Text>
         )}
-        <Table variant="vertical" layout="fixed" withTableBorder={false}>
+        <Table variant="vertical" layout="fixed" className="facts">
           <Table.Tbody>
             {facts.map(([name, value]) => (
               <Table.Tr key={name}>

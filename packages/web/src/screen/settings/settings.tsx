@@ -1,5 +1,6 @@
 /** The account, the systems that are connected, and what administrators, hosts and auditors look after. */
 import { Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
@@ -8,6 +9,7 @@ import { useAsked } from '../../app/address.ts';
 import { meQuery } from '../../app/questions.ts';
 import { Head, Loading } from '../../part/states.tsx';
 import type { Words } from '../../catalogue/words.ts';
+import './settings.css';
 
 interface Tab {
   name:
@@ -70,6 +72,7 @@ export function Settings(): ReactNode {
   const { t } = useTranslation('settings');
   const { tab } = useAsked<'tab'>();
   const navigate = useNavigate();
+  const isWide = useMediaQuery('(min-width: 62em)', true);
   const { data: me } = useQuery(meQuery);
   const mine = tabs.filter(
     ({ roles, ofHost }) =>
@@ -80,6 +83,8 @@ export function Settings(): ReactNode {
     <>
       <Head title={t('title')} />
       <Tabs
+        orientation={isWide ? 'vertical' : 'horizontal'}
+        className="settings"
         value={shown?.name ?? null}
         onChange={(name) => void navigate({ to: '/settings', search: { tab: name ?? undefined } })}
         keepMounted={false}
@@ -92,7 +97,7 @@ export function Settings(): ReactNode {
           ))}
         </Tabs.List>
         {mine.map(({ name, Part }) => (
-          <Tabs.Panel key={name} value={name} pt="lg">
+          <Tabs.Panel key={name} value={name} {...(isWide ? { pl: 'xl' } : { pt: 'lg' })}>
             <Suspense fallback={<Loading />}>
               <Part />
             </Suspense>
