@@ -146,7 +146,6 @@ export default {
   'access.no-right.next': 'An administrator of your member gives this role.',
   'access.none': 'No records',
   'access.none.next': 'Clear the filter, or choose other days.',
-  'access.older': 'Show older records',
   'access.object': 'Record that was given (its id)',
   'access.from': 'From day (UTC)',
   'access.to': 'To day (UTC)',

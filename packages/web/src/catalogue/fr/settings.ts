@@ -151,7 +151,6 @@ const words: French<typeof english> = {
   'access.no-right.next': 'Ce rôle est attribué par un administrateur de votre membre.',
   'access.none': 'Aucune consultation',
   'access.none.next': 'Effacez les critères ou choisissez d’autres dates.',
-  'access.older': 'Afficher les consultations antérieures',
   'access.object': 'Fiche consultée (identifiant)',
   'access.from': 'Du (UTC)',
   'access.to': 'Au (UTC)',
