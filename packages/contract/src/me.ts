@@ -10,6 +10,7 @@ export const me = z
     scopes: z.array(z.string()),
     purpose: z.string().nullable(),
     caseReference: z.string().nullable(),
+    host: z.boolean().describe('Whether your member hosts the cell.'),
     narrow: z.boolean().describe('Whether the account may see less than its member.'),
   })
   .meta({ title: 'Me' });

@@ -7,6 +7,7 @@ import { communityOperations, memberOperations, rightOperations } from './coalit
 import { contributionOperations } from './contribution.ts';
 import { entranceOperations } from './entrance.ts';
 import { feedOperations } from './feed.ts';
+import { healthOperations } from './health.ts';
 import { identityProviderOperations } from './identity-provider.ts';
 import { importOperations } from './import.ts';
 import { labelOperations } from './label.ts';
@@ -41,6 +42,7 @@ export const operations = {
   ...feedOperations,
   ...arrivalOperations,
   ...accessOperations,
+  ...healthOperations,
   ...validationOperations,
 };
 

@@ -7,6 +7,7 @@ import { batchActs } from './acts/batches.ts';
 import { coalitionActs } from './acts/coalition.ts';
 import { contributionActs } from './acts/contributions.ts';
 import { explainActs } from './acts/explain.ts';
+import { healthActs } from './acts/health.ts';
 import { importActs } from './acts/imports.ts';
 import { savedSearches } from './acts/saved-searches.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
@@ -32,6 +33,7 @@ export function makePorts(
   { feedEpoch, onIncident }: { feedEpoch: string; onIncident: () => void },
 ): Ports {
   const { keys, world } = cell;
+  const isHost = hostReader(cell);
   return {
     name: config.name,
     basePath: basePathOf(config.publicUrl),
@@ -44,9 +46,11 @@ export function makePorts(
     contributions: contributionActs(cell, policyReader(cell)),
     batches: batchActs(cell),
     imports: importActs(cell, policyReader(cell)),
-    coalition: coalitionActs(cell, hostReader(cell)),
+    coalition: coalitionActs(cell, isHost),
     explain: explainActs(cell),
     access: accessActs(cell),
+    health: healthActs(cell, isHost, config),
+    isHost,
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

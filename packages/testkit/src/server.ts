@@ -11,10 +11,12 @@ import { coalitionActs } from '@entente/server/acts/coalition';
 import { contributionActs } from '@entente/server/acts/contributions';
 import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
+import { healthActs } from '@entente/server/acts/health';
 import { importActs } from '@entente/server/acts/imports';
 import { savedSearches } from '@entente/server/acts/saved-searches';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
+import { readConfig } from '@entente/server/config';
 import type { Caller } from '@entente/server/caller';
 import { makeCursorSeal } from '@entente/server/serve/cursor';
 import type { Ports } from '@entente/server/serve/ports';
@@ -84,6 +86,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
   const accounts = makeAccounts(cell, { publicUrl: 'https://cell.example', pause: () => Promise.resolve() });
+  const isHost = (member: string): Promise<boolean> => Promise.resolve(member === options.host);
   return {
     name: 'Test cell',
     basePath: options.basePath ?? '',
@@ -104,9 +107,11 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     contributions: contributionActs(cell, policyReader(cell)),
     batches: batchActs(cell),
     imports: importActs(cell, policyReader(cell)),
-    coalition: coalitionActs(cell, (member) => Promise.resolve(member === options.host)),
+    coalition: coalitionActs(cell, isHost),
     explain: explainActs(cell),
     access: accessActs(cell),
+    health: healthActs(cell, isHost, readConfig({})),
+    isHost,
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

@@ -10,6 +10,7 @@ import type { BatchActs } from '../acts/batches.ts';
 import type { CoalitionActs } from '../acts/coalition.ts';
 import type { ContributionActs } from '../acts/contributions.ts';
 import type { ExplainActs } from '../acts/explain.ts';
+import type { HealthActs } from '../acts/health.ts';
 import type { ImportActs } from '../acts/imports.ts';
 import type { SavedSearches } from '../acts/saved-searches.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
@@ -39,6 +40,9 @@ export interface Ports {
   readonly coalition: CoalitionActs;
   readonly explain: ExplainActs;
   readonly access: AccessActs;
+  readonly health: HealthActs;
+  /** Whether a member hosts the cell. */
+  isHost(member: string): Promise<boolean>;
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;

@@ -160,7 +160,7 @@ describe('reports', () => {
     await dark.getByRole('textbox', { name: 'Paragraph 1', exact: true }).waitFor();
     expect(await seriousFaults(dark)).toEqual([]);
     await light.goto(`${scene.running.url}/reports`);
-    await light.locator('.report-row').first().waitFor();
+    await light.locator('.entry-row').first().waitFor();
     expect(await seriousFaults(light)).toEqual([]);
   });
 

@@ -41,7 +41,8 @@ export async function startLanguage(): Promise<void> {
       defaultNS: 'common',
       keySeparator: false,
       interpolation: { escapeValue: false },
-      returnEmptyString: false,
+      // What has no word is said otherwise by whoever asked with an empty one in its place.
+      returnEmptyString: true,
     });
   tellDocument(i18next.language);
   i18next.on('languageChanged', tellDocument);

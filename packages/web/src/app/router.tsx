@@ -134,6 +134,11 @@ const doors = outside.addChildren([
   }),
   createRoute({
     getParentRoute: () => outside,
+    path: '/sign-in/recovery',
+    component: lazyRouteComponent(() => import('../screen/entrance/recovery.tsx'), 'Recovery'),
+  }),
+  createRoute({
+    getParentRoute: () => outside,
     path: '/welcome',
     component: lazyRouteComponent(() => import('../screen/entrance/welcome.tsx'), 'Welcome'),
   }),

@@ -33,6 +33,7 @@ for (const name of names) {
       key.endsWith('_one') ? [key, key.replace(/_one$/, '_many')] : [key],
     );
     expect(Object.keys(french).toSorted()).toEqual(wanted.toSorted());
+    expect([...Object.values(english), ...Object.values(french)]).not.toContain('');
     const placesIn = (words: string): string[] =>
       [...words.matchAll(/\{\{(\w+)/g)].map(([, place]) => place as string).toSorted();
     const differing = Object.keys(french).filter(

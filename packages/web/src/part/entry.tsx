@@ -67,20 +67,33 @@ export function ContributorOf({ entry }: { entry: Entry }): ReactNode {
   return <bdi>{names(contributor) ?? t('members.unknown')}</bdi>;
 }
 
-/** An entry as a row of a list. */
-export function EntryRow({ entry }: { entry: Entry }): ReactNode {
+/** An entry as a row of a list, which leads to its record unless another link is given. */
+export function EntryRow({
+  entry,
+  when = entry.added ?? entry.version,
+  title,
+  children,
+}: {
+  entry: Entry;
+  /** The date at its end: when it came, where nothing else is said. */
+  when?: string | null;
+  title?: ReactNode;
+  /** What stands beneath. */
+  children?: ReactNode;
+}): ReactNode {
   const { t } = useTranslation('stix');
   const times = useTimes();
-  const { object, version, added } = entry;
-  const when = added ?? version;
+  const { object } = entry;
   return (
     <div className="entry-row">
       <KindIcon object={object} />
       <div className="entry-row-main">
         <Group gap="xs" wrap="nowrap" justify="space-between">
-          <RecordLink id={object.id} fw={600} className="entry-row-title">
-            <ObjectTitle object={object} />
-          </RecordLink>
+          {title ?? (
+            <RecordLink id={object.id} fw={600} className="entry-row-title">
+              <ObjectTitle object={object} />
+            </RecordLink>
+          )}
           {when !== null && (
             <Text size="xs" c="dimmed" component="time" dateTime={when} className="nowrap">
               {times.day(when)}
@@ -93,6 +106,7 @@ export function EntryRow({ entry }: { entry: Entry }): ReactNode {
           </Text>
           <MarkingLine object={object} />
         </Group>
+        {children}
       </div>
     </div>
   );

@@ -15,6 +15,7 @@ import { describeApi } from './docs.ts';
 import { tagged } from './entity-tag.ts';
 import { entranceRoutes } from './member/entrance.ts';
 import { eventRoutes } from './object/events.ts';
+import { healthRoutes } from './member/health.ts';
 import { identityProviderRoutes } from './member/identity-provider.ts';
 import { importRoutes } from './contribution/imports.ts';
 import { exportRoutes } from './object/export.ts';
@@ -88,5 +89,6 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   exportRoutes(api, ports);
   arrivalRoutes(api, ports);
   accessRoutes(api, ports);
+  healthRoutes(api, ports);
   validationRoutes(api);
 }

@@ -110,7 +110,6 @@ export default {
   'batches.none': 'Nothing was brought in yet',
   'batches.none.next':
     'Each file that you put in becomes a batch here, which can be looked at, relabelled and undone as a whole.',
-  'batches.more': 'Earlier batches',
   'batch.source': 'Source',
   'batch.at': 'When',
   'batch.state': 'State',

@@ -24,6 +24,7 @@ export default {
   'community.unknown.next': 'Choose one of those above.',
   'community.other': 'a community that you are not within',
   since: 'Your member has read this roster since {{moment}}. Of what was before, nothing is told.',
+  'roster.of': 'Roster of {{community}}',
   'column.entry': 'On the roster',
   'column.entered': 'Since',
   'column.left': 'Until',

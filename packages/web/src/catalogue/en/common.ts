@@ -29,7 +29,6 @@ export default {
   save: 'Save',
   copy: 'Copy',
   copied: 'Copied',
-  more: 'More',
   back: 'Back',
   'to-situation': 'Back to the situation',
   'failure.title': 'This did not work',

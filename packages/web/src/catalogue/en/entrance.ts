@@ -37,4 +37,17 @@ export default {
   'recovery.lead':
     'It is shown once. With it alone your member becomes administrator again if all its administrators are lost; the host cannot do that for you. Print it and lock it away.',
   'recovery.go-on': 'I have put it away',
+  'recover.offer': 'Your member has no administrator any more? Use its recovery code',
+  'recover.title': 'Become administrator again',
+  'recover.lead':
+    'With the recovery code that your member keeps. It is used up: you are then shown the next one. Nobody else, the host included, can do this for you.',
+  'recover.login.hint':
+    'Whole, with the part after @. Its sessions, tokens and one-time codes end; a login that is not there yet is made',
+  'recover.code': 'Recovery code',
+  'recover.code.hint': 'Eight groups of four; dashes and capitals do not matter',
+  'recover.name.hint': 'If the login is new',
+  'recover.refused': 'The login or the recovery code is not right.',
+  'recover.become': 'Become administrator',
+  'recover.back': 'To signing in',
+  'recover.done': 'You are administrator of your member. Sign in with the password that you chose.',
 };

@@ -181,6 +181,7 @@ export default {
   'default.change': 'Change',
   'default.remove': 'Remove',
   'default.title': 'Default label of a source',
+  'proposal.list': 'Labels that wait',
   'proposal.none': 'No label waits for a second person',
   'proposal.none.next':
     'Labels that are wider than your member’s ceiling come here, where it wants a second person.',

@@ -131,7 +131,6 @@ const words: French<typeof english> = {
   'batches.none': 'Aucun versement pour l’instant',
   'batches.none.next':
     'Chaque fichier versé apparaît ici\u00a0; vous pourrez le consulter, en changer le marquage ou l’annuler en bloc.',
-  'batches.more': 'Versements antérieurs',
   'batch.source': 'Source',
   'batch.at': 'Date',
   'batch.state': 'État',

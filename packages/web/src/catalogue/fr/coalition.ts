@@ -28,6 +28,7 @@ const words: French<typeof english> = {
   'community.unknown.next': 'Choisissez l’une de celles ci-dessus.',
   'community.other': 'une communauté dont vous n’êtes pas',
   since: 'Votre membre lit cette liste depuis le {{moment}}. De ce qui précède, rien n’est dit.',
+  'roster.of': 'Composition de {{community}}',
   'column.entry': 'Sur la liste',
   'column.entered': 'Depuis',
   'column.left': 'Jusqu’à',

@@ -41,6 +41,20 @@ const words: French<typeof english> = {
   'recovery.lead':
     'Il n’est affiché qu’une fois. Lui seul permet à votre membre de retrouver un administrateur si tous sont perdus\u00a0; l’hôte ne peut pas le faire à votre place. Imprimez-le et mettez-le sous clé.',
   'recovery.go-on': 'Le code est en lieu sûr',
+  'recover.offer': 'Votre membre n’a plus d’administrateur\u00a0? Utilisez son code de secours',
+  'recover.title': 'Redevenir administrateur',
+  'recover.lead':
+    'Avec le code de secours que conserve votre membre. Il ne sert qu’une fois\u00a0: le suivant vous sera montré. Personne d’autre, pas même l’hôte, ne peut le faire à votre place.',
+  'recover.login.hint':
+    'En entier, avec la partie après @. Ses sessions, jetons et codes à usage unique prennent fin\u00a0; un identifiant inconnu est créé',
+  'recover.code': 'Code de secours',
+  'recover.code.hint': 'Huit groupes de quatre signes\u00a0; tirets et majuscules sont indifférents',
+  'recover.name.hint': 'Si l’identifiant est nouveau',
+  'recover.refused': 'L’identifiant ou le code de secours est incorrect.',
+  'recover.become': 'Devenir administrateur',
+  'recover.back': 'Retour à la connexion',
+  'recover.done':
+    'Vous êtes administrateur de votre membre. Connectez-vous avec le mot de passe que vous avez choisi.',
 };
 
 export default words;

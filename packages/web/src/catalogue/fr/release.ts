@@ -201,6 +201,7 @@ const words: French<typeof english> = {
   'default.change': 'Modifier',
   'default.remove': 'Retirer',
   'default.title': 'Étiquette par défaut d’une source',
+  'proposal.list': 'Étiquettes en attente',
   'proposal.none': 'Aucune étiquette n’attend l’accord d’une seconde personne',
   'proposal.none.next':
     'Les étiquettes qui dépassent le plafond de votre membre apparaissent ici lorsqu’il exige une seconde personne.',

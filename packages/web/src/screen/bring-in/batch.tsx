@@ -5,12 +5,14 @@ import type { Operations } from '@entente/contract/operations';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordLink, TitleOf } from '../../part/entry.tsx';
 import { Foreign } from '../../part/foreign.tsx';
+import { LongTable } from '../../part/long-table.tsx';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
+import { useGoOn } from '../../part/use-go-on.ts';
 import { wordForType } from '../../record/kind.ts';
 import { BatchActs } from './batch-acts.tsx';
 import { BatchState } from './batches.tsx';
@@ -18,7 +20,6 @@ import { Numbers } from './numbers.tsx';
 import { Problems } from './problems.tsx';
 import { batchContributionsQuery, batchQuery } from './queries.ts';
 import { countsOf, reportOf } from './report.ts';
-import { Rows } from './rows.tsx';
 
 type Batch = AnswerOf<Operations['batch']>;
 
@@ -93,10 +94,7 @@ function Contributions({ id, isUndone }: { id: string; isUndone: boolean }): Rea
   const { t } = useTranslation('bring-in');
   const { t: stix } = useTranslation('stix');
   const found = useInfiniteQuery(batchContributionsQuery(id));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = found;
-  const goOn = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const goOn = useGoOn(found);
   if (found.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   const items = found.data.pages.flatMap((page) => page.items);
@@ -109,10 +107,12 @@ function Contributions({ id, isUndone }: { id: string; isUndone: boolean }): Rea
     );
   }
   return (
-    <Rows
-      kind="item"
+    <LongTable
       label={t('contributions')}
-      head={[t('contribution.kind'), t('contribution.object')]}
+      columns={[
+        { key: 'kind', head: t('contribution.kind'), track: 'minmax(9rem, 14rem)' },
+        { key: 'object', head: t('contribution.object'), track: 'minmax(12rem, 1fr)' },
+      ]}
       count={items.length}
       onEnd={goOn}
       row={(index) => {

@@ -1,5 +1,5 @@
 /** What one's member brought in, newest first. */
-import { Anchor, Badge, Button, Center, Group, Paper, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, Title } from '@mantine/core';
 import type { AnswerOf } from '@entente/contract/operation';
 import type { Operations } from '@entente/contract/operations';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -7,8 +7,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Foreign } from '../../part/foreign.tsx';
+import { LongTable } from '../../part/long-table.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
-import { useTimes } from '../../part/time.ts';
+import { useTimes, type Times } from '../../part/time.ts';
+import { useGoOn } from '../../part/use-go-on.ts';
 import { batchesQuery } from './queries.ts';
 import { countsOf } from './report.ts';
 
@@ -25,6 +27,7 @@ export function Batches(): ReactNode {
         ? whileRunning
         : false,
   });
+  const goOn = useGoOn(found);
   const batches = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="batches">
@@ -36,78 +39,54 @@ export function Batches(): ReactNode {
       {found.isSuccess && batches.length === 0 && (
         <Empty title={t('batches.none')} next={t('batches.none.next')} />
       )}
-      {batches.length > 0 && <BatchTable batches={batches} />}
-      {found.hasNextPage && (
-        <Center pt="md">
-          <Button
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {t('batches.more')}
-          </Button>
-        </Center>
-      )}
+      {batches.length > 0 && <BatchTable batches={batches} onEnd={goOn} />}
     </Paper>
   );
 }
 
-function BatchTable({ batches }: { batches: readonly Batch[] }): ReactNode {
+const numbers = ['added', 'changed', 'unchanged', 'rejected'] as const;
+
+function BatchTable({ batches, onEnd }: { batches: readonly Batch[]; onEnd: () => void }): ReactNode {
   const { t } = useTranslation('bring-in');
+  const times = useTimes();
   return (
-    <Table.ScrollContainer minWidth={640}>
-      <Table verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('batch.source')}</Table.Th>
-            <Table.Th>{t('batch.at')}</Table.Th>
-            <Table.Th>{t('batch.state')}</Table.Th>
-            <Table.Th ta="end">{t('outcome.added')}</Table.Th>
-            <Table.Th ta="end">{t('outcome.changed')}</Table.Th>
-            <Table.Th ta="end">{t('outcome.unchanged')}</Table.Th>
-            <Table.Th ta="end">{t('outcome.rejected')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {batches.map((batch) => (
-            <BatchLine key={batch.id} batch={batch} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <LongTable
+      label={t('batches')}
+      minWidth={820}
+      columns={[
+        { key: 'source', head: t('batch.source'), track: 'minmax(12rem, 1fr)' },
+        { key: 'at', head: t('batch.at'), track: '10.5rem' },
+        { key: 'state', head: t('batch.state'), track: '9rem' },
+        ...numbers.map((name) => ({ key: name, head: t(`outcome.${name}`), track: '6rem', isNumber: true })),
+      ]}
+      count={batches.length}
+      keyOf={(index) => (batches[index] as Batch).id}
+      row={(index) => cellsOf(batches[index] as Batch, times)}
+      onEnd={onEnd}
+    />
   );
 }
 
-function BatchLine({ batch }: { batch: Batch }): ReactNode {
-  const times = useTimes();
-  const counts = countsOf(batch.counts);
-  const number = (value: number | undefined): string => (value === undefined ? '—' : times.number(value));
-  return (
-    <Table.Tr>
-      <Table.Td>
-        <Anchor
-          size="sm"
-          fw={600}
-          renderRoot={(props) => <Link {...props} to="/bring-in" search={{ batch: batch.id }} />}
-        >
-          <Foreign text={batch.source} />
-        </Anchor>
-      </Table.Td>
-      <Table.Td>
-        <Text size="sm" component="time" dateTime={batch.at} className="nowrap">
-          {times.moment(batch.at)}
-        </Text>
-      </Table.Td>
-      <Table.Td>
-        <BatchState state={batch.state} />
-      </Table.Td>
-      {(['added', 'changed', 'unchanged', 'rejected'] as const).map((name) => (
-        <Table.Td key={name} ta="end">
-          {number(counts[name])}
-        </Table.Td>
-      ))}
-    </Table.Tr>
-  );
+function cellsOf({ id, source, at, state, counts: found }: Batch, times: Times): ReactNode[] {
+  const counts = countsOf(found);
+  return [
+    <Anchor
+      key="source"
+      size="sm"
+      fw={600}
+      renderRoot={(props) => <Link {...props} to="/bring-in" search={{ batch: id }} />}
+    >
+      <Foreign text={source} />
+    </Anchor>,
+    <time key="at" dateTime={at}>
+      {times.moment(at)}
+    </time>,
+    <BatchState key="state" state={state} />,
+    ...numbers.map((name) => {
+      const count = counts[name];
+      return count === undefined ? '—' : times.number(count);
+    }),
+  ];
 }
 
 const colours = { running: 'blue', complete: 'teal', failed: 'orange', undone: 'gray' } as const;

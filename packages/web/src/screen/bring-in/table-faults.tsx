@@ -1,14 +1,12 @@
 /** What is wrong with rows of a table, in words: what refuses a row, and what is only left out of it. */
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconDownload, IconInfoCircle } from '@tabler/icons-react';
+import { Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Foreign } from '../../part/foreign.tsx';
 import { useTimes } from '../../part/time.ts';
-import { keepAsFile } from './keep-as-file.ts';
-import { csvOf } from './report.ts';
-import { Rows } from './rows.tsx';
+import { ProblemList } from './problem-list.tsx';
 import { isRefusal } from './table/convert.ts';
 import type { Problem } from './table/row.ts';
 
@@ -42,7 +40,7 @@ function Written({ problem: { text } }: { problem: Problem }): ReactNode {
   );
 }
 
-/** Every row with something wrong, in a list of its own and as a file. */
+/** Every row with something wrong. */
 export function Faults({
   problems,
   told,
@@ -55,41 +53,25 @@ export function Faults({
   const { t } = useTranslation('bring-in');
   const times = useTimes();
   if (problems.length === 0) return null;
-  const head = [t('problem.line'), t('column.header'), t('problem.what')];
-  const keep = (): void => {
-    const rows = problems.map((one) => [one.line, one.column, wordsFor(one, t), one.text]);
-    keepAsFile(t('problem.file', { source }), csvOf([[...head, t('problem.text')], ...rows]));
-  };
   return (
-    <Stack gap="xs">
-      <Group justify="space-between">
-        <Title order={3}>{t('problem.title', { count: told, number: times.number(told) })}</Title>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={keep}
-        >
-          {t('problem.keep')}
-        </Button>
-      </Group>
-      {told > problems.length && (
-        <Text size="sm">{t('problem.first', { number: times.number(problems.length) })}</Text>
-      )}
-      <Rows
-        kind="problem"
-        label={t('problem.label')}
-        head={head}
-        count={problems.length}
-        row={(index) => {
-          const problem = problems[index] as Problem;
-          return [
-            times.number(problem.line),
-            <Foreign key="column" text={problem.column ?? '—'} />,
-            <FaultLine key="what" problem={problem} />,
-          ];
-        }}
-      />
-    </Stack>
+    <ProblemList
+      title={t('problem.title', { count: told, number: times.number(told) })}
+      notes={[told > problems.length && t('problem.first', { number: times.number(problems.length) })]}
+      place={t('column.header')}
+      source={source}
+      lines={() => [
+        [t('problem.line'), t('column.header'), t('problem.what'), t('problem.text')],
+        ...problems.map((one) => [one.line, one.column, wordsFor(one, t), one.text]),
+      ]}
+      count={problems.length}
+      row={(index) => {
+        const problem = problems[index] as Problem;
+        return [
+          times.number(problem.line),
+          <Foreign key="column" text={problem.column ?? '—'} />,
+          <FaultLine key="what" problem={problem} />,
+        ];
+      }}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { KindIcon } from '../../part/kind-icon.tsx';
 import { useTimes } from '../../part/time.ts';
 import { kindOf, wordForRelationship } from '../../record/kind.ts';
 import { detailsOf, namesOf, recordsIn, textIn, titleOf, type StixObject } from '../../record/object.ts';
+import { wordForCode } from '../record/value/words.ts';
 import { FaultLine } from './table-faults.tsx';
 import type { Sample } from './table-step.tsx';
 import { Conversion, type Converted } from './table/convert.ts';
@@ -67,13 +68,13 @@ export function TablePreview({
 }
 
 function Subject({ row: { objects, subject } }: { row: Converted }): ReactNode {
-  const { t } = useTranslation('stix');
+  const { t, i18n } = useTranslation('stix');
   const object = objects.find(({ id }) => id === subject);
   if (object === undefined) return null;
   const others = namesOf(object)
     .slice(1)
     .map(({ text }) => text);
-  const said = saidOf(object);
+  const said = saidOf(object, i18n.language);
   return (
     <Group gap={8} wrap="nowrap" align="flex-start">
       <KindIcon object={object} />
@@ -92,12 +93,15 @@ function Subject({ row: { objects, subject } }: { row: Converted }): ReactNode {
 }
 
 /** Dates, nationalities and numbers of documents, as they stand in the record. */
-function saidOf(object: StixObject): string[] {
+function saidOf(object: StixObject, language: string): string[] {
   const details = detailsOf(object);
   const dates = recordsIn(details, 'birth_dates').map(
     (date) => textIn(date, 'text') ?? textIn(date, 'date') ?? '',
   );
-  const nationalities = recordsIn(details, 'nationalities').map((one) => textIn(one, 'text') ?? '');
+  const nationalities = recordsIn(details, 'nationalities').map((one) => {
+    const code = textIn(one, 'code');
+    return code === undefined ? (textIn(one, 'text') ?? '') : wordForCode(code, 'region', language);
+  });
   const documents = recordsIn(details, 'documents').map((one) => textIn(one, 'number') ?? '');
   const said = [...dates, ...nationalities, ...documents].filter((text) => text !== '');
   return said.length === 0 ? [] : [said.join(' · ')];

@@ -1,11 +1,12 @@
 /** Every member of the cell, those who left included, with the communities on whose rosters they are seen to stand. */
-import { ActionIcon, Badge, Group, Menu, Table, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Badge, Group, Menu, Text, TextInput, Title } from '@mantine/core';
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { membersQuery, meQuery } from '../../app/questions.ts';
 import { Foreign } from '../../part/foreign.tsx';
+import { LongTable } from '../../part/long-table.tsx';
 import { useNames } from '../../part/names.ts';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
@@ -25,6 +26,7 @@ export function Members(): ReactNode {
   const { t, i18n } = useTranslation('coalition');
   const times = useTimes();
   const [typed, setTyped] = useState('');
+  const within = useStanding();
   const { data: members, error, refetch } = useQuery(membersQuery);
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
   if (members === undefined) return <Loading />;
@@ -49,68 +51,69 @@ export function Members(): ReactNode {
           onChange={({ currentTarget: { value } }) => setTyped(value)}
         />
       </Group>
-      <div className="coalition-members" tabIndex={0} role="group" aria-labelledby="members-title">
-        <Table verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('column.member')}</Table.Th>
-              <Table.Th>{t('column.within')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map((member) => (
-              <MemberRow key={member.id} member={member} />
-            ))}
-          </Table.Tbody>
-        </Table>
-        {shown.length === 0 && (
-          <Text size="sm" c="dimmed" p="sm" role="status">
-            {t('members.none')}
-          </Text>
-        )}
-      </div>
+      {shown.length === 0 ? (
+        <Text size="sm" c="dimmed" p="sm" role="status">
+          {t('members.none')}
+        </Text>
+      ) : (
+        <LongTable
+          className="coalition-table"
+          label={t('title')}
+          columns={[
+            { key: 'member', head: t('column.member'), track: 'minmax(9rem, 1fr)' },
+            { key: 'within', head: t('column.within'), track: 'minmax(8rem, 1fr)' },
+          ]}
+          count={shown.length}
+          keyOf={(index) => (shown[index] as Member).id}
+          row={(index) => {
+            const member = shown[index] as Member;
+            return [
+              <MemberName key="member" member={member} />,
+              <Within key="within" communities={within.get(member.id) ?? []} />,
+            ];
+          }}
+        />
+      )}
     </section>
   );
 }
 
-function MemberRow({ member }: { member: Member }): ReactNode {
+function MemberName({ member }: { member: Member }): ReactNode {
   const { t } = useTranslation('coalition');
-  const names = useNames();
-  const within = useStanding().get(member.id) ?? [];
   const { data: me } = useQuery(meQuery);
   const isOwn = member.id === me?.member.id;
   const isSecretary = useIsSecretary();
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Group gap={6} wrap="nowrap">
-          <div className="coalition-name">
-            <Text size="sm" fw={isOwn ? 650 : 500}>
-              <Foreign text={member.name} />
-            </Text>
-            <Text size="xs" c="dimmed">
-              {member.kind === 'organisation' ? t('kind.organisation') : t('kind.nation')}
-              {isOwn && ` · ${t('member.own')}`}
-            </Text>
-          </div>
-          {member.departed && (
-            <Badge size="sm" color="gray" variant="outline" tt="none">
-              {t('member.departed')}
-            </Badge>
-          )}
-          {isSecretary && !member.departed && !isOwn && <MemberActs member={member} />}
-        </Group>
-      </Table.Td>
-      <Table.Td>
-        <Group gap={4}>
-          {within.map((id) => (
-            <CommunityLink key={id} id={id} size="xs">
-              <bdi>{names(id)}</bdi>
-            </CommunityLink>
-          ))}
-        </Group>
-      </Table.Td>
-    </Table.Tr>
+    <Group gap={6} wrap="nowrap">
+      <div className="coalition-name">
+        <Text size="sm" fw={isOwn ? 650 : 500}>
+          <Foreign text={member.name} />
+        </Text>
+        <Text size="xs" c="dimmed">
+          {member.kind === 'organisation' ? t('kind.organisation') : t('kind.nation')}
+          {isOwn && ` · ${t('member.own')}`}
+        </Text>
+      </div>
+      {member.departed && (
+        <Badge size="sm" color="gray" variant="outline" tt="none">
+          {t('member.departed')}
+        </Badge>
+      )}
+      {isSecretary && !member.departed && !isOwn && <MemberActs member={member} />}
+    </Group>
+  );
+}
+
+function Within({ communities }: { communities: readonly string[] }): ReactNode {
+  const names = useNames();
+  return (
+    <Group gap={4}>
+      {communities.map((id) => (
+        <CommunityLink key={id} id={id} size="xs">
+          <bdi>{names(id)}</bdi>
+        </CommunityLink>
+      ))}
+    </Group>
   );
 }
 

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Foreign } from '../../part/foreign.tsx';
+import { LongTable } from '../../part/long-table.tsx';
 import { useNames } from '../../part/names.ts';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
@@ -71,57 +72,65 @@ function RosterTable({ community, past }: { community: Community; past: RosterPa
       <Text size="sm" c="dimmed" mb="xs">
         {t('since', { moment: times.moment(past.since) })}
       </Text>
-      <table className="roster">
-        <thead>
-          <tr>
-            <th scope="col">{t('column.entry')}</th>
-            <th scope="col">{t('column.entered')}</th>
-            <th scope="col">{t('column.left')}</th>
-            <th scope="col" className="roster-axis">
-              <span>{times.day(past.since)}</span>
-              <span>{t('now')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Line key={line.entry} community={community} line={line} />
-          ))}
-        </tbody>
-      </table>
+      <LongTable
+        className="coalition-table"
+        label={t('roster.of', { community: community.name })}
+        minWidth={620}
+        columns={[
+          { key: 'entry', head: t('column.entry'), track: 'minmax(9rem, 1fr)' },
+          { key: 'entered', head: t('column.entered'), track: '9.5rem' },
+          { key: 'left', head: t('column.left'), track: '9.5rem' },
+          { key: 'axis', head: <Axis since={past.since} />, track: 'minmax(8rem, 1fr)' },
+        ]}
+        count={lines.length}
+        keyOf={(index) => (lines[index] as RosterLine).entry}
+        classOf={(index) => ((lines[index] as RosterLine).isThere ? undefined : 'roster-gone')}
+        row={(index) => cellsOf(community, lines[index] as RosterLine)}
+      />
     </>
   );
 }
 
-function Line({ community, line }: { community: Community; line: RosterLine }): ReactNode {
+function Axis({ since }: { since: string }): ReactNode {
   const { t } = useTranslation('coalition');
   const times = useTimes();
   return (
-    <tr className={line.isThere ? undefined : 'roster-gone'}>
-      <th scope="row">
-        <Group gap={4} wrap="nowrap" justify="space-between">
-          <EntryName line={line} />
-          <Leave community={community} line={line} />
-        </Group>
-      </th>
-      <td>
-        <Moments
-          line={line}
-          said={({ entered }) => (entered === null ? t('before-you') : times.moment(entered))}
-        />
-      </td>
-      <td>
-        <Moments line={line} said={({ left }) => (left === null ? t('still') : times.moment(left))} />
-      </td>
-      <td>
-        <div className="roster-track" aria-hidden>
-          {line.bars.map((bar) => (
-            <BarOf key={`${bar.from} ${bar.to}`} bar={bar} />
-          ))}
-        </div>
-      </td>
-    </tr>
+    <div className="roster-axis">
+      <span>{times.day(since)}</span>
+      <span>{t('now')}</span>
+    </div>
   );
+}
+
+const cellsOf = (community: Community, line: RosterLine): ReactNode[] => [
+  <Group key="entry" gap={4} wrap="nowrap" justify="space-between">
+    <EntryName line={line} />
+    <Leave community={community} line={line} />
+  </Group>,
+  <Entered key="entered" line={line} />,
+  <Left key="left" line={line} />,
+  <div key="axis" className="roster-track" aria-hidden>
+    {line.bars.map((bar) => (
+      <BarOf key={`${bar.from} ${bar.to}`} bar={bar} />
+    ))}
+  </div>,
+];
+
+function Entered({ line }: { line: RosterLine }): ReactNode {
+  const { t } = useTranslation('coalition');
+  const times = useTimes();
+  return (
+    <Moments
+      line={line}
+      said={({ entered }) => (entered === null ? t('before-you') : times.moment(entered))}
+    />
+  );
+}
+
+function Left({ line }: { line: RosterLine }): ReactNode {
+  const { t } = useTranslation('coalition');
+  const times = useTimes();
+  return <Moments line={line} said={({ left }) => (left === null ? t('still') : times.moment(left))} />;
 }
 
 function Moments({ line, said }: { line: RosterLine; said: (stay: Stay) => string }): ReactNode {

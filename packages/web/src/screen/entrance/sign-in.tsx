@@ -1,8 +1,8 @@
 /** Signing in: login and password, the one-time code where the account has one, and the purpose of the session. */
-import { Alert, Button, Divider, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Divider, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
@@ -88,6 +88,9 @@ export function SignIn(): ReactNode {
         </Button>
         <Divider label={t('or')} />
         <ThroughProvider {...given} next={next} />
+        <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/sign-in/recovery" />}>
+          {t('recover.offer')}
+        </Anchor>
       </Stack>
     </form>
   );

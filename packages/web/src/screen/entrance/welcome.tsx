@@ -1,7 +1,7 @@
 /** A one-time link: somebody sets the password, or makes the first account of a member. */
-import { Alert, Button, Code, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
@@ -9,6 +9,8 @@ import { codeOf } from '../../app/failure.ts';
 import { spoken } from '../../app/language.ts';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useFields } from '../../part/use-fields.ts';
+import { ChosenPassword } from './chosen-password.tsx';
+import { KeptCode } from './kept-code.tsx';
 
 /** What stands behind the # is never sent with the address of the page. */
 const secret = (): string => location.hash.slice(1);
@@ -24,12 +26,12 @@ export function Welcome(): ReactNode {
   });
   const redeem = useMutation({ mutationFn: cell.redeemLink });
   if (found.isPending) return <Loading />;
-  if (codeOf(found.error) === 'not-found') return <Alert color="gray">{t('welcome.no-link')}</Alert>;
+  if (codeOf(found.error) === 'not-found') return <NoLink />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   const toSignIn = (): void => void navigate({ to: '/sign-in', search: {} });
   if (redeem.isSuccess) {
     const { recoveryCode } = redeem.data;
-    if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} onKept={toSignIn} />;
+    if (recoveryCode !== null) return <KeptCode code={recoveryCode} />;
   }
   return (
     <Stack>
@@ -76,7 +78,6 @@ function Form({
 }): ReactNode {
   const { t } = useTranslation('entrance');
   const { given, field } = useFields({ name: '', login: '', password: '', again: '' });
-  const differ = given.again !== '' && given.again !== given.password;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (given.again !== given.password) return;
@@ -99,20 +100,7 @@ function Form({
             />
           </>
         )}
-        <PasswordInput
-          label={t('welcome.password')}
-          description={t('welcome.password.hint')}
-          autoComplete="new-password"
-          required
-          {...field('password')}
-        />
-        <PasswordInput
-          label={t('welcome.again')}
-          autoComplete="new-password"
-          error={differ ? t('welcome.differ') : undefined}
-          required
-          {...field('again')}
-        />
+        <ChosenPassword given={given} field={field} />
         <Button type="submit" loading={isBusy}>
           {t('welcome.make')}
         </Button>
@@ -121,16 +109,18 @@ function Form({
   );
 }
 
-function RecoveryCode({ code, onKept }: { code: string; onKept: () => void }): ReactNode {
+/** Used up or run out: who has an account signs in, and a member without an administrator has its code. */
+function NoLink(): ReactNode {
   const { t } = useTranslation('entrance');
   return (
     <Stack>
-      <Title order={1}>{t('recovery.title')}</Title>
-      <Text size="sm">{t('recovery.lead')}</Text>
-      <Code block fz="md">
-        {code}
-      </Code>
-      <Button onClick={onKept}>{t('recovery.go-on')}</Button>
+      <Title order={1}>{t('welcome.title')}</Title>
+      <Alert color="gray" role="status">
+        {t('welcome.no-link')}
+      </Alert>
+      <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/sign-in" search={{}} />}>
+        {t('recover.back')}
+      </Anchor>
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import { meQuery, versionsQuery } from '../../app/questions.ts';
+import { LongList } from '../../part/long-list.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
 import { useNames } from '../../part/names.ts';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
@@ -112,11 +113,13 @@ function Versions({ versions }: { versions: readonly Entry[] }): ReactNode {
           />
         </Paper>
       )}
-      <ol className="versions">
-        {versions.map((entry, index) => (
-          <Version key={entry.version ?? entry.added} entry={entry} before={versions[index + 1]} />
-        ))}
-      </ol>
+      <LongList
+        label={t('tab.history')}
+        items={versions.map((entry, index) => ({ entry, before: versions[index + 1] }))}
+        keyOf={({ entry }) => `${entry.version} ${entry.added}`}
+        height={130}
+        row={({ entry, before }) => <Version entry={entry} before={before} />}
+      />
     </>
   );
 }
@@ -126,7 +129,7 @@ function Version({ entry, before }: { entry: Entry; before: Entry | undefined })
   const times = useTimes();
   const { object, version, added } = entry;
   return (
-    <li>
+    <div className="version">
       <Stack gap={6}>
         <Group gap="sm">
           <Text fw={650} component="time" dateTime={version ?? added ?? undefined}>
@@ -149,7 +152,7 @@ function Version({ entry, before }: { entry: Entry; before: Entry | undefined })
           <Changes changes={changesBetween(before.object, object)} />
         )}
       </Stack>
-    </li>
+    </div>
   );
 }
 

@@ -1,12 +1,12 @@
 /** What hangs on a record: relationships by kind, and reports, notes, opinions and sightings that mention it. */
 import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContributorOf, EntryRow, ObjectTitle, RecordLink, TitleOf } from '../../part/entry.tsx';
 import { Foreign } from '../../part/foreign.tsx';
 import { KindIcon } from '../../part/kind-icon.tsx';
+import { LongList } from '../../part/long-list.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
@@ -58,38 +58,16 @@ const rowsOf = (groups: readonly LinkGroup[]): Row[] =>
     ...group.links.map((link) => ({ key: `${group.key} ${link.entry.object.id}`, link })),
   ]);
 
-/** Only the rows that are in sight are made. */
 function Rows({ id, groups }: { id: string; groups: readonly LinkGroup[] }): ReactNode {
-  const rows = rowsOf(groups);
-  const list = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const place = list.current?.getBoundingClientRect().top ?? 0;
-    setTop(place + window.scrollY);
-  }, []);
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => 64,
-    overscan: 12,
-    scrollMargin: top,
-    getItemKey: (index) => (rows[index] as Row).key,
-  });
+  const { t } = useTranslation('record');
   return (
-    <div ref={list} className="virtual" style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ index, key, start }) => {
-        const row = rows[index] as Row;
-        return (
-          <div
-            key={key}
-            ref={virtual.measureElement}
-            data-index={index}
-            style={{ transform: `translateY(${start - top}px)` }}
-          >
-            {'group' in row ? <GroupHead group={row.group} /> : <LinkRow id={id} link={row.link} />}
-          </div>
-        );
-      })}
-    </div>
+    <LongList
+      label={t('tab.links')}
+      items={rowsOf(groups)}
+      keyOf={({ key }) => key}
+      height={64}
+      row={(row) => ('group' in row ? <GroupHead group={row.group} /> : <LinkRow id={id} link={row.link} />)}
+    />
   );
 }
 

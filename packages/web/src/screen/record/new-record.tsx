@@ -13,7 +13,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
-import { Empty } from '../../part/states.tsx';
+import { Empty, Head } from '../../part/states.tsx';
 import { blankWriting, kinds, randomId, typeOfKind, type Kind } from '../../record/writing.ts';
 import { useMayWrite } from './questions.ts';
 import './record.css';
@@ -62,7 +62,14 @@ export function NewRecordScreen(): ReactNode {
   const mayWrite = useMayWrite();
   const known = kinds.find((one) => one === kind);
   if (!mayWrite) return <Empty title={t('write.no-right')} next={t('write.no-right.next')} />;
-  if (known === undefined) return <Empty title={t('new.which')} next={<NewRecord />} />;
+  if (known === undefined) {
+    return (
+      <>
+        <Head title={t('new')} />
+        <Empty title={t('new.which')} next={<NewRecord />} />
+      </>
+    );
+  }
   return <Begun key={`${known} ${about}`} kind={known} about={about} />;
 }
 

@@ -1,8 +1,9 @@
 /** Labels that wait for a second person of one's member. */
-import { Stack } from '@mantine/core';
+import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LongList } from '../../part/long-list.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { OnlyWhole } from './policy/only-whole.tsx';
 import { Proposal } from './policy/proposal.tsx';
@@ -19,10 +20,18 @@ export function Proposals(): ReactNode {
   if (proposals.isPending || rights === undefined) return <Loading />;
   if (proposals.data.length === 0) return <Empty title={t('proposal.none')} next={t('proposal.none.next')} />;
   return (
-    <Stack gap="md" maw={860}>
-      {proposals.data.map((proposal) => (
-        <Proposal key={proposal.id} proposal={proposal} rights={rights} />
-      ))}
-    </Stack>
+    <Box maw={860}>
+      <LongList
+        label={t('proposal.list')}
+        items={proposals.data}
+        keyOf={({ id }) => id}
+        height={220}
+        row={(proposal) => (
+          <Box pb="md">
+            <Proposal proposal={proposal} rights={rights} />
+          </Box>
+        )}
+      />
+    </Box>
   );
 }

@@ -133,7 +133,6 @@ function PortionMark({
             <LabelMaker value={making} onChange={setMaking} />
             <Group justify="flex-end">
               <Button
-                color="petrol.7"
                 onClick={() => {
                   onChange(making);
                   setMaking(undefined);

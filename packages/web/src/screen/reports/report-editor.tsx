@@ -71,7 +71,7 @@ function Save({
   const lacking = lackingIn(draft);
   return (
     <Group gap="md" align="center" className="report-save">
-      <Button color="petrol.7" disabled={lacking.length > 0} loading={isPending} onClick={onSave}>
+      <Button disabled={lacking.length > 0} loading={isPending} onClick={onSave}>
         {t('put-in')}
       </Button>
       <Text size="sm" c="dimmed" role="status">

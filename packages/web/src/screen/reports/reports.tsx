@@ -1,5 +1,5 @@
 /** Reports, groupings and notes of the view, and what one is writing. */
-import { Anchor, Button, Center, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconPencil, IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -10,8 +10,10 @@ import { useAsked } from '../../app/address.ts';
 import { cell } from '../../app/cell.ts';
 import { meQuery, ofView } from '../../app/questions.ts';
 import { Foreign } from '../../part/foreign.tsx';
+import { LongList } from '../../part/long-list.tsx';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
+import { useGoOn } from '../../part/use-go-on.ts';
 import { isNotice } from '../../record/object.ts';
 import { keptDrafts } from './kept-drafts.ts';
 import { ReportRow } from './report-row.tsx';
@@ -27,7 +29,6 @@ export function Reports(): ReactNode {
       <Head title={t('title')} lead={t('lead')}>
         {mayWrite && (
           <Button
-            color="petrol.7"
             leftSection={<IconPlus size={16} aria-hidden />}
             renderRoot={(props) => <Link {...props} to="/reports/new" />}
           >
@@ -102,7 +103,6 @@ function Words(): ReactNode {
 
 function Found({ mayWrite }: { mayWrite: boolean }): ReactNode {
   const { t } = useTranslation('reports');
-  const { t: common } = useTranslation();
   const { q = '' } = useAsked<'q'>();
   const found = useInfiniteQuery({
     queryKey: [ofView, 'reports', q],
@@ -117,6 +117,7 @@ function Found({ mayWrite }: { mayWrite: boolean }): ReactNode {
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
+  const goOn = useGoOn(found);
   if (found.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   const entries = found.data.pages.flatMap(({ items }) => items).filter(({ object }) => !isNotice(object));
@@ -129,21 +130,13 @@ function Found({ mayWrite }: { mayWrite: boolean }): ReactNode {
     );
   }
   return (
-    <div>
-      {entries.map((entry) => (
-        <ReportRow key={entry.object.id} entry={entry} />
-      ))}
-      {found.hasNextPage && (
-        <Center py="md">
-          <Button
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {common('more')}
-          </Button>
-        </Center>
-      )}
-    </div>
+    <LongList
+      label={t('title')}
+      items={entries}
+      keyOf={({ object }) => object.id}
+      height={92}
+      row={(entry) => <ReportRow entry={entry} />}
+      onEnd={goOn}
+    />
   );
 }

@@ -102,7 +102,7 @@ function Offer({
           {draft.title.trim() === '' ? t('untitled') : <Foreign text={draft.title} />}
         </Text>
         <Group gap="xs">
-          <Button color="petrol.7" size="sm" onClick={() => onGoOn(draft)}>
+          <Button size="sm" onClick={() => onGoOn(draft)}>
             {t('offer.go-on')}
           </Button>
           <Button size="sm" variant="default" onClick={onDiscard}>

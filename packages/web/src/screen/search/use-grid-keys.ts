@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { RowSelectionState } from '@tanstack/react-table';
 import type { Dispatch, KeyboardEvent, SetStateAction } from 'react';
-import { placeAfter } from './grid-place.ts';
+import { placeAfter } from '../../part/row-place.ts';
 import { rowHeight } from './use-virtual-rows.ts';
 
 interface Grid {

@@ -1,5 +1,5 @@
 /** For auditors: what accounts of the own member were given, when and for which purpose. */
-import { Button, Center, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { meQuery } from '../../app/questions.ts';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { useGoOn } from '../../part/use-go-on.ts';
 import { noFilter, queryOf, type RecordFilter } from './access-filter.ts';
 import './access-records.css';
 import { RecordTable } from './access-table.tsx';
@@ -34,6 +35,7 @@ function Records(): ReactNode {
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
+  const goOn = useGoOn(found);
   const records = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Stack gap="sm">
@@ -47,19 +49,7 @@ function Records(): ReactNode {
         <Empty title={t('access.none')} next={t('access.none.next')} />
       )}
       {records.length > 0 && (
-        <RecordTable records={records} onNarrow={(part) => setFilter({ ...filter, ...part })} />
-      )}
-      {found.hasNextPage && (
-        <Center>
-          <Button
-            size="xs"
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {t('access.older')}
-          </Button>
-        </Center>
+        <RecordTable records={records} onNarrow={(part) => setFilter({ ...filter, ...part })} onEnd={goOn} />
       )}
     </Stack>
   );

@@ -1,5 +1,5 @@
 /** Access records as a table: each names its first objects, and all of them where it is asked. */
-import { Anchor, Code, Table, Text } from '@mantine/core';
+import { Anchor, Code, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '@entente/contract/operation';
 import type { Operations } from '@entente/contract/operations';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { Foreign } from '../../part/foreign.tsx';
 import { RecordLink } from '../../part/entry.tsx';
+import { LongTable } from '../../part/long-table.tsx';
 import { Failed } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { wordForTypeOfId } from '../../record/kind.ts';
@@ -22,75 +23,92 @@ const few = 3;
 export function RecordTable({
   records,
   onNarrow,
+  onEnd,
 }: {
   records: readonly AccessRecord[];
   onNarrow: Narrow;
+  onEnd: () => void;
 }): ReactNode {
   const { t } = useTranslation('settings');
   return (
-    <div className="access-table">
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('access.time')}</Table.Th>
-            <Table.Th scope="col">{t('access.account')}</Table.Th>
-            <Table.Th scope="col">{t('access.purpose')}</Table.Th>
-            <Table.Th scope="col">{t('access.way')}</Table.Th>
-            <Table.Th scope="col">{t('access.objects')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {records.map((record) => (
-            <Row key={record.id} record={record} onNarrow={onNarrow} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <LongTable
+      className="access-table"
+      label={t('tab.access')}
+      minWidth={900}
+      columns={[
+        { key: 'time', head: t('access.time'), track: '9.5rem' },
+        { key: 'account', head: t('access.account'), track: 'minmax(9rem, 1fr)' },
+        { key: 'purpose', head: t('access.purpose'), track: 'minmax(9rem, 1fr)' },
+        { key: 'way', head: t('access.way'), track: '9rem' },
+        { key: 'objects', head: t('access.objects'), track: 'minmax(14rem, 1.4fr)' },
+      ]}
+      count={records.length}
+      keyOf={(index) => (records[index] as AccessRecord).id}
+      row={(index) => {
+        const record = records[index] as AccessRecord;
+        return [
+          <Moment key="time" at={record.at} />,
+          <Account key="account" record={record} onNarrow={onNarrow} />,
+          <Purpose key="purpose" record={record} />,
+          <WayOf key="way" route={record.route} />,
+          <Objects key="objects" record={record} onNarrow={onNarrow} />,
+        ];
+      }}
+      onEnd={onEnd}
+    />
   );
 }
 
-function Row({ record, onNarrow }: { record: AccessRecord; onNarrow: Narrow }): ReactNode {
-  const { t } = useTranslation('settings');
+function Moment({ at }: { at: string }): ReactNode {
   const times = useTimes();
-  const { at, account, login, purpose, caseReference, route } = record;
+  return <time dateTime={at}>{times.moment(at)}</time>;
+}
+
+function Account({
+  record: { account, login },
+  onNarrow,
+}: {
+  record: AccessRecord;
+  onNarrow: Narrow;
+}): ReactNode {
   const name = login ?? account;
   return (
-    <Table.Tr>
-      <Table.Td className="nowrap">
-        <time dateTime={at}>{times.moment(at)}</time>
-      </Table.Td>
-      <Table.Td>
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
-          onClick={() => onNarrow({ account: { id: account, name } })}
-        >
-          <bdi>{name}</bdi>
-        </Anchor>
-      </Table.Td>
-      <Table.Td>
-        {purpose === null ? (
-          <Text span size="sm" c="dimmed">
-            {t('access.no-purpose')}
-          </Text>
-        ) : (
-          <Foreign text={purpose} />
-        )}
-        {caseReference !== null && (
-          <Text size="xs" c="dimmed">
-            <Foreign text={caseReference} />
-          </Text>
-        )}
-      </Table.Td>
-      <Table.Td>
-        {wayOf(route) === undefined ? <Code>{route}</Code> : t(`access.way.${wayOf(route) as Way}`)}
-      </Table.Td>
-      <Table.Td>
-        <Objects record={record} onNarrow={onNarrow} />
-      </Table.Td>
-    </Table.Tr>
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      ta="start"
+      onClick={() => onNarrow({ account: { id: account, name } })}
+    >
+      <bdi>{name}</bdi>
+    </Anchor>
   );
+}
+
+function Purpose({ record: { purpose, caseReference } }: { record: AccessRecord }): ReactNode {
+  const { t } = useTranslation('settings');
+  return (
+    <>
+      {purpose === null ? (
+        <Text span size="sm" c="dimmed">
+          {t('access.no-purpose')}
+        </Text>
+      ) : (
+        <Foreign text={purpose} />
+      )}
+      {caseReference !== null && (
+        <Text size="xs" c="dimmed">
+          <Foreign text={caseReference} />
+        </Text>
+      )}
+    </>
+  );
+}
+
+function WayOf({ route }: { route: string }): ReactNode {
+  const { t } = useTranslation('settings');
+  const way = wayOf(route);
+  return way === undefined ? <Code>{route}</Code> : t(`access.way.${way}`);
 }
 
 const ways = {

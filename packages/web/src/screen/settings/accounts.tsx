@@ -1,11 +1,12 @@
 /** Accounts of one's member: made, changed, disabled, let in anew; and the member's recovery code. */
-import { Badge, Button, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Modal, Stack, Title, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { questions } from '../../app/questions.ts';
+import { LongTable } from '../../part/long-table.tsx';
 import { ShownOnce } from '../../part/shown-once.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { AccountActs } from './account-acts.tsx';
@@ -38,24 +39,29 @@ export function Accounts(): ReactNode {
         <Button onClick={making.open}>{t('accounts.make')}</Button>
       </Group>
       {link !== undefined && <ShownOnce title={t('accounts.link')} secret={link} />}
-      <Table.ScrollContainer minWidth={760}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('name')}</Table.Th>
-              <Table.Th>{t('accounts.login')}</Table.Th>
-              <Table.Th>{t('accounts.roles')}</Table.Th>
-              <Table.Th>{t('codes')}</Table.Th>
-              <Table.Th aria-label={t('acts')} />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {accounts.data.map((account) => (
-              <Row key={account.id} account={account} onLink={setLink} onChange={renew} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <LongTable
+        label={t('accounts')}
+        minWidth={820}
+        columns={[
+          { key: 'name', head: t('name'), track: 'minmax(8rem, 1fr)' },
+          { key: 'login', head: t('accounts.login'), track: 'minmax(11rem, 1.2fr)' },
+          { key: 'roles', head: t('accounts.roles'), track: 'minmax(10rem, 1.4fr)' },
+          { key: 'codes', head: t('codes'), track: '6rem' },
+          { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '15rem' },
+        ]}
+        count={accounts.data.length}
+        keyOf={(index) => (accounts.data[index] as Account).id}
+        row={(index) => {
+          const account = accounts.data[index] as Account;
+          return [
+            <Name key="name" account={account} />,
+            account.login,
+            <Roles key="roles" roles={account.roles} />,
+            account.hasTotp ? t('yes') : t('no'),
+            <AccountActs key="acts" account={account} onLink={setLink} onChange={renew} />,
+          ];
+        }}
+      />
       <RecoveryCode />
       <Modal opened={isMaking} onClose={making.close} title={t('accounts.make')}>
         <AccountForm onDone={made} />
@@ -64,31 +70,18 @@ export function Accounts(): ReactNode {
   );
 }
 
-function Row({
-  account,
-  onLink,
-  onChange,
-}: {
-  account: Account;
-  onLink: (link: string) => void;
-  onChange: () => Promise<void>;
-}): ReactNode {
+function Name({ account }: { account: Account }): ReactNode {
   const { t } = useTranslation('settings');
   return (
-    <Table.Tr>
-      <Table.Td>
-        <bdi>{account.name}</bdi>{' '}
-        {account.kind === 'service' && <Badge variant="light">{t('accounts.service')}</Badge>}{' '}
-        {account.disabledAt !== null && <Badge color="gray">{t('accounts.disabled')}</Badge>}
-      </Table.Td>
-      <Table.Td>{account.login}</Table.Td>
-      <Table.Td>
-        <Text size="sm">{account.roles.map((role) => t(`role.${role}`)).join(', ')}</Text>
-      </Table.Td>
-      <Table.Td>{account.hasTotp ? t('yes') : t('no')}</Table.Td>
-      <Table.Td>
-        <AccountActs account={account} onLink={onLink} onChange={onChange} />
-      </Table.Td>
-    </Table.Tr>
+    <>
+      <bdi>{account.name}</bdi>{' '}
+      {account.kind === 'service' && <Badge variant="light">{t('accounts.service')}</Badge>}{' '}
+      {account.disabledAt !== null && <Badge color="gray">{t('accounts.disabled')}</Badge>}
+    </>
   );
+}
+
+function Roles({ roles }: { roles: Account['roles'] }): ReactNode {
+  const { t } = useTranslation('settings');
+  return roles.map((role) => t(`role.${role}`)).join(', ');
 }

@@ -9,6 +9,7 @@ import { meQuery, questions } from '../../app/questions.ts';
 import { Confirm } from '../../part/confirm.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
+import { browserIn } from './browser.ts';
 
 const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => cell.sessions({ limit: 200 }) });
 const renew = (): Promise<void> => questions.invalidateQueries({ queryKey: sessionsQuery.queryKey });
@@ -53,7 +54,7 @@ export function Sessions(): ReactNode {
               <Table.Tr key={session.id}>
                 <Table.Td maw={320}>
                   <Text size="sm" truncate title={session.agent}>
-                    {session.agent}
+                    {browserIn(session.agent)}
                   </Text>
                 </Table.Td>
                 <Table.Td>{session.address}</Table.Td>

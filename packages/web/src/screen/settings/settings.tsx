@@ -1,5 +1,6 @@
 /** The account, the systems that are connected, and what administrators, hosts and auditors look after. */
 import { Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
@@ -8,6 +9,7 @@ import { useAsked } from '../../app/address.ts';
 import { meQuery } from '../../app/questions.ts';
 import { Head, Loading } from '../../part/states.tsx';
 import type { Words } from '../../catalogue/words.ts';
+import './settings.css';
 
 interface Tab {
   name:
@@ -19,10 +21,13 @@ interface Tab {
     | 'proposals'
     | 'accounts'
     | 'provider'
-    | 'access';
+    | 'access'
+    | 'health';
   Part: ComponentType;
   /** Whom it concerns; everybody where it is left out. */
   roles?: readonly string[];
+  /** Whether it concerns the member alone that hosts the cell. */
+  ofHost?: true;
 }
 
 const tabs: readonly Tab[] = [
@@ -53,6 +58,12 @@ const tabs: readonly Tab[] = [
     Part: lazy(async () => ({ default: (await import('./access-records.tsx')).AccessRecords })),
     roles: ['auditor'],
   },
+  {
+    name: 'health',
+    Part: lazy(async () => ({ default: (await import('./health.tsx')).Health })),
+    roles: ['secretary', 'administrator'],
+    ofHost: true,
+  },
 ];
 
 type TabKey = Extract<keyof Words['settings'], `tab.${string}`>;
@@ -61,13 +72,19 @@ export function Settings(): ReactNode {
   const { t } = useTranslation('settings');
   const { tab } = useAsked<'tab'>();
   const navigate = useNavigate();
+  const isWide = useMediaQuery('(min-width: 62em)', true);
   const { data: me } = useQuery(meQuery);
-  const mine = tabs.filter(({ roles }) => roles?.some((role) => me?.roles.includes(role)) ?? true);
+  const mine = tabs.filter(
+    ({ roles, ofHost }) =>
+      (roles?.some((role) => me?.roles.includes(role)) ?? true) && (ofHost !== true || me?.host === true),
+  );
   const shown = mine.find(({ name }) => name === tab) ?? mine[0];
   return (
     <>
       <Head title={t('title')} />
       <Tabs
+        orientation={isWide ? 'vertical' : 'horizontal'}
+        className="settings"
         value={shown?.name ?? null}
         onChange={(name) => void navigate({ to: '/settings', search: { tab: name ?? undefined } })}
         keepMounted={false}
@@ -80,7 +97,7 @@ export function Settings(): ReactNode {
           ))}
         </Tabs.List>
         {mine.map(({ name, Part }) => (
-          <Tabs.Panel key={name} value={name} pt="lg">
+          <Tabs.Panel key={name} value={name} {...(isWide ? { pl: 'xl' } : { pt: 'lg' })}>
             <Suspense fallback={<Loading />}>
               <Part />
             </Suspense>

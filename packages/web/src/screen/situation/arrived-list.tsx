@@ -8,6 +8,7 @@ import { useAsked } from '../../app/address.ts';
 import { cell } from '../../app/cell.ts';
 import { ofView } from '../../app/questions.ts';
 import { EntryRow } from '../../part/entry.tsx';
+import { LongList } from '../../part/long-list.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import type { Entry } from '../../record/object.ts';
 import { Narrowed } from './narrowed.tsx';
@@ -77,9 +78,13 @@ function SteadyRows({ entries }: { entries: readonly Entry[] }): ReactNode {
           </Button>
         )}
       </div>
-      {shown.map((entry) => (
-        <EntryRow key={entry.object.id} entry={entry} />
-      ))}
+      <LongList
+        label={t('arrivals')}
+        items={shown}
+        keyOf={({ object }) => object.id}
+        height={66}
+        row={(entry) => <EntryRow entry={entry} />}
+      />
     </>
   );
 }

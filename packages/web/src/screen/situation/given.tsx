@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { meQuery, ofView } from '../../app/questions.ts';
 import { TitleOf } from '../../part/entry.tsx';
+import { LongList } from '../../part/long-list.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 
@@ -56,11 +57,13 @@ function GivenList(): ReactNode {
   }
   return (
     <>
-      <ul className="plain-list">
-        {items.map((item) => (
-          <GivenRow key={item.object} item={item} />
-        ))}
-      </ul>
+      <LongList
+        label={t('given')}
+        items={items}
+        keyOf={({ object }) => object}
+        height={34}
+        row={(item) => <GivenRow item={item} />}
+      />
       {given.hasNextPage && (
         <Center pt="sm">
           <Button
@@ -80,22 +83,20 @@ function GivenList(): ReactNode {
 function GivenRow({ item: { object, added } }: { item: GivenObject }): ReactNode {
   const times = useTimes();
   return (
-    <li>
-      <Group justify="space-between" gap="xs" wrap="nowrap" py={4}>
-        <Anchor
-          size="sm"
-          fw={600}
-          className="entry-row-title"
-          renderRoot={(props) => (
-            <Link {...props} to="/record/$id" params={{ id: object }} search={{ tab: 'who-sees' }} />
-          )}
-        >
-          <TitleOf id={object} />
-        </Anchor>
-        <Text size="xs" c="dimmed" className="nowrap">
-          {times.day(added)}
-        </Text>
-      </Group>
-    </li>
+    <Group justify="space-between" gap="xs" wrap="nowrap" py={4}>
+      <Anchor
+        size="sm"
+        fw={600}
+        className="entry-row-title"
+        renderRoot={(props) => (
+          <Link {...props} to="/record/$id" params={{ id: object }} search={{ tab: 'who-sees' }} />
+        )}
+      >
+        <TitleOf id={object} />
+      </Anchor>
+      <Text size="xs" c="dimmed" className="nowrap">
+        {times.day(added)}
+      </Text>
+    </Group>
   );
 }

@@ -5,8 +5,9 @@ import type { Ports } from '../../ports.ts';
 import { route } from '../route.ts';
 
 export function meRoutes(api: FastifyInstance, ports: Ports): void {
-  route(api, operations.me, ({ caller }) =>
-    ports.view(caller, ({ coalition, reader }) =>
+  route(api, operations.me, async ({ caller }) => {
+    const host = await ports.isHost(caller.member);
+    return ports.view(caller, ({ coalition, reader }) =>
       Promise.resolve({
         account: caller.account,
         member: { id: caller.member, name: coalition.members.get(caller.member)?.name ?? '' },
@@ -14,8 +15,9 @@ export function meRoutes(api: FastifyInstance, ports: Ports): void {
         scopes: [...caller.scopes].sort(),
         purpose: caller.purpose ?? null,
         caseReference: caller.caseReference ?? null,
+        host,
         narrow: !reader.rights.full,
       }),
-    ),
-  );
+    );
+  });
 }

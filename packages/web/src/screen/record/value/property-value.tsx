@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { RecordLink, TitleOf } from '../../../part/entry.tsx';
 import { Foreign, ForeignText } from '../../../part/foreign.tsx';
 import { useTimes } from '../../../part/time.ts';
-import { wordForType } from '../../../record/kind.ts';
+import { wordForRelationship, wordForType } from '../../../record/kind.ts';
 import { textIn, typeOfId, type Name } from '../../../record/object.ts';
+import { isRegion, type Region } from '../../../record/region.ts';
 import { dateWords, dayWords } from './date-words.ts';
 import { Country, Document, Listing, Nationality, Place, type Fields } from './detail-values.tsx';
-import { wordForChoice, wordForCode, wordForProperty } from './words.ts';
+import { numberWords, wordForChoice, wordForCode, wordForProperty } from './words.ts';
 
 const isId = (text: string): boolean =>
   /^[a-z0-9-]{3,}--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
@@ -34,8 +35,7 @@ export function PropertyValue({ property, value }: { property: string; value: un
   const { t, i18n } = useTranslation('record');
   if (typeof value === 'string') return <TextValue property={property} text={value} />;
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
-  if (typeof value === 'number')
-    return new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 8 }).format(value);
+  if (typeof value === 'number') return numberWords(property, value, i18n.language);
   if (Array.isArray(value)) return <ListValue property={property} values={value as unknown[]} />;
   if (!isFields(value)) return null;
   if (property === 'names') return <NameValue name={value as unknown as Name} />;
@@ -51,6 +51,8 @@ function TextValue({ property, text }: { property: string; text: string }): Reac
   const times = useTimes();
   const chosen = wordForChoice(property, text, t);
   if (chosen !== undefined) return chosen;
+  if (property === 'relationship_type') return wordForRelationship(text, stix);
+  if (property === 'region' && isRegion(text)) return <RegionName region={text} />;
   if (property === 'identity_class') return wordForType(`identity.${text}`, stix);
   if (property === 'country') return wordForCode(text, 'region', i18n.language);
   if (property === 'lang') return wordForCode(text, 'language', i18n.language);
@@ -64,6 +66,12 @@ function TextValue({ property, text }: { property: string; text: string }): Reac
   if (isTime(text)) return <time dateTime={text}>{times.moment(text)}</time>;
   if (isDay(text)) return dayWords(text, i18n.language);
   return <ForeignText text={text} />;
+}
+
+/** Words of regions are those of the map. */
+function RegionName({ region }: { region: Region }): ReactNode {
+  const { t } = useTranslation('places');
+  return t(`region.${region}`);
 }
 
 function ListValue({ property, values }: { property: string; values: readonly unknown[] }): ReactNode {

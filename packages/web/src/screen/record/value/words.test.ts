@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countriesIn, wordForCode } from './words.ts';
+import { countriesIn, numberWords, wordForCode } from './words.ts';
 
 test('Countries are those of today, named in the language of the reader and in its order', () => {
   const french = countriesIn('fr');
@@ -14,4 +14,10 @@ test('What is no code is shown as it is', () => {
   expect(wordForCode('GR', 'region', 'en')).toBe('Greece');
   expect(wordForCode('Arab', 'script', 'fr')).toBe('arabe');
   expect(wordForCode('somewhere', 'region', 'en')).toBe('somewhere');
+});
+
+test('Numbers of places bear their unit, others none', () => {
+  expect(numberWords('precision', 50_000, 'en')).toBe('50,000 m');
+  expect(numberWords('latitude', 29.2, 'fr').replace(/\s/g, ' ')).toBe('29,2°');
+  expect(numberWords('confidence', 85, 'fr')).toBe('85');
 });

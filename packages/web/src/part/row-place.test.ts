@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeAfter } from './grid-place.ts';
+import { placeAfter } from './row-place.ts';
 
 test.each([
   ['ArrowDown', -1, 0],
