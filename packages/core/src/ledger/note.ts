@@ -38,8 +38,11 @@ export interface Note {
 }
 
 const keyName = /^[^\s+\p{Z}]+$/u;
-/** Control signs other than the newline have no place in a note; nor has half a character. */
-const foreign = /[\0-\x09\x0b-\x1f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Half a character has no place in a note. */
+const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Nor have control signs other than the newline. */
+const isForeign = (note: string): boolean =>
+  lone.test(note) || [...note].some((sign) => sign < ' ' && sign !== '\n');
 const dash = '\u2014';
 const mostSignatures = 100;
 
@@ -82,7 +85,7 @@ export const signatureLine = (name: string, bytes: Uint8Array): string =>
 /** Takes a note apart; `undefined` where it is none. Nothing is verified. */
 export function readNote(note: string): Note | undefined {
   const end = note.lastIndexOf('\n\n');
-  if (end < 0 || !note.endsWith('\n') || foreign.test(note)) return undefined;
+  if (end < 0 || !note.endsWith('\n') || isForeign(note)) return undefined;
   const lines = note.slice(end + 2, -1).split('\n');
   if (lines.length > mostSignatures) return undefined;
   const signatures = lines.map(readSignature);
