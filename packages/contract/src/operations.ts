@@ -10,6 +10,7 @@ import { feedOperations } from './feed.ts';
 import { identityProviderOperations } from './identity-provider.ts';
 import { importOperations } from './import.ts';
 import { labelOperations } from './label.ts';
+import { ledgerOperations } from './ledger.ts';
 import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
 import { mentionOperations } from './mention.ts';
@@ -41,6 +42,7 @@ export const operations = {
   ...feedOperations,
   ...arrivalOperations,
   ...accessOperations,
+  ...ledgerOperations,
   ...validationOperations,
 };
 

@@ -22,15 +22,13 @@ const nodesOf = (size: number): HashOf => {
 };
 
 describe('a log of any size', () => {
-  const sizes = fc
-    .integer({ min: 1, max: 300 })
-    .chain((second) =>
-      fc.record({
-        second: fc.constant(second),
-        first: fc.integer({ min: 1, max: second }),
-        leaf: fc.nat(second - 1),
-      }),
-    );
+  const sizes = fc.integer({ min: 1, max: 300 }).chain((second) =>
+    fc.record({
+      second: fc.constant(second),
+      first: fc.integer({ min: 1, max: second }),
+      leaf: fc.nat(second - 1),
+    }),
+  );
   it('proves each of its leaves, and that it grew out of each earlier one', () => {
     fc.assert(
       fc.property(sizes, ({ first, second, leaf }) => {

@@ -8,19 +8,18 @@ const areHashes = (path: readonly Hash[]): boolean => path.every(({ length }) =>
 const isOdd = (value: number): boolean => value % 2 === 1;
 const half = (value: number): number => Math.floor(value / 2);
 
-/** Whether the leaf at `index` is in the tree of this size and root. */
-export function verifyInclusion(
+/** The root that a path leads to from the leaf at `index`; `undefined` where it is no path of such a tree. */
+export function inclusionRoot(
   leaf: Hash,
   index: number,
   size: number,
   path: readonly Hash[],
-  root: Hash,
-): boolean {
-  if (!isSize(index) || !isSize(size) || index >= size) return false;
-  if (!areHashes(path) || leaf.length !== hashLength) return false;
+): Hash | undefined {
+  if (!isSize(index) || !isSize(size) || index >= size) return undefined;
+  if (!areHashes(path) || leaf.length !== hashLength) return undefined;
   let [place, last, hash] = [index, size - 1, leaf];
   for (const node of path) {
-    if (last === 0) return false;
+    if (last === 0) return undefined;
     if (isOdd(place) || place === last) {
       hash = nodeHash(node, hash);
       while (!isOdd(place) && place > 0) [place, last] = [half(place), half(last)];
@@ -29,7 +28,19 @@ export function verifyInclusion(
     }
     [place, last] = [half(place), half(last)];
   }
-  return last === 0 && isSameHash(hash, root);
+  return last === 0 ? hash : undefined;
+}
+
+/** Whether the leaf at `index` is in the tree of this size and root. */
+export function verifyInclusion(
+  leaf: Hash,
+  index: number,
+  size: number,
+  path: readonly Hash[],
+  root: Hash,
+): boolean {
+  const found = inclusionRoot(leaf, index, size, path);
+  return found !== undefined && isSameHash(found, root);
 }
 
 interface Head {
