@@ -3,6 +3,7 @@ import type { Generator } from '../generator.ts';
 import { accountRoutes } from './accounts.ts';
 import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
+import { ledgerRoutes } from './ledger.ts';
 import { objectRoutes } from './objects.ts';
 import { siteRoutes } from './site.ts';
 import { situationRoutes } from './situation.ts';
@@ -13,6 +14,7 @@ export const generators: readonly Generator[] = [
   ...contributionRoutes,
   ...coalitionRoutes,
   ...accountRoutes,
+  ...ledgerRoutes,
   ...siteRoutes,
   ...situationRoutes,
   ...taxiiRoutes,
