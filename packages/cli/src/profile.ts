@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Failure } from '@entente/core/failure';
 import { makeClient, type Client } from '@entente/contract/client';
+import { fetchKeeping } from './ledger/keeping.ts';
 
 export interface Profile {
   url: string;
@@ -64,5 +65,6 @@ export async function keepProfile({ url, ...rest }: Profile): Promise<string> {
 
 /** A client of the cell, as the account of the profile. */
 export async function connect(): Promise<Client> {
-  return makeClient(await readProfile());
+  const profile = await readProfile();
+  return makeClient({ ...profile, fetch: fetchKeeping(profile.url) });
 }
