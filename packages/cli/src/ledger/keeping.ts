@@ -3,16 +3,16 @@
  * good, and every receipt that an act was answered with.
  */
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { nothingKept, type Kept } from '@entente/core/ledger/audit';
 import { receiptHeader } from '@entente/contract/ledger';
 import { Failure } from '@entente/core/failure';
 import { say } from '../output.ts';
-import { profileFile } from '../profile.ts';
+import { settingsFolder } from '../settings-folder.ts';
 
 /** The folder of a cell. @param url its address, or another word for where it is */
 export const ledgerFolder = (url: string): string =>
-  join(dirname(profileFile()), 'ledger', url.replaceAll(/[^\w.-]+/g, '_'));
+  join(settingsFolder(), 'ledger', url.replaceAll(/[^\w.-]+/g, '_'));
 
 const keptFile = (folder: string): string => join(folder, 'kept.json');
 const receiptFile = (folder: string): string => join(folder, 'receipts');
