@@ -26,6 +26,9 @@ export interface OpenCell {
   close(): Promise<void>;
 }
 
+/** Milliseconds between two looks for what the ledger has not yet. */
+const ledgerPause = 1000;
+
 /** How fast one account may call. */
 const rate = { burst: 5000, perSecond: 1000 };
 
@@ -61,7 +64,7 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
       log.error('incident: the two walls of release disagree; an object was withheld');
     };
     const ports = makePorts(cell, accounts, config, { feedEpoch: await feedEpochOf(database), onIncident });
-    cell.duty(ledgerDuty(cell, config.ledgerCadence));
+    cell.duty(ledgerDuty(cell, config.ledgerCadence, ledgerPause));
     cell.start();
     const close = (): Promise<void> => {
       isClosing = true;

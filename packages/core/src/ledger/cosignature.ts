@@ -2,7 +2,6 @@
  * Cosignatures of checkpoints (C2SP tlog-cosignature, Ed25519): a member says that what it saw of the log until a time
  * is consistent. The format is fixed here; members do not cosign yet.
  */
-import { ed25519 } from '@noble/curves/ed25519.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import {
   isSignature,
@@ -18,10 +17,10 @@ import {
 const timeLength = 8;
 
 /** The public key of a member as witness. */
-export const cosignerKey = ({ name, seed }: NoteSigner): NoteKey => ({
+export const cosignerKey = ({ name, key }: NoteSigner): NoteKey => ({
   name,
   type: signatureTypes.cosignature,
-  key: ed25519.getPublicKey(seed),
+  key,
 });
 
 const message = (text: string, seconds: number): Uint8Array =>
@@ -34,7 +33,7 @@ const message = (text: string, seconds: number): Uint8Array =>
 export function cosign(note: string, witness: NoteSigner, seconds: number): string | undefined {
   const read = readNote(note);
   if (read === undefined) return undefined;
-  const signature = ed25519.sign(message(read.text, seconds), witness.seed);
+  const signature = witness.sign(message(read.text, seconds));
   const bytes = concatBytes(keyId(cosignerKey(witness)), timeBytes(seconds), signature);
   return note + signatureLine(witness.name, bytes);
 }

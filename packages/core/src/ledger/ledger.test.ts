@@ -7,7 +7,7 @@ import { actText, slotCommitment, textLeaf, type ActContent } from './commitment
 import { cosign, cosignedAt, cosignerKey } from './cosignature.ts';
 import { append, emptyFrontier, peaksOf, rootOf } from './frontier.ts';
 import { leafHash, type Hash } from './hash.ts';
-import { keyId, keyOf, openNote, readKey, readNote, signaturesBy, writeKey } from './note.ts';
+import { keyId, keyOf, signerOf, openNote, readKey, readNote, signaturesBy, writeKey } from './note.ts';
 import { openReceipt, receiptAct, signReceipt } from './receipt.ts';
 import { readPath, slotCount, slotTree, tickData, writePath } from './slots.ts';
 import { consistencySpans, inclusionSpans, rootAt, spanHash, type HashOf } from './tree.ts';
@@ -79,7 +79,7 @@ describe('base 64', () => {
   });
 });
 
-const signer = { name: 'entente/0123456789abcdef', seed: new Uint8Array(32).fill(7) };
+const signer = signerOf('entente/0123456789abcdef', new Uint8Array(32).fill(7));
 
 describe('what the hub signs', () => {
   const head = { size: 20_852_163, root: leafOf(1) };
@@ -87,7 +87,7 @@ describe('what the hub signs', () => {
   it('is read back by its key alone', () => {
     const note = signCheckpoint(head, signer);
     expect(openCheckpoint(note, keyOf(signer))).toEqual({ origin: signer.name, ...head });
-    const other = { name: signer.name, seed: new Uint8Array(32).fill(8) };
+    const other = signerOf(signer.name, new Uint8Array(32).fill(8));
     expect(openCheckpoint(note, keyOf(other))).toBeUndefined();
     expect(openCheckpoint(note.replace('20852163', '20852164'), keyOf(signer))).toBeUndefined();
   });
@@ -100,7 +100,7 @@ describe('what the hub signs', () => {
     expect(openReceipt(receipt.replace('act a-1', 'act a-2'), keyOf(signer))).toBeUndefined();
   });
   it('can be cosigned by a witness, for a time', () => {
-    const witness = { name: 'witness.example/w1', seed: new Uint8Array(32).fill(9) };
+    const witness = signerOf('witness.example/w1', new Uint8Array(32).fill(9));
     const note = cosign(signCheckpoint(head, signer), witness, 1_679_315_147) as string;
     expect(cosignedAt(note, cosignerKey(witness))).toBe(1_679_315_147);
     expect(openCheckpoint(note, keyOf(signer))?.size).toBe(head.size);

@@ -19,11 +19,20 @@ export interface NoteKey {
   readonly key: Uint8Array;
 }
 
-/** Who signs: the seed of an Ed25519 key (RFC 8032), 32 bytes. */
+/** Who signs, under a name and with an Ed25519 key (RFC 8032). */
 export interface NoteSigner {
   readonly name: string;
-  readonly seed: Uint8Array;
+  /** Public, 32 bytes. */
+  readonly key: Uint8Array;
+  readonly sign: (message: Uint8Array) => Uint8Array;
 }
+
+/** @param seed of the key, 32 bytes */
+export const signerOf = (name: string, seed: Uint8Array): NoteSigner => ({
+  name,
+  key: ed25519.getPublicKey(seed),
+  sign: (message) => ed25519.sign(message, seed),
+});
 
 export interface NoteSignature {
   readonly name: string;
@@ -66,16 +75,12 @@ export function readKey(text: string): NoteKey | undefined {
 }
 
 /** The public key of a signer. */
-export const keyOf = ({ name, seed }: NoteSigner): NoteKey => ({
-  name,
-  type: signatureTypes.ed25519,
-  key: ed25519.getPublicKey(seed),
-});
+export const keyOf = ({ name, key }: NoteSigner): NoteKey => ({ name, type: signatureTypes.ed25519, key });
 
 /** Signs a text, which ends with a newline; the whole note. */
 export function signNote(text: string, signer: NoteSigner): string {
-  const signature = ed25519.sign(utf8ToBytes(text), signer.seed);
-  return `${text}\n${signatureLine(signer.name, concatBytes(keyId(keyOf(signer)), signature))}`;
+  const bytes = concatBytes(keyId(keyOf(signer)), signer.sign(utf8ToBytes(text)));
+  return `${text}\n${signatureLine(signer.name, bytes)}`;
 }
 
 /** One signature as it stands in a note. */

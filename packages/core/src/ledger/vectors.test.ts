@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fromBase64 } from './base64.ts';
 import { append, emptyFrontier, rootOf } from './frontier.ts';
 import { emptyRoot, leafHash, nodeHash, type Hash } from './hash.ts';
-import { keyOf, openNote, readKey, signNote, writeKey, type NoteKey } from './note.ts';
+import { keyOf, openNote, readKey, signerOf, signNote, writeKey, type NoteKey } from './note.ts';
 import { consistencySpans, inclusionSpans, rootAt, spanHash, type HashOf } from './tree.ts';
 import { verifyConsistency, verifyInclusion } from './verify.ts';
 
@@ -110,8 +110,8 @@ describe('signed notes', () => {
   });
   it('signs as the reference does', () => {
     const seed = fromBase64(notes.signer.split('+').slice(4).join('+'))?.subarray(1) as Uint8Array;
-    expect(writeKey(keyOf({ name: 'PeterNeumann', seed }))).toBe(notes.keys.peter);
-    expect(signNote(notes.text, { name: 'PeterNeumann', seed })).toBe(notes.signed);
+    expect(writeKey(keyOf(signerOf('PeterNeumann', seed)))).toBe(notes.keys.peter);
+    expect(signNote(notes.text, signerOf('PeterNeumann', seed))).toBe(notes.signed);
   });
   it.each(notes.opens)('opens a note that $by signed, whoever signed it too', ({ by, note }) => {
     expect(openNote(note, key(by))).toBe(notes.text);
