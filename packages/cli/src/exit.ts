@@ -16,6 +16,8 @@ export const exitCodes = {
   unavailable: 5,
   /** Another process holds the data folder. */
   locked: 6,
+  /** Of `verify`: what the cell shows of the ledger is not true. */
+  untrue: 7,
   /** A fault of Entente. */
   internal: 70,
 } as const;

@@ -1,9 +1,10 @@
 /** Which cell a command speaks to, and as whom: the environment, else the profile that `entente login` keeps. */
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Failure } from '@entente/core/failure';
 import { makeClient, type Client } from '@entente/contract/client';
+import { fetchKeeping } from './ledger/keeping.ts';
+import { settingsFolder } from './settings-folder.ts';
 
 export interface Profile {
   url: string;
@@ -12,15 +13,9 @@ export interface Profile {
   login?: string;
 }
 
-/** Where the profile is kept (XDG Base Directory Specification). */
-export function profileFile(environment: NodeJS.ProcessEnv = process.env): string {
-  const base = environment['XDG_CONFIG_HOME'];
-  return join(
-    base === undefined || base === '' ? join(homedir(), '.config') : base,
-    'entente',
-    'profile.json',
-  );
-}
+/** Where the profile is kept. */
+export const profileFile = (environment: NodeJS.ProcessEnv = process.env): string =>
+  join(settingsFolder(environment), 'profile.json');
 
 /** @throws Failure `unauthenticated` saying what to do, where neither environment nor profile say */
 export async function readProfile(environment: NodeJS.ProcessEnv = process.env): Promise<Profile> {
@@ -64,5 +59,6 @@ export async function keepProfile({ url, ...rest }: Profile): Promise<string> {
 
 /** A client of the cell, as the account of the profile. */
 export async function connect(): Promise<Client> {
-  return makeClient(await readProfile());
+  const profile = await readProfile();
+  return makeClient({ ...profile, fetch: fetchKeeping(profile.url) });
 }

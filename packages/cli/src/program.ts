@@ -10,6 +10,7 @@ import { exportCommand } from './command/export.ts';
 import { importCommand } from './command/import.ts';
 import { initCommand } from './command/init.ts';
 import { labelCommand, recallCommand } from './command/label.ts';
+import { ledgerCommand } from './command/ledger.ts';
 import { loginCommand } from './command/login.ts';
 import { memberCommand } from './command/member.ts';
 import { namesCommand } from './command/names.ts';
@@ -20,6 +21,7 @@ import { startCommand } from './command/start.ts';
 import { taxiiCommand } from './command/taxii.ts';
 import { tokenCommand } from './command/token.ts';
 import { validateCommand } from './command/validate.ts';
+import { verifyCommand } from './command/verify.ts';
 
 const commands: readonly (() => Command)[] = [
   demoCommand,
@@ -39,6 +41,8 @@ const commands: readonly (() => Command)[] = [
   labelCommand,
   recallCommand,
   proposalCommand,
+  ledgerCommand,
+  verifyCommand,
   tokenCommand,
   validateCommand,
   namesCommand,

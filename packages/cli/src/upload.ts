@@ -5,9 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { importReport } from '@entente/contract/import';
 import type { AnswerOf } from '@entente/contract/operation';
 import type { Operations } from '@entente/contract/operations';
+import { receiptHeader } from '@entente/contract/ledger';
 import { problem } from '@entente/contract/problem';
 import { Failure } from '@entente/core/failure';
 import type { IncomingMessage } from 'node:http';
+import { keepReceipts } from './ledger/keeping.ts';
 import type { Profile } from './profile.ts';
 
 export type ImportReport = AnswerOf<Operations['importFile']>;
@@ -52,6 +54,7 @@ export async function uploadFile(
       error,
     );
   });
+  await keepReceipts(url, response.headers[receiptHeader]?.toString());
   return reportIn(response);
 }
 

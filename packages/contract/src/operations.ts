@@ -11,6 +11,7 @@ import { healthOperations } from './health.ts';
 import { identityProviderOperations } from './identity-provider.ts';
 import { importOperations } from './import.ts';
 import { labelOperations } from './label.ts';
+import { ledgerOperations } from './ledger.ts';
 import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
 import { mentionOperations } from './mention.ts';
@@ -43,6 +44,7 @@ export const operations = {
   ...arrivalOperations,
   ...accessOperations,
   ...healthOperations,
+  ...ledgerOperations,
   ...validationOperations,
 };
 

@@ -66,6 +66,8 @@ export class Cell {
   private endBreath: (() => void) | undefined;
   private readonly ownActs = new OwnActs();
   private readonly duties: Duties;
+  /** What callers of single requests did, for receipts. */
+  private readonly followed = new WeakMap<Caller, Set<string>>();
 
   constructor(database: Database, keys: Keys, world: World, log: CellLog, bounds: Bounds = usualBounds) {
     this.database = database;
@@ -116,6 +118,7 @@ export class Cell {
       result: await work(change),
     }));
     this.ownActs.note(member, no);
+    this.followed.get(caller)?.add(id);
     if (isPiece) this.wake();
     else this.hurry();
     return result;
@@ -137,6 +140,18 @@ export class Cell {
   /** Adds what the hub does by itself as time passes: looked for after each change, and every second. */
   duty(duty: Duty): void {
     this.duties.add(duty);
+  }
+
+  /** The caller of one request, of whose acts it is noted which they were. */
+  follow(caller: Caller): Caller {
+    const own = { ...caller };
+    this.followed.set(own, new Set());
+    return own;
+  }
+
+  /** Ids of the acts of a followed caller, in their order. */
+  actsOf(caller: Caller): string[] {
+    return [...(this.followed.get(caller) ?? [])];
   }
 
   /** What examining asks about a member. */

@@ -9,6 +9,7 @@ import { contributionActs } from './acts/contributions.ts';
 import { explainActs } from './acts/explain.ts';
 import { healthActs } from './acts/health.ts';
 import { importActs } from './acts/imports.ts';
+import { ledgerActs } from './acts/ledger.ts';
 import { savedSearches } from './acts/saved-searches.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
@@ -51,6 +52,7 @@ export function makePorts(
     access: accessActs(cell),
     health: healthActs(cell, isHost, config),
     isHost,
+    ledger: ledgerActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

@@ -26,6 +26,8 @@ export interface Config {
   /** Largest body of a request, in bytes. */
   readonly maxContentLength: number;
   readonly logLevel: string;
+  /** Seconds between two leaves of the ledger's top log. */
+  readonly ledgerCadence: number;
   /** Which identity providers the cell may call, and by what way. */
   readonly outbound: OutboundSettings;
 }
@@ -52,6 +54,7 @@ export function readConfig(environment: Environment): Config {
       104_857_600,
     ),
     logLevel: value('ENTENTE_LOG_LEVEL') ?? 'info',
+    ledgerCadence: readCadence(value('ENTENTE_LEDGER_CADENCE') ?? '60'),
     outbound: {
       issuers: readIssuers(value('ENTENTE_IDENTITY_PROVIDERS')),
       proxy: optional(value('ENTENTE_OUTBOUND_PROXY'), readProxy),
@@ -125,6 +128,14 @@ function readNumber(name: string, text: string | undefined, fallback: number): n
     throw new Failure('invalid', `${name} must be a number of bytes from 1024, not ${text}.`);
   }
   return number;
+}
+
+function readCadence(text: string): number {
+  const seconds = Number(text);
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 3600) {
+    throw new Failure('invalid', `ENTENTE_LEDGER_CADENCE must be 1 to 3600 seconds, not ${text}.`);
+  }
+  return seconds;
 }
 
 function readBorders(text: string): DisputedBorders {

@@ -10,6 +10,7 @@ import { Cell } from './cell.ts';
 import { makePorts } from './compose.ts';
 import type { Config } from './config.ts';
 import { keysOf } from './keys.ts';
+import { ledgerDuty } from './ledger/duty.ts';
 import type { Logger } from './log.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import type { Ports } from './serve/ports.ts';
@@ -24,6 +25,9 @@ export interface OpenCell {
   readonly ended: Promise<void>;
   close(): Promise<void>;
 }
+
+/** Milliseconds between two looks for what the ledger has not yet. */
+const ledgerPause = 1000;
 
 /** How fast one account may call. */
 const rate = { burst: 5000, perSecond: 1000 };
@@ -60,6 +64,7 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
       log.error('incident: the two walls of release disagree; an object was withheld');
     };
     const ports = makePorts(cell, accounts, config, { feedEpoch: await feedEpochOf(database), onIncident });
+    cell.duty(ledgerDuty(cell, config.ledgerCadence, ledgerPause));
     cell.start();
     const close = (): Promise<void> => {
       isClosing = true;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Cell, type World } from '@entente/server/cell';
 import type { Keys } from '@entente/server/keys';
+import { ledgerDuty } from '@entente/server/ledger/duty';
 import type { Bounds } from '@entente/store/feed/sequencer';
 import { freshDatabase } from './database.ts';
 
@@ -70,6 +71,7 @@ export async function startTestCell(seed?: string, bounds?: Bounds): Promise<Tes
   const failures: object[] = [];
   const log = { info: () => undefined, error: (fields: object) => void failures.push(fields) };
   const cell = new Cell(database, testKeys, world, log, bounds);
+  cell.duty(ledgerDuty(cell, 60));
   return {
     cell,
     world,

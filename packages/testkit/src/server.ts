@@ -13,6 +13,7 @@ import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { healthActs } from '@entente/server/acts/health';
 import { importActs } from '@entente/server/acts/imports';
+import { ledgerActs } from '@entente/server/acts/ledger';
 import { savedSearches } from '@entente/server/acts/saved-searches';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
@@ -112,6 +113,7 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     access: accessActs(cell),
     health: healthActs(cell, isHost, readConfig({})),
     isHost,
+    ledger: ledgerActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

@@ -12,6 +12,7 @@ import type { ContributionActs } from '../acts/contributions.ts';
 import type { ExplainActs } from '../acts/explain.ts';
 import type { HealthActs } from '../acts/health.ts';
 import type { ImportActs } from '../acts/imports.ts';
+import type { LedgerActs } from '../acts/ledger.ts';
 import type { SavedSearches } from '../acts/saved-searches.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { PolicyActs } from '../policy/acts.ts';
@@ -43,6 +44,7 @@ export interface Ports {
   readonly health: HealthActs;
   /** Whether a member hosts the cell. */
   isHost(member: string): Promise<boolean>;
+  readonly ledger: LedgerActs;
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;

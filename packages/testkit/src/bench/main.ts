@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--json]`: floor and product in turns, as
- * ratios. Names: world, page, whole, search, timing, change, import, post, graph, memory, start.
+ * ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, memory, start.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { measureGraph } from './graph.ts';
 import { measureImport, measurePost } from './ingest.ts';
 import { importInChild, measureMemory, measureStart, serveInChild } from './process.ts';
 import { measurePages, measureSearch, measureWhole } from './reads.ts';
+import { measureLedger } from './ledger.ts';
 import { openStand, type Stand } from './stand.ts';
 import { measureTiming } from './timing.ts';
 
@@ -92,6 +93,7 @@ async function run(): Promise<void> {
   await alone('import', measureImport);
   await alone('post', measurePost);
   await alone('graph', () => measureGraph());
+  await alone('ledger', () => measureLedger(tell));
   if (['world', 'page', 'search', 'whole', 'timing', 'change'].some(isWanted)) {
     for (const size of values.size) await measureWorld(Number(size));
   }

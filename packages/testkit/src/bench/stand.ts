@@ -57,11 +57,14 @@ export async function openCell(folder: string): Promise<{ cell: Cell; database: 
   return { cell, database };
 }
 
-/** Opens a server over a cell of its own; without a folder, in one that `close` removes. */
-export async function openStand(given?: string): Promise<Stand> {
+/**
+ * Opens a server over a cell of its own; without a folder, in one that `close` removes.
+ * @param receipts whether acts are answered with receipts now
+ */
+export async function openStand(given?: string, { receipts = (): boolean => true } = {}): Promise<Stand> {
   const folder = given ?? (await makeFolder());
   const { cell, database } = await openCell(folder);
-  const app = await buildApp(portsOf(cell, folder), { trustedProxies: [] });
+  const app = await buildApp(portsOf(cell, folder, receipts), { trustedProxies: [] });
   return {
     cell,
     database,
@@ -79,7 +82,7 @@ export async function openStand(given?: string): Promise<Stand> {
   };
 }
 
-function portsOf(cell: Cell, folder: string): Ports {
+function portsOf(cell: Cell, folder: string, receipts: () => boolean): Ports {
   const accounts = makeAccounts(cell, { publicUrl: 'https://cell.example', pause: () => Promise.resolve() });
   const feedEpoch = 'bench';
   const onIncident = (): never => {
@@ -87,8 +90,13 @@ function portsOf(cell: Cell, folder: string): Ports {
   };
   const config = readConfig({ ENTENTE_DATA_FOLDER: folder });
   const ports = makePorts(cell, accounts, config, { feedEpoch, onIncident });
+  const { ledger } = ports;
   return {
     ...ports,
+    ledger: {
+      ...ledger,
+      receiptsOf: (caller) => (receipts() ? ledger.receiptsOf(caller) : Promise.resolve([])),
+    },
     authenticate: ({ authorization = '' }) => {
       const member = authorization.replace(/^Bearer /, '');
       return Promise.resolve(member === '' ? undefined : callerOf(member));

@@ -11,6 +11,7 @@ const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   missing: 'What was asked for is missing, or withheld: the two are never told apart.',
   unavailable: 'The cell, its database or its disk cannot do it now; trying again later may help.',
   locked: 'Another process holds the data folder. Nothing was touched.',
+  untrue: 'Of `verify`: what the cell shows of the ledger is not true.',
   internal: 'A fault of Entente. Standard error says more.',
 };
 

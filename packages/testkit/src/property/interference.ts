@@ -6,6 +6,7 @@ import type { Act } from '../world/acts.ts';
 import type { Pick } from '../world/candidates.ts';
 import type { Asked, Told } from './asked.ts';
 import { accompany, type Companions } from './companions.ts';
+import { withoutCommitments } from './commitments.ts';
 import { isSame, printed, type Coverage } from './coverage.ts';
 import { Draw, Memory } from './draw.ts';
 import type { Generator } from './generator.ts';
@@ -139,7 +140,8 @@ class Interference {
     const [before, after] = await both(this.stages.map((stage) => stage.ask(step.at, name, asked)));
     plan.coverage.count(generator, before, probed !== undefined && probed[0] !== probed[1]);
     this.memory.take(generator.route, asked, before);
-    if (isSame(before, after)) return undefined;
+    const compared = [before, after].map((told) => withoutCommitments(generator.route, told)) as [Told, Told];
+    if (isSame(...compared)) return undefined;
     const acts = { before: pair.before.acts, after: pair.after.acts };
     return { kinds: pair.kinds, member, call: printed(asked), before, after, acts };
   }

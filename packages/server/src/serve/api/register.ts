@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Failure } from '@entente/core/failure';
 import type { Ports } from '../ports.ts';
+import { addReceipts } from '../receipts.ts';
 import { accessRoutes } from './member/access.ts';
 import { accountRoutes } from './member/accounts.ts';
 import { arrivalRoutes } from './object/arrivals.ts';
@@ -20,6 +21,7 @@ import { identityProviderRoutes } from './member/identity-provider.ts';
 import { importRoutes } from './contribution/imports.ts';
 import { exportRoutes } from './object/export.ts';
 import { labelRoutes } from './contribution/labels.ts';
+import { ledgerRoutes } from './ledger/ledger.ts';
 import { linkRoutes } from './object/links.ts';
 import { meRoutes } from './member/me.ts';
 import { mentionRoutes } from './object/mentions.ts';
@@ -67,6 +69,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   api.decorateRequest('caller', undefined);
   api.addHook('onRequest', (request) => authenticate(ports, request));
   api.addHook('preHandler', (request) => authenticateAgain(ports, request));
+  api.addHook('onSend', (request, reply) => addReceipts(ports, request.caller, reply));
   api.addHook('onSend', (request, reply, payload) => Promise.resolve(tagged(ports, request, reply, payload)));
   meRoutes(api, ports);
   sessionRoutes(api, ports);
@@ -90,5 +93,6 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   arrivalRoutes(api, ports);
   accessRoutes(api, ports);
   healthRoutes(api, ports);
+  ledgerRoutes(api, ports);
   validationRoutes(api);
 }

@@ -156,8 +156,9 @@ export async function authenticate(ports: Ports, request: FastifyRequest): Promi
   const { authorization } = request.headers;
   const isOpen = request.routeOptions.config.isOpen === true;
   if (!isOpen) {
-    request.caller = await ports.authenticate(credentialsOf(request));
-    if (request.caller === undefined) throw new Failure('unauthenticated', 'Sign in, or send a token.');
+    const caller = await ports.authenticate(credentialsOf(request));
+    if (caller === undefined) throw new Failure('unauthenticated', 'Sign in, or send a token.');
+    request.caller = ports.ledger.follow(caller);
   }
   if ((isOpen || authorization === undefined) && !isSameSite(request)) {
     throw new Failure('forbidden', 'Another site sent this request.');
@@ -169,7 +170,7 @@ export async function authenticateAgain(ports: Ports, request: FastifyRequest): 
   if (request.caller === undefined || request.body === undefined) return;
   const now = await standing(ports, credentialsOf(request), request.caller, undefined);
   if (now === undefined) throw new Failure('unauthenticated', 'Sign in, or send a token.');
-  request.caller = now;
+  request.caller = ports.ledger.follow(now);
 }
 
 /** A session's cookie counts for what its own pages send (Fetch Metadata; older browsers: Origin). */

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { Failure } from '@entente/core/failure';
 import type { Caller, Credentials } from '../../caller.ts';
+import { addReceipts } from '../receipts.ts';
 import type { Ports } from '../ports.ts';
 import { standing } from '../standing.ts';
 import { answerError, answerRefusal } from './answer/error-message.ts';
@@ -76,7 +77,7 @@ async function registerAt(
       scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
       scope.addHook('onRequest', async (request) => {
         if (request.is404) return;
-        callers.set(request, await signIn(request, ports));
+        callers.set(request, ports.ledger.follow(await signIn(request, ports)));
         negotiate(request);
       });
       // The body may have come slowly.
@@ -85,8 +86,9 @@ async function registerAt(
         if (caller === undefined || request.body === undefined) return;
         const now = await standing(ports, credentialsOf(request), caller, undefined);
         if (now === undefined) throw notSignedIn();
-        callers.set(request, now);
+        callers.set(request, ports.ledger.follow(now));
       });
+      scope.addHook('onSend', (request, reply) => addReceipts(ports, callers.get(request), reply));
       for (const [path, endpoints] of Object.entries(routes)) {
         addEndpoints(scope, path, endpoints, ports, callers);
       }

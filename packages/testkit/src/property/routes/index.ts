@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts';
 import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
 import { healthRoutes } from './health.ts';
+import { ledgerRoutes } from './ledger.ts';
 import { objectRoutes } from './objects.ts';
 import { siteRoutes } from './site.ts';
 import { situationRoutes } from './situation.ts';
@@ -15,6 +16,7 @@ export const generators: readonly Generator[] = [
   ...coalitionRoutes,
   ...accountRoutes,
   ...healthRoutes,
+  ...ledgerRoutes,
   ...siteRoutes,
   ...situationRoutes,
   ...taxiiRoutes,
