@@ -13,6 +13,8 @@ import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
 import type { Config } from './config.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
+import { requestActs } from './request/acts.ts';
+import { requestDuty } from './request/duty.ts';
 import { makeCursorSeal } from './serve/cursor.ts';
 import type { Ports } from './serve/ports.ts';
 import { makePresenter } from './serve/present/present.ts';
@@ -32,6 +34,7 @@ export function makePorts(
   { feedEpoch, onIncident }: { feedEpoch: string; onIncident: () => void },
 ): Ports {
   const { keys, world } = cell;
+  cell.duty(requestDuty(cell));
   return {
     name: config.name,
     basePath: basePathOf(config.publicUrl),
@@ -51,6 +54,7 @@ export function makePorts(
     accounts: accounts.acts,
     policies: policyActs(cell),
     searches: savedSearches(cell),
+    requests: requestActs(cell, policyReader(cell)),
     onFeed: (listener) => cell.onFeed(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),

@@ -12,6 +12,8 @@ import { contributionActs } from '@entente/server/acts/contributions';
 import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { importActs } from '@entente/server/acts/imports';
+import { requestActs } from '@entente/server/request/acts';
+import { requestDuty } from '@entente/server/request/duty';
 import { savedSearches } from '@entente/server/acts/saved-searches';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
@@ -83,6 +85,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
+  cell.duty(requestDuty(cell));
   const accounts = makeAccounts(cell, { publicUrl: 'https://cell.example', pause: () => Promise.resolve() });
   return {
     name: 'Test cell',
@@ -111,6 +114,7 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     accounts: accounts.acts,
     policies: policyActs(cell),
     searches: savedSearches(cell),
+    requests: requestActs(cell, policyReader(cell)),
     onFeed: (listener) => cell.onFeed(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),

@@ -26,6 +26,7 @@ import { memberPolicyRoutes } from './member/member-policy.ts';
 import { objectRoutes } from './object/objects.ts';
 import { answerProblem } from './problem.ts';
 import { authenticate, authenticateAgain } from './route.ts';
+import { requestRoutes } from './request/requests.ts';
 import { savedSearchRoutes } from './object/saved-searches.ts';
 import { searchRoutes } from './object/search.ts';
 import { sessionRoutes } from './member/sessions.ts';
@@ -88,5 +89,6 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   exportRoutes(api, ports);
   arrivalRoutes(api, ports);
   accessRoutes(api, ports);
+  requestRoutes(api, ports);
   validationRoutes(api);
 }
