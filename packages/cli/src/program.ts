@@ -14,6 +14,7 @@ import { loginCommand } from './command/login.ts';
 import { memberCommand } from './command/member.ts';
 import { policyCommand } from './command/policy.ts';
 import { proposalCommand } from './command/proposal.ts';
+import { requestCommand } from './command/request.ts';
 import { searchCommand, showCommand } from './command/search.ts';
 import { startCommand } from './command/start.ts';
 import { taxiiCommand } from './command/taxii.ts';
@@ -38,6 +39,7 @@ const commands: readonly (() => Command)[] = [
   labelCommand,
   recallCommand,
   proposalCommand,
+  requestCommand,
   tokenCommand,
   validateCommand,
   taxiiCommand,

@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts';
 import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
 import { objectRoutes } from './objects.ts';
+import { requestRoutes } from './requests.ts';
 import { siteRoutes } from './site.ts';
 import { situationRoutes } from './situation.ts';
 import { taxiiRoutes } from './taxii.ts';
@@ -16,4 +17,5 @@ export const generators: readonly Generator[] = [
   ...siteRoutes,
   ...situationRoutes,
   ...taxiiRoutes,
+  ...requestRoutes,
 ];
