@@ -9,9 +9,13 @@ export async function readMembers(client: Client): Promise<Map<string, string>> 
   return names;
 }
 
+/** Text of others for a terminal: without signs that steer it or turn the direction. */
+export const safeText = (text: string): string =>
+  text.replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+
 /** How it stands with one addressee, in a line. */
 export function stateLine({ state, said, since, reason }: StandingBody): string {
   const last = said === null || said === state ? '' : ` (${said})`;
   const when = since === null ? '' : `, since ${since.slice(0, 16)}`;
-  return `${state}${last}${when}${reason === null ? '' : `: ${reason}`}`;
+  return `${state}${last}${when}${reason === null ? '' : `: ${safeText(reason)}`}`;
 }

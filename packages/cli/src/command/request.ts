@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { boards, requestStates, type RequestItem } from '@entente/contract/request';
 import { Failure } from '@entente/core/failure';
 import { labelHelp, readLabel } from '../label-option.ts';
-import { readMembers, stateLine } from '../request-lines.ts';
+import { readMembers, safeText, stateLine } from '../request-lines.ts';
 import { print, printJson, printTable, say } from '../output.ts';
 import { connect } from '../profile.ts';
 import { titleOf } from '../title.ts';
@@ -132,7 +132,7 @@ async function list({ board, state, json = false }: ListOptions): Promise<void> 
 const rowOf = ({ by, entry, standings }: RequestItem): string[] => [
   by.slice(0, 16),
   [...new Set(standings.map(({ state }) => state))].join(', '),
-  titleOf(entry.object),
+  safeText(titleOf(entry.object)),
   entry.object.id,
 ];
 
@@ -142,12 +142,14 @@ async function show(id: string, { json = false }: { json?: boolean }): Promise<v
   if (json) return printJson(request);
   const { entry, standings, answers, by } = request;
   const names = await readMembers(client);
-  print(titleOf(entry.object));
-  print(String(entry.object['content']));
+  print(safeText(titleOf(entry.object)));
+  print(safeText(String(entry.object['content'])));
   print(`by ${by}, asked by ${names.get(entry.contributor ?? '') ?? ''}`);
   for (const one of standings) print(`${names.get(one.member) ?? one.member}: ${stateLine(one)}`);
   for (const one of answers) {
-    print(`${names.get(one.contributor ?? '') ?? ''} (${one.object.id}): ${String(one.object['content'])}`);
+    print(
+      `${names.get(one.contributor ?? '') ?? ''} (${one.object.id}): ${safeText(String(one.object['content']))}`,
+    );
   }
 }
 

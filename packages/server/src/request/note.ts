@@ -37,7 +37,10 @@ interface Author {
   at: number;
 }
 
-/** A note must refer to something: one that asks and has no record attached is about itself, which is never cut. */
+/**
+ * A note refers to itself first, which is never cut: so no stand-in ever tells that there was something which its
+ * reader may not see, nor is one wanted where nothing is attached.
+ */
 export function requestNote(
   { title, text, reason, purpose, legalBasis, by, records, addressees, isOpen }: Question,
   author: Author,
@@ -54,7 +57,7 @@ export function requestNote(
     ...note(author),
     abstract: title,
     content: text,
-    object_refs: records.length === 0 ? [author.id] : [...new Set(records)],
+    object_refs: [...new Set([author.id, ...records])],
     extensions: { [requestExtensionId]: content },
   };
 }
@@ -64,7 +67,7 @@ export function answerNote(request: string, { extent, text, records }: Reply, au
   return {
     ...note(author),
     content: text,
-    object_refs: [...new Set([request, ...records])],
+    object_refs: [...new Set([author.id, request, ...records])],
     extensions: { [answerExtensionId]: content },
   };
 }

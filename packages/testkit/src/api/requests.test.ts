@@ -71,7 +71,7 @@ test('a request is a note under a label, with the ground, the date and the recor
   expect(entry.object).toMatchObject({
     type: 'note',
     abstract: 'Who travels with him?',
-    object_refs: [person],
+    object_refs: [id, person],
     extensions: { [requestExtensionId]: { answer_by: by, reason: 'A trial', legal_basis: 'Article 7' } },
   });
   expect({ side, standings, addressees }).toEqual({
@@ -89,9 +89,14 @@ test('a request is a note under a label, with the ground, the date and the recor
   expect((await scene.get(borea, `/api/v1/objects/${id}`)).statusCode).toBe(200);
 });
 
-test('a request to which nothing is attached is about itself, so that nothing stands in for what was never there', async () => {
-  const id = await ask(alba);
-  expect((await read(borea, id)).entry.object['object_refs']).toEqual([id]);
+test('a request tells nothing of attached records that an addressee may not see: it refers to itself either way', async () => {
+  const kept = 'tool--12222222-0000-4000-8000-000000000009';
+  await scene.post(alba, '/api/v1/contributions', { objects: [stix(kept, { name: 'Kept' })] });
+  scene.step();
+  for (const records of [[], [kept]]) {
+    const id = await ask(alba, { records });
+    expect((await read(borea, id)).entry.object['object_refs']).toEqual([id]);
+  }
 });
 
 test('addressees are not told of each other, unless whoever asks wants it', async () => {
@@ -121,7 +126,7 @@ test('an answer is a note under a label of the answerer’s choice; whoever aske
   const { standings, answers } = await read(alba, id);
   expect(standings[0]).toMatchObject({ member: borea, state: 'answered' });
   expect(answers.map(({ object }) => object['content'])).toEqual(['He was with two others.']);
-  expect(answers[0]?.object['object_refs']).toEqual([id]);
+  expect(answers[0]?.object['object_refs']).toEqual([answers[0]?.object.id, id]);
   expect((await read(borea, id)).answers).toHaveLength(2);
   expect((await read(corda, id)).answers).toEqual([]);
 });
@@ -137,7 +142,8 @@ test('an answer refers to what its member contributed, as far as whoever asked m
   });
   scene.step();
   expect(await say(borea, id, 'answer', { text: 'See there.', records: [given, kept] })).toBe(201);
-  expect((await read(alba, id)).answers[0]?.object['object_refs']).toEqual([id, given]);
+  const [answer] = (await read(alba, id)).answers;
+  expect(answer?.object['object_refs']).toEqual([answer?.object.id, id, given]);
 });
 
 test('a community is bound to its epoch: who accedes later is not asked, and whoever asked knows whom its roster shows', async () => {

@@ -37,7 +37,7 @@ function Answer({ answer, request }: { answer: Entry; request: string }): ReactN
   const { t } = useTranslation('requests');
   const times = useTimes();
   const { object, version } = answer;
-  const records = textsIn(object, 'object_refs').filter((id) => id !== request);
+  const records = textsIn(object, 'object_refs').filter((id) => id !== request && id !== object.id);
   const extent = textIn(extensionIn(object, answerExtensionId), 'extent');
   return (
     <article className="request-answer">

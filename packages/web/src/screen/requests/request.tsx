@@ -79,7 +79,7 @@ function Shown({ request }: { request: RequestWithAnswers }): ReactNode {
   );
 }
 
-/** Without the request itself, which a note without records refers to. */
+/** Without the request itself, to which its note always refers. */
 const attached = (object: StixObject): string[] =>
   textsIn(object, 'object_refs').filter((id) => id !== object.id);
 

@@ -23,7 +23,7 @@ export function RequestRow({ request }: { request: RequestItem }): ReactNode {
         </Anchor>
         <Clock by={by} isStopped={closed !== null} />
       </Group>
-      <Group gap={8} wrap="wrap">
+      <Group gap="4px 12px" wrap="wrap">
         <States request={request} />
         <Text span size="xs" c="dimmed">
           {side === 'mine' ? <To addressees={request.addressees} /> : <From request={request} />}
