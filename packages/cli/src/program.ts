@@ -16,6 +16,7 @@ import { memberCommand } from './command/member.ts';
 import { namesCommand } from './command/names.ts';
 import { policyCommand } from './command/policy.ts';
 import { proposalCommand } from './command/proposal.ts';
+import { requestCommand } from './command/request.ts';
 import { searchCommand, showCommand } from './command/search.ts';
 import { startCommand } from './command/start.ts';
 import { taxiiCommand } from './command/taxii.ts';
@@ -43,6 +44,7 @@ const commands: readonly (() => Command)[] = [
   proposalCommand,
   ledgerCommand,
   verifyCommand,
+  requestCommand,
   tokenCommand,
   validateCommand,
   namesCommand,

@@ -16,6 +16,7 @@ import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
 import { mentionOperations } from './mention.ts';
 import { objectOperations } from './object.ts';
+import { requestOperations } from './request.ts';
 import { savedSearchOperations } from './saved-search.ts';
 import { searchOperations } from './search.ts';
 import { sessionOperations, tokenOperations } from './session.ts';
@@ -45,6 +46,7 @@ export const operations = {
   ...accessOperations,
   ...healthOperations,
   ...ledgerOperations,
+  ...requestOperations,
   ...validationOperations,
 };
 

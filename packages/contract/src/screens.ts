@@ -7,6 +7,7 @@ export const screens = [
   'graph',
   'places',
   'reports',
+  'requests',
   'bring-in',
   'coalition',
   'settings',

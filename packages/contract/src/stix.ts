@@ -1,11 +1,13 @@
 /** What objects on the wire are known by: the project's extensions, and the markings of TLP. */
 export {
+  answerExtensionId,
   assessmentExtensionId,
   labelExtensionId,
   noticeExtensionId,
   organisationExtensionId,
   personExtensionId,
   reportTextExtensionId,
+  requestExtensionId,
 } from '@entente/core/extension/identifiers';
 export { tlp2Ids, tlpNameOfId } from '@entente/core/stix/tlp';
 

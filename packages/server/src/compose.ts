@@ -15,6 +15,8 @@ import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
 import type { Config } from './config.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
+import { requestActs } from './request/acts.ts';
+import { requestDuty } from './request/duty.ts';
 import { makeCursorSeal } from './serve/cursor.ts';
 import type { Ports } from './serve/ports.ts';
 import { makePresenter } from './serve/present/present.ts';
@@ -35,6 +37,7 @@ export function makePorts(
 ): Ports {
   const { keys, world } = cell;
   const isHost = hostReader(cell);
+  cell.duty(requestDuty(cell));
   return {
     name: config.name,
     basePath: basePathOf(config.publicUrl),
@@ -57,6 +60,7 @@ export function makePorts(
     accounts: accounts.acts,
     policies: policyActs(cell),
     searches: savedSearches(cell),
+    requests: requestActs(cell, policyReader(cell)),
     onFeed: (listener) => cell.onFeed(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),

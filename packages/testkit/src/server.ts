@@ -14,6 +14,8 @@ import { explainActs } from '@entente/server/acts/explain';
 import { healthActs } from '@entente/server/acts/health';
 import { importActs } from '@entente/server/acts/imports';
 import { ledgerActs } from '@entente/server/acts/ledger';
+import { requestActs } from '@entente/server/request/acts';
+import { requestDuty } from '@entente/server/request/duty';
 import { savedSearches } from '@entente/server/acts/saved-searches';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
@@ -86,6 +88,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
+  cell.duty(requestDuty(cell));
   const accounts = makeAccounts(cell, { publicUrl: 'https://cell.example', pause: () => Promise.resolve() });
   const isHost = (member: string): Promise<boolean> => Promise.resolve(member === options.host);
   return {
@@ -118,6 +121,7 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     accounts: accounts.acts,
     policies: policyActs(cell),
     searches: savedSearches(cell),
+    requests: requestActs(cell, policyReader(cell)),
     onFeed: (listener) => cell.onFeed(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),

@@ -10,6 +10,7 @@ const wanted: Readonly<Record<Form, string>> = {
   country: 'an ISO 3166-1 alpha-2 code, as FR',
   language: 'a BCP 47 language tag, as ar or sr-Latn',
   script: 'an ISO 15924 script code, as Arab',
+  timestamp: 'a timestamp in UTC, as 2017-05-25T12:00:00Z',
   date: 'a date: YYYY, YYYY-MM or YYYY-MM-DD',
 };
 

@@ -1,18 +1,22 @@
 import type { Finding, Json, JsonObject, StixObject } from '../stix/types.ts';
+import { answerShape } from './answer.ts';
 import { assessmentShape } from './assessment.ts';
 import { checkShape } from './check.ts';
 import {
+  answerExtensionId,
   assessmentExtensionId,
   noticeExtensionId,
   organisationExtensionId,
   personExtensionId,
   projectIdentityId,
   reportTextExtensionId,
+  requestExtensionId,
 } from './identifiers.ts';
 import { noticeShape } from './notice.ts';
 import { organisationShape } from './organisation.ts';
 import { personShape } from './person.ts';
 import { reportTextShape } from './report-text.ts';
+import { requestShape } from './request.ts';
 import { contentSchema } from './schema.ts';
 import type { RecordShape } from './shape.ts';
 
@@ -77,6 +81,20 @@ const extensions: readonly Extension[] = [
     title: 'Entente report text',
     description: 'The text of a report paragraph by paragraph, so that each may have a label of its own.',
     shape: reportTextShape,
+  },
+  {
+    id: requestExtensionId,
+    name: 'request',
+    title: 'Entente request',
+    description: 'By it a note asks other members: why, on which ground and by when.',
+    shape: requestShape,
+  },
+  {
+    id: answerExtensionId,
+    name: 'answer',
+    title: 'Entente answer',
+    description: 'By it a note answers a request.',
+    shape: answerShape,
   },
 ];
 

@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../stix/types.ts';
 import { checkExtension, projectExtensions, projectIdentity, publishedSchemas } from './definitions.ts';
 import {
+  answerExtensionId,
   assessmentExtensionId,
   noticeExtensionId,
   organisationExtensionId,
   personExtensionId,
   reportTextExtensionId,
+  requestExtensionId,
 } from './identifiers.ts';
 import { projectId, projectNamespace } from './project-id.ts';
 import { uuidV5 } from '../stix/deterministic.ts';
@@ -56,6 +58,16 @@ const examples: [string, JsonObject][] = [
   [assessmentExtensionId, assessment],
   [noticeExtensionId, { extension_type: 'property-extension', kind: 'recalled' }],
   [reportTextExtensionId, { extension_type: 'property-extension', paragraphs: ['First.', 'ثانيًا'] }],
+  [
+    requestExtensionId,
+    {
+      extension_type: 'property-extension',
+      answer_by: '2017-06-01T12:00:00.000000Z',
+      reason: 'He was seen near Sandport.',
+      addressees: ['member:a2fd9712-13f7-4a7d-bd2c-f9685302c06d'],
+    },
+  ],
+  [answerExtensionId, { extension_type: 'property-extension', extent: 'partly-answered' }],
 ];
 
 /** Every value within, with a way to put another in its place. */
@@ -75,7 +87,7 @@ describe('the extensions of the project', () => {
   it('have ids that anyone can derive from their names', () => {
     expect(projectNamespace).toBe(uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'urn:entente'));
     expect(projectIdentity.id).toBe(projectId('identity', 'entente'));
-    const names = ['person', 'organisation', 'assessment', 'notice', 'report-text'];
+    const names = ['person', 'organisation', 'assessment', 'notice', 'report-text', 'request', 'answer'];
     expect(projectExtensions.map(({ id }) => id)).toEqual(
       names.map((name) => projectId('extension-definition', name)),
     );

@@ -6,6 +6,9 @@ export const assessmentExtensionId = 'extension-definition--854d26ea-8474-5028-b
 /** Stands in what the hub itself says; nobody else can put it in. */
 export const noticeExtensionId = 'extension-definition--cf4fb832-cedf-59f7-9718-f3452308b881';
 export const reportTextExtensionId = 'extension-definition--06e04013-ff83-5384-8cbe-61a5cf9e64de';
+/** By them a note asks, and a note answers (docs/requests.md). */
+export const requestExtensionId = 'extension-definition--34926442-4d0d-5b8c-afa6-c2ffd452e5f8';
+export const answerExtensionId = 'extension-definition--8aba098d-69ac-550c-a6cd-49ec50475f35';
 /** The extension for labels; the label room has its shape and reads it. */
 export const labelExtensionId = 'extension-definition--27eb0633-7347-4b68-94b5-aeb4bb6081eb';
 
@@ -17,5 +20,7 @@ export const neverCutExtensionIds: ReadonlySet<string> = new Set([
   assessmentExtensionId,
   noticeExtensionId,
   reportTextExtensionId,
+  requestExtensionId,
+  answerExtensionId,
   labelExtensionId,
 ]);

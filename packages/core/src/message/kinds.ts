@@ -4,6 +4,16 @@
 export const messageKinds = {
   /** A label wider than one person may give waits for a second one. `about`: the proposal. */
   'label-waits': [],
+  /** A request is in the view of a member that it is addressed to. `about`: the request, here and below. */
+  'request-asked': [],
+  /** Its date comes near, and the member has not answered. */
+  'request-reminder': [],
+  /** Its date has passed without an answer: told to whoever asked, and to whoever was asked. */
+  'request-expired': [],
+  /** To whoever asked: a member has acknowledged it, has answered, or has said that it will not or cannot. */
+  'request-acknowledged': [],
+  'request-answered': [],
+  'request-refused': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MessageKind = keyof typeof messageKinds;

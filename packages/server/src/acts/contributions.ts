@@ -11,11 +11,12 @@ import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import type { Incoming, PutAnswer } from '../ingest/examine.ts';
-import { examineSubmission, putSlices } from '../ingest/submit.ts';
+import { examineSubmission } from '../ingest/submit.ts';
 import type { Submission } from '../ingest/slices.ts';
 import { withFirst } from '../ingest/with-first.ts';
 import type { MemberPolicy } from '../policy/member-policy.ts';
 import { Waiting } from '../policy/waiting.ts';
+import { putWithin } from './put-within.ts';
 
 export interface PutCommand {
   incoming: readonly Incoming[];
@@ -80,19 +81,7 @@ export function contributionActs(
           caller,
           'contribute',
           body,
-          async (change) => {
-            const waiting = new Waiting(cell, caller, policy, null);
-            const came = await putSlices(change, slices, {
-              contributor: caller.member,
-              chosen,
-              default: policy.defaultFor(source),
-              batch: null,
-              refuse: (label) => policy.refuse(caller, label),
-              hold: waiting.hold,
-            });
-            await waiting.propose(change);
-            return came;
-          },
+          (change) => putWithin(change, slices, { cell, caller, policy, chosen, source }),
           { at, id, isPiece: isMany },
         );
       const slices = examineSubmission(incoming, cell.examining(caller.member));

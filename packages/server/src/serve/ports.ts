@@ -16,6 +16,7 @@ import type { LedgerActs } from '../acts/ledger.ts';
 import type { SavedSearches } from '../acts/saved-searches.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { PolicyActs } from '../policy/acts.ts';
+import type { RequestActs } from '../request/acts.ts';
 import type { ReadPage } from '../read-log.ts';
 import type { NameSearch } from './api/object/name-search.ts';
 import type { CursorSeal } from './cursor.ts';
@@ -49,6 +50,7 @@ export interface Ports {
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;
   readonly searches: SavedSearches;
+  readonly requests: RequestActs;
   /** Turns what is typed into words of the index; folding to ASCII where it is absent. */
   readonly names?: NameSearch;
   /** Records that the caller is given these objects, page by page; called before they are sent. */

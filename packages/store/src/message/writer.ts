@@ -54,6 +54,11 @@ export async function settleMessages(
   );
 }
 
+/** Takes back what a member was told of something that it may not know of any more. */
+export async function withdrawMessages(change: Change, about: string, member: string): Promise<void> {
+  await change.client.query('delete from message where about = $1 and member = $2', [about, member]);
+}
+
 /** The same for the same, as a UUID of version 8 (RFC 9562, section 5.8). */
 function idOf(parts: readonly string[]): string {
   const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);

@@ -11,6 +11,7 @@ import { readings } from './009-readings.ts';
 import { rosterPast } from './010-roster-past.ts';
 import { identityProviders } from './012-identity-providers.ts';
 import { messages } from './013-messages.ts';
+import { requests } from './016-requests.ts';
 import { ledger } from './020-ledger.ts';
 import { chosenLanguage } from './021-chosen-language.ts';
 
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   statements('010-roster-past', rosterPast),
   statements('012-identity-providers', identityProviders),
   statements('013-messages', messages),
+  statements('016-requests', requests),
   statements('020-ledger', ledger),
   statements('021-chosen-language', chosenLanguage),
 ];

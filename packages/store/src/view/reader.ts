@@ -25,6 +25,7 @@ import { readObjects, searchObjects, type SearchHit, type SearchQuery, type Seen
 import { objectsHaving } from './having.ts';
 import { countNews, type News, type NewsQuery } from './news.ts';
 import { readFeedPage, type FeedPage } from './page.ts';
+import { Requests } from './requests.ts';
 
 export {
   recordsAhead,
@@ -39,6 +40,7 @@ export type { BrowseQuery } from './browse.ts';
 export type { Count, CountQuery } from './counts.ts';
 export type { News, NewsQuery } from './news.ts';
 export type { WeekCount } from './arrivals.ts';
+export type { BoardQuery, BoardRow } from './requests.ts';
 export type { Question } from './binding.ts';
 
 /** One change of the view, for live events: a form that came or moved, or an object that left. */
@@ -70,6 +72,7 @@ export class View {
   readonly coalition: Coalition;
   readonly directory: Directory;
   readonly arrivals: Arrivals;
+  readonly requests: Requests;
   private readonly client: Queryable;
   private readonly binding: Binding;
 
@@ -81,6 +84,7 @@ export class View {
     this.coalition = coalition;
     this.directory = new Directory(client, reader, coalition);
     this.arrivals = new Arrivals(client, reader);
+    this.requests = new Requests(client, reader);
   }
 
   /** One page of the reader's feed in the order of date_added, as TAXII serves it. */

@@ -6,6 +6,7 @@ import type { JsonObject } from '@entente/core/stix/types';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
 import { versionTime, words } from '../world/pool.ts';
+import { askRequests, hideRequests } from './companion-requests.ts';
 import type { Pair } from './pair.ts';
 import type { Stage } from './stage.ts';
 
@@ -20,6 +21,10 @@ export interface Companions {
   statuses: string[];
   /** Searches that the members keep, then those of the other. */
   searches: string[];
+  /** Requests that the members know; of these, what they asked; and requests that they do not know. */
+  requests: string[];
+  closable: string[];
+  hiddenRequests: string[];
 }
 
 const idFor = (kind: string, place: number): string =>
@@ -46,6 +51,9 @@ export async function accompany(
     proposals: [],
     statuses: [hiddenStatus],
     searches: [],
+    requests: [],
+    closable: [],
+    hiddenRequests: [],
   };
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
@@ -59,10 +67,12 @@ export async function accompany(
       );
     }
   }
-  const other = pair.before.acts
+  const others = pair.before.acts
     .flatMap((act) => (act.kind === 'member' ? [act.id] : []))
-    .find((id) => !pair.members.includes(id));
+    .filter((id) => !pair.members.includes(id));
+  const [other] = others;
   if (other === undefined) return found;
+  for (const stage of stages) await askRequests(stage, pair, others, at + 2000, found);
   for (const stage of stages)
     await stage.play({ kind: 'policy', at: at + 4000, id: otherPolicy, owner: other });
   await stages[1].play({ kind: 'clearance', at: at + 4500, policy: otherPolicy, member: other, rank: 1 });
@@ -70,6 +80,7 @@ export async function accompany(
   await stages[1].play({ kind: 'enter', at: at + 6000, community: hiddenCommunity, entry: other });
   await stages[1].act(at + 7000, 'own of another', (server) => setUpOther(server, other, pair, found));
   await stages[1].act(at + 7500, 'searches of another', (server) => keepSearches(server, other, found));
+  await hideRequests(stages[1], pair, { at: at + 8000, policy: otherPolicy, others }, found);
   return found;
 }
 

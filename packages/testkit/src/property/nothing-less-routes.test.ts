@@ -6,6 +6,7 @@ import { startTestServer, type TestServer } from '../server.ts';
 import type { World } from '../world/acts.ts';
 import { worldArbitrary } from '../world/generate.ts';
 import { handed } from './compare.ts';
+import { AskedRequests } from './told-by-requests.ts';
 import { differences } from './told-by-routes.ts';
 import { KeptSearches } from './told-by-searches.ts';
 
@@ -56,6 +57,7 @@ async function compareWorld(world: World): Promise<void> {
         expect(await taxiiDifferences(server, oracle, member)).toEqual([]);
       }
     }
+    expect(await new AskedRequests(server, oracle, handed).differences(members)).toEqual([]);
   } finally {
     await server.close();
   }

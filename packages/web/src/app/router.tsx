@@ -102,6 +102,23 @@ const screens = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/requests',
+    validateSearch: texts('board', 'state'),
+    component: lazyRouteComponent(() => import('../screen/requests/requests.tsx'), 'Requests'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/requests/new',
+    validateSearch: texts('about'),
+    component: lazyRouteComponent(() => import('../screen/requests/ask.tsx'), 'Ask'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/requests/$id',
+    component: lazyRouteComponent(() => import('../screen/requests/request.tsx'), 'RequestScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/bring-in',
     validateSearch: texts('batch'),
     component: lazyRouteComponent(() => import('../screen/bring-in/bring-in.tsx'), 'BringIn'),

@@ -9,6 +9,7 @@ import type places from './en/places.ts';
 import type record from './en/record.ts';
 import type release from './en/release.ts';
 import type reports from './en/reports.ts';
+import type requests from './en/requests.ts';
 import type search from './en/search.ts';
 import type settings from './en/settings.ts';
 import type situation from './en/situation.ts';
@@ -25,6 +26,7 @@ export interface Words {
   record: typeof record;
   release: typeof release;
   reports: typeof reports;
+  requests: typeof requests;
   search: typeof search;
   settings: typeof settings;
   situation: typeof situation;

@@ -29,6 +29,7 @@ import { memberPolicyRoutes } from './member/member-policy.ts';
 import { objectRoutes } from './object/objects.ts';
 import { answerProblem } from './problem.ts';
 import { authenticate, authenticateAgain } from './route.ts';
+import { requestRoutes } from './request/requests.ts';
 import { savedSearchRoutes } from './object/saved-searches.ts';
 import { searchRoutes } from './object/search.ts';
 import { sessionRoutes } from './member/sessions.ts';
@@ -94,5 +95,6 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   accessRoutes(api, ports);
   healthRoutes(api, ports);
   ledgerRoutes(api, ports);
+  requestRoutes(api, ports);
   validationRoutes(api);
 }

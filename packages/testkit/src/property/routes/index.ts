@@ -6,6 +6,7 @@ import { contributionRoutes } from './contributions.ts';
 import { healthRoutes } from './health.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { objectRoutes } from './objects.ts';
+import { requestRoutes } from './requests.ts';
 import { siteRoutes } from './site.ts';
 import { situationRoutes } from './situation.ts';
 import { taxiiRoutes } from './taxii.ts';
@@ -20,4 +21,5 @@ export const generators: readonly Generator[] = [
   ...siteRoutes,
   ...situationRoutes,
   ...taxiiRoutes,
+  ...requestRoutes,
 ];

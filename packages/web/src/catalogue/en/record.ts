@@ -13,6 +13,7 @@ export default {
   'act.grade': 'Grade',
   'act.link': 'Link to another record',
   'act.same': 'Propose that it is the same as another',
+  'act.ask': 'Ask other members about this',
   'act.note': 'Write a note about it',
   'act.recall': 'Recall what your member gave',
   'tab.claims': 'Claims',

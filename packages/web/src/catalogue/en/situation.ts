@@ -33,6 +33,8 @@ export default {
   'proposal.gone': 'Somebody has decided this already.',
   'draft.report': 'Draft of a report',
   'draft.record': 'Draft of a record',
+  'draft.request': 'Draft of a request',
+  'draft.answer': 'Draft of an answer',
   'draft.go-on': 'Go on writing',
   'draft.where': 'On this device only',
   given: 'What your member gave',

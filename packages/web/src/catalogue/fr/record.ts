@@ -16,6 +16,7 @@ const words: French<typeof english> = {
   'act.grade': 'Coter',
   'act.link': 'Relier à une autre fiche',
   'act.same': 'Proposer l’identité avec une autre fiche',
+  'act.ask': 'Interroger d’autres membres à ce sujet',
   'act.note': 'Rédiger une note à son sujet',
   'act.recall': 'Rappeler ce que votre membre a versé',
   'tab.claims': 'Affirmations',

@@ -39,6 +39,8 @@ const words: French<typeof english> = {
   'proposal.gone': 'Cette demande a déjà été tranchée.',
   'draft.report': 'Brouillon de rapport',
   'draft.record': 'Brouillon de fiche',
+  'draft.request': 'Brouillon de demande',
+  'draft.answer': 'Brouillon de réponse',
   'draft.go-on': 'Reprendre la rédaction',
   'draft.where': 'Conservé sur cet appareil seulement',
   given: 'Contributions de votre membre',

@@ -6,6 +6,7 @@ import {
   IconChevronDown,
   IconEqual,
   IconLink,
+  IconMessageQuestion,
   IconNote,
   IconPencil,
   IconPlus,
@@ -60,6 +61,12 @@ export function Acts({ served, claims }: { served: Entry; claims: readonly Entry
                 )}
               >
                 {t('act.note')}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconMessageQuestion size={16} aria-hidden />}
+                renderRoot={(props) => <Link {...props} to="/requests/new" search={{ about: id }} />}
+              >
+                {t('act.ask')}
               </Menu.Item>
               {hasOwn && (
                 <>

@@ -26,6 +26,17 @@ test('The drafts of this account are found, the last first, and of no other acco
   ]);
 });
 
+test('What one began to ask or to answer is told from drafts of records', () => {
+  const kept = storageOf({
+    [`entente.draft.ann.request.${tool}`]: '{"at":"2017-05-26T10:00:00Z","value":{}}',
+    'entente.draft.ann.answer.note--22222221-0000-4000-8000-000000000000': '{"value":{}}',
+  });
+  expect(keptDrafts('ann', kept).map(({ kind, about }) => [kind, about])).toEqual([
+    ['request', tool],
+    ['answer', 'note--22222221-0000-4000-8000-000000000000'],
+  ]);
+});
+
 test('A draft that cannot be read is there all the same', () => {
   const [draft] = keptDrafts('ann', storageOf({ 'entente.draft.ann.new': 'torn' }));
   expect(draft).toMatchObject({ kind: 'record', at: undefined });

@@ -1,8 +1,7 @@
 /** What this account began to write on this device, and has not given to the cell. */
 export interface KeptDraft {
   key: string;
-  /** Of a report, or of a record. */
-  kind: 'report' | 'record';
+  kind: 'report' | 'record' | 'request' | 'answer';
   /** The record that it is about, where there is one already. */
   about: string | undefined;
   /** When it was kept, where that is known. */
@@ -10,6 +9,9 @@ export interface KeptDraft {
 }
 
 const beginnings = { report: 'entente.report.', record: 'entente.draft.' } as const;
+
+/** What is written in the screens of requests is kept like a draft of a record. */
+const asked = ['request', 'answer'] as const;
 
 const isObjectId = (text: string): boolean => /^[a-z][a-z0-9-]+--[0-9a-f-]{36}$/.test(text);
 
@@ -21,8 +23,10 @@ export function keptDrafts(account: string, storage: Storage = localStorage): Ke
       for (const kind of ['report', 'record'] as const) {
         const mine = `${beginnings[kind]}${account}.`;
         if (!key.startsWith(mine)) continue;
-        const about = key.slice(mine.length).split('.').find(isObjectId);
-        return [{ key, kind, about, at: momentIn(storage.getItem(key)) }];
+        const [name, ...rest] = key.slice(mine.length).split('.');
+        const about = [name, ...rest].find((one) => one !== undefined && isObjectId(one));
+        const asking = kind === 'record' ? asked.find((one) => one === name) : undefined;
+        return [{ key, kind: asking ?? kind, about, at: momentIn(storage.getItem(key)) }];
       }
       return [];
     })

@@ -75,7 +75,8 @@ function DraftRow({ draft: { kind, about, at } }: { draft: KeptDraft }): ReactNo
         )}
       </Group>
       <Text size="sm" component="div">
-        {about !== undefined && (
+        {(kind === 'request' || kind === 'answer') && <RequestDraft kind={kind} about={about} />}
+        {about !== undefined && (kind === 'report' || kind === 'record') && (
           <RecordLink id={about}>
             <TitleOf id={about} />
           </RecordLink>
@@ -90,5 +91,27 @@ function DraftRow({ draft: { kind, about, at } }: { draft: KeptDraft }): ReactNo
         {t('draft.where')}
       </Text>
     </li>
+  );
+}
+
+/** Where one goes on asking, or answering; the record that one asks about, or the request. */
+function RequestDraft({ kind, about }: { kind: 'request' | 'answer'; about: string | undefined }): ReactNode {
+  const { t } = useTranslation('situation');
+  const words = about === undefined ? t('draft.go-on') : <TitleOf id={about} />;
+  if (kind === 'answer') {
+    return (
+      <Anchor renderRoot={(props) => <Link {...props} to="/requests/$id" params={{ id: about ?? '' }} />}>
+        {words}
+      </Anchor>
+    );
+  }
+  return (
+    <Anchor
+      renderRoot={(props) => (
+        <Link {...props} to="/requests/new" search={about === undefined ? {} : { about }} />
+      )}
+    >
+      {words}
+    </Anchor>
   );
 }

@@ -1,0 +1,108 @@
+/**
+ * What the hub does about requests as time passes. What addressees are told follows the feeds: who has a request in
+ * its view is told of it, and whoever loses it keeps no message about it.
+ */
+import { openings } from '@entente/core/coalition/roster';
+import { isAddressed } from '@entente/core/request/addressee';
+import type { Change } from '@entente/store/change/change';
+import { readCoalition } from '@entente/store/coalition/rights';
+import type { Queryable } from '@entente/store/database/queryable';
+import { notify, withdrawMessages, type NewMessage } from '@entente/store/message/writer';
+import {
+  isKept,
+  readToExpire,
+  readToRemind,
+  readUnanswered,
+  readUntold,
+  type Untold,
+} from '@entente/store/request/reader';
+import { expireRequest, remindRequest, setTold } from '@entente/store/request/writer';
+import type { RequestRow } from '@entente/store/request/types';
+import type { Cell } from '../cell.ts';
+import type { Duty } from '../duties.ts';
+import { people } from './word.ts';
+
+type Kind = Extract<NewMessage['kind'], `request-${string}`>;
+
+const told = (member: string, kind: Kind, about: string, waits: boolean): NewMessage => ({
+  member,
+  roles: people,
+  kind,
+  about,
+  params: {},
+  waits,
+});
+
+/** Looks anew only where the cell has changed since it found nothing. */
+export function requestDuty(cell: Cell): Duty {
+  const { writer } = cell.database;
+  let looked = '';
+  const follow = async (): Promise<boolean> => {
+    const { rows } = await writer.query<{ change: string }>(
+      `select feed_epoch || ' ' || last_change as change from cell`,
+    );
+    const change = rows[0]?.change ?? '';
+    if (change === looked) return false;
+    const untold = await untoldIn(writer);
+    looked = change;
+    if (untold.length === 0) return false;
+    return cell.actAsHub('request-told', {}, (one) => tell(one, untold));
+  };
+  return {
+    name: 'requests',
+    run: async (now) => (await follow()) || (await remind(cell, now)) || (await expire(cell, now)),
+  };
+}
+
+/** A reader of the note whom it is not for is told nothing. */
+async function untoldIn(client: Queryable): Promise<Untold[]> {
+  const all = await readUntold(client);
+  if (all.length === 0) return [];
+  const { rosters } = await readCoalition(client);
+  return all.filter(
+    ({ isThere, member, addressees }) =>
+      !isThere || isAddressed(addressees, member, openings(rosters, member)),
+  );
+}
+
+async function tell(change: Change, untold: readonly Untold[]): Promise<true> {
+  for (const { request, member, isThere } of untold) {
+    await setTold(change, request, member, isThere);
+    if (isThere) await notify(change, [told(member, 'request-asked', request, true)]);
+    else await withdrawMessages(change, request, member);
+  }
+  return true;
+}
+
+async function remind(cell: Cell, now: number): Promise<boolean> {
+  const request = await readToRemind(cell.database.writer, now);
+  if (request === undefined) return false;
+  return cell.actAsHub('request-remind', { request: request.id }, async (change) => {
+    const isFirst = await remindRequest(change, request.id);
+    // Where the date has passed as well, that is what is told.
+    if (!isFirst || request.due <= now) return isFirst;
+    const members = await readUnanswered(change.client, request.id);
+    await notify(
+      change,
+      members.map((member) => told(member, 'request-reminder', request.id, true)),
+    );
+    return true;
+  });
+}
+
+async function expire(cell: Cell, now: number): Promise<boolean> {
+  const request = await readToExpire(cell.database.writer, now);
+  if (request === undefined) return false;
+  return cell.actAsHub('request-expire', { request: request.id }, async (change) => {
+    if (!(await expireRequest(change, request.id))) return false;
+    await notify(change, await ofExpiry(change, request));
+    return true;
+  });
+}
+
+/** Whoever has not answered, and whoever asked, as long as the request is in its own view. */
+async function ofExpiry(change: Change, request: RequestRow): Promise<NewMessage[]> {
+  const members = await readUnanswered(change.client, request.id);
+  if (await isKept(change.client, request)) members.push(request.asker);
+  return members.map((member) => told(member, 'request-expired', request.id, false));
+}
