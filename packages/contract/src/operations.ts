@@ -13,6 +13,9 @@ import { labelOperations } from './label.ts';
 import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
 import { mentionOperations } from './mention.ts';
+import { inboxOperations } from './message.ts';
+import { mailOperations } from './mail.ts';
+import { webhookOperations } from './webhook.ts';
 import { objectOperations } from './object.ts';
 import { savedSearchOperations } from './saved-search.ts';
 import { searchOperations } from './search.ts';
@@ -42,6 +45,9 @@ export const operations = {
   ...arrivalOperations,
   ...accessOperations,
   ...validationOperations,
+  ...inboxOperations,
+  ...mailOperations,
+  ...webhookOperations,
 };
 
 export type Operations = typeof operations;

@@ -10,4 +10,5 @@ export const screens = [
   'bring-in',
   'coalition',
   'settings',
+  'inbox',
 ] as const;

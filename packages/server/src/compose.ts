@@ -12,6 +12,9 @@ import { savedSearches } from './acts/saved-searches.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
 import type { Config } from './config.ts';
+import { inboxActs } from './message/inbox.ts';
+import type { Post } from './message/post.ts';
+import { webhookActs } from './message/webhooks.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
 import { makeCursorSeal } from './serve/cursor.ts';
 import type { Ports } from './serve/ports.ts';
@@ -29,7 +32,7 @@ export function makePorts(
   cell: Cell,
   accounts: Accounts,
   config: Config,
-  { feedEpoch, onIncident }: { feedEpoch: string; onIncident: () => void },
+  { feedEpoch, onIncident, post }: { feedEpoch: string; onIncident: () => void; post: Post },
 ): Ports {
   const { keys, world } = cell;
   return {
@@ -51,6 +54,8 @@ export function makePorts(
     accounts: accounts.acts,
     policies: policyActs(cell),
     searches: savedSearches(cell),
+    inbox: inboxActs(cell),
+    webhooks: webhookActs(cell, post, config.post.calls),
     onFeed: (listener) => cell.onFeed(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),

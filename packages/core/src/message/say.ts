@@ -1,7 +1,7 @@
 /** Says a message in a language: for the interface, the command line and e-mail alike. */
 import { english } from './english.ts';
 import { french } from './french.ts';
-import type { Language, MessageKind } from './kinds.ts';
+import { messageKinds, type Language, type MessageKind } from './kinds.ts';
 
 const words = { en: english, fr: french } as const;
 
@@ -16,3 +16,16 @@ export function sayMessage(
 ): string {
   return words[language][kind].replace(/\{(\w+)\}/g, (_place, name: string) => params[name] ?? '');
 }
+
+/** Said of a kind whose sentence is made of parameters, where none may be told. */
+const something = { en: 'A message.', fr: 'Un message.' } as const;
+
+/**
+ * The sentence of a kind for where no parameter may stand, as in e-mail: of one that has places for them, only that it
+ * is a message.
+ */
+export const sayKind = (language: Language, kind: MessageKind): string =>
+  /\{\w+\}/.test(words[language][kind]) ? something[language] : words[language][kind];
+
+/** Whether a text names a kind: what an earlier or later release wrote may not be known here. */
+export const isMessageKind = (text: string): text is MessageKind => Object.hasOwn(messageKinds, text);

@@ -3,6 +3,7 @@ import type { Generator } from '../generator.ts';
 import { accountRoutes } from './accounts.ts';
 import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
+import { messageRoutes } from './messages.ts';
 import { objectRoutes } from './objects.ts';
 import { siteRoutes } from './site.ts';
 import { situationRoutes } from './situation.ts';
@@ -15,5 +16,6 @@ export const generators: readonly Generator[] = [
   ...accountRoutes,
   ...siteRoutes,
   ...situationRoutes,
+  ...messageRoutes,
   ...taxiiRoutes,
 ];
