@@ -111,7 +111,6 @@ async function setUp(
   await ports.policies.setPolicy(caller, { ceiling: null, secondPerson: false });
   for (const { id } of await ports.policies.listProposals(caller)) note(found.proposals, id);
   const inbox = await ports.inbox.list(caller, { shown: 'all', after: undefined, limit: 100 });
-  console.log('INBOX', member, inbox.length);
   for (const { id } of inbox) note(found.messages, id);
   await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
 }

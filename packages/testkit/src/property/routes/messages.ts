@@ -6,7 +6,12 @@ import { ofTables } from '../probe.ts';
 const nothing = 'b9000000-0000-4000-8000-000000000009';
 const messages: Generator['probe'] = () => ofTables('message', 'message_read');
 const one = (ids: readonly string[], draw: Draw): string => (ids.length === 0 ? nothing : draw.one(ids));
-const message = (draw: Draw): string => one(draw.companions.messages, draw);
+/** Mostly the asker's own. */
+const message = (draw: Draw): string => {
+  const { messages: all } = draw.companions;
+  const own = all[draw.pair.members.indexOf(draw.member)];
+  return own === undefined || draw.once(3) ? one(all, draw) : own;
+};
 /** The webhook of the members stays, so that there is one to be called. */
 const webhook = (draw: Draw): string =>
   one([...draw.companions.webhooks.slice(draw.pair.members.length), nothing], draw);
