@@ -69,7 +69,11 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
       metrics.countIncident();
       log.error('incident: the two walls of release disagree; an object was withheld');
     };
-    const ports = makePorts(cell, accounts, config, { feedEpoch: await feedEpochOf(database), onIncident, post });
+    const ports = makePorts(cell, accounts, config, {
+      feedEpoch: await feedEpochOf(database),
+      onIncident,
+      post,
+    });
     cell.start();
     const close = (): Promise<void> => {
       isClosing = true;

@@ -32,10 +32,7 @@ export class KeptPost implements Post {
 
   /** What went to these addresses, in the order in which it left. */
   sentTo(isMeant: (address: string) => boolean): object[] {
-    return [
-      ...this.letters.filter(({ to }) => isMeant(to)),
-      ...this.calls.filter(({ url }) => isMeant(url)),
-    ];
+    return [...this.letters.filter(({ to }) => isMeant(to)), ...this.calls.filter(({ url }) => isMeant(url))];
   }
 
   forget(): void {

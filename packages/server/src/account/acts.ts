@@ -19,7 +19,16 @@ import { signInActs, type SignInActs } from './sign-in.ts';
 import { tokenActs, type TokenActs } from './tokens.ts';
 
 export interface AccountActs
-  extends SignInActs, SessionActs, OwnActs, TokenActs, PeopleActs, LinkActs, RecoveryActs, ProviderActs, MailActs {}
+  extends
+    SignInActs,
+    SessionActs,
+    OwnActs,
+    TokenActs,
+    PeopleActs,
+    LinkActs,
+    RecoveryActs,
+    ProviderActs,
+    MailActs {}
 
 export interface AccountOptions {
   /** How the cell is reached from outside; links are made from it. */

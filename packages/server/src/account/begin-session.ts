@@ -83,9 +83,7 @@ export async function beginSession(
 async function tellOfStranger(change: Change, { id, member }: AccountRow, session: string): Promise<void> {
   if (!(await hasDevice(change.client, id))) return;
   const to = { member, account: id, roles: [] };
-  await notify(change, [
-    { ...to, kind: 'device-new', about: id, params: {}, waits: false, step: session },
-  ]);
+  await notify(change, [{ ...to, kind: 'device-new', about: id, params: {}, waits: false, step: session }]);
 }
 
 /** Undoes the act of a sign-in that came too late. */

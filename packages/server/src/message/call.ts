@@ -50,15 +50,8 @@ const isAllowed = ({ hostname, host }: URL, allowed: readonly string[]): boolean
   allowed.includes(hostname) || allowed.includes(host);
 
 /** What a call says: the kind of a message, and that it is there. @param message `at` in microseconds */
-export const callBody = ({
-  at,
-  ...data
-}: {
-  id: string;
-  kind: string;
-  waits: boolean;
-  at: number;
-}): string => JSON.stringify({ type: 'entente.message', timestamp: formatTimestamp(at), data });
+export const callBody = ({ at, ...data }: { id: string; kind: string; waits: boolean; at: number }): string =>
+  JSON.stringify({ type: 'entente.message', timestamp: formatTimestamp(at), data });
 
 /** The headers of Standard Webhooks 1.0: id, time in seconds, and HMAC-SHA256 over both and the body. */
 export function signed({ id, secret, body, at }: Call): Record<string, string> {
@@ -93,7 +86,10 @@ export function openCalls(
       }));
     if (isAllowed(url, settings.allowed))
       return (anywhere ??= new Agent({ connect: { ...tls, timeout: patience }, ...times }));
-    return (outside ??= new Agent({ connect: { ...tls, timeout: patience, lookup: lookUpPublic }, ...times }));
+    return (outside ??= new Agent({
+      connect: { ...tls, timeout: patience, lookup: lookUpPublic },
+      ...times,
+    }));
   };
   return {
     async send(call) {

@@ -19,10 +19,9 @@ const columns = `m.address, m.pending, m.code_digest as "codeDigest", m.code_at 
 
 /** What an account has set; `undefined` where it gets no e-mail. */
 export async function readMail(client: Queryable, account: string): Promise<MailRow | undefined> {
-  const { rows } = await client.query<MailRow>(
-    `select ${columns} from mail_address m where m.account = $1`,
-    [account],
-  );
+  const { rows } = await client.query<MailRow>(`select ${columns} from mail_address m where m.account = $1`, [
+    account,
+  ]);
   return rows[0];
 }
 

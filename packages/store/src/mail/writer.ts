@@ -6,12 +6,7 @@ import type { Rhythm } from './reader.ts';
 export async function proposeAddress(
   client: PoolClient,
   account: string,
-  {
-    pending,
-    codeDigest,
-    at,
-    rhythm,
-  }: { pending: string; codeDigest: string; at: number; rhythm: Rhythm },
+  { pending, codeDigest, at, rhythm }: { pending: string; codeDigest: string; at: number; rhythm: Rhythm },
 ): Promise<void> {
   await client.query(
     `insert into mail_address (account, pending, code_digest, code_at, rhythm) values ($1, $2, $3, $4, $5)

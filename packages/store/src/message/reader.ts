@@ -56,11 +56,7 @@ const addressed = ({ member, account, roles, isWhole }: Addressee): unknown[] =>
 export async function readMessages(
   client: Queryable,
   addressee: Addressee,
-  {
-    shown,
-    after,
-    limit,
-  }: { shown: Shown; after?: { at: number; id: string } | undefined; limit: number },
+  { shown, after, limit }: { shown: Shown; after?: { at: number; id: string } | undefined; limit: number },
 ): Promise<MessageRow[]> {
   const { rows } = await client.query<MessageRow>(
     `select ${columns} from ${inbox} ${shownIn[shown]}

@@ -36,17 +36,7 @@ export async function notify(change: Change, messages: readonly NewMessage[]): P
     const { rowCount } = await change.client.query(
       `insert into message (id, member, roles, account, kind, about, params, waits, at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
-      [
-        id,
-        member,
-        [...roles],
-        account ?? null,
-        kind,
-        about,
-        JSON.stringify(params),
-        waits,
-        change.at,
-      ],
+      [id, member, [...roles], account ?? null, kind, about, JSON.stringify(params), waits, change.at],
     );
     if (rowCount === 1) await planDeliveries(change, { id, member, roles, account, kind });
   }

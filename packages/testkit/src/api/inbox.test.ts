@@ -128,7 +128,10 @@ test("Another member's message, one for another account and one that never was a
 });
 
 test('An account that sees less than its member has what is addressed to it, and nothing else', async () => {
-  await tell({ about: 'of all' }, { account: narrow.account, about: 'of the narrow one', kind: 'device-new' });
+  await tell(
+    { about: 'of all' },
+    { account: narrow.account, about: 'of the narrow one', kind: 'device-new' },
+  );
   const mine = await itemsAs('narrow');
   expect(mine.length).toBeGreaterThan(0);
   expect(mine.map(({ about }) => about)).not.toContain('of all');

@@ -48,7 +48,10 @@ export async function startMailServer(): Promise<MailServer> {
 
 function read(raw: string): Pick<Mail, 'raw' | 'head' | 'text'> {
   const gap = raw.indexOf('\r\n\r\n');
-  const lines = raw.slice(0, gap).replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n');
+  const lines = raw
+    .slice(0, gap)
+    .replaceAll(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
   const head = new Map(
     lines.map((line) => {
       const colon = line.indexOf(':');
