@@ -8,9 +8,11 @@ import { demoCommand } from './command/demo.ts';
 import { explainCommand } from './command/explain.ts';
 import { exportCommand } from './command/export.ts';
 import { importCommand } from './command/import.ts';
+import { inboxCommand } from './command/inbox.ts';
 import { initCommand } from './command/init.ts';
 import { labelCommand, recallCommand } from './command/label.ts';
 import { loginCommand } from './command/login.ts';
+import { mailCommand } from './command/mail.ts';
 import { memberCommand } from './command/member.ts';
 import { policyCommand } from './command/policy.ts';
 import { proposalCommand } from './command/proposal.ts';
@@ -19,6 +21,7 @@ import { startCommand } from './command/start.ts';
 import { taxiiCommand } from './command/taxii.ts';
 import { tokenCommand } from './command/token.ts';
 import { validateCommand } from './command/validate.ts';
+import { webhookCommand } from './command/webhook.ts';
 
 const commands: readonly (() => Command)[] = [
   demoCommand,
@@ -38,6 +41,9 @@ const commands: readonly (() => Command)[] = [
   labelCommand,
   recallCommand,
   proposalCommand,
+  inboxCommand,
+  mailCommand,
+  webhookCommand,
   tokenCommand,
   validateCommand,
   taxiiCommand,
