@@ -8,10 +8,12 @@ import { demoCommand } from './command/demo.ts';
 import { explainCommand } from './command/explain.ts';
 import { exportCommand } from './command/export.ts';
 import { importCommand } from './command/import.ts';
+import { inboxCommand } from './command/inbox.ts';
 import { initCommand } from './command/init.ts';
 import { labelCommand, recallCommand } from './command/label.ts';
 import { ledgerCommand } from './command/ledger.ts';
 import { loginCommand } from './command/login.ts';
+import { mailCommand } from './command/mail.ts';
 import { memberCommand } from './command/member.ts';
 import { namesCommand } from './command/names.ts';
 import { policyCommand } from './command/policy.ts';
@@ -23,6 +25,7 @@ import { taxiiCommand } from './command/taxii.ts';
 import { tokenCommand } from './command/token.ts';
 import { validateCommand } from './command/validate.ts';
 import { verifyCommand } from './command/verify.ts';
+import { webhookCommand } from './command/webhook.ts';
 
 const commands: readonly (() => Command)[] = [
   demoCommand,
@@ -45,6 +48,9 @@ const commands: readonly (() => Command)[] = [
   ledgerCommand,
   verifyCommand,
   requestCommand,
+  inboxCommand,
+  mailCommand,
+  webhookCommand,
   tokenCommand,
   validateCommand,
   namesCommand,

@@ -1,13 +1,16 @@
 /** Reads server-sent events (HTML Living Standard §9.2). */
 import type { FeedEventBody } from './feed.ts';
+import type { InboxCountBody } from './message.ts';
 
 export interface ReceivedEvent {
-  /** `ready` says where the stream begins. */
-  kind: 'ready' | 'released' | 'removed';
+  /** `ready` says where the stream begins; `inbox`, that messages came, were read or settled. */
+  kind: 'ready' | 'released' | 'removed' | 'inbox';
   /** Where to go on after this event. */
   cursor: string;
-  /** Absent of `ready`. */
+  /** Of `released` and `removed`. */
   event?: FeedEventBody;
+  /** Of `inbox`. */
+  inbox?: InboxCountBody;
 }
 
 /** The events of a stream, in order; comments and what is not known are passed over. */
@@ -37,6 +40,8 @@ function eventOf(block: string): ReceivedEvent | undefined {
   const [kind, cursor] = [fields.get('event'), fields.get('id')];
   if (cursor === undefined) return undefined;
   if (kind === 'ready') return { kind, cursor };
+  if (kind === 'inbox')
+    return { kind, cursor, inbox: JSON.parse(fields.get('data') ?? '{}') as InboxCountBody };
   if (kind !== 'released' && kind !== 'removed') return undefined;
   return { kind, cursor, event: JSON.parse(fields.get('data') ?? '{}') as FeedEventBody };
 }

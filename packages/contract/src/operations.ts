@@ -15,6 +15,9 @@ import { ledgerOperations } from './ledger.ts';
 import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
 import { mentionOperations } from './mention.ts';
+import { inboxOperations } from './message.ts';
+import { mailOperations } from './mail.ts';
+import { webhookOperations } from './webhook.ts';
 import { objectOperations } from './object.ts';
 import { requestOperations } from './request.ts';
 import { savedSearchOperations } from './saved-search.ts';
@@ -48,6 +51,9 @@ export const operations = {
   ...ledgerOperations,
   ...requestOperations,
   ...validationOperations,
+  ...inboxOperations,
+  ...mailOperations,
+  ...webhookOperations,
 };
 
 export type Operations = typeof operations;

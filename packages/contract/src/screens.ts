@@ -11,4 +11,5 @@ export const screens = [
   'bring-in',
   'coalition',
   'settings',
+  'inbox',
 ] as const;

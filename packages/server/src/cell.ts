@@ -60,6 +60,8 @@ export class Cell {
   /** Milliseconds that the feeds last took. */
   private lastDrain = 0;
   private isClosed = false;
+  /** Whether there was an act of which nobody who listens has been told. */
+  private hasActed = false;
   private timer: NodeJS.Timeout | undefined;
   /** How many files are coming in. */
   private arriving = 0;
@@ -119,6 +121,7 @@ export class Cell {
     }));
     this.ownActs.note(member, no);
     this.followed.get(caller)?.add(id);
+    this.hasActed = true;
     if (isPiece) this.wake();
     else this.hurry();
     return result;
@@ -133,6 +136,7 @@ export class Cell {
   ): Promise<Result> {
     const origin = { ...this.hubAct(at), kind, body };
     const result = await commitChange(this.database.writer, origin, this.expiry, work);
+    this.hasActed = true;
     this.hurry();
     return result;
   }
@@ -176,7 +180,7 @@ export class Cell {
     await this.ownActs.wait({ member, reader }, drained, () => this.hurry());
   }
 
-  /** Calls back after each change of the feeds, until the returned function is called. */
+  /** Calls back after each change of the feeds and each act, until the returned function is called. */
   onFeed(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -242,6 +246,8 @@ export class Cell {
     await this.breathe();
     this.isStale = false;
     this.isUrgent = false;
+    const hasActed = this.hasActed;
+    this.hasActed = false;
     const began = performance.now();
     try {
       const at = this.world.now();
@@ -252,6 +258,7 @@ export class Cell {
         (await expireNext(this.database.writer, at, this.expiry)) ||
         (!this.isClosed && (await this.duties.run(at)))
       );
+      if (hasActed) this.tell();
     } catch (error) {
       this.log.error({ err: error }, 'the sequencer stopped and will try again');
       await new Promise((resolve) => setTimeout(resolve, 1000).unref());

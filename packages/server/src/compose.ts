@@ -14,6 +14,9 @@ import { savedSearches } from './acts/saved-searches.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
 import type { Config } from './config.ts';
+import { inboxActs } from './message/inbox.ts';
+import type { Post } from './message/post.ts';
+import { webhookActs } from './message/webhooks.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
 import { requestActs } from './request/acts.ts';
 import { requestDuty } from './request/duty.ts';
@@ -33,7 +36,7 @@ export function makePorts(
   cell: Cell,
   accounts: Accounts,
   config: Config,
-  { feedEpoch, onIncident }: { feedEpoch: string; onIncident: () => void },
+  { feedEpoch, onIncident, post }: { feedEpoch: string; onIncident: () => void; post: Post },
 ): Ports {
   const { keys, world } = cell;
   const isHost = hostReader(cell);
@@ -61,6 +64,8 @@ export function makePorts(
     policies: policyActs(cell),
     searches: savedSearches(cell),
     requests: requestActs(cell, policyReader(cell)),
+    inbox: inboxActs(cell),
+    webhooks: webhookActs(cell, post, config.post.calls),
     onFeed: (listener) => cell.onFeed(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),

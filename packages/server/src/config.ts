@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Failure } from '@entente/core/failure';
 import { readAuthorities, type OutboundSettings } from './account/provider/outbound.ts';
+import type { CallSettings } from './message/call.ts';
+import type { MailSettings } from './message/post.ts';
 
 /** Where the server listens: a TCP address, or a Unix socket. */
 export type Listen = { host: string; port: number } | { path: string };
@@ -30,6 +32,8 @@ export interface Config {
   readonly ledgerCadence: number;
   /** Which identity providers the cell may call, and by what way. */
   readonly outbound: OutboundSettings;
+  /** By what way messages leave. */
+  readonly post: { readonly mail: MailSettings; readonly calls: CallSettings };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,6 +41,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads the configuration; throws Failure('invalid') naming the variable and the remedy. */
 export function readConfig(environment: Environment): Config {
   const value = (name: string): string | undefined => readVariable(environment, name);
+  const proxy = optional(value('ENTENTE_OUTBOUND_PROXY'), readProxy);
   return Object.freeze({
     dataFolder: resolve(value('ENTENTE_DATA_FOLDER') ?? '.entente'),
     databaseUrl: value('DATABASE_URL'),
@@ -57,8 +62,12 @@ export function readConfig(environment: Environment): Config {
     ledgerCadence: readCadence(value('ENTENTE_LEDGER_CADENCE') ?? '60'),
     outbound: {
       issuers: readIssuers(value('ENTENTE_IDENTITY_PROVIDERS')),
-      proxy: optional(value('ENTENTE_OUTBOUND_PROXY'), readProxy),
+      proxy,
       extraAuthorities: optional(value('ENTENTE_EXTRA_CA'), readAuthorities),
+    },
+    post: {
+      mail: readMailSettings(value('ENTENTE_SMTP_URL'), value('ENTENTE_MAIL_FROM')),
+      calls: { allowed: readList(value('ENTENTE_WEBHOOK_ALLOW')), proxy },
     },
   });
 }
@@ -99,20 +108,40 @@ function readPublicUrl(text: string): URL {
 }
 
 /** Over TLS, but for a provider on the same machine. */
-function readIssuers(text = ''): string[] {
-  return text
+function readIssuers(text: string | undefined): string[] {
+  return readList(text).map((one) => {
+    const url = URL.canParse(one) ? new URL(one) : undefined;
+    const isNear = url?.protocol === 'http:' && /^(?:127\.0\.0\.1|\[::1\]|localhost)$/.test(url.hostname);
+    if (url?.protocol === 'https:' || isNear) return one;
+    throw new Failure(
+      'invalid',
+      `ENTENTE_IDENTITY_PROVIDERS must list https addresses separated by commas, not ${one}.`,
+    );
+  });
+}
+
+const readList = (text = ''): string[] =>
+  text
     .split(',')
     .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map((one) => {
-      const url = URL.canParse(one) ? new URL(one) : undefined;
-      const isNear = url?.protocol === 'http:' && /^(?:127\.0\.0\.1|\[::1\]|localhost)$/.test(url.hostname);
-      if (url?.protocol === 'https:' || isNear) return one;
-      throw new Failure(
-        'invalid',
-        `ENTENTE_IDENTITY_PROVIDERS must list https addresses separated by commas, not ${one}.`,
-      );
-    });
+    .filter((one) => one !== '');
+
+/** An address, or a name and an address in angle brackets. */
+const sender = /^(?:[^<>\r\n]*<)?[^\s<>@,;]+@[^\s<>@,;]+>?$/;
+
+function readMailSettings(server: string | undefined, from: string | undefined): MailSettings {
+  if (server === undefined) return { server: undefined, from: '' };
+  const url = URL.canParse(server) ? new URL(server) : undefined;
+  if (url === undefined || !/^smtps?:$/.test(url.protocol) || url.hostname === '') {
+    throw new Failure('invalid', 'ENTENTE_SMTP_URL must be an smtp or smtps address.'); // it may hold a password
+  }
+  if (from === undefined || !sender.test(from)) {
+    throw new Failure(
+      'invalid',
+      'ENTENTE_MAIL_FROM must be the address that e-mail is from, as Entente <entente@cell.example>.',
+    );
+  }
+  return { server: url, from };
 }
 
 function readProxy(text: string): URL {

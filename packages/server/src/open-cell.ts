@@ -12,6 +12,8 @@ import type { Config } from './config.ts';
 import { keysOf } from './keys.ts';
 import { ledgerDuty } from './ledger/duty.ts';
 import type { Logger } from './log.ts';
+import { Courier } from './message/courier.ts';
+import { openPost } from './message/post.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
 import type { Ports } from './serve/ports.ts';
 import { realWorld } from './world.ts';
@@ -52,23 +54,35 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
     await closeInterrupted(database.writer, 'The cell stopped before the end of the file: import it again.');
     const cell = new GuardedCell(database, await keysOf(database.writer, dataFolder), realWorld(), log);
     if (database.kind === 'embedded') cell.dataFolder = dataFolder;
+    const post = openPost({
+      ...config.post,
+      extraAuthorities: config.outbound.extraAuthorities,
+      host: new URL(url).hostname,
+    });
+    const courier = new Courier(cell, post, url.replace(/\/+$/, ''));
+    cell.duty(courier);
     const accounts = makeAccounts(cell, {
       publicUrl: url,
       name: config.name,
       rate,
       outbound: openOutbound(config.outbound),
+      post,
     });
     const metrics = makeMetrics(database);
     const onIncident = (): void => {
       metrics.countIncident();
       log.error('incident: the two walls of release disagree; an object was withheld');
     };
-    const ports = makePorts(cell, accounts, config, { feedEpoch: await feedEpochOf(database), onIncident });
     cell.duty(ledgerDuty(cell, config.ledgerCadence, ledgerPause));
+    const ports = makePorts(cell, accounts, config, {
+      feedEpoch: await feedEpochOf(database),
+      onIncident,
+      post,
+    });
     cell.start();
     const close = (): Promise<void> => {
       isClosing = true;
-      return closeCell(cell, database);
+      return closeCell(cell, courier, database);
     };
     return { cell, accounts, ports, metrics, ended: database.ended, close };
   } catch (error) {
@@ -82,7 +96,8 @@ async function feedEpochOf({ reader }: Database): Promise<string> {
   return rows[0]?.epoch ?? '';
 }
 
-async function closeCell(cell: Cell, database: Database): Promise<void> {
+async function closeCell(cell: Cell, courier: Courier, database: Database): Promise<void> {
+  await courier.close();
   await cell.close();
   await database.close();
 }

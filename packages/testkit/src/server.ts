@@ -25,6 +25,10 @@ import { makeCursorSeal } from '@entente/server/serve/cursor';
 import type { Ports } from '@entente/server/serve/ports';
 import { siteFolder } from '@entente/server/serve/site/register';
 import { makePresenter } from '@entente/server/serve/present/present';
+import { Courier } from '@entente/server/message/courier';
+import { inboxActs } from '@entente/server/message/inbox';
+import { webhookActs } from '@entente/server/message/webhooks';
+import { KeptPost } from './kept-post.ts';
 import { startTestCell, testKeys, type TestCell } from './cell.ts';
 import { playAct, callerOf } from './world/play.ts';
 import type { Act } from './world/acts.ts';
@@ -32,6 +36,10 @@ import type { Act } from './world/acts.ts';
 export interface TestServer extends TestCell {
   app: FastifyInstance;
   ports: Ports;
+  /** What left the cell. */
+  sent: KeptPost;
+  /** Waits until the feeds are up to date, and what has to be sent was. */
+  rest(): Promise<void>;
   /** Plays an act of a world at its time, and waits until the feeds have it. */
   play(act: Act): ReturnType<typeof playAct>;
   /** One request as a caller of a member; waits until the feeds are up to date before and after. */
@@ -55,26 +63,36 @@ const prefix = 'Bearer token-of-';
 /** Starts a server that listens nowhere: requests are injected. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const test = await startTestCell(options.seed);
-  const ports = portsOf(test, options);
+  const post = new KeptPost();
+  const courier = new Courier(test.cell, post, 'https://cell.example');
+  test.cell.duty(courier);
+  const rest = async (): Promise<void> => {
+    await test.cell.settle();
+    await courier.rest();
+    await test.cell.settle();
+  };
+  const ports = portsOf(test, post, options);
   const app = await buildApp(ports, {
     trustedProxies: [],
     site: { folder: siteFolder, disputedBorders: 'dashed' },
   });
   const { cell, world } = test;
   const call = async (member: string, request: InjectOptions): Promise<LightMyRequestResponse> => {
-    await cell.settle();
+    await rest();
     const headers = { authorization: `${prefix}${member}`, ...request.headers };
     const answer = await app.inject({ ...request, headers });
-    await cell.settle();
+    await rest();
     return answer;
   };
   return {
     ...test,
     app,
     ports,
+    sent: post,
+    rest,
     play: async (act) => {
       world.at = act.at;
-      await cell.settle();
+      await rest();
       return playAct(cell, act);
     },
     call,
@@ -82,15 +100,20 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     post: (member, url, body) => call(member, { method: 'POST', url, payload: body }),
     close: async () => {
       await app.close();
+      await courier.close();
       await test.close();
     },
   };
 }
 
-function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
+function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerOptions): Ports {
   cell.duty(requestDuty(cell));
-  const accounts = makeAccounts(cell, { publicUrl: 'https://cell.example', pause: () => Promise.resolve() });
   const isHost = (member: string): Promise<boolean> => Promise.resolve(member === options.host);
+  const accounts = makeAccounts(cell, {
+    publicUrl: 'https://cell.example',
+    post,
+    pause: () => Promise.resolve(),
+  });
   return {
     name: 'Test cell',
     basePath: options.basePath ?? '',
@@ -122,6 +145,8 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     policies: policyActs(cell),
     searches: savedSearches(cell),
     requests: requestActs(cell, policyReader(cell)),
+    inbox: inboxActs(cell),
+    webhooks: webhookActs(cell, post, { allowed: [], proxy: undefined }),
     onFeed: (listener) => cell.onFeed(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),

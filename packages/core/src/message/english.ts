@@ -9,4 +9,9 @@ export const english: MessageWords = {
   'request-acknowledged': 'A member has acknowledged your request.',
   'request-answered': 'A member has answered your request.',
   'request-refused': 'A member has declined your request, or holds nothing on it.',
+  'device-new': 'Your account signed in in a browser that it had not been in before.',
+  'recovery-used': 'The recovery code of your member was used.',
+  'mail-stopped':
+    'E-mail to an account of your member could not be delivered for three days; it gets no more.',
+  'webhook-stopped': 'A webhook of your member could not be reached for three days; it is called no more.',
 };

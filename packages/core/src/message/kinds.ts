@@ -14,9 +14,26 @@ export const messageKinds = {
   'request-acknowledged': [],
   'request-answered': [],
   'request-refused': [],
+  /** To an account alone: it signed in in a browser in which it had not before. `about`: the account. */
+  'device-new': [],
+  /** The recovery code of the member was used. `about`: the account that came in by it. */
+  'recovery-used': [],
+  /** E-mail to an account was given up. `about`: the account. */
+  'mail-stopped': [],
+  /** A webhook was given up. `about`: the webhook. */
+  'webhook-stopped': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MessageKind = keyof typeof messageKinds;
+
+/**
+ * Kinds that tell nothing of what a member has: they are for accounts that see less than their member, too. To these
+ * all others are not there, but for what is addressed to the account itself.
+ */
+export const kindsForAll: readonly MessageKind[] = [];
+
+/** Kinds about the safety of the account itself: told at once and by e-mail even where they have been read. */
+export const securityKinds: readonly MessageKind[] = ['device-new', 'recovery-used'];
 
 /** The parameters of a kind, as texts; what others wrote among them is shown as text of others. */
 export type MessageParams<Kind extends MessageKind = MessageKind> = Readonly<

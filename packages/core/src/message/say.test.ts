@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { messageKinds, type MessageKind } from './kinds.ts';
-import { sayMessage } from './say.ts';
+import { sayKind, sayMessage } from './say.ts';
 
 const kinds = Object.entries(messageKinds) as [MessageKind, readonly string[]][];
 const placesIn = (sentence: string): string[] =>
@@ -25,4 +25,10 @@ test('Each kind has a sentence of its own in each language', () => {
 test('What a parameter holds is not read as a place', () => {
   const sentence = sayMessage('en', 'label-waits', { any: '{other}' });
   expect(sentence).toBe('A label waits for your agreement.');
+});
+
+test('Where no parameter may stand, a sentence has no place for one', () => {
+  for (const [kind] of kinds) {
+    for (const language of ['en', 'fr'] as const) expect(placesIn(sayKind(language, kind))).toEqual([]);
+  }
 });

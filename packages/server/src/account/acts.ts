@@ -2,6 +2,8 @@
 import type { Authenticate } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { makeAuthenticate } from './authenticate.ts';
+import { mailActs, type MailActs } from '../message/mail.ts';
+import { noPost, type Post } from '../message/post.ts';
 import { KnownCallers } from './known-callers.ts';
 import { linkActs, type LinkActs } from './links.ts';
 import { ownActs, type OwnActs } from './own.ts';
@@ -17,7 +19,16 @@ import { signInActs, type SignInActs } from './sign-in.ts';
 import { tokenActs, type TokenActs } from './tokens.ts';
 
 export interface AccountActs
-  extends SignInActs, SessionActs, OwnActs, TokenActs, PeopleActs, LinkActs, RecoveryActs, ProviderActs {}
+  extends
+    SignInActs,
+    SessionActs,
+    OwnActs,
+    TokenActs,
+    PeopleActs,
+    LinkActs,
+    RecoveryActs,
+    ProviderActs,
+    MailActs {}
 
 export interface AccountOptions {
   /** How the cell is reached from outside; links are made from it. */
@@ -28,6 +39,8 @@ export interface AccountOptions {
   rate?: RateLimit | undefined;
   /** How identity providers are called; none is where it is left out. */
   outbound?: Outbound | undefined;
+  /** How e-mail leaves; none does where it is left out. */
+  post?: Post | undefined;
   /** Waits, in milliseconds; for tests that would not. */
   pause?: (milliseconds: number) => Promise<void>;
 }
@@ -39,7 +52,7 @@ export interface Accounts {
 
 /** The accounts of a cell: who calls, and what is done with accounts. */
 export function makeAccounts(cell: Cell, options: AccountOptions): Accounts {
-  const { publicUrl, name = 'Entente', rate, outbound = nowhere(), pause = wait } = options;
+  const { publicUrl, name = 'Entente', rate, outbound = nowhere(), post = noPost, pause = wait } = options;
   const known = new KnownCallers();
   const plainUrl = publicUrl.replace(/\/+$/, '');
   const scene: Scene = { cell, known, hashing: new Hashing(), publicUrl: plainUrl, name, outbound, pause };
@@ -54,6 +67,7 @@ export function makeAccounts(cell: Cell, options: AccountOptions): Accounts {
       ...linkActs(scene),
       ...recoveryActs(scene),
       ...providerActs(scene),
+      ...mailActs(scene, post),
     },
   };
 }

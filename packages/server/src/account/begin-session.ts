@@ -1,8 +1,9 @@
 /** The session that begins once somebody has proved who they are, by whatever means. */
 import type { JsonObject } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
-import type { AccountRow } from '@entente/store/account/reader';
+import { hasDevice, type AccountRow } from '@entente/store/account/reader';
 import { addSession, noteDevice } from '@entente/store/account/writer';
+import { notify } from '@entente/store/message/writer';
 import { accountInfo, callerFor, type AccountInfo } from './login.ts';
 import { digestOf, makeSecret } from './proof/secret.ts';
 import type { Scene } from './scene.ts';
@@ -65,6 +66,7 @@ export async function beginSession(
     const { client } = change;
     if (!(await mayEnter(change))) throw new Overtaken();
     await addSession(client, { ...session, address, agent });
+    if (entrant.device === undefined) await tellOfStranger(change, account, id);
     await noteDevice(client, account.id, digestOf(device), at);
     await after?.(change);
   };
@@ -75,6 +77,13 @@ export async function beginSession(
     throw error;
   }
   return { account: accountInfo(account), session: { id, secret, expiresAt }, device };
+}
+
+/** The account is told where it signs in in a strange browser; not of the first one, or after all were forgotten. */
+async function tellOfStranger(change: Change, { id, member }: AccountRow, session: string): Promise<void> {
+  if (!(await hasDevice(change.client, id))) return;
+  const to = { member, account: id, roles: [] };
+  await notify(change, [{ ...to, kind: 'device-new', about: id, params: {}, waits: false, step: session }]);
 }
 
 /** Undoes the act of a sign-in that came too late. */

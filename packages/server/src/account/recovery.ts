@@ -8,6 +8,7 @@ import { forgetAttempts } from '@entente/store/account/attempt-writer';
 import { readRecovery } from '@entente/store/account/link-reader';
 import { dropLinks, setRecovery } from '@entente/store/account/link-writer';
 import { readAccountByLogin, type AccountRow } from '@entente/store/account/reader';
+import { notify } from '@entente/store/message/writer';
 import { addAccount, changeAccount, shutOut } from '@entente/store/account/writer';
 import type { Caller } from '../caller.ts';
 import type { World } from '../cell.ts';
@@ -105,6 +106,10 @@ async function recover(scene: Scene, command: RecoverCommand): Promise<{ recover
     await changeAccount(client, row.id, { roles, password, totp: null, totpPending: null, disabledAt: null });
     await setRecovery(client, row.member, next.digest, at);
     await forgetAttempts(client, [key], at);
+    const to = { member: row.member, roles: ['administrator'] };
+    await notify(change, [
+      { ...to, kind: 'recovery-used', about: row.id, params: {}, waits: false, step: change.act },
+    ]);
   });
   known.forget();
   return { recoveryCode: next.text };

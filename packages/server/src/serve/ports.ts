@@ -15,6 +15,8 @@ import type { ImportActs } from '../acts/imports.ts';
 import type { LedgerActs } from '../acts/ledger.ts';
 import type { SavedSearches } from '../acts/saved-searches.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
+import type { InboxActs } from '../message/inbox.ts';
+import type { WebhookActs } from '../message/webhooks.ts';
 import type { PolicyActs } from '../policy/acts.ts';
 import type { RequestActs } from '../request/acts.ts';
 import type { ReadPage } from '../read-log.ts';
@@ -51,11 +53,13 @@ export interface Ports {
   readonly policies: PolicyActs;
   readonly searches: SavedSearches;
   readonly requests: RequestActs;
+  readonly inbox: InboxActs;
+  readonly webhooks: WebhookActs;
   /** Turns what is typed into words of the index; folding to ASCII where it is absent. */
   readonly names?: NameSearch;
   /** Records that the caller is given these objects, page by page; called before they are sent. */
   recordRead(caller: Caller, page: ReadPage): void;
-  /** Calls back after each change of the feeds, until the returned function is called. */
+  /** Calls back after each change of the feeds and each act, until the returned function is called. */
   onFeed(listener: () => void): () => void;
   /** Waits until the caller's feed has what its own member did; a short while at most. */
   caughtUp(caller: Caller): Promise<void>;

@@ -175,6 +175,12 @@ export async function isKnownDevice(client: Queryable, account: string, digest: 
   return rowCount === 1;
 }
 
+/** Whether this account signed in before in any browser that is not forgotten. */
+export async function hasDevice(client: Queryable, account: string): Promise<boolean> {
+  const { rowCount } = await client.query('select from device where account = $1 limit 1', [account]);
+  return rowCount === 1;
+}
+
 /** The reader classes of a member, by id, with what narrows each; null of the member's own. */
 export async function readReaders(
   client: Queryable,

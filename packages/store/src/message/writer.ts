@@ -1,7 +1,9 @@
 /** Messages: what waits for a member's people or is told them, as part of the act that brings it about. */
-import { createHash } from 'node:crypto';
 import type { MessageKind, MessageParams } from '@entente/core/message/kinds';
 import type { Change } from '../change/change.ts';
+import type { Queryable } from '../database/queryable.ts';
+import { planDeliveries } from '../delivery/writer.ts';
+import { madeId } from './made-id.ts';
 
 /** Nothing in it may tell the member what it may not see: it is computed from what that member knows. */
 export type NewMessage = {
@@ -10,8 +12,10 @@ export type NewMessage = {
     member: string;
     /** Roles of the accounts that it is for; none for every account of the member. */
     roles: readonly string[];
+    /** The account of the member that it is for alone; left out for all. */
+    account?: string;
     kind: Kind;
-    /** Id of what it is about, which the member may open. */
+    /** Id of what it is about, which the member may open; an object that has left the view takes it away. */
     about: string;
     params: MessageParams<Kind>;
     /** Whether somebody has to act on it. */
@@ -21,23 +25,20 @@ export type NewMessage = {
   };
 }[MessageKind];
 
-/** Writes messages in the transaction of an act. What was told already is not told again. */
+/**
+ * Writes messages in the transaction of an act, and with them what has to be sent of them: so neither is there without
+ * the other. What was told already is not told again.
+ */
 export async function notify(change: Change, messages: readonly NewMessage[]): Promise<void> {
-  for (const { member, roles, kind, about, params, waits, step = '' } of messages) {
-    await change.client.query(
-      `insert into message (id, member, roles, kind, about, params, waits, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
-      [
-        idOf([member, kind, about, step]),
-        member,
-        [...roles],
-        kind,
-        about,
-        JSON.stringify(params),
-        waits,
-        change.at,
-      ],
+  for (const message of messages) {
+    const { member, roles, account, kind, about, params, waits, step = '' } = message;
+    const id = madeId([member, kind, about, step, ...(account === undefined ? [] : [account])]);
+    const { rowCount } = await change.client.query(
+      `insert into message (id, member, roles, account, kind, about, params, waits, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
+      [id, member, [...roles], account ?? null, kind, about, JSON.stringify(params), waits, change.at],
     );
+    if (rowCount === 1) await planDeliveries(change, { id, member, roles, account, kind });
   }
 }
 
@@ -59,10 +60,21 @@ export async function withdrawMessages(change: Change, about: string, member: st
   await change.client.query('delete from message where about = $1 and member = $2', [about, member]);
 }
 
-/** The same for the same, as a UUID of version 8 (RFC 9562, section 5.8). */
-function idOf(parts: readonly string[]): string {
-  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+/** Who reads. */
+interface Account {
+  account: string;
+  at: number;
+}
+
+/** Notes that an account has read these of the messages that it is shown; what is not among them is passed over. */
+export async function markRead(
+  client: Queryable,
+  { account, at }: Account,
+  messages: readonly string[],
+): Promise<void> {
+  await client.query(
+    `insert into message_read (account, message, at) select $1, id, $2 from message where id = any($3::uuid[])
+     on conflict do nothing`,
+    [account, at, [...messages]],
+  );
 }

@@ -12,6 +12,7 @@ import { rosterPast } from './010-roster-past.ts';
 import { identityProviders } from './012-identity-providers.ts';
 import { messages } from './013-messages.ts';
 import { requests } from './016-requests.ts';
+import { deliveries } from './017-deliveries.ts';
 import { ledger } from './020-ledger.ts';
 import { chosenLanguage } from './021-chosen-language.ts';
 
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   statements('012-identity-providers', identityProviders),
   statements('013-messages', messages),
   statements('016-requests', requests),
+  statements('017-deliveries', deliveries),
   statements('020-ledger', ledger),
   statements('021-chosen-language', chosenLanguage),
 ];

@@ -6,6 +6,7 @@ import { firstStart, foundHost } from '@entente/server/account/first-start';
 import type { MadeLink } from '@entente/server/account/links';
 import type { AccountInfo } from '@entente/server/account/login';
 import { scopesOf } from '@entente/server/account/rights';
+import type { Post } from '@entente/server/message/post';
 import type { Caller, Role } from '@entente/server/caller';
 import { callerOf } from '../world/play.ts';
 import { startTestCell, type TestCell } from '../cell.ts';
@@ -19,12 +20,13 @@ export interface Cast extends TestCell, Accounts {
   pauses: number[];
 }
 
-/** A cell without member or account. */
-export async function startCast(seed?: string): Promise<Cast> {
+/** A cell without member or account. @param post how e-mail leaves; none does where it is left out */
+export async function startCast(seed?: string, post?: Post): Promise<Cast> {
   const test = await startTestCell(seed);
   const pauses: number[] = [];
   const accounts = makeAccounts(test.cell, {
     publicUrl: 'https://cell.example.org',
+    post,
     pause: async (milliseconds) => void pauses.push(milliseconds),
   });
   return { ...test, ...accounts, pauses };

@@ -11,6 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import { makeAccounts } from '@entente/server/account/acts';
 import { buildApp } from '@entente/server/app';
 import { Cell, type World } from '@entente/server/cell';
+import { noPost } from '@entente/server/message/post';
 import { makePorts } from '@entente/server/compose';
 import { readConfig } from '@entente/server/config';
 import { keysOf } from '@entente/server/keys';
@@ -89,7 +90,7 @@ function portsOf(cell: Cell, folder: string, receipts: () => boolean): Ports {
     throw new Error('the two walls of release disagree');
   };
   const config = readConfig({ ENTENTE_DATA_FOLDER: folder });
-  const ports = makePorts(cell, accounts, config, { feedEpoch, onIncident });
+  const ports = makePorts(cell, accounts, config, { feedEpoch, onIncident, post: noPost });
   const { ledger } = ports;
   return {
     ...ports,

@@ -3,6 +3,8 @@
  * both, and things of another member that nobody else can see, in one of them.
  */
 import type { JsonObject } from '@entente/core/stix/types';
+import { addAccount } from '@entente/store/account/writer';
+import { confirmAddress, proposeAddress, setSentences } from '@entente/store/mail/writer';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
 import { versionTime, words } from '../world/pool.ts';
@@ -25,6 +27,9 @@ export interface Companions {
   requests: string[];
   closable: string[];
   hiddenRequests: string[];
+  /** Messages and webhooks of the members, then those of the other. */
+  messages: string[];
+  webhooks: string[];
 }
 
 const idFor = (kind: string, place: number): string =>
@@ -54,6 +59,8 @@ export async function accompany(
     requests: [],
     closable: [],
     hiddenRequests: [],
+    messages: [],
+    webhooks: [],
   };
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
@@ -103,6 +110,7 @@ async function setUp(
   const caller = callerOf(member);
   const proposer = { ...caller, account: `colleague of ${member}` };
   await ports.policies.setPolicy(caller, { ceiling: { any: [] }, secondPerson: true });
+  await reachable(server, member, found);
   const { batch } = await ports.imports.bringIn(proposer, {
     source: bundleOf(objects),
     name: 'list.json',
@@ -113,7 +121,31 @@ async function setUp(
   note(found.batches, batch ?? '');
   await ports.policies.setPolicy(caller, { ceiling: null, secondPerson: false });
   for (const { id } of await ports.policies.listProposals(caller)) note(found.proposals, id);
+  const inbox = await ports.inbox.list(caller, { shown: 'all', after: undefined, limit: 100 });
+  for (const { id } of inbox) note(found.messages, id);
   await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
+}
+
+/** Whether what left a cell went to one of these members. */
+export const isTo =
+  (members: readonly string[]) =>
+  (address: string): boolean =>
+    members.some((member) => address.includes(member));
+
+/** Gives the account that calls for a member an address, and the member a webhook: what leaves is told as answers are. */
+async function reachable({ cell, ports }: TestServer, member: string, found: Companions): Promise<void> {
+  const caller = callerOf(member);
+  const account = { id: caller.account, login: `desk@${member}`, member, reader: member, language: 'en' };
+  await cell.act(caller, 'account', {}, async ({ client, at }) => {
+    const rest = { name: 'Desk', kind: 'person', roles: [...caller.roles], password: null, at } as const;
+    await addAccount(client, { ...account, ...rest });
+    const pending = `desk@${member}.example`;
+    await proposeAddress(client, account.id, { pending, codeDigest: 'none', at, rhythm: 'soon' });
+    await confirmAddress(client, account.id, 'none');
+    await setSentences(client, member, true);
+  });
+  const { webhook } = await ports.webhooks.add(caller, `https://${member}.example/hook`);
+  note(found.webhooks, webhook.id);
 }
 
 async function keepSearches({ ports }: TestServer, member: string, found: Companions): Promise<void> {

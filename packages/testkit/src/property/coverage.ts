@@ -12,6 +12,8 @@ export class Coverage {
   private readonly lines = new Map<string, Line>();
   private readonly plain = new Map<string, number>();
   worlds = 0;
+  /** E-mail and calls of webhooks that left for the members, in the first world of each pair. */
+  left = { letters: 0, calls: 0 };
   readonly kinds = new Map<string, number>();
 
   count({ route, probe }: Pick<Generator, 'route' | 'probe'>, told: Told, isTouched: boolean): void {
@@ -47,10 +49,12 @@ export class Coverage {
           `${route.padEnd(66)}${String(calls).padStart(6)}${share(nonEmpty, calls)}${share(touched, calls)}`,
       );
     const plain = [...this.plain.values()].reduce((sum, calls) => sum + calls, 0);
+    const { letters, calls: called } = this.left;
     return [
       `${this.worlds} pairs of worlds; changes: ${[...this.kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
       `${'route'.padEnd(66)} calls  non-empty  touched`,
       ...lines,
+      `left the cell for those who ask: ${letters} letters, ${called} calls of webhooks`,
       `${this.plain.size} routes that read no member's data: ${plain} calls`,
     ].join('\n');
   }

@@ -5,7 +5,7 @@
 import type { Act } from '../world/acts.ts';
 import type { Pick } from '../world/candidates.ts';
 import type { Asked, Told } from './asked.ts';
-import { accompany, type Companions } from './companions.ts';
+import { accompany, isTo, type Companions } from './companions.ts';
 import { withoutCommitments } from './commitments.ts';
 import { isSame, printed, type Coverage } from './coverage.ts';
 import { Draw, Memory } from './draw.ts';
@@ -93,6 +93,7 @@ class Interference {
       if (leak !== undefined) return leak;
     }
     this.plan.coverage.worlds += 1;
+    this.countLeft();
     for (const kind of this.pair.kinds)
       this.plan.coverage.kinds.set(kind, (this.plan.coverage.kinds.get(kind) ?? 0) + 1);
     return undefined;
@@ -141,9 +142,35 @@ class Interference {
     plan.coverage.count(generator, before, probed !== undefined && probed[0] !== probed[1]);
     this.memory.take(generator.route, asked, before);
     const compared = [before, after].map((told) => withoutCommitments(generator.route, told)) as [Told, Told];
-    if (isSame(...compared)) return undefined;
+    if (isSame(...compared)) return this.leftCell(member, asked);
     const acts = { before: pair.before.acts, after: pair.after.acts };
     return { kinds: pair.kinds, member, call: printed(asked), before, after, acts };
+  }
+
+  private countLeft(): void {
+    const { letters, calls } = this.stages[0].server.sent;
+    const isMeant = isTo(this.pair.members);
+    this.plan.coverage.left.letters += letters.filter(({ to }) => isMeant(to)).length;
+    this.plan.coverage.left.calls += calls.filter(({ url }) => isMeant(url)).length;
+  }
+
+  /** E-mail and calls of webhooks that left for the members, word for word and in their order. */
+  private leftCell(member: string, asked: Asked): Leak | undefined {
+    const { pair } = this;
+    const [before, after] = this.stages.map(({ server }) =>
+      JSON.stringify(server.sent.sentTo(isTo(pair.members))),
+    ) as [string, string];
+    if (before === after) return undefined;
+    const told = (body: string): Told => ({ status: 0, headers: 'what left the cell', body });
+    const acts = { before: pair.before.acts, after: pair.after.acts };
+    return {
+      kinds: pair.kinds,
+      member,
+      call: printed(asked),
+      before: told(before),
+      after: told(after),
+      acts,
+    };
   }
 
   /**

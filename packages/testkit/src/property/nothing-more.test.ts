@@ -87,4 +87,6 @@ test.each([
 test('of each route that reads what members put in, most calls meet a hidden change', () => {
   expect(coverage.worlds).toBeGreaterThan(runs);
   expect(coverage.lacking()).toEqual([]);
+  expect(coverage.left.letters).toBeGreaterThan(0);
+  expect(coverage.left.calls).toBeGreaterThan(coverage.worlds / 2);
 });

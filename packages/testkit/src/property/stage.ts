@@ -79,6 +79,7 @@ export class Stage {
     await this.rest();
     const { writer } = this.server.cell.database;
     await writer.query(`truncate ${this.tables} restart identity`);
+    this.server.sent.forget();
     this.resets += 1;
     // The epoch of the feeds is what the server's memory of this database hangs on.
     await writer.query('update cell set last_change = 0, feed_epoch = $1', [`reset ${this.resets}`]);
@@ -126,7 +127,7 @@ export class Stage {
   private async rest(): Promise<void> {
     this.rests += 1;
     this.server.world.reseed(`rest ${this.rests}`);
-    await this.server.cell.settle();
+    await this.server.rest();
   }
 
   /** Reads a stream until a read of the feed finds nothing more. */

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { cell } from './cell.ts';
 import { codeOf } from './failure.ts';
-import { ofView, questions } from './questions.ts';
+import { ofInbox, ofView, questions } from './questions.ts';
 
 export type Liveness = 'connecting' | 'on' | 'off';
 
@@ -33,6 +33,12 @@ export function useLive(): { liveness: Liveness; changes: number } {
   return { liveness, changes };
 }
 
+/** What waits for a member's people is no change of a view: proposals are asked for anew with the inbox. */
+async function renewInbox(): Promise<void> {
+  await questions.invalidateQueries({ queryKey: ofInbox });
+  await questions.invalidateQueries({ queryKey: [ofView, 'proposals'] });
+}
+
 async function follow(
   signal: AbortSignal,
   tell: (liveness: Liveness) => void,
@@ -44,7 +50,8 @@ async function follow(
       for await (const event of cell.events(cursor === undefined ? {} : { cursor }, signal)) {
         tell('on');
         cursor = event.cursor;
-        if (event.kind !== 'ready') changed();
+        if (event.kind === 'ready' || event.kind === 'inbox') void renewInbox();
+        else changed();
       }
     } catch (error) {
       if (signal.aborted) return;

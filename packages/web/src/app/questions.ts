@@ -40,6 +40,13 @@ export const attributesQuery = queryOptions({
 /** Everything that hangs on the view begins with this word, so that live events reach it all. */
 export const ofView = 'view';
 
+/** Of the inbox; what the stream says of it makes these old. */
+export const ofInbox = [ofView, 'inbox'] as const;
+export const inboxCountQuery = queryOptions({
+  queryKey: [...ofInbox, 'count'],
+  queryFn: () => cell.inboxCount(),
+});
+
 export const objectQuery = (id: string) =>
   queryOptions({ queryKey: [ofView, 'object', id], queryFn: () => cell.object({ id }) });
 export const claimsQuery = (id: string) =>

@@ -131,6 +131,12 @@ const screens = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/inbox',
+    validateSearch: texts('show'),
+    component: lazyRouteComponent(() => import('../screen/inbox/inbox.tsx'), 'Inbox'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/settings',
     validateSearch: texts('tab'),
     component: lazyRouteComponent(() => import('../screen/settings/settings.tsx'), 'Settings'),

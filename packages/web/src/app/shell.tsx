@@ -35,6 +35,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { InboxBell } from '../part/inbox-bell.tsx';
 import { Loading } from '../part/states.tsx';
 import { SearchAnywhere } from '../screen/search/search-anywhere.tsx';
 import type { Asked } from './address.ts';
@@ -86,6 +87,7 @@ export function Shell(): ReactNode {
           <SearchButton onOpen={searching.open} />
           <Group gap={4} ml="auto" wrap="nowrap" className="shell-acts">
             <LiveSign liveness={liveness} />
+            <InboxBell />
             <Appearance />
             <OtherLanguage />
             <Who />

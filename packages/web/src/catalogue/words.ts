@@ -5,6 +5,7 @@ import type common from './en/common.ts';
 import type entrance from './en/entrance.ts';
 import type graph from './en/graph.ts';
 import type health from './en/health.ts';
+import type messages from './en/messages.ts';
 import type places from './en/places.ts';
 import type record from './en/record.ts';
 import type release from './en/release.ts';
@@ -22,6 +23,7 @@ export interface Words {
   entrance: typeof entrance;
   graph: typeof graph;
   health: typeof health;
+  messages: typeof messages;
   places: typeof places;
   record: typeof record;
   release: typeof release;

@@ -22,6 +22,25 @@ export async function requireAttempt({ cell }: Scene, key: string): Promise<void
 /** The caller's own account: signed in, and its password given again. */
 export async function confirmPassword(scene: Scene, caller: Caller, password: string): Promise<AccountRow> {
   requirePerson(caller);
+  return passwordHolder(scene, caller, password);
+}
+
+/**
+ * The caller's own account: its password given again, also where it came with a token. One that has none, as it comes
+ * through an identity provider, has to be signed in.
+ */
+export async function confirmOwn(
+  scene: Scene,
+  caller: Caller,
+  password: string | undefined,
+): Promise<AccountRow> {
+  const account = await readAccount(scene.cell.database.writer, caller.member, caller.account);
+  if (account?.password !== null) return passwordHolder(scene, caller, password ?? '');
+  requirePerson(caller);
+  return account;
+}
+
+async function passwordHolder(scene: Scene, caller: Caller, password: string): Promise<AccountRow> {
   const { cell, hashing } = scene;
   const account = await readAccount(cell.database.writer, caller.member, caller.account);
   if (account === undefined) throw new Failure('not-found', 'There is no such account.');

@@ -1,5 +1,5 @@
 /**
- * How the cell calls an identity provider, the only thing that it ever calls by itself: through the proxy and with
+ * How the cell calls an identity provider: through the proxy and with
  * the certificate authorities that the host has set, and to the issuers that the host has listed.
  */
 import { readFileSync } from 'node:fs';

@@ -25,6 +25,9 @@ import { ledgerRoutes } from './ledger/ledger.ts';
 import { linkRoutes } from './object/links.ts';
 import { meRoutes } from './member/me.ts';
 import { mentionRoutes } from './object/mentions.ts';
+import { inboxRoutes } from './message/inbox.ts';
+import { mailRoutes } from './message/mail.ts';
+import { webhookRoutes } from './message/webhooks.ts';
 import { memberPolicyRoutes } from './member/member-policy.ts';
 import { objectRoutes } from './object/objects.ts';
 import { answerProblem } from './problem.ts';
@@ -97,4 +100,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   ledgerRoutes(api, ports);
   requestRoutes(api, ports);
   validationRoutes(api);
+  inboxRoutes(api, ports);
+  mailRoutes(api, ports);
+  webhookRoutes(api, ports);
 }

@@ -5,6 +5,7 @@ import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
 import { healthRoutes } from './health.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { messageRoutes } from './messages.ts';
 import { objectRoutes } from './objects.ts';
 import { requestRoutes } from './requests.ts';
 import { siteRoutes } from './site.ts';
@@ -20,6 +21,7 @@ export const generators: readonly Generator[] = [
   ...ledgerRoutes,
   ...siteRoutes,
   ...situationRoutes,
+  ...messageRoutes,
   ...taxiiRoutes,
   ...requestRoutes,
 ];

@@ -4,6 +4,7 @@ export default {
   'tab.account': 'My account',
   'tab.sessions': 'Sessions',
   'tab.tokens': 'Tokens',
+  'tab.notices': 'Notices',
   'tab.systems': 'Connected systems',
   'tab.policy': 'Release rules',
   'tab.proposals': 'Labels that wait',

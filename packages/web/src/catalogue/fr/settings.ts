@@ -7,6 +7,7 @@ const words: French<typeof english> = {
   'tab.account': 'Mon compte',
   'tab.sessions': 'Sessions',
   'tab.tokens': 'Jetons',
+  'tab.notices': 'Notifications',
   'tab.systems': 'Systèmes raccordés',
   'tab.policy': 'Règles de diffusion',
   'tab.proposals': 'Étiquettes en attente',

@@ -25,6 +25,7 @@ const words: French<typeof english> = {
   waits: 'En attente de votre part',
   'waits.none':
     'Rien n’est en attente : aucune diffusion à valider par une seconde personne, aucun brouillon sur cet appareil.',
+  'waits.all': 'Tout ce qui est en attente',
   proposal_one: 'Une diffusion portant sur {{count}} fiche attend une seconde personne',
   proposal_many: 'Une diffusion portant sur {{count}} de fiches attend une seconde personne',
   proposal_other: 'Une diffusion portant sur {{count}} fiches attend une seconde personne',

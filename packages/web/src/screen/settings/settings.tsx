@@ -16,6 +16,7 @@ interface Tab {
     | 'account'
     | 'sessions'
     | 'tokens'
+    | 'notices'
     | 'systems'
     | 'policy'
     | 'proposals'
@@ -34,6 +35,7 @@ const tabs: readonly Tab[] = [
   { name: 'account', Part: lazy(async () => ({ default: (await import('./own-account.tsx')).OwnAccount })) },
   { name: 'sessions', Part: lazy(async () => ({ default: (await import('./sessions.tsx')).Sessions })) },
   { name: 'tokens', Part: lazy(async () => ({ default: (await import('./tokens.tsx')).Tokens })) },
+  { name: 'notices', Part: lazy(async () => ({ default: (await import('../inbox/notices.tsx')).Notices })) },
   { name: 'systems', Part: lazy(async () => ({ default: (await import('./systems.tsx')).Systems })) },
   {
     name: 'policy',

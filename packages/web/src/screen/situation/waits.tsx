@@ -1,12 +1,14 @@
 /** What waits: labels that a second person has to agree to, and what one began to write on this device. */
 import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
+import type { MessageBody } from '@entente/contract/message';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
-import { meQuery, ofView } from '../../app/questions.ts';
+import { meQuery, ofInbox, ofView } from '../../app/questions.ts';
 import { RecordLink, TitleOf } from '../../part/entry.tsx';
+import { MessageSentence } from '../../part/message-sentence.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { keptDrafts, type KeptDraft } from './drafts.ts';
@@ -18,6 +20,14 @@ const proposalsQuery = (isNarrow: boolean) =>
     queryFn: () => cell.proposals({ limit: 100 }),
     enabled: !isNarrow,
   });
+
+const most = 20;
+
+/** What somebody has to act on, whatever it is. */
+const waitingQuery = queryOptions({
+  queryKey: [...ofInbox, 'list', 'waiting', most],
+  queryFn: () => cell.inbox({ show: 'waiting', limit: most }),
+});
 
 export function Waits(): ReactNode {
   const { t } = useTranslation('situation');
@@ -36,11 +46,15 @@ export function Waits(): ReactNode {
 function Waiting({ account, isNarrow }: { account: string; isNarrow: boolean }): ReactNode {
   const { t } = useTranslation('situation');
   const proposals = useQuery(proposalsQuery(isNarrow));
+  const messages = useQuery(waitingQuery);
   const [drafts] = useState(() => keptDrafts(account));
   if (proposals.isError) return <Failed error={proposals.error} onRetry={() => void proposals.refetch()} />;
-  if (!isNarrow && proposals.isPending) return <Loading />;
+  if (messages.isError) return <Failed error={messages.error} onRetry={() => void messages.refetch()} />;
+  if ((!isNarrow && proposals.isPending) || messages.isPending) return <Loading />;
   const labels = proposals.data?.items ?? [];
-  if (labels.length === 0 && drafts.length === 0) {
+  // Labels stand here themselves, with what can be done about them.
+  const others = messages.data.items.filter(({ kind }) => kind !== 'label-waits');
+  if (labels.length === 0 && drafts.length === 0 && others.length === 0) {
     return (
       <Text size="sm" c="dimmed" mt="xs">
         {t('waits.none')}
@@ -52,10 +66,37 @@ function Waiting({ account, isNarrow }: { account: string; isNarrow: boolean }):
       {labels.map((proposal) => (
         <ProposalRow key={proposal.id} proposal={proposal} />
       ))}
+      {others.map((message) => (
+        <WaitingRow key={message.id} message={message} />
+      ))}
+      {messages.data.next !== undefined && (
+        <li>
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link {...props} to="/inbox" search={{ show: 'waiting' }} />}
+          >
+            {t('waits.all')}
+          </Anchor>
+        </li>
+      )}
       {drafts.map((draft) => (
         <DraftRow key={draft.key} draft={draft} />
       ))}
     </ul>
+  );
+}
+
+function WaitingRow({ message }: { message: MessageBody }): ReactNode {
+  const times = useTimes();
+  return (
+    <li>
+      <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+        <MessageSentence message={message} isStrong />
+        <Text size="xs" c="dimmed" className="nowrap">
+          {times.day(message.at)}
+        </Text>
+      </Group>
+    </li>
   );
 }
 

@@ -1,6 +1,6 @@
 /**
  * What changes in the view, as it happens: server-sent events from the reader's feed. The id of each event
- * is a sealed cursor; whoever gives it back goes on without loss.
+ * is a sealed cursor; whoever gives it back goes on without loss. That the inbox of the account changed is told as well.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
@@ -103,18 +103,24 @@ class Listener {
    */
   async *listen(start: number): AsyncGenerator<string> {
     yield `retry: 3000\n${this.text('ready', start, {})}`;
+    let inbox = await this.inbox(this.caller);
     const pulse = new Pulse(heartbeat, (listener) => this.ports.onFeed(listener), this.signal);
     try {
       for (let position = start; !this.signal.aborted; await pulse.next()) {
-        const events = pulse.takeChange() ? await this.read(position) : [];
+        const [isChanged, isBeat] = [pulse.takeChange(), pulse.takeBeat()];
+        const events = isChanged ? await this.read(position) : [];
         if (events.length > 0) {
           // There may be more of them.
           pulse.note();
           position = events.at(-1)?.at ?? position;
           yield events.map(({ kind, at, body }) => this.text(kind, at, body)).join('');
         }
-        if (!pulse.takeBeat()) continue;
-        if ((await this.standing()) === undefined) return;
+        const caller = await this.standing();
+        const now = caller && (await this.inbox(caller));
+        if (now !== undefined && now !== inbox) yield this.text('inbox', position, JSON.parse(now) as object);
+        inbox = now ?? inbox;
+        if (!isBeat) continue;
+        if (caller === undefined) return;
         yield ': still here\n\n';
       }
     } finally {
@@ -132,6 +138,11 @@ class Listener {
       recordStretch(ports, caller, view, { route: 'events' }, page.flatMap(releasedIn));
       return page.map((event) => ({ ...event, body: bodyOf(event, view) }));
     });
+  }
+
+  /** How many messages the account has not read, and how many wait, as JSON. */
+  private async inbox(caller: Caller): Promise<string> {
+    return JSON.stringify(await this.ports.inbox.count(caller));
   }
 
   private text(kind: string, at: number, body: object): string {

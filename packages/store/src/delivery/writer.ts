@@ -1,0 +1,147 @@
+/** What has to be sent of messages: planned with them, claimed before it is sent, gone when it was. */
+import { kindsForAll, securityKinds, type MessageKind } from '@entente/core/message/kinds';
+import type { PoolClient } from 'pg';
+import type { Change } from '../change/change.ts';
+import type { Queryable } from '../database/queryable.ts';
+import { madeId } from '../message/made-id.ts';
+
+interface Planned {
+  id: string;
+  member: string;
+  roles: readonly string[];
+  account: string | undefined;
+  kind: MessageKind;
+}
+
+const second = 1_000_000;
+const day = 86_400 * second;
+/** Letters wait so long for what else comes, in microseconds. */
+export const gathered = 30 * second;
+/** When daily letters leave, after midnight UTC. */
+const morning = 6 * 3600 * second;
+
+/** The next morning behind an instant. */
+const nextMorning = (at: number): number => Math.floor((at - morning) / day) * day + morning + day;
+
+/** Plans letters to those accounts that have an address at this moment, and calls to the member's webhooks. */
+export async function planDeliveries(change: Change, message: Planned): Promise<void> {
+  await planLetters(change, message);
+  if (message.account === undefined) await planCalls(change, message);
+}
+
+async function planLetters({ client, at }: Change, message: Planned): Promise<void> {
+  const { id, member, roles, account, kind } = message;
+  const { rows } = await client.query<{ account: string; rhythm: string }>(
+    `select a.account, a.rhythm from mail_address a join account c on c.id = a.account
+     where c.member = $1 and c.disabled_at is null and a.address is not null and a.stopped_at is null
+       and ($2::text is null or c.id = $2) and (cardinality($3::text[]) = 0 or c.roles && $3)
+       and ($4 or c.reader = c.member or c.id = $2) order by a.account`,
+    [member, account ?? null, [...roles], kindsForAll.includes(kind)],
+  );
+  const always = securityKinds.includes(kind);
+  for (const to of rows) {
+    const due = to.rhythm === 'daily' && !always ? nextMorning(at) : at + gathered;
+    await planLetter(client, { id: madeId([to.account, id]), account: to.account, due, always });
+  }
+}
+
+/** One letter to an account at a time: it tells of all that there is when it leaves. */
+async function planLetter(
+  client: PoolClient,
+  { id, account, due, always }: { id: string; account: string; due: number; always: boolean },
+): Promise<void> {
+  await client.query(
+    `insert into delivery (id, account, always, planned, due_at) values ($1, $2, $3, 1, $4)
+     on conflict (account) do update set always = delivery.always or excluded.always,
+       planned = delivery.planned + 1,
+       due_at = case when delivery.begun_at is null then least(delivery.due_at, excluded.due_at)
+         else delivery.due_at end`,
+    [id, account, always, due],
+  );
+}
+
+async function planCalls({ client, at }: Change, { id, member }: Planned): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    'select id from webhook where member = $1 and stopped_at is null order by id',
+    [member],
+  );
+  for (const { id: webhook } of rows) {
+    await client.query(
+      `insert into delivery (id, webhook, message, always, planned, due_at) values ($1, $2, $3, false, 1, $4)`,
+      [madeId([webhook, id]), webhook, id, at],
+    );
+  }
+}
+
+/** Something to send, claimed: nobody else sends it until the claim ends. */
+export interface Claimed {
+  /** Goes with what is sent, so that whoever gets it twice knows. */
+  id: string;
+  account: string | null;
+  webhook: string | null;
+  message: string | null;
+  always: boolean;
+  planned: number;
+  /** How often it was begun, this time counted. */
+  attempts: number;
+  /** When it was begun first, in microseconds. */
+  begunAt: number;
+}
+
+/**
+ * Claims what is due, the oldest first.
+ * @param until when the claim ends by itself: later than any sending takes
+ */
+export async function claimDeliveries(
+  client: Queryable,
+  { at, until, most }: { at: number; until: number; most: number },
+): Promise<Claimed[]> {
+  const { rows } = await client.query<Claimed>(
+    `update delivery set begun_at = coalesce(begun_at, $1), attempts = attempts + 1, claimed_until = $2
+     where id in (select id from delivery where due_at <= $1 and coalesce(claimed_until, 0) <= $1
+       order by due_at, id limit $3 for update skip locked)
+     returning id, account, webhook, message, always, planned, attempts, begun_at as "begunAt"`,
+    [at, until, most],
+  );
+  return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** Takes what was sent, or need not be sent, away; what came for the same account meanwhile is another letter. */
+export async function endDelivery(client: PoolClient, { id, planned }: Claimed, at: number): Promise<void> {
+  const { rows } = await client.query<{ account: string | null; always: boolean; planned: number }>(
+    'delete from delivery where id = $1 returning account, always, planned',
+    [id],
+  );
+  const [gone] = rows;
+  if (gone?.account == null || gone.planned === planned) return;
+  const { account, always } = gone;
+  await planLetter(client, { id: madeId([id, 'next']), account, due: at + gathered, always });
+}
+
+/** Puts what could not be sent off. */
+export async function putOffDelivery(client: Queryable, id: string, dueAt: number): Promise<void> {
+  await client.query('update delivery set due_at = $2, claimed_until = null where id = $1', [id, dueAt]);
+}
+
+/**
+ * Stops an address or a webhook, and forgets what waits for it.
+ * @returns the member whose it is; `undefined` where it was stopped already or is gone
+ */
+export async function stopDeliveries(
+  client: PoolClient,
+  to: { account: string } | { webhook: string },
+  at: number,
+): Promise<string | undefined> {
+  const [id, stop, forget] =
+    'account' in to
+      ? ([to.account, stopAddress, 'delete from delivery where account = $1'] as const)
+      : ([to.webhook, stopWebhook, 'delete from delivery where webhook = $1'] as const);
+  const { rows } = await client.query<{ member: string }>(stop, [id, at]);
+  await client.query(forget, [id]);
+  return rows[0]?.member;
+}
+
+const stopAddress = `update mail_address m set stopped_at = $2 from account a
+  where m.account = $1 and a.id = m.account and m.stopped_at is null returning a.member`;
+const stopWebhook =
+  'update webhook set stopped_at = $2 where id = $1 and stopped_at is null returning member';

@@ -1,0 +1,48 @@
+/** What a message says, in the language of the page, as a link to what it is about. */
+import { Anchor, Text } from '@mantine/core';
+import type { MessageBody } from '@entente/contract/message';
+import { sentenceParts } from '@entente/contract/message-sentence';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { spoken } from '../app/language.ts';
+import { Foreign } from './foreign.tsx';
+import { placeOf } from './message-links.ts';
+
+type Said = Pick<MessageBody, 'kind' | 'params' | 'about'>;
+
+export function MessageSentence({
+  message,
+  isStrong = false,
+  onOpen,
+}: {
+  message: Said;
+  isStrong?: boolean;
+  /** Called when what it is about is opened. */
+  onOpen?: () => void;
+}): ReactNode {
+  const { kind, about } = message;
+  const place = placeOf(kind, about);
+  const weight = isStrong ? 650 : 400;
+  if (place === undefined)
+    return (
+      <Text size="sm" fw={weight}>
+        <Words message={message} />
+      </Text>
+    );
+  return (
+    <Anchor
+      size="sm"
+      fw={weight}
+      onClick={onOpen}
+      renderRoot={(props) => <Link {...props} {...(place as { to: '/' })} />}
+    >
+      <Words message={message} />
+    </Anchor>
+  );
+}
+
+function Words({ message: { kind, params } }: { message: Said }): ReactNode {
+  return sentenceParts(spoken(), kind, params).map(({ text, isParameter }, place) =>
+    isParameter ? <Foreign key={place} text={text} /> : <span key={place}>{text}</span>,
+  );
+}

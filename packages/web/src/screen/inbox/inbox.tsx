@@ -1,0 +1,100 @@
+/** The inbox: what waits for whoever is signed in, and what they were told, the last first. */
+import { Button, Center, Paper, SegmentedControl } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsked } from '../../app/address.ts';
+import { cell } from '../../app/cell.ts';
+import { inboxCountQuery, ofInbox, questions } from '../../app/questions.ts';
+import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
+import './inbox.css';
+import { MessageRow } from './message-row.tsx';
+
+const shows = ['all', 'unread', 'waiting'] as const;
+type Show = (typeof shows)[number];
+const atOnce = 50;
+
+export function Inbox(): ReactNode {
+  const { t } = useTranslation('messages');
+  const { show: asked } = useAsked<'show'>();
+  const navigate = useNavigate();
+  const show = shows.find((one) => one === asked) ?? 'all';
+  return (
+    <>
+      <Head title={t('title')}>
+        <ReadAll />
+      </Head>
+      <SegmentedControl
+        aria-label={t('show')}
+        data={shows.map((value) => ({ value, label: t(`show.${value}`) }))}
+        value={show}
+        onChange={(value) => void navigate({ to: '/inbox', search: value === 'all' ? {} : { show: value } })}
+        mb="md"
+      />
+      <Messages key={show} show={show} />
+    </>
+  );
+}
+
+/** All until the newest that is shown: what comes meanwhile stays unread. */
+function ReadAll(): ReactNode {
+  const { t } = useTranslation('messages');
+  const { data: count } = useQuery(inboxCountQuery);
+  const read = useMutation({
+    mutationFn: async () => {
+      const { items } = await cell.inbox({ limit: 1 });
+      if (items[0] !== undefined) await cell.readMessages({ until: items[0].at });
+    },
+    onSuccess: () => questions.invalidateQueries({ queryKey: ofInbox }),
+  });
+  return (
+    <>
+      {read.isError && <Failed error={read.error} />}
+      <Button
+        variant="default"
+        disabled={count === undefined || count.unread === 0}
+        loading={read.isPending}
+        onClick={() => read.mutate()}
+      >
+        {t('read-all')}
+      </Button>
+    </>
+  );
+}
+
+function Messages({ show }: { show: Show }): ReactNode {
+  const { t } = useTranslation('messages');
+  const found = useInfiniteQuery({
+    queryKey: [...ofInbox, 'list', show],
+    queryFn: ({ pageParam }) =>
+      cell.inbox({ show, limit: atOnce, ...(pageParam === undefined ? {} : { cursor: pageParam }) }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+  if (found.isPending) return <Loading />;
+  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  const messages = found.data.pages.flatMap(({ items }) => items);
+  if (messages.length === 0) return <Empty title={t(`none.${show}`)} next={t('none.next')} />;
+  return (
+    <>
+      <Paper withBorder component="ul" className="messages" aria-label={t(`show.${show}`)}>
+        {messages.map((message) => (
+          <MessageRow key={message.id} message={message} />
+        ))}
+      </Paper>
+      {found.hasNextPage && (
+        <Center pt="sm">
+          <Button
+            size="xs"
+            variant="default"
+            loading={found.isFetchingNextPage}
+            onClick={() => void found.fetchNextPage()}
+          >
+            {t('show-more')}
+          </Button>
+        </Center>
+      )}
+    </>
+  );
+}

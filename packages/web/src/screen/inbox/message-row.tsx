@@ -1,0 +1,71 @@
+/** One message: whether it is new, what it says, whether somebody has to act, and when it came. */
+import { ActionIcon, Badge, Text, Tooltip } from '@mantine/core';
+import type { MessageBody } from '@entente/contract/message';
+import { IconCheck } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cell } from '../../app/cell.ts';
+import { ofInbox, questions } from '../../app/questions.ts';
+import { MessageSentence } from '../../part/message-sentence.tsx';
+import { useTimes } from '../../part/time.ts';
+
+export function MessageRow({ message }: { message: MessageBody }): ReactNode {
+  const { t } = useTranslation('messages');
+  const times = useTimes();
+  const { id, at, waits, settled, read: isRead } = message;
+  const read = useMutation({
+    mutationFn: () => cell.readMessages({ ids: [id] }),
+    onSuccess: () => questions.invalidateQueries({ queryKey: ofInbox }),
+  });
+  return (
+    <li className="message">
+      <span className={isRead ? 'message-dot' : 'message-dot message-new'}>
+        {!isRead && <span className="only-heard">{t('new')}</span>}
+      </span>
+      <div className="message-words">
+        <MessageSentence
+          message={message}
+          isStrong={!isRead}
+          onOpen={() => {
+            if (!isRead) read.mutate();
+          }}
+        />
+        <Text size="xs" c="dimmed" component="time" dateTime={at}>
+          {times.moment(at)}
+        </Text>
+        {read.isError && (
+          <Text size="xs" c="red" role="alert">
+            {t('not-noted')}
+          </Text>
+        )}
+      </div>
+      {waits && (
+        <Badge variant="outline" color="orange.9" className="message-state">
+          {t('waits')}
+        </Badge>
+      )}
+      {settled !== null && (
+        <Badge variant="outline" color="gray" className="message-state">
+          {t('settled')}
+        </Badge>
+      )}
+      {isRead ? (
+        <span className="message-act" />
+      ) : (
+        <Tooltip label={t('read')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            className="message-act"
+            aria-label={t('read')}
+            loading={read.isPending}
+            onClick={() => read.mutate()}
+          >
+            <IconCheck size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </li>
+  );
+}
