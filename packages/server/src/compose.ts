@@ -12,6 +12,7 @@ import { savedSearches } from './acts/saved-searches.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
 import type { Config } from './config.ts';
+import { openDecisionDesk } from './decision/desk.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
 import { makeCursorSeal } from './serve/cursor.ts';
 import type { Ports } from './serve/ports.ts';
@@ -45,6 +46,7 @@ export function makePorts(
     batches: batchActs(cell),
     imports: importActs(cell, policyReader(cell)),
     coalition: coalitionActs(cell, hostReader(cell)),
+    ...openDecisionDesk(cell, hostReader(cell)),
     explain: explainActs(cell),
     access: accessActs(cell),
     taxiiStatus: taxiiStatuses(cell),

@@ -12,6 +12,7 @@ import { contributionActs } from '@entente/server/acts/contributions';
 import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { importActs } from '@entente/server/acts/imports';
+import { openDecisionDesk } from '@entente/server/decision/desk';
 import { savedSearches } from '@entente/server/acts/saved-searches';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
@@ -105,6 +106,7 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     batches: batchActs(cell),
     imports: importActs(cell, policyReader(cell)),
     coalition: coalitionActs(cell, (member) => Promise.resolve(member === options.host)),
+    ...openDecisionDesk(cell, (member) => Promise.resolve(member === options.host)),
     explain: explainActs(cell),
     access: accessActs(cell),
     taxiiStatus: taxiiStatuses(cell),

@@ -1,8 +1,10 @@
 import type { Finding, Json, JsonObject, StixObject } from '../stix/types.ts';
 import { assessmentShape } from './assessment.ts';
 import { checkShape } from './check.ts';
+import { decisionShape } from './decision.ts';
 import {
   assessmentExtensionId,
+  decisionExtensionId,
   noticeExtensionId,
   organisationExtensionId,
   personExtensionId,
@@ -77,6 +79,13 @@ const extensions: readonly Extension[] = [
     title: 'Entente report text',
     description: 'The text of a report paragraph by paragraph, so that each may have a label of its own.',
     shape: reportTextShape,
+  },
+  {
+    id: decisionExtensionId,
+    name: 'decision',
+    title: 'Entente decision',
+    description: 'A decision of the cell on a report: its text in both languages, with reservations.',
+    shape: decisionShape,
   },
 ];
 

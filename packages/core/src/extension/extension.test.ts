@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../stix/types.ts';
 import { checkExtension, projectExtensions, projectIdentity, publishedSchemas } from './definitions.ts';
 import {
   assessmentExtensionId,
+  decisionExtensionId,
   noticeExtensionId,
   organisationExtensionId,
   personExtensionId,
@@ -56,6 +57,21 @@ const examples: [string, JsonObject][] = [
   [assessmentExtensionId, assessment],
   [noticeExtensionId, { extension_type: 'property-extension', kind: 'recalled' }],
   [reportTextExtensionId, { extension_type: 'property-extension', paragraphs: ['First.', 'ثانيًا'] }],
+  [
+    decisionExtensionId,
+    {
+      extension_type: 'property-extension',
+      decision: 'd1',
+      digest: 'e3b0c442',
+      adopted: '2017-06-05T12:00:00Z',
+      kind: 'roster',
+      title_en: 'Accession',
+      title_fr: 'Adhésion',
+      text_en: 'It enters.',
+      text_fr: 'Il entre.',
+      statements: [{ member: 'Norland', kind: 'reservation', text: 'From June on.' }],
+    },
+  ],
 ];
 
 /** Every value within, with a way to put another in its place. */
@@ -75,7 +91,7 @@ describe('the extensions of the project', () => {
   it('have ids that anyone can derive from their names', () => {
     expect(projectNamespace).toBe(uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'urn:entente'));
     expect(projectIdentity.id).toBe(projectId('identity', 'entente'));
-    const names = ['person', 'organisation', 'assessment', 'notice', 'report-text'];
+    const names = ['person', 'organisation', 'assessment', 'notice', 'report-text', 'decision'];
     expect(projectExtensions.map(({ id }) => id)).toEqual(
       names.map((name) => projectId('extension-definition', name)),
     );

@@ -6,6 +6,7 @@ export const assessmentExtensionId = 'extension-definition--854d26ea-8474-5028-b
 /** Stands in what the hub itself says; nobody else can put it in. */
 export const noticeExtensionId = 'extension-definition--cf4fb832-cedf-59f7-9718-f3452308b881';
 export const reportTextExtensionId = 'extension-definition--06e04013-ff83-5384-8cbe-61a5cf9e64de';
+export const decisionExtensionId = 'extension-definition--e4cbdbbd-a430-5de9-8aae-4fabe45dabd3';
 /** The extension for labels; the label room has its shape and reads it. */
 export const labelExtensionId = 'extension-definition--27eb0633-7347-4b68-94b5-aeb4bb6081eb';
 
@@ -17,5 +18,6 @@ export const neverCutExtensionIds: ReadonlySet<string> = new Set([
   assessmentExtensionId,
   noticeExtensionId,
   reportTextExtensionId,
+  decisionExtensionId,
   labelExtensionId,
 ]);
