@@ -3,8 +3,10 @@ import type { WorkingCalendar } from '@entente/core/decision/calendar';
 import type { Content } from '@entente/core/decision/content';
 import type { Decision, Step } from '@entente/core/decision/decision';
 import { nextDue } from '@entente/core/decision/due';
+import type { Pool } from 'pg';
 import type { Change } from '../change/change.ts';
 import type { Queryable } from '../database/queryable.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { DecisionRow, ReceiptRow, Said } from './types.ts';
 
 /** A new draft. */
@@ -111,17 +113,21 @@ export async function noteReceipt(client: Queryable, decision: string, receipt: 
 const tolerance = 15_000_000;
 
 /**
- * Notes that the hub is there. Where it was not for longer than three beats, or its clock jumped ahead, that is kept.
- * @param isFirst whether a first beat may be made: without it, no beat was ever wanted
+ * Notes that the hub is there. Where it was not for longer than three beats, or its clock jumped ahead, that is kept,
+ * once, whoever finds it.
+ * @param isFirst whether a first beat may be made: without it, none was ever wanted
  */
-export async function beat(client: Queryable, now: number, isFirst: boolean): Promise<void> {
-  await client.query(
-    `with last as (select at from heartbeat for update),
-       missed as (insert into outage (began, ended) select at, $1 from last where $1 - at > $2 returning no)
-     update heartbeat set at = $1 where $1 <> at or (select count(*) from missed) > 0`,
-    [now, tolerance],
-  );
-  if (isFirst) await client.query('insert into heartbeat (at) values ($1) on conflict do nothing', [now]);
+export async function beat(pool: Pool, now: number, isFirst: boolean): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    if (isFirst) await client.query('insert into heartbeat (at) values ($1) on conflict do nothing', [now]);
+    const { rows } = await client.query<{ at: number }>('select at from heartbeat for update');
+    const last = rows[0]?.at;
+    if (last === undefined) return;
+    if (now - last > tolerance) {
+      await client.query('insert into outage (began, ended) values ($1, $2)', [last, now]);
+    }
+    await client.query('update heartbeat set at = $1', [now]);
+  });
 }
 
 /** Sets the calendar for silences that are yet to come. */
