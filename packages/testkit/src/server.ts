@@ -40,7 +40,7 @@ export interface TestServerOptions {
   seed?: string;
   basePath?: string;
   maxContentLength?: number;
-  /** The member that hosts the cell. */
+  /** The member that hosts the cell; `*` where each may act as its secretary. */
   host?: string;
   /** Other callers than those of the members, by their token. */
   callers?: ReadonlyMap<string, Caller>;
@@ -85,6 +85,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
   const accounts = makeAccounts(cell, { publicUrl: 'https://cell.example', pause: () => Promise.resolve() });
+  const isHost = (member: string): Promise<boolean> =>
+    Promise.resolve(options.host === '*' || member === options.host);
   return {
     name: 'Test cell',
     basePath: options.basePath ?? '',
@@ -105,8 +107,8 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     contributions: contributionActs(cell, policyReader(cell)),
     batches: batchActs(cell),
     imports: importActs(cell, policyReader(cell)),
-    coalition: coalitionActs(cell, (member) => Promise.resolve(member === options.host)),
-    ...openDecisionDesk(cell, (member) => Promise.resolve(member === options.host)),
+    coalition: coalitionActs(cell, isHost),
+    ...openDecisionDesk(cell, isHost),
     explain: explainActs(cell),
     access: accessActs(cell),
     taxiiStatus: taxiiStatuses(cell),

@@ -78,7 +78,7 @@ function decisionScene(scene: Scene): DecisionScene {
   const asSecretary = (request: InjectOptions) => as('secretary', request);
   const ahead = (seconds: number): string => formatTimestamp(scene.world.at + seconds * second);
   const secretaryAct = (id: string, act: string, body?: object) =>
-    asSecretary({ method: 'POST', url: `/api/v1/decisions/${id}/${act}`, payload: body });
+    asSecretary({ method: 'POST', url: `/api/v1/decisions/${id}/${act}`, ...(body && { payload: body }) });
   const draft = async (text: object = communique): Promise<string> => {
     const made = await asSecretary({ method: 'POST', url: '/api/v1/decisions', payload: text });
     if (made.statusCode !== 201) throw new Error(made.body);
@@ -109,7 +109,11 @@ function decisionScene(scene: Scene): DecisionScene {
       return json<Decided>(answer.body);
     },
     act: (member, id, act, body) => {
-      const request = { method: 'POST', url: `/api/v1/decisions/${id}/${act}`, payload: body } as const;
+      const request = {
+        method: 'POST',
+        url: `/api/v1/decisions/${id}/${act}`,
+        ...(body && { payload: body }),
+      } as const;
       return [alba, borea, corda].includes(member) ? scene.call(member, request) : as(member, request);
     },
   };

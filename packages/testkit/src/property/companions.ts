@@ -6,6 +6,7 @@ import type { JsonObject } from '@entente/core/stix/types';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
 import { versionTime, words } from '../world/pool.ts';
+import { tableForAll, tableHidden } from './decisions.ts';
 import type { Pair } from './pair.ts';
 import type { Stage } from './stage.ts';
 
@@ -20,6 +21,8 @@ export interface Companions {
   statuses: string[];
   /** Searches that the members keep, then those of the other. */
   searches: string[];
+  /** Decisions put to everybody, then those of another. */
+  decisions: string[];
 }
 
 const idFor = (kind: string, place: number): string =>
@@ -46,6 +49,7 @@ export async function accompany(
     proposals: [],
     statuses: [hiddenStatus],
     searches: [],
+    decisions: [],
   };
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
@@ -59,9 +63,10 @@ export async function accompany(
       );
     }
   }
-  const other = pair.before.acts
+  const others = pair.before.acts
     .flatMap((act) => (act.kind === 'member' ? [act.id] : []))
-    .find((id) => !pair.members.includes(id));
+    .filter((id) => !pair.members.includes(id));
+  const [other] = others;
   if (other === undefined) return found;
   for (const stage of stages)
     await stage.play({ kind: 'policy', at: at + 4000, id: otherPolicy, owner: other });
@@ -69,6 +74,15 @@ export async function accompany(
   await stages[1].play({ kind: 'community', at: at + 5000, id: hiddenCommunity, name: 'Hidden' });
   await stages[1].play({ kind: 'enter', at: at + 6000, community: hiddenCommunity, entry: other });
   await stages[1].act(at + 7000, 'own of another', (server) => setUpOther(server, other, pair, found));
+  for (const stage of stages) {
+    await stage.act(at + 7200, 'decisions of all', async (server) => {
+      for (const id of await tableForAll(server, other)) note(found.decisions, id);
+    });
+  }
+  const entry = others.find((id) => id !== other);
+  await stages[1].act(at + 7300, 'decisions of another', async (server) => {
+    for (const id of await tableHidden(server, other, hiddenCommunity, entry)) note(found.decisions, id);
+  });
   await stages[1].act(at + 7500, 'searches of another', (server) => keepSearches(server, other, found));
   return found;
 }
@@ -103,6 +117,7 @@ async function setUp(
   await ports.policies.setPolicy(caller, { ceiling: null, secondPerson: false });
   for (const { id } of await ports.policies.listProposals(caller)) note(found.proposals, id);
   await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
+  await ports.constitution.offer(caller, String(objects[0]?.['id']));
 }
 
 async function keepSearches({ ports }: TestServer, member: string, found: Companions): Promise<void> {

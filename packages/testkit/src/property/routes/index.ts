@@ -3,6 +3,7 @@ import type { Generator } from '../generator.ts';
 import { accountRoutes } from './accounts.ts';
 import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
+import { decisionRoutes } from './decisions.ts';
 import { objectRoutes } from './objects.ts';
 import { siteRoutes } from './site.ts';
 import { situationRoutes } from './situation.ts';
@@ -12,6 +13,7 @@ export const generators: readonly Generator[] = [
   ...objectRoutes,
   ...contributionRoutes,
   ...coalitionRoutes,
+  ...decisionRoutes,
   ...accountRoutes,
   ...siteRoutes,
   ...situationRoutes,
