@@ -11,7 +11,7 @@ import type { Reception } from './reception.ts';
 export interface DecisionScene {
   readonly cell: Cell;
   readonly reception: Reception;
-  isHost(member: string): Promise<boolean>;
+  readonly isHost: (member: string) => Promise<boolean>;
 }
 
 /** As whom the caller asks for decisions. */

@@ -69,7 +69,7 @@ export async function startDecisionScene(): Promise<DecisionScene> {
     ['colleague', colleague],
     ['analyst', analyst],
   ] as const);
-  return decisionScene(await startScene({ host: alba, callers: callers as never }));
+  return decisionScene(await startScene({ host: alba, callers }));
 }
 
 function decisionScene(scene: Scene): DecisionScene {
