@@ -4,6 +4,7 @@ import { accountCommand } from './command/account.ts';
 import { backupCommand, restoreCommand } from './command/backup.ts';
 import { batchCommand } from './command/batch.ts';
 import { communityCommand } from './command/community.ts';
+import { decisionCommand } from './command/decision.ts';
 import { demoCommand } from './command/demo.ts';
 import { explainCommand } from './command/explain.ts';
 import { exportCommand } from './command/export.ts';
@@ -35,6 +36,7 @@ const commands: readonly (() => Command)[] = [
   accountCommand,
   memberCommand,
   communityCommand,
+  decisionCommand,
   policyCommand,
   importCommand,
   batchCommand,

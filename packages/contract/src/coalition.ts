@@ -15,6 +15,8 @@ export const member = z
     kind: z.string(),
     identity: z.string().describe('STIX identity that makes it the creator of objects.'),
     departed: z.boolean(),
+    suspended: z.boolean().describe('Whether it is without rights for now.'),
+    standing: z.enum(['full', 'observer']).describe('Observers have no voice in decisions.'),
   })
   .meta({ title: 'Member' });
 
@@ -70,6 +72,10 @@ export const memberOperations = {
       name,
       kind: z.enum(['nation', 'organisation']).default('nation'),
       identity: z.string().max(200).optional().describe('Its STIX identity; made where it is left out.'),
+      standing: z
+        .enum(['full', 'observer'])
+        .default('full')
+        .describe('Observers have no voice in decisions.'),
     }),
     answer: made,
   }),

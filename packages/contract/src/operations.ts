@@ -5,6 +5,7 @@ import { arrivalOperations } from './arrival.ts';
 import { batchOperations } from './batch.ts';
 import { communityOperations, memberOperations, rightOperations } from './coalition.ts';
 import { contributionOperations } from './contribution.ts';
+import { cellOperations, decisionOperations } from './decision.ts';
 import { entranceOperations } from './entrance.ts';
 import { feedOperations } from './feed.ts';
 import { healthOperations } from './health.ts';
@@ -36,6 +37,8 @@ export const operations = {
   ...memberOperations,
   ...communityOperations,
   ...rightOperations,
+  ...decisionOperations,
+  ...cellOperations,
   ...labelOperations,
   ...contributionOperations,
   ...batchOperations,

@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import { inboxActs } from './message/inbox.ts';
 import type { Post } from './message/post.ts';
 import { webhookActs } from './message/webhooks.ts';
+import { openDecisionDesk } from './decision/desk.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
 import { requestActs } from './request/acts.ts';
 import { requestDuty } from './request/duty.ts';
@@ -54,6 +55,7 @@ export function makePorts(
     batches: batchActs(cell),
     imports: importActs(cell, policyReader(cell)),
     coalition: coalitionActs(cell, isHost),
+    ...openDecisionDesk(cell, isHost),
     explain: explainActs(cell),
     access: accessActs(cell),
     health: healthActs(cell, isHost, config),

@@ -9,6 +9,7 @@ import { openOutbound } from './account/provider/outbound.ts';
 import { Cell } from './cell.ts';
 import { makePorts } from './compose.ts';
 import type { Config } from './config.ts';
+import { startHeartbeat } from './decision/heartbeat.ts';
 import { keysOf } from './keys.ts';
 import { ledgerDuty } from './ledger/duty.ts';
 import type { Logger } from './log.ts';
@@ -79,9 +80,12 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
       onIncident,
       post,
     });
+    // Before anything that is due: it says how long the hub was away.
+    const endHeartbeat = await startHeartbeat(cell);
     cell.start();
     const close = (): Promise<void> => {
       isClosing = true;
+      endHeartbeat();
       return closeCell(cell, courier, database);
     };
     return { cell, accounts, ports, metrics, ended: database.ended, close };

@@ -16,6 +16,7 @@ import { importActs } from '@entente/server/acts/imports';
 import { ledgerActs } from '@entente/server/acts/ledger';
 import { requestActs } from '@entente/server/request/acts';
 import { requestDuty } from '@entente/server/request/duty';
+import { openDecisionDesk } from '@entente/server/decision/desk';
 import { savedSearches } from '@entente/server/acts/saved-searches';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
@@ -52,7 +53,7 @@ export interface TestServerOptions {
   seed?: string;
   basePath?: string;
   maxContentLength?: number;
-  /** The member that hosts the cell. */
+  /** The member that hosts the cell; `*` where each may act as its secretary. */
   host?: string;
   /** Other callers than those of the members, by their token. */
   callers?: ReadonlyMap<string, Caller>;
@@ -108,7 +109,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerOptions): Ports {
   cell.duty(requestDuty(cell));
-  const isHost = (member: string): Promise<boolean> => Promise.resolve(member === options.host);
+  const isHost = (member: string): Promise<boolean> =>
+    Promise.resolve(options.host === '*' || member === options.host);
   const accounts = makeAccounts(cell, {
     publicUrl: 'https://cell.example',
     post,
@@ -135,6 +137,7 @@ function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerO
     batches: batchActs(cell),
     imports: importActs(cell, policyReader(cell)),
     coalition: coalitionActs(cell, isHost),
+    ...openDecisionDesk(cell, isHost),
     explain: explainActs(cell),
     access: accessActs(cell),
     health: healthActs(cell, isHost, readConfig({})),

@@ -6,7 +6,7 @@ import { Failure } from '@entente/core/failure';
 import { print, printJson, say } from '../output.ts';
 import { serveUntilStopped } from '../signals.ts';
 import { startDemonstration, type Demonstration } from '../demonstration/run.ts';
-import { tellOthers, tellWatched } from '../demonstration/tell.ts';
+import { tellAccession, tellOthers, tellWatched } from '../demonstration/tell.ts';
 import { memberOf } from '../demonstration/members.ts';
 
 interface DemoOptions {
@@ -23,7 +23,7 @@ export function demoCommand(): Command {
     .summary('start a coalition with invented records, to look at')
     .description(
       'Starts a cell of its own with thirty-five members and invented records, says member by member what is\n' +
-        'seen and why, shows three views side by side at /demo, and serves until it is stopped.',
+        'seen and why, has the 29th nation accede by silence, shows three views side by side at /demo, and serves until it is stopped.',
     )
     .option('--json', 'print one line of JSON when it is ready: address, members, their logins and tokens')
     .option('--empty', 'members and accounts, no records')
@@ -53,6 +53,7 @@ async function demo({ json = false, empty = false, port, data }: DemoOptions): P
         const { open, accounts } = running;
         for (const line of await tellWatched(open, accounts)) tell(line);
         for (const line of await tellOthers(open, accounts)) tell(line);
+        for (const line of await tellAccession(open, accounts)) tell(line);
       }
       for (const line of toTry(running)) tell(line);
     },

@@ -47,10 +47,14 @@ async function listMembers({ json = false }: Asked): Promise<void> {
   const rows: string[][] = [];
   for await (const one of client.every('members', {})) {
     if (json) printJson(one);
-    rows.push([one.name, one.kind, one.departed ? 'left' : '', one.id]);
+    rows.push([one.name, one.kind, standingOf(one), one.id]);
   }
   if (!json) printTable(['name', 'kind', '', 'id'], rows);
 }
+
+/** What there is to say of a member besides its name. */
+const standingOf = (one: { departed: boolean; suspended: boolean; standing: string }): string =>
+  one.departed ? 'left' : one.suspended ? 'suspended' : one.standing === 'observer' ? 'observer' : '';
 
 type Admitting = Asked & { kind: 'nation' | 'organisation'; identity?: string };
 

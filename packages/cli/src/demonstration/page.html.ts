@@ -21,6 +21,8 @@ export interface DemonstrationPage {
   /** By member id, all that the member sees; of several versions by one contributor the last one counts. */
   views: ReadonlyMap<string, readonly SeenContribution[]>;
   language: Language;
+  /** What has been decided, in a sentence. */
+  decided?: Bilingual | undefined;
   /** Of the Content-Security-Policy, for the one style element. */
   nonce?: string;
 }
@@ -53,7 +55,7 @@ const keyOf = ({ object, contributor }: SeenContribution): string => `${String(o
  * of one object; where a member does not have it, its cell is empty. Links `?language=en` and `?language=fr`
  * change the language.
  */
-export function demonstrationPage({ members, views, language, nonce }: DemonstrationPage): string {
+export function demonstrationPage({ members, views, language, decided, nonce }: DemonstrationPage): string {
   const columns = members.map((member): Column => columnOf(member, views.get(member.id) ?? [], language));
   const rows = rowsOf(columns);
   const other: Language = language === 'en' ? 'fr' : 'en';
@@ -72,6 +74,7 @@ ${style}${{ html: pageStyle }}</style>
 <nav><b>Entente</b> <a href="?language=${other}" lang="${other}" hreflang="${other}">${words.other[language]}</a></nav>
 <h1>${words.title[language]}</h1>
 <p>${words.lead[language]}</p>
+${decided === undefined ? nothing : html`<p>${decided[language]}</p>`}
 </header>
 <main>
 <table>

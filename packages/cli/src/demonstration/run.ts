@@ -7,6 +7,7 @@ import { Failure } from '@entente/core/failure';
 import { readConfig } from '@entente/server/config';
 import { startServer, type RunningServer } from '@entente/server/main';
 import type { OpenCell } from '@entente/server/open-cell';
+import { accede } from './accession.ts';
 import { memberOf } from './members.ts';
 import type { DemonstrationAccount } from './people.ts';
 import { playStory } from './play.ts';
@@ -105,6 +106,7 @@ async function play(
   const host = memberOf('alliance').id;
   const onAct = (done: number): void => onProgress(done, acts.length);
   const { accounts } = await playStory(open, acts, { host, password, onAct });
+  await accede(open, accounts, { empty });
   const kept: Kept = { password, accounts };
   await writeFile(keptFile(folder), `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
   return kept;

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { OpenCell } from '@entente/server/open-cell';
 import type { ServerOptions } from '@entente/server/main';
+import { readAccession, toldAccession } from './accession.ts';
 import { memberOf } from './members.ts';
 import { demonstrationPage, type SeenContribution } from './page.html.ts';
 import { callerOf, type DemonstrationAccount } from './people.ts';
@@ -22,6 +23,7 @@ export function servePage(app: App, open: OpenCell, accounts: () => readonly Dem
       if (!watchedMembers.some(({ key }) => memberOf(key).id === account.id)) continue;
       views.set(account.id, await readView(open, await callerOf(open, account)));
     }
+    const decided = await readAccession(open, accounts());
     const members = watchedMembers.map(({ key, lines }) => ({ ...memberOf(key), lines }));
     return reply
       .headers({
@@ -31,6 +33,14 @@ export function servePage(app: App, open: OpenCell, accounts: () => readonly Dem
         'referrer-policy': 'no-referrer',
         'cache-control': 'no-store',
       })
-      .send(demonstrationPage({ members, views, language, nonce }));
+      .send(
+        demonstrationPage({
+          members,
+          views,
+          language,
+          decided: decided && toldAccession(decided),
+          nonce,
+        }),
+      );
   });
 }

@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import type { OpenCell } from '@entente/server/open-cell';
 import { reasonText } from '../reasons.ts';
+import { firstPoll, readAccession, toldAccession } from './accession.ts';
 import { demonstrationCommunities } from './communities.ts';
 import { demonstrationMembers, memberOf } from './members.ts';
 import { callerOf, type DemonstrationAccount } from './people.ts';
@@ -43,6 +44,18 @@ export async function tellWatched(
     }
   }
   return lines;
+}
+
+/** Lines on the accession, and on the first poll of the nation that acceded. */
+export async function tellAccession(
+  open: OpenCell,
+  accounts: readonly DemonstrationAccount[],
+): Promise<string[]> {
+  const accession = await readAccession(open, accounts);
+  if (accession === undefined) return [];
+  const came = await firstPoll(open, accounts, accession);
+  const poll = `${memberOf('montenegro').names.en}’s first poll since then brings ${came.length} objects: ${came.join(', ')}.`;
+  return ['', toldAccession(accession).en, `  ${poll}`];
 }
 
 /** How a point stands in a view. */

@@ -64,12 +64,12 @@ export const watchedMembers: readonly WatchedMember[] = [
     key: 'montenegro',
     lines: [
       {
-        en: 'The 29th nation. It has come to the coalition last; its accession to the alliance is pending.',
-        fr: 'La 29ᵉ nation. Dernière venue dans la coalition\u00a0; son adhésion à l’Alliance est en cours.',
+        en: 'The 29th nation. It has come to the coalition last, and acceded to the alliance by a decision of the twenty-eight.',
+        fr: 'La 29ᵉ nation. Dernière venue dans la coalition\u00a0; elle a adhéré à l’Alliance par décision des vingt-huit.',
       },
       {
-        en: 'It sees what was shared since it came, and what is for it by name. Nothing shows that there is more.',
-        fr: 'Elle voit ce qui est partagé depuis sa venue, ou nommément avec elle. Rien ne trahit qu’il y a plus.',
+        en: 'It sees what was shared since, and what is for it by name. Nothing shows that there is more.',
+        fr: 'Elle voit ce qui est partagé depuis, ou nommément avec elle. Rien ne trahit qu’il y a plus.',
       },
     ],
   },

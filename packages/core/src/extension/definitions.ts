@@ -2,9 +2,11 @@ import type { Finding, Json, JsonObject, StixObject } from '../stix/types.ts';
 import { answerShape } from './answer.ts';
 import { assessmentShape } from './assessment.ts';
 import { checkShape } from './check.ts';
+import { decisionShape } from './decision.ts';
 import {
   answerExtensionId,
   assessmentExtensionId,
+  decisionExtensionId,
   noticeExtensionId,
   organisationExtensionId,
   personExtensionId,
@@ -95,6 +97,13 @@ const extensions: readonly Extension[] = [
     title: 'Entente answer',
     description: 'By it a note answers a request.',
     shape: answerShape,
+  },
+  {
+    id: decisionExtensionId,
+    name: 'decision',
+    title: 'Entente decision',
+    description: 'A decision of the cell on a report: its text in both languages, with reservations.',
+    shape: decisionShape,
   },
 ];
 

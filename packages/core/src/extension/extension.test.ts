@@ -7,6 +7,7 @@ import { checkExtension, projectExtensions, projectIdentity, publishedSchemas } 
 import {
   answerExtensionId,
   assessmentExtensionId,
+  decisionExtensionId,
   noticeExtensionId,
   organisationExtensionId,
   personExtensionId,
@@ -68,6 +69,21 @@ const examples: [string, JsonObject][] = [
     },
   ],
   [answerExtensionId, { extension_type: 'property-extension', extent: 'partly-answered' }],
+  [
+    decisionExtensionId,
+    {
+      extension_type: 'property-extension',
+      decision: 'd1',
+      digest: 'e3b0c442',
+      adopted: '2017-06-05T12:00:00Z',
+      kind: 'roster',
+      title_en: 'Accession',
+      title_fr: 'Adhésion',
+      text_en: 'It enters.',
+      text_fr: 'Il entre.',
+      statements: [{ member: 'Norland', kind: 'reservation', text: 'From June on.' }],
+    },
+  ],
 ];
 
 /** Every value within, with a way to put another in its place. */
@@ -87,7 +103,16 @@ describe('the extensions of the project', () => {
   it('have ids that anyone can derive from their names', () => {
     expect(projectNamespace).toBe(uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'urn:entente'));
     expect(projectIdentity.id).toBe(projectId('identity', 'entente'));
-    const names = ['person', 'organisation', 'assessment', 'notice', 'report-text', 'request', 'answer'];
+    const names = [
+      'person',
+      'organisation',
+      'assessment',
+      'notice',
+      'report-text',
+      'request',
+      'answer',
+      'decision',
+    ];
     expect(projectExtensions.map(({ id }) => id)).toEqual(
       names.map((name) => projectId('extension-definition', name)),
     );

@@ -9,6 +9,7 @@ export const reportTextExtensionId = 'extension-definition--06e04013-ff83-5384-8
 /** By them a note asks, and a note answers (docs/requests.md). */
 export const requestExtensionId = 'extension-definition--34926442-4d0d-5b8c-afa6-c2ffd452e5f8';
 export const answerExtensionId = 'extension-definition--8aba098d-69ac-550c-a6cd-49ec50475f35';
+export const decisionExtensionId = 'extension-definition--e4cbdbbd-a430-5de9-8aae-4fabe45dabd3';
 /** The extension for labels; the label room has its shape and reads it. */
 export const labelExtensionId = 'extension-definition--27eb0633-7347-4b68-94b5-aeb4bb6081eb';
 
@@ -22,5 +23,6 @@ export const neverCutExtensionIds: ReadonlySet<string> = new Set([
   reportTextExtensionId,
   requestExtensionId,
   answerExtensionId,
+  decisionExtensionId,
   labelExtensionId,
 ]);

@@ -15,4 +15,15 @@ export const french: MessageWords = {
     'Le courriel d’un compte de votre membre n’a pu être remis pendant trois jours ; il n’en reçoit plus.',
   'webhook-stopped':
     'Un webhook de votre membre n’a pu être joint pendant trois jours ; il n’est plus appelé.',
+  'decision-tabled': 'Un texte est soumis à votre membre par procédure de silence, jusqu’au {expiry}.',
+  'decision-for-note': 'Un texte est soumis à votre membre pour qu’il en prenne note, jusqu’au {expiry}.',
+  'decision-revised':
+    'Un texte revient à votre membre dans une nouvelle version, par procédure de silence jusqu’au {expiry}.',
+  'decision-reminder': 'Le silence sur un texte expire le {expiry}.',
+  'decision-extended': 'Le délai pour un texte est prolongé jusqu’au {expiry}.',
+  'decision-broken': 'Le silence sur un texte est rompu.',
+  'decision-adopted': 'Un texte est adopté.',
+  'decision-noted': 'Le délai pour prendre note d’un texte est écoulé.',
+  'decision-issued': 'Une décision est publiée auprès des membres.',
+  'decision-ended': 'Un texte n’est plus soumis aux membres.',
 };

@@ -22,6 +22,21 @@ export const messageKinds = {
   'mail-stopped': [],
   /** A webhook was given up. `about`: the webhook. */
   'webhook-stopped': [],
+  /** A text is under silence until the expiry. `about` of these: the decision. */
+  'decision-tabled': ['expiry'],
+  /** A text is put for note until the expiry. */
+  'decision-for-note': ['expiry'],
+  /** The next version of a text is under silence. */
+  'decision-revised': ['expiry'],
+  'decision-reminder': ['expiry'],
+  /** The expiry is later now. */
+  'decision-extended': ['expiry'],
+  'decision-broken': [],
+  'decision-adopted': [],
+  'decision-noted': [],
+  'decision-issued': [],
+  /** It was withdrawn, referred to another body, or has lapsed. */
+  'decision-ended': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MessageKind = keyof typeof messageKinds;

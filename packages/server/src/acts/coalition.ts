@@ -10,6 +10,7 @@ import * as writer from '@entente/store/coalition/writer';
 import { actsAs, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
+import { requireFounding } from './constitution.ts';
 
 /** From when an entry of a roster reads: what is put in from now on, or all that the community ever got. */
 export type ReadsFrom = 'now' | 'start';
@@ -18,7 +19,12 @@ export interface CoalitionActs {
   /** A member enters; `identity` is the STIX identity that makes it the creator of objects. */
   admitMember(
     caller: Caller,
-    member: { name: string; kind: string; identity?: string | undefined },
+    member: {
+      name: string;
+      kind: string;
+      identity?: string | undefined;
+      standing?: 'full' | 'observer';
+    },
   ): Promise<{ id: string }>;
   /** A member leaves and loses everything at once. */
   departMember(caller: Caller, member: string): Promise<void>;
@@ -62,22 +68,29 @@ function memberActs(
   asSecretary: AsSecretary,
 ): Pick<CoalitionActs, 'admitMember' | 'departMember'> {
   return {
-    admitMember(caller, { name, kind, identity: given }) {
+    admitMember(caller, { name, kind, identity: given, standing = 'full' }) {
       const id = cell.world.uuid();
       const identity = given ?? `identity--${id}`;
       if (!isStixId(identity) || typeOfId(identity) !== 'identity') {
         throw new Failure('invalid', 'identity: must be the id of a STIX identity.');
       }
-      return asSecretary(caller, 'member-admit', { member: id, name, kind, identity }, async (change) => {
-        if ([...change.coalition.members.values()].some((member) => member.identity === identity)) {
-          throw new Failure('conflict', 'Another member has this identity.');
-        }
-        await writer.admitMember(change, { id, name, kind, identity });
-        return { id };
-      });
+      return asSecretary(
+        caller,
+        'member-admit',
+        { member: id, name, kind, identity, standing },
+        async (change) => {
+          await requireFounding(change);
+          if ([...change.coalition.members.values()].some((member) => member.identity === identity)) {
+            throw new Failure('conflict', 'Another member has this identity.');
+          }
+          await writer.admitMember(change, { id, name, kind, identity, standing });
+          return { id };
+        },
+      );
     },
     departMember: (caller, member) =>
       asSecretary(caller, 'member-depart', { member }, async (change) => {
+        await requireFounding(change);
         requireMember(change, member);
         if (member === caller.member) throw new Failure('conflict', 'The host of the cell cannot leave it.');
         await writer.departMember(change, member);
@@ -98,11 +111,13 @@ function rosterActs(
       });
     },
     enterRoster: (caller, community, entry, from) =>
-      asSecretary(caller, 'roster-enter', { community, entry, from }, (change) =>
-        writer.enterRoster(change, community, entry, from === 'start' ? 0 : undefined),
-      ),
+      asSecretary(caller, 'roster-enter', { community, entry, from }, async (change) => {
+        await requireFounding(change);
+        await writer.enterRoster(change, community, entry, from === 'start' ? 0 : undefined);
+      }),
     leaveRoster: (caller, community, entry) =>
       asSecretary(caller, 'roster-leave', { community, entry }, async (change) => {
+        await requireFounding(change);
         const stands = change.coalition.rosters.entries.some(
           (line) => line.community === community && line.entry === entry,
         );

@@ -8,7 +8,9 @@ import type { AccountActs } from '../account/acts.ts';
 import type { Authenticate, Caller } from '../caller.ts';
 import type { BatchActs } from '../acts/batches.ts';
 import type { CoalitionActs } from '../acts/coalition.ts';
+import type { ConstitutionActs } from '../acts/constitution.ts';
 import type { ContributionActs } from '../acts/contributions.ts';
+import type { DecisionActs } from '../acts/decisions.ts';
 import type { ExplainActs } from '../acts/explain.ts';
 import type { HealthActs } from '../acts/health.ts';
 import type { ImportActs } from '../acts/imports.ts';
@@ -42,6 +44,8 @@ export interface Ports {
   readonly batches: BatchActs;
   readonly imports: ImportActs;
   readonly coalition: CoalitionActs;
+  readonly decisions: DecisionActs;
+  readonly constitution: ConstitutionActs;
   readonly explain: ExplainActs;
   readonly access: AccessActs;
   readonly health: HealthActs;

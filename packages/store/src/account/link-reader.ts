@@ -13,14 +13,14 @@ export interface LinkRow {
   expiresAt: number;
 }
 
-/** A link that was not used; `undefined` too where its member has departed or its account is disabled. */
+/** A link that was not used; `undefined` too where its member has departed or is suspended or its account is disabled. */
 export async function readLink(client: Queryable, digest: string): Promise<LinkRow | undefined> {
   const { rows } = await client.query<LinkRow>(
     `select l.digest, l.member, m.name as "memberName", r.name as realm, l.account, a.login, l.roles,
        l.expires_at as "expiresAt"
      from one_time_link l join member m on m.id = l.member join realm r on r.member = l.member
      left join account a on a.id = l.account
-     where l.digest = $1 and l.used_at is null and m.departed_at is null and a.disabled_at is null`,
+     where l.digest = $1 and l.used_at is null and m.departed_at is null and m.suspended_at is null and a.disabled_at is null`,
     [digest],
   );
   return rows[0];
@@ -62,7 +62,7 @@ export async function readRecovery(
 ): Promise<{ member: string; digest: string } | undefined> {
   const { rows } = await client.query<{ member: string; digest: string }>(
     `select c.member, c.digest from realm r join recovery_code c on c.member = r.member
-     join member m on m.id = r.member where r.name = $1 and m.departed_at is null`,
+     join member m on m.id = r.member where r.name = $1 and m.departed_at is null and m.suspended_at is null`,
     [realm],
   );
   return rows[0];

@@ -25,14 +25,14 @@ export async function readProvider(client: Queryable, member: string): Promise<P
   return rows[0];
 }
 
-/** The provider of the member whose realm this is; `undefined` too where the member has departed. */
+/** The provider of the member whose realm this is; `undefined` too where the member has departed or is suspended. */
 export async function readProviderOfRealm(
   client: Queryable,
   realm: string,
 ): Promise<ProviderRow | undefined> {
   const { rows } = await client.query<ProviderRow>(
     `select ${columns} from identity_provider p join realm r on r.member = p.member
-     join member m on m.id = p.member where r.name = $1 and m.departed_at is null`,
+     join member m on m.id = p.member where r.name = $1 and m.departed_at is null and m.suspended_at is null`,
     [realm],
   );
   return rows[0];

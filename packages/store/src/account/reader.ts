@@ -64,17 +64,17 @@ async function readCredential(
        t.case_reference as "caseReference", t.created_at as "createdAt", t.expires_at as "expiresAt",
        t.last_used_at as "lastUsedAt"
      from ${table} t join account a on a.id = t.account join member m on m.id = a.member
-     where t.digest = $1 and t.revoked_at is null and a.disabled_at is null and m.departed_at is null`,
+     where t.digest = $1 and t.revoked_at is null and a.disabled_at is null and m.departed_at is null and m.suspended_at is null`,
     [digest],
   );
   return rows[0];
 }
 
-/** The account with this login; `undefined` too where its member has departed. */
+/** The account with this login; `undefined` too where its member has departed or is suspended. */
 export async function readAccountByLogin(client: Queryable, login: string): Promise<AccountRow | undefined> {
   const { rows } = await client.query<AccountRow>(
     `select ${accountColumns} from account a join member m on m.id = a.member
-     where a.login = $1 and m.departed_at is null`,
+     where a.login = $1 and m.departed_at is null and m.suspended_at is null`,
     [login],
   );
   return rows[0];

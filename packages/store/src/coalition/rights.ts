@@ -10,21 +10,31 @@ export interface Narrowing {
   without?: string[];
 }
 
+export interface CoalitionMember {
+  name: string;
+  identity: string;
+  departed: boolean;
+  /** Without rights for now; nothing of it is lost. */
+  suspended: boolean;
+  /** Observers are told of decisions and have no voice in them. */
+  standing: 'full' | 'observer';
+}
+
 /** The coalition as it stands: members, rosters, policies, and the rights of every reader class. */
 export interface Coalition {
-  members: ReadonlyMap<string, { name: string; identity: string; departed: boolean }>;
+  members: ReadonlyMap<string, CoalitionMember>;
   /** STIX identity → the member that is bound to it. */
   identities: ReadonlyMap<string, string>;
   rosters: Rosters;
   epochs: ReadonlyMap<string, number>;
   policies: ReadonlyMap<string, string>;
   attributes: ReadonlyMap<string, string>;
-  /** Reader class → its rights. Departed members have none. */
+  /** Reader class → its rights. Members that departed or are suspended have none. */
   rights: ReadonlyMap<string, Rights>;
 }
 
 interface CoalitionRow {
-  members: { id: string; name: string; identity: string; departed: boolean }[];
+  members: (CoalitionMember & { id: string })[];
   readers: { id: string; member: string; narrow: Narrowing | null }[];
   communities: { id: string; epoch: number }[];
   roster: { community: string; entry: string; opened_from: number; above: Record<string, number> }[];
@@ -37,7 +47,8 @@ interface CoalitionRow {
 const statement = `
 select
   (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'identity', identity,
-     'departed', departed_at is not null)), '[]') from member) as members,
+     'departed', departed_at is not null, 'suspended', suspended_at is not null, 'standing', standing)), '[]')
+     from member) as members,
   (select coalesce(json_agg(json_build_object('id', id, 'member', member, 'narrow', narrow)), '[]') from reader)
      as readers,
   (select coalesce(json_agg(json_build_object('id', id, 'epoch', epoch)), '[]') from community) as communities,
@@ -61,7 +72,7 @@ export async function readCoalition(client: Queryable): Promise<Coalition> {
       above,
     })),
   };
-  const present = row.readers.filter(({ member }) => members.get(member)?.departed === false);
+  const present = row.readers.filter(({ member }) => isPresent(members.get(member)));
   return {
     members,
     identities: new Map(row.members.map(({ id, identity }) => [identity, id])),
@@ -99,9 +110,13 @@ export function knownTo(coalition: Coalition, member: string): Known {
   };
 }
 
-/** Throws Failure('forbidden') for a member that has left the cell: it can do nothing more. */
+/** Whether a member is there with all its rights. */
+export const isPresent = (member: CoalitionMember | undefined): boolean =>
+  member !== undefined && !member.departed && !member.suspended;
+
+/** Throws Failure('forbidden') for a member that has left the cell or is suspended: it can do nothing. */
 export function assertPresent(coalition: Coalition, member: string): void {
-  if (coalition.members.get(member)?.departed === false) return;
+  if (isPresent(coalition.members.get(member))) return;
   throw new Failure('forbidden', 'Your member is not, or no longer, in this cell.');
 }
 

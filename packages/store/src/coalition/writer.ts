@@ -11,13 +11,18 @@ export interface NewMember {
   kind: string;
   /** STIX id of the identity that makes it the creator of objects. */
   identity: string;
+  /** Whether it has a voice in decisions; full where it is left out. */
+  standing?: 'full' | 'observer';
 }
 
 /** A member enters the cell, with a reader class of its own. */
-export async function admitMember(change: Change, { id, name, kind, identity }: NewMember): Promise<void> {
+export async function admitMember(
+  change: Change,
+  { id, name, kind, identity, standing = 'full' }: NewMember,
+): Promise<void> {
   await change.client.query(
-    'insert into member (id, name, kind, identity, entered_at) values ($1, $2, $3, $4, $5)',
-    [id, name, kind, identity, change.at],
+    'insert into member (id, name, kind, identity, standing, entered_at) values ($1, $2, $3, $4, $5, $6)',
+    [id, name, kind, identity, standing, change.at],
   );
   await addReader(change, id, id, null);
 }
@@ -46,6 +51,18 @@ export async function departMember(change: Change, id: string): Promise<void> {
     await openEpochs(change, community);
     await takeOff(change, community, id);
   }
+  await rejudge(change);
+}
+
+/** A member is without rights for now; its contributions, rosters and accounts stay as they are. */
+export async function suspendMember(change: Change, id: string): Promise<void> {
+  await change.client.query('update member set suspended_at = $2 where id = $1', [id, change.at]);
+  await rejudge(change);
+}
+
+/** A suspended member has its rights again. */
+export async function reinstateMember(change: Change, id: string): Promise<void> {
+  await change.client.query('update member set suspended_at = null where id = $1', [id]);
   await rejudge(change);
 }
 

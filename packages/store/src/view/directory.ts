@@ -11,6 +11,8 @@ export interface MemberRow {
   kind: string;
   identity: string;
   departed: boolean;
+  suspended: boolean;
+  standing: 'full' | 'observer';
 }
 
 /** A policy of levels or an attribute. */
@@ -66,7 +68,8 @@ export class Directory {
   /** Members by id, those who left included. */
   async members(after: string, limit: number): Promise<MemberRow[]> {
     const { rows } = await this.client.query<MemberRow>(
-      `select id, name, kind, identity, departed_at is not null as departed from member
+      `select id, name, kind, identity, departed_at is not null as departed,
+         suspended_at is not null as suspended, standing from member
        where id > $1 order by id limit $2`,
       [after, limit],
     );

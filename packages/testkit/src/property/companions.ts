@@ -9,6 +9,7 @@ import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
 import { versionTime, words } from '../world/pool.ts';
 import { askRequests, hideRequests } from './companion-requests.ts';
+import { tableForAll, tableHidden } from './decisions.ts';
 import type { Pair } from './pair.ts';
 import type { Stage } from './stage.ts';
 
@@ -30,6 +31,8 @@ export interface Companions {
   /** Messages and webhooks of the members, then those of the other. */
   messages: string[];
   webhooks: string[];
+  /** Decisions put to everybody, then those of another. */
+  decisions: string[];
 }
 
 const idFor = (kind: string, place: number): string =>
@@ -61,6 +64,7 @@ export async function accompany(
     hiddenRequests: [],
     messages: [],
     webhooks: [],
+    decisions: [],
   };
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
@@ -86,6 +90,15 @@ export async function accompany(
   await stages[1].play({ kind: 'community', at: at + 5000, id: hiddenCommunity, name: 'Hidden' });
   await stages[1].play({ kind: 'enter', at: at + 6000, community: hiddenCommunity, entry: other });
   await stages[1].act(at + 7000, 'own of another', (server) => setUpOther(server, other, pair, found));
+  for (const stage of stages) {
+    await stage.act(at + 7200, 'decisions of all', async (server) => {
+      for (const id of await tableForAll(server, other)) note(found.decisions, id);
+    });
+  }
+  const entry = others.find((id) => id !== other);
+  await stages[1].act(at + 7300, 'decisions of another', async (server) => {
+    for (const id of await tableHidden(server, other, hiddenCommunity, entry)) note(found.decisions, id);
+  });
   await stages[1].act(at + 7500, 'searches of another', (server) => keepSearches(server, other, found));
   await hideRequests(stages[1], pair, { at: at + 8000, policy: otherPolicy, others }, found);
   return found;
@@ -124,6 +137,7 @@ async function setUp(
   const inbox = await ports.inbox.list(caller, { shown: 'all', after: undefined, limit: 100 });
   for (const { id } of inbox) note(found.messages, id);
   await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
+  await ports.constitution.offer(caller, String(objects[0]?.['id']));
 }
 
 /** Whether what left a cell went to one of these members. */

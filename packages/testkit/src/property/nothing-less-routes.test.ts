@@ -7,6 +7,7 @@ import type { World } from '../world/acts.ts';
 import { worldArbitrary } from '../world/generate.ts';
 import { handed } from './compare.ts';
 import { AskedRequests } from './told-by-requests.ts';
+import { TabledDecisions } from './told-by-decisions.ts';
 import { differences } from './told-by-routes.ts';
 import { KeptSearches } from './told-by-searches.ts';
 
@@ -39,10 +40,11 @@ async function taxiiDifferences(server: TestServer, oracle: Oracle, member: stri
 }
 
 async function compareWorld(world: World): Promise<void> {
-  const server = await startTestServer();
+  const server = await startTestServer({ host: '*' });
   try {
     const oracle = new Oracle(handed);
     const searches = new KeptSearches(server, oracle, handed);
+    const decisions = new TabledDecisions(server, oracle);
     const members: string[] = [];
     const last = world.acts.length - 1;
     for (const [index, act] of world.acts.entries()) {
@@ -51,7 +53,9 @@ async function compareWorld(world: World): Promise<void> {
       await server.play(act);
       // In the middle and at the end: what is withdrawn later is seen before.
       if (index !== last && index !== Math.floor((2 * last) / 3)) continue;
+      await decisions.table();
       for (const member of members) {
+        expect(await decisions.differences(member)).toEqual([]);
         expect(await differences(server, oracle, member, handed)).toEqual([]);
         expect(await searches.differences(member)).toEqual([]);
         expect(await taxiiDifferences(server, oracle, member)).toEqual([]);

@@ -42,7 +42,7 @@ export class Stage {
 
   /** @param plant a fault for the tests of the tests */
   static async start(plant: Plant = (ports) => ports): Promise<Stage> {
-    const server = await startTestServer();
+    const server = await startTestServer({ host: '*' });
     const ear: Ear = { drained: () => undefined };
     const routes = new Set<string>();
     const app = await buildApp(heard(plant(server.ports, server), ear), {

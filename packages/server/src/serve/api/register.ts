@@ -12,6 +12,8 @@ import { arrivalRoutes } from './object/arrivals.ts';
 import { batchRoutes } from './contribution/batches.ts';
 import { coalitionRoutes } from './member/coalition.ts';
 import { contributionRoutes } from './contribution/contributions.ts';
+import { constitutionRoutes } from './decision/constitution.ts';
+import { decisionRoutes } from './decision/decisions.ts';
 import { describeApi } from './docs.ts';
 import { tagged } from './entity-tag.ts';
 import { entranceRoutes } from './member/entrance.ts';
@@ -83,6 +85,8 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   identityProviderRoutes(api, ports);
   memberPolicyRoutes(api, ports);
   coalitionRoutes(api, ports);
+  decisionRoutes(api, ports);
+  constitutionRoutes(api, ports);
   labelRoutes(api, ports);
   contributionRoutes(api, ports);
   batchRoutes(api, ports);

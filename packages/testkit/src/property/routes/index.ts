@@ -6,6 +6,7 @@ import { contributionRoutes } from './contributions.ts';
 import { healthRoutes } from './health.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { messageRoutes } from './messages.ts';
+import { decisionRoutes } from './decisions.ts';
 import { objectRoutes } from './objects.ts';
 import { requestRoutes } from './requests.ts';
 import { siteRoutes } from './site.ts';
@@ -16,6 +17,7 @@ export const generators: readonly Generator[] = [
   ...objectRoutes,
   ...contributionRoutes,
   ...coalitionRoutes,
+  ...decisionRoutes,
   ...accountRoutes,
   ...healthRoutes,
   ...ledgerRoutes,

@@ -1,0 +1,238 @@
+/**
+ * Decisions by silence. The secretary of the host tables; release officers speak for their members, one voice each; the
+ * hub itself lets time run out.
+ */
+import type { Content } from '@entente/core/decision/content';
+import { draftDecision } from '@entente/core/decision/decision';
+import { figuresOf, type DecisionFigures } from '@entente/core/decision/figures';
+import { Failure } from '@entente/core/failure';
+import {
+  lastOutage,
+  readDecision,
+  readListedDecision,
+  readNames,
+  readReceipts,
+} from '@entente/store/decision/reader';
+import { listDecisions, readSteps, readStepsOfMember, readTexts } from '@entente/store/decision/reader';
+import type { DecisionFilter } from '@entente/store/decision/reader';
+import type { ListedRow, ReceiptRow, StepRow } from '@entente/store/decision/types';
+import { addDraft, changeDraft, noteReceipt } from '@entente/store/decision/writer';
+import { namedIn } from '@entente/core/decision/content';
+import { actsAs, requireWhole } from '../account/rights.ts';
+import type { Caller } from '../caller.ts';
+import { contentOf, type AskedDraft, type AskedText } from '../decision/content.ts';
+import { issue } from '../decision/issue.ts';
+import { actAsSecretary, askerOf, requireSecretary, type DecisionScene } from '../decision/scene.ts';
+import { settleExpiry, tablingOf } from '../decision/tabling.ts';
+import { actUpon } from '../decision/take.ts';
+
+export interface OpenedDecision {
+  row: ListedRow;
+  steps: StepRow[];
+  texts: { version: number; digest: string; content: Content }[];
+  /** Of the members and communities that it names. */
+  names: Map<string, string>;
+}
+
+export interface Amendment {
+  en?: string | undefined;
+  fr?: string | undefined;
+}
+
+/**
+ * To whom a decision was not put it does not exist: each throws Failure `not-found`, as for what never was. What can be
+ * done no more throws `conflict`. Times are microseconds.
+ */
+export interface DecisionActs {
+  list(caller: Caller, filter: DecisionFilter): Promise<ListedRow[]>;
+  /** Notes in a receipt that the account was shown the text. */
+  open(caller: Caller, id: string): Promise<OpenedDecision>;
+  /** Of the account; of all accounts to the secretary. */
+  receipts(caller: Caller, id: string): Promise<ReceiptRow[]>;
+  figures(caller: Caller): Promise<DecisionFigures>;
+  draft(caller: Caller, draft: AskedDraft): Promise<{ id: string }>;
+  changeDraft(caller: Caller, id: string, draft: AskedDraft): Promise<void>;
+  table(caller: Caller, id: string, expiry: number): Promise<void>;
+  revise(caller: Caller, id: string, text: AskedText, expiry: number): Promise<void>;
+  extend(caller: Caller, id: string, expiry: number, reason?: string): Promise<void>;
+  settle(caller: Caller, id: string, kind: 'withdraw' | 'refer' | 'lapse', reason: string): Promise<void>;
+  issue(caller: Caller, id: string): Promise<void>;
+  break(caller: Caller, id: string, reason: string, amendment?: Amendment): Promise<void>;
+  state(caller: Caller, id: string, kind: 'reserve' | 'state', text: string): Promise<void>;
+  takeNote(caller: Caller, id: string): Promise<void>;
+}
+
+export const decisionActs = (scene: DecisionScene): DecisionActs => ({
+  ...readingActs(scene),
+  ...draftingActs(scene),
+  ...secretaryActs(scene),
+  ...memberActs(scene),
+});
+
+const notFound = (): Failure => new Failure('not-found', 'There is no such decision.');
+
+function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' | 'receipts' | 'figures'> {
+  const { writer } = scene.cell.database;
+  const { world } = scene.cell;
+  return {
+    list: async (caller, filter) => listDecisions(writer, await askerOf(scene, caller), filter),
+
+    async open(caller, id) {
+      const asker = await askerOf(scene, caller);
+      const found = await readDecision(writer, asker, id);
+      if (found === undefined) throw notFound();
+      const { version, digest } = found.decision;
+      const { account, member } = caller;
+      if (version > 0) await noteReceipt(writer, id, { version, digest, account, member, at: world.now() });
+      const row = await readListedDecision(writer, asker, id);
+      if (row === undefined) throw notFound();
+      const [steps, texts] = [await readSteps(writer, id), await readTexts(writer, id)];
+      const { electors, informed } = row.decision;
+      const effects = [row.content, ...texts.map(({ content }) => content)].flatMap(({ effect }) =>
+        namedIn(effect),
+      );
+      const spoke = steps.flatMap((step) => (step.member === null ? [] : [step.member]));
+      const ids = [
+        ...electors,
+        ...informed,
+        ...effects,
+        ...spoke,
+        ...(row.community === null ? [] : [row.community]),
+      ];
+      return { row, steps, texts, names: await readNames(writer, ids) };
+    },
+
+    async receipts(caller, id) {
+      const asker = await askerOf(scene, caller);
+      if ((await readDecision(writer, asker, id)) === undefined) throw notFound();
+      return readReceipts(writer, id, asker.isSecretary ? undefined : caller.account);
+    },
+
+    figures: async ({ member }) => figuresOf(await readStepsOfMember(writer, member), world.now()),
+  };
+}
+
+function draftingActs(scene: DecisionScene): Pick<DecisionActs, 'draft' | 'changeDraft'> {
+  const { world } = scene.cell;
+  return {
+    draft(caller, { purpose, community, informed, ...text }) {
+      const id = world.uuid();
+      return actAsSecretary(scene, caller, 'decision-draft', { decision: id }, async (change) => {
+        const content = contentOf(world, purpose, text);
+        const decision = draftDecision(change.at);
+        const row = { id, decision, content, community, informed: [...informed], host: caller.member };
+        await addDraft(change, { ...row, createdAt: change.at, outcome: null, reason: null, issued: null });
+        return { id };
+      });
+    },
+
+    async changeDraft(caller, id, { purpose, community, informed, ...text }) {
+      await actAsSecretary(scene, caller, 'decision-change', { decision: id }, async (change) => {
+        const row = await readDecision(change.client, await askerOf(scene, caller), id);
+        if (row === undefined) throw notFound();
+        if (row.decision.state !== 'draft') {
+          throw new Failure('conflict', 'It is tabled: a text that is put to the members is not changed.');
+        }
+        const content = contentOf(world, purpose, text, row.content);
+        await changeDraft(change, id, { content, community, informed: [...informed] });
+      });
+    },
+  };
+}
+
+type SecretaryActs = Pick<DecisionActs, 'table' | 'revise' | 'extend' | 'settle' | 'issue'>;
+
+function secretaryActs(scene: DecisionScene): SecretaryActs {
+  const { world } = scene.cell;
+  /** What is common of the secretary's stands with the others; what a narrower account may not know it cannot table. */
+  const requireTabler = async (caller: Caller): Promise<void> => {
+    await requireSecretary(scene, caller);
+    requireWhole(caller);
+  };
+  return {
+    table: (caller, id, asked) =>
+      actUpon(scene, caller, id, 'decision-table', {}, async (change, row) => {
+        await requireTabler(caller);
+        const act = await tablingOf(change, 'table', row, row.content, asked);
+        return { act, said: { expiry: act.expiry }, content: row.content };
+      }),
+
+    revise: (caller, id, text, asked) =>
+      actUpon(scene, caller, id, 'decision-revise', {}, async (change, row) => {
+        await requireTabler(caller);
+        const content = contentOf(world, row.content.purpose, text, row.content);
+        const act = await tablingOf(change, 'revise', row, content, asked);
+        return { act, said: { expiry: act.expiry }, content };
+      }),
+
+    extend: (caller, id, asked, reason) =>
+      actUpon(scene, caller, id, 'decision-extend', {}, async (change) => {
+        await requireTabler(caller);
+        const expiry = await settleExpiry(change, asked);
+        const said = { expiry, ...(reason === undefined ? {} : { text: reason }) };
+        const outage = await lastOutage(change.client);
+        return { act: { kind: 'extend', at: change.at, expiry, outage }, said };
+      }),
+
+    settle: (caller, id, kind, text) =>
+      actUpon(scene, caller, id, `decision-${kind}`, { reason: text }, async ({ at }) => {
+        await requireTabler(caller);
+        return { act: { kind, at }, said: { text } };
+      }),
+
+    issue: (caller, id) =>
+      actUpon(
+        scene,
+        caller,
+        id,
+        'decision-issue',
+        {},
+        async ({ at }) => {
+          await requireTabler(caller);
+          return { act: { kind: 'issue', at } };
+        },
+        (change, row) => issue(scene.cell, change, row),
+      ),
+  };
+}
+
+/** A member speaks through those who release for it, and whose accounts see all that it sees. */
+function requireVoice(caller: Caller): void {
+  requireWhole(caller);
+  if (actsAs(caller, 'release-officer', 'label')) return;
+  throw new Failure('forbidden', 'A release officer of the member does this.');
+}
+
+function memberActs(scene: DecisionScene): Pick<DecisionActs, 'break' | 'state' | 'takeNote'> {
+  return {
+    async break(caller, id, text, amendment) {
+      requireVoice(caller);
+      const { member } = caller;
+      const said = {
+        text,
+        ...(amendment === undefined ? {} : { amendment: { ...amendment } as { en?: string; fr?: string } }),
+      };
+      await actUpon(scene, caller, id, 'decision-break', said, ({ at }) => ({
+        act: { kind: 'break', at, member },
+        said,
+      }));
+    },
+
+    async state(caller, id, kind, text) {
+      requireVoice(caller);
+      const { member } = caller;
+      await actUpon(scene, caller, id, `decision-${kind}`, { text }, ({ at }) => ({
+        act: { kind, at, member },
+        said: { text },
+      }));
+    },
+
+    async takeNote(caller, id) {
+      requireVoice(caller);
+      const { member } = caller;
+      await actUpon(scene, caller, id, 'decision-note', {}, ({ at }) => ({
+        act: { kind: 'take-note', at, member },
+      }));
+    },
+  };
+}

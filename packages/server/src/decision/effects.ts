@@ -1,0 +1,87 @@
+/** Carries out what was adopted, through the same writers as everything else, in the transaction of the adoption. */
+import type { Content, Effect, ReadsFrom } from '@entente/core/decision/content';
+import { Failure } from '@entente/core/failure';
+import type { Change } from '@entente/store/change/change';
+import { readCoalition } from '@entente/store/coalition/rights';
+import * as writer from '@entente/store/coalition/writer';
+import { releasable, releaseToPublic } from './release.ts';
+
+/** What became of it: done, or why it can be carried out no more; then nothing else has changed. */
+export type EffectOutcome = { outcome: 'done' } | { outcome: 'impossible'; reason: string };
+
+const refusals = new Set(['conflict', 'not-found', 'invalid']);
+
+/** @param host the member that hosts the cell */
+export async function carryOut(change: Change, { effect }: Content, host: string): Promise<EffectOutcome> {
+  await change.client.query('savepoint effect');
+  try {
+    await perform(change, effect, host);
+    await change.client.query('release savepoint effect');
+    return { outcome: 'done' };
+  } catch (error) {
+    if (!(error instanceof Failure) || !refusals.has(error.code)) throw error;
+    await change.client.query('rollback to savepoint effect');
+    change.coalition = await readCoalition(change.client);
+    return { outcome: 'impossible', reason: error.message };
+  }
+}
+
+async function perform(change: Change, effect: Effect, host: string): Promise<void> {
+  switch (effect.kind) {
+    case 'admission':
+      return admit(change, effect);
+    case 'roster':
+      return changeRoster(change, effect);
+    case 'departure':
+      requireMember(change, effect.member, false);
+      return writer.departMember(change, effect.member);
+    case 'suspension':
+      requireMember(change, effect.member, false);
+      return writer.suspendMember(change, effect.member);
+    case 'reinstatement':
+      requireMember(change, effect.member, true);
+      return writer.reinstateMember(change, effect.member);
+    case 'release':
+      return release(change, effect, host);
+    default: // a text that is in force by being adopted
+  }
+}
+
+const epochOf = (from: ReadsFrom): number | undefined =>
+  from === 'now' ? undefined : from === 'start' ? 0 : from;
+
+type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+
+async function admit(change: Change, effect: EffectOf<'admission'>): Promise<void> {
+  const { member: id, name, memberKind: kind, identity, standing, communities } = effect;
+  const isTaken = [...change.coalition.members.values()].some((member) => member.identity === identity);
+  if (isTaken) throw new Failure('conflict', 'Another member has this identity.');
+  await writer.admitMember(change, { id, name, kind, identity, standing });
+  for (const { community, from } of communities) {
+    await writer.enterRoster(change, community, id, epochOf(from));
+  }
+}
+
+async function changeRoster(change: Change, { community, enter, leave }: EffectOf<'roster'>): Promise<void> {
+  for (const entry of leave) await writer.leaveRoster(change, community, entry);
+  for (const { entry, from } of enter) await writer.enterRoster(change, community, entry, epochOf(from));
+}
+
+async function release(change: Change, { products }: EffectOf<'release'>, host: string): Promise<void> {
+  for (const product of products) {
+    const found = await releasable(change, product, host);
+    if ('obstacle' in found) throw new Failure('conflict', `${product.object}: ${found.obstacle}`);
+    await releaseToPublic(change, product, found.labels);
+  }
+}
+
+function requireMember({ coalition }: Change, id: string, isSuspended: boolean): void {
+  const member = coalition.members.get(id);
+  if (member?.departed !== false) throw new Failure('not-found', 'The member has left.');
+  if (member.suspended !== isSuspended) {
+    throw new Failure(
+      'conflict',
+      isSuspended ? 'The member is not suspended.' : 'The member is suspended already.',
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { Failure } from '@entente/core/failure';
+import type { Json } from '@entente/core/stix/types';
+import type { Change } from '@entente/store/change/change';
+import type { Asker } from '@entente/store/decision/types';
+import { actsAs } from '../account/rights.ts';
+import type { Caller } from '../caller.ts';
+import type { Cell } from '../cell.ts';
+import type { Reception } from './reception.ts';
+
+/** What acts upon decisions and the hub's duty have in common. */
+export interface DecisionScene {
+  readonly cell: Cell;
+  readonly reception: Reception;
+  readonly isHost: (member: string) => Promise<boolean>;
+}
+
+/** As whom the caller asks for decisions. */
+export async function askerOf({ isHost }: DecisionScene, caller: Caller): Promise<Asker> {
+  const isSecretary = actsAs(caller, 'secretary', 'read') && (await isHost(caller.member));
+  return { member: caller.member, isSecretary };
+}
+
+/** @throws Failure `forbidden` unless the caller acts as the secretary of the cell */
+export async function requireSecretary({ isHost }: DecisionScene, caller: Caller): Promise<void> {
+  if (actsAs(caller, 'secretary') && (await isHost(caller.member))) return;
+  throw new Failure('forbidden', 'The secretary of the cell does this.');
+}
+
+/** An act of the secretary. */
+export async function actAsSecretary<Result>(
+  scene: DecisionScene,
+  caller: Caller,
+  kind: string,
+  body: Json,
+  work: (change: Change) => Promise<Result>,
+): Promise<Result> {
+  await requireSecretary(scene, caller);
+  return scene.cell.act(caller, kind, body, work);
+}

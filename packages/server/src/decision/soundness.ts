@@ -1,0 +1,93 @@
+/** What is asked of a text before it is tabled: that it can take effect, and tells nobody of what is not theirs. */
+import { openings } from '@entente/core/coalition/roster';
+import { communitiesIn, type Content, type Effect } from '@entente/core/decision/content';
+import { Failure } from '@entente/core/failure';
+import { isStixId, typeOfId } from '@entente/core/stix/identifier';
+import type { Change } from '@entente/store/change/change';
+import type { Coalition } from '@entente/store/coalition/rights';
+import type { Electorate } from './electorate.ts';
+import { releasable } from './release.ts';
+
+/** Effects that may be put to a community alone; all others are for the whole cell. */
+const forCommunities = new Set<Effect['kind']>(['roster', 'handling', 'mandate', 'communique']);
+
+/**
+ * @param host the member that tables
+ * @throws Failure `invalid` or `conflict` naming what stands against it
+ */
+export async function requireSound(
+  change: Change,
+  { purpose, effect }: Content,
+  community: string | null,
+  { electors, informed }: Electorate,
+  host: string,
+): Promise<void> {
+  const { coalition } = change;
+  if (community !== null && !forCommunities.has(effect.kind)) {
+    throw new Failure('invalid', 'community: this is for the whole cell to decide.');
+  }
+  if (purpose === 'note' && !['handling', 'mandate', 'communique'].includes(effect.kind)) {
+    throw new Failure('invalid', 'effect: a text for note has none.');
+  }
+  requireWithin(coalition, effect, community, [...electors, ...informed]);
+  requireThere(coalition, effect, host);
+  if (effect.kind === 'release') {
+    for (const product of effect.products) {
+      const found = await releasable(change, product, host);
+      if ('obstacle' in found) throw new Failure('conflict', `${product.object}: ${found.obstacle}`);
+    }
+  }
+}
+
+/** Whoever is told of a text that names a community has to be within it, or would be told that it exists. */
+function requireWithin(
+  { rosters }: Coalition,
+  effect: Effect,
+  community: string | null,
+  told: readonly string[],
+): void {
+  const named = communitiesIn(effect);
+  const unknown = [...named, ...(community === null ? [] : [community])].find(
+    (id) => !rosters.communities.has(id),
+  );
+  if (unknown !== undefined) throw new Failure('invalid', `${unknown}: there is no such community.`);
+  for (const id of named) {
+    const isFounding = effect.kind === 'roster' && !rosters.entries.some((line) => line.community === id);
+    if (isFounding && community === id) continue;
+    const entering = effect.kind === 'roster' ? effect.enter.map(({ entry }) => entry) : [];
+    const outside = told.find((member) => !openings(rosters, member).has(id) && !entering.includes(member));
+    if (outside !== undefined) {
+      throw new Failure(
+        'invalid',
+        `community: put it to community ${id}, as others would be told that it exists; inform nobody outside it.`,
+      );
+    }
+  }
+}
+
+function requireThere({ members, rosters }: Coalition, effect: Effect, host: string): void {
+  const isMember = (id: string): boolean => members.get(id)?.departed === false;
+  switch (effect.kind) {
+    case 'admission': {
+      if (!isStixId(effect.identity) || typeOfId(effect.identity) !== 'identity') {
+        throw new Failure('invalid', 'identity: must be the id of a STIX identity.');
+      }
+      return;
+    }
+    case 'departure':
+    case 'suspension':
+    case 'reinstatement':
+      if (!isMember(effect.member)) throw new Failure('invalid', 'member: there is no such member.');
+      if (effect.member === host) throw new Failure('invalid', 'member: the host of the cell stays.');
+      return;
+    case 'roster': {
+      const unknown = effect.enter.find(({ entry }) => !isMember(entry) && !rosters.communities.has(entry));
+      if (unknown !== undefined) throw new Failure('invalid', 'enter: there is no such member or community.');
+      if (effect.enter.length + effect.leave.length === 0) {
+        throw new Failure('invalid', 'enter: name whoever enters or leaves.');
+      }
+      return;
+    }
+    default:
+  }
+}

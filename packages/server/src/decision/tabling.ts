@@ -1,0 +1,52 @@
+/** Puts a text to the members: who has a voice, and by when, is settled here and stays. */
+import { day, workingMoment } from '@entente/core/decision/calendar';
+import { contentDigest, type Content } from '@entente/core/decision/content';
+import type { TablingAct } from '@entente/core/decision/decision';
+import { Failure } from '@entente/core/failure';
+import type { Change } from '@entente/store/change/change';
+import { lastOutage, readCalendar, readConstitution } from '@entente/store/decision/reader';
+import type { DecisionRow } from '@entente/store/decision/types';
+import { electorateOf } from './electorate.ts';
+import { requireSound } from './soundness.ts';
+
+const longest = 366 * day;
+
+/**
+ * The act that tables a text, or its next version.
+ * @throws Failure `invalid` or `conflict` where it cannot be put so
+ */
+export async function tablingOf(
+  change: Change,
+  kind: TablingAct['kind'],
+  row: DecisionRow,
+  content: Content,
+  asked: number,
+): Promise<TablingAct> {
+  const { client, at } = change;
+  const electorate = electorateOf(change.coalition, content, row.community, row.informed);
+  await requireSound(change, content, row.community, electorate, row.host);
+  const expiry = await settleExpiry(change, asked);
+  const shortest = (await readConstitution(client))?.shortest ?? 0;
+  if (asked - at < shortest) {
+    throw new Failure(
+      'invalid',
+      `expiry: the shortest silence of this cell is ${shortest / 1_000_000} seconds.`,
+    );
+  }
+  const digest = contentDigest(content);
+  return {
+    kind,
+    at,
+    purpose: content.purpose,
+    digest,
+    ...electorate,
+    expiry,
+    outage: await lastOutage(client),
+  };
+}
+
+/** The expiry, on a working day. @throws Failure `invalid` where it is more than a year ahead */
+export async function settleExpiry({ client, at }: Change, asked: number): Promise<number> {
+  if (asked > at + longest) throw new Failure('invalid', 'expiry: at most a year ahead.');
+  return workingMoment(asked, await readCalendar(client));
+}

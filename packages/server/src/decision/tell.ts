@@ -1,0 +1,87 @@
+/** Tells those to whom a text was put what became of it. */
+import { formatTimestamp } from '@entente/core/stix/timestamp';
+import type { Decision, Step } from '@entente/core/decision/decision';
+import type { Change } from '@entente/store/change/change';
+import type { DecisionRow } from '@entente/store/decision/types';
+import { notify, settleMessages, type NewMessage } from '@entente/store/message/writer';
+
+const officers = ['release-officer'];
+
+/** A moment as people read it in both languages. */
+const moment = (at: number): string => `${formatTimestamp(at).slice(0, 16).replace('T', ' ')} UTC`;
+
+interface Told {
+  kind: NewMessage['kind'];
+  params: Record<string, string>;
+  waits?: boolean;
+}
+
+/** Writes the messages of these steps, and ends what waits where nothing is to be done any more. */
+export async function tell(
+  change: Change,
+  row: Pick<DecisionRow, 'id' | 'host'>,
+  decision: Decision,
+  steps: readonly Step[],
+): Promise<void> {
+  for (const step of steps) {
+    const told = messageOf(step, decision);
+    if (told === undefined) continue;
+    const key = { about: row.id, step: `${step.version} ${step.at}` };
+    const members = [...decision.electors, ...decision.informed];
+    const messages = members.map((member) => {
+      const waits = told.waits === true && decision.electors.includes(member);
+      return { member, roles: officers, kind: told.kind, params: told.params, waits, ...key } as NewMessage;
+    });
+    const secretary = {
+      member: row.host,
+      roles: ['secretary'],
+      kind: told.kind,
+      params: told.params,
+      waits: false,
+    };
+    const hasOwn = members.includes(row.host);
+    const ofHost = { ...secretary, ...key, step: `${key.step} secretary` } as NewMessage;
+    if (ends.has(step.kind)) await settleMessages(change, row.id);
+    await notify(change, hasOwn || step.kind === 'reminded' ? messages : [...messages, ofHost]);
+  }
+}
+
+/** Steps after which nobody is waited for. */
+const ends = new Set<Step['kind']>([
+  'broken',
+  'adopted',
+  'noted',
+  'withdrawn',
+  'referred',
+  'lapsed',
+  'revised',
+]);
+
+function messageOf({ kind }: Step, { period, purpose }: Decision): Told | undefined {
+  const params = { expiry: moment(period?.expiry ?? 0) };
+  switch (kind) {
+    case 'tabled':
+      return { kind: purpose === 'note' ? 'decision-for-note' : 'decision-tabled', params, waits: true };
+    case 'revised':
+      return { kind: 'decision-revised', params, waits: true };
+    case 'reminded':
+      return { kind: 'decision-reminder', params };
+    case 'extended':
+    case 'prolonged':
+      return { kind: 'decision-extended', params };
+    case 'broken':
+      return { kind: 'decision-broken', params: {} };
+    case 'adopted':
+      return { kind: 'decision-adopted', params: {} };
+    case 'noted':
+      return { kind: 'decision-noted', params: {} };
+    case 'issued':
+      return { kind: 'decision-issued', params: {} };
+    case 'withdrawn':
+    case 'referred':
+    case 'lapsed':
+      return { kind: 'decision-ended', params: {} };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,244 @@
+/** Reads decisions, for those to whom they were put and for the secretary of the cell. */
+import { usualCalendar, type WorkingCalendar } from '@entente/core/decision/calendar';
+import type { Content } from '@entente/core/decision/content';
+import type { Decision } from '@entente/core/decision/decision';
+import type { Outage } from '@entente/core/decision/due';
+import type { Queryable } from '../database/queryable.ts';
+import type { Asker, DecisionRow, ListedRow, ReceiptRow, Said, StepRow } from './types.ts';
+
+interface Stored {
+  id: string;
+  body: string;
+  content: string;
+  community: string | null;
+  informed: string;
+  host: string;
+  createdAt: number;
+  outcome: 'done' | 'impossible' | null;
+  reason: string | null;
+  issued: string | null;
+}
+
+const columns = `d.id, d.body, d.content, d.community, d.informed, d.host, d.created_at as "createdAt", d.outcome, d.reason, d.issued`;
+
+const read = ({ body, content, informed, ...row }: Stored): DecisionRow => ({
+  ...row,
+  decision: JSON.parse(body) as Decision,
+  content: JSON.parse(content) as Content,
+  informed: JSON.parse(informed) as string[],
+});
+
+/** Whether a row is for the asker ($1: member, $2: whether as secretary), who has to be there with all its rights. */
+const isFor = `exists (select from member m where m.id = $1 and m.departed_at is null and m.suspended_at is null)
+  and ($2 or exists (select from decision_voice v where v.decision = d.id and v.member = $1))`;
+
+/** A decision that the asker may know of. */
+export async function readDecision(
+  client: Queryable,
+  { member, isSecretary }: Asker,
+  id: string,
+): Promise<DecisionRow | undefined> {
+  const { rows } = await client.query<Stored>(
+    `select ${columns} from decision d where d.id = $3 and ${isFor}`,
+    [member, isSecretary, id],
+  );
+  return rows[0] && read(rows[0]);
+}
+
+/** Any decision, for the hub. */
+export async function readAnyDecision(client: Queryable, id: string): Promise<DecisionRow | undefined> {
+  const { rows } = await client.query<Stored>(`select ${columns} from decision d where d.id = $1`, [id]);
+  return rows[0] && read(rows[0]);
+}
+
+export interface DecisionFilter {
+  states: readonly string[] | undefined;
+  /** The last of the page before. */
+  after: { createdAt: number; id: string } | undefined;
+  limit: number;
+}
+
+const listedColumns = `${columns},
+  array(select distinct r.member from decision_receipt r where r.decision = d.id
+    and r.version = (d.body::jsonb ->> 'version')::integer order by 1) as seen,
+  (select count(*) from decision_step s where s.decision = d.id and s.kind in ('reserved', 'stated')) as reservations`;
+
+type StoredListed = Stored & Pick<ListedRow, 'seen' | 'reservations'>;
+
+const readListed = ({ seen, reservations, ...row }: StoredListed): ListedRow => ({
+  ...read(row),
+  seen,
+  reservations,
+});
+
+/** Decisions that the asker may know of, the latest drafted first. */
+export async function listDecisions(
+  client: Queryable,
+  { member, isSecretary }: Asker,
+  { states, after, limit }: DecisionFilter,
+): Promise<ListedRow[]> {
+  const { rows } = await client.query<StoredListed>(
+    `select ${listedColumns} from decision d
+     where ${isFor} and ($3::text[] is null or d.state = any($3))
+       and ($4::bigint is null or (d.created_at, d.id) < ($4, $5))
+     order by d.created_at desc, d.id desc limit $6`,
+    [member, isSecretary, states ?? null, after?.createdAt ?? null, after?.id ?? null, limit],
+  );
+  return rows.map(readListed);
+}
+
+/** One decision as boards show it. */
+export async function readListedDecision(
+  client: Queryable,
+  { member, isSecretary }: Asker,
+  id: string,
+): Promise<ListedRow | undefined> {
+  const { rows } = await client.query<StoredListed>(
+    `select ${listedColumns} from decision d where d.id = $3 and ${isFor}`,
+    [member, isSecretary, id],
+  );
+  return rows[0] && readListed(rows[0]);
+}
+
+type StoredStep = Omit<StepRow, 'said'> & { said: string };
+const readStep = ({ said, ...step }: StoredStep): StepRow => ({ ...step, said: JSON.parse(said) as Said });
+
+/** The record of a decision, in its order. */
+export async function readSteps(client: Queryable, id: string): Promise<StepRow[]> {
+  const { rows } = await client.query<StoredStep>(
+    'select no, version, kind, at, member, said from decision_step where decision = $1 order by no',
+    [id],
+  );
+  return rows.map(readStep);
+}
+
+/** The records of all decisions in which the member had a voice, each in its order. */
+export async function readStepsOfMember(client: Queryable, member: string): Promise<StepRow[][]> {
+  const { rows } = await client.query<StoredStep & { decision: string }>(
+    `select decision, no, version, kind, at, member, '{}' as said from decision_step s
+     where exists (select from decision_voice v where v.decision = s.decision and v.member = $1 and v.voice)
+     order by decision, no`,
+    [member],
+  );
+  const byDecision = new Map<string, StepRow[]>();
+  for (const { decision, ...step } of rows) {
+    byDecision.set(decision, [...(byDecision.get(decision) ?? []), readStep(step)]);
+  }
+  return [...byDecision.values()];
+}
+
+/** The texts of all versions that were tabled. */
+export async function readTexts(
+  client: Queryable,
+  id: string,
+): Promise<{ version: number; digest: string; content: Content }[]> {
+  const { rows } = await client.query<{ version: number; digest: string; content: string }>(
+    'select version, digest, content from decision_text where decision = $1 order by version',
+    [id],
+  );
+  return rows.map(({ content, ...row }) => ({ ...row, content: JSON.parse(content) as Content }));
+}
+
+/** Receipts of one account, or of all where none is named. */
+export async function readReceipts(
+  client: Queryable,
+  id: string,
+  account: string | undefined,
+): Promise<ReceiptRow[]> {
+  const { rows } = await client.query<ReceiptRow>(
+    `select version, digest, member, account, at from decision_receipt
+     where decision = $1 and ($2::text is null or account = $2) order by version, at, account`,
+    [id, account ?? null],
+  );
+  return rows;
+}
+
+/** Ids of decisions for which something is due by a moment, the first due first. */
+export async function readDue(client: Queryable, now: number): Promise<{ id: string; due: number }[]> {
+  const { rows } = await client.query<{ id: string; due: number }>(
+    'select id, due_at as due from decision where due_at <= $1 order by due_at, id',
+    [now],
+  );
+  return rows;
+}
+
+/** Names of members and communities. */
+export async function readNames(client: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ id: string; name: string }>(
+    `select id, name from member where id = any($1::text[])
+     union all select id, name from community where id = any($1::text[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The calendar of the cell. */
+export async function readCalendar(client: Queryable): Promise<WorkingCalendar> {
+  const { rows } = await client.query<{ body: string }>('select body from working_calendar');
+  return rows[0] === undefined ? usualCalendar : (JSON.parse(rows[0].body) as WorkingCalendar);
+}
+
+/** When the founding ended and the shortest silence, in microseconds; `undefined` before. */
+export async function readConstitution(
+  client: Queryable,
+): Promise<{ at: number; shortest: number } | undefined> {
+  const { rows } = await client.query<{ at: number; shortest: number }>(
+    'select at, shortest from constitution',
+  );
+  return rows[0];
+}
+
+export interface OfferRow {
+  contributor: string;
+  object: string;
+  at: number;
+}
+
+/** What a member offers for release to the public; of all members to the secretary. */
+export async function readOffers(client: Queryable, { member, isSecretary }: Asker): Promise<OfferRow[]> {
+  const { rows } = await client.query<OfferRow>(
+    `select contributor, object, at from public_offer where $2 or contributor = $1
+     order by at desc, contributor, object`,
+    [member, isSecretary],
+  );
+  return rows;
+}
+
+/** Times in which the hub was out of reach, from a number on. */
+export async function readOutages(client: Queryable, after: number): Promise<Outage[]> {
+  const { rows } = await client.query<Outage>(
+    'select no, began, ended from outage where no > $1 order by no',
+    [after],
+  );
+  return rows;
+}
+
+/** Number of the last time out of reach; 0 where there was none. */
+export async function lastOutage(client: Queryable): Promise<number> {
+  const { rows } = await client.query<{ no: number }>('select coalesce(max(no), 0) as no from outage');
+  return rows[0]?.no ?? 0;
+}
+
+/** Whether a contributor offers an object for release to the public. */
+export async function hasOffer(client: Queryable, contributor: string, object: string): Promise<boolean> {
+  const { rowCount } = await client.query('select from public_offer where contributor = $1 and object = $2', [
+    contributor,
+    object,
+  ]);
+  return rowCount === 1;
+}
+
+/** The labels that a contributor's own contributions of an object have, and the owners that they wait for. */
+export async function readOwnLabels(
+  client: Queryable,
+  contributor: string,
+  object: string,
+): Promise<{ label: string; held: string | null }[]> {
+  const { rows } = await client.query<{ label: string; held: string | null }>(
+    `select distinct l.body as label, c.held from contribution c
+     join holding h on h.id = c.holding join label l on l.id = h.label
+     where c.contributor = $1 and c.object = $2`,
+    [contributor, object],
+  );
+  return rows;
+}

@@ -1,0 +1,73 @@
+/** The process that carries a decision out is killed, at one statement after another. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testServer } from '../database-server.ts';
+import { borea, corda, json } from '../api/scene.ts';
+import { accession, second, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
+
+let scene: DecisionScene;
+beforeAll(async () => {
+  scene = await startDecisionScene();
+});
+afterAll(() => scene.close());
+
+const dying = fileURLToPath(new URL('../decision/dying.ts', import.meta.url));
+
+/** Runs the hub's duty in a process of its own; whether it came to its end. */
+async function duty(database: string, at: number, killAt: number): Promise<boolean> {
+  const connection = JSON.stringify({ ...testServer(), database });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=source', dying, connection, String(at), String(killAt)],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (code !== null && code !== 0) throw new Error(`the duty ended with ${code}`);
+  return code === 0;
+}
+
+test('killed at any step between expiry and effect, the hub carries the effect out once', async () => {
+  const { writer } = scene.cell.database;
+  const made = await scene.asSecretary({
+    method: 'POST',
+    url: '/api/v1/communities',
+    payload: { name: 'Circle' },
+  });
+  const { id: circle } = json<{ id: string }>(made.body);
+  await scene.asSecretary({
+    method: 'PUT',
+    url: `/api/v1/communities/${circle}/roster/${borea}`,
+    payload: {},
+  });
+  const id = await scene.table(accession(circle, corda), 60);
+  const { rows: names } = await writer.query<{ name: string }>('select current_database() as name');
+  const standing = async (): Promise<unknown> => {
+    const { rows } = await writer.query(
+      `select d.state, d.outcome, c.epoch,
+         (select count(*) from roster r where r.community = c.id and r.entry = $3) as entered,
+         (select count(*) from decision_step s where s.decision = d.id and s.kind = 'adopted') as adopted,
+         (select count(*) from act a where a.kind = 'decision' and a.body like '%' || d.id || '%') as acts
+       from decision d, community c where d.id = $1 and c.id = $2`,
+      [id, circle, corda],
+    );
+    return rows[0];
+  };
+  const before = { state: 'under-silence', outcome: null, epoch: 1, entered: 0, adopted: 0, acts: 0 };
+  const after = { state: 'adopted', outcome: 'done', epoch: 2, entered: 1, adopted: 1, acts: 1 };
+  const at = scene.world.at + 61 * second;
+  let kills = 0;
+  let isDone = false;
+  for (let killAt = 3; !isDone; killAt += 5) {
+    isDone = await duty(names[0]?.name ?? '', at, killAt);
+    if (!isDone) kills += 1;
+    const found = await standing();
+    expect([before, after]).toContainEqual(found);
+  }
+  expect(kills).toBeGreaterThan(4);
+  expect(await standing()).toEqual(after);
+  // Whoever starts next finds nothing to do.
+  scene.world.at = at + second;
+  await scene.cell.settle();
+  expect(await standing()).toEqual(after);
+});

@@ -1,0 +1,95 @@
+/** Full rights against the record of decisions, and against what it may not tell. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { alba, borea, corda, json, releasedTo, stix } from '../api/scene.ts';
+import { communique, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
+
+let scene: DecisionScene;
+beforeAll(async () => {
+  scene = await startDecisionScene();
+});
+afterAll(() => scene.close());
+
+const other = { title: { en: 'Other', fr: 'Autre' }, text: { en: 'Other.', fr: 'Autre.' } };
+const secret = 'tool--00000000-0000-4000-8000-00000000000a';
+const never = 'tool--00000000-0000-4000-8000-00000000000b';
+
+test('a text under silence is not changed, by no route, and what members were shown is kept beside it', async () => {
+  const id = await scene.table();
+  const before = await scene.decision(borea, id);
+  const tried = [
+    await scene.asSecretary({
+      method: 'PUT',
+      url: `/api/v1/decisions/${id}`,
+      payload: { ...communique, ...other },
+    }),
+    await scene.secretaryAct(id, 'revise', { ...communique, ...other, expiry: scene.ahead(60) }),
+  ];
+  expect(tried.every(({ statusCode }) => statusCode === 409)).toBe(true);
+  const after = await scene.decision(borea, id);
+  expect([after.digest, after.text]).toEqual([before.digest, before.text]);
+});
+
+test('a reservation is there for good: not even who owns the database takes it out by the way', async () => {
+  const id = await scene.table();
+  await scene.act(corda, id, 'statements', { kind: 'reservation', text: 'Not before June.' });
+  for (const method of ['DELETE', 'PUT'] as const) {
+    for (const path of ['', '/statements', '/statements/1', '/steps/3']) {
+      const answer = await scene.asSecretary({ method, url: `/api/v1/decisions/${id}${path}`, payload: {} });
+      expect([400, 404, 409]).toContain(answer.statusCode);
+    }
+  }
+  const { writer } = scene.cell.database;
+  for (const statement of [
+    'delete from decision_step',
+    `update decision_step set said = '{}'`,
+    `update decision_text set content = '{}'`,
+    'delete from decision_receipt',
+    'delete from constitution',
+  ]) {
+    await scene.asSecretary({ method: 'POST', url: '/api/v1/cell/constitution', payload: { shortest: 1 } });
+    await expect(writer.query(statement)).rejects.toThrow(/is a record/);
+  }
+  await scene.act(borea, id, 'break', { reason: 'No.' });
+  await scene.secretaryAct(id, 'revise', { ...communique, expiry: scene.ahead(60) });
+  await scene.pass(60);
+  await scene.secretaryAct(id, 'issue');
+  const { steps, issued, reservations } = await scene.decision(borea, id);
+  expect(reservations).toBe(1);
+  expect(steps).toContainEqual(
+    expect.objectContaining({ kind: 'reserved', member: corda, text: 'Not before June.' }),
+  );
+  expect((await scene.get(borea, `/api/v1/objects/${issued}`)).body).toContain('Not before June.');
+});
+
+test('the secretary reads nothing by tabling: what it may not see and what there is not are refused alike', async () => {
+  await scene.post(borea, '/api/v1/contributions', {
+    objects: [stix(secret, { name: 'Lantern', extensions: releasedTo(borea) })],
+  });
+  const answers: string[] = [];
+  for (const object of [secret, never]) {
+    const effect = { kind: 'release', products: [{ contributor: borea, object }] };
+    const id = await scene.draft({ ...communique, effect });
+    const answer = await scene.secretaryAct(id, 'table', { expiry: scene.ahead(60) });
+    answers.push(`${answer.statusCode} ${String(json(answer.body)['detail']).replace(object, '')}`);
+    const read = await scene.asSecretary({ method: 'GET', url: `/api/v1/objects/${object}` });
+    expect(read.statusCode).toBe(404);
+  }
+  expect(answers[0]).toBe(answers[1]);
+  expect(answers[0]).toMatch(/^409/);
+  const offer = { method: 'PUT', url: `/api/v1/public-offers/${secret}` } as const;
+  expect((await scene.asSecretary(offer)).statusCode).toBe(403);
+  expect((await scene.call(alba, offer)).statusCode).toBe(404);
+});
+
+test('who was an elector and is suspended or gone is told no more, and speaks no more', async () => {
+  const id = await scene.table(communique, 600);
+  const suspension = { ...communique, effect: { kind: 'suspension', member: corda } };
+  await scene.table(suspension, 60);
+  await scene.pass(60);
+  for (const act of ['break', 'statements', 'note']) {
+    const body = act === 'break' ? { reason: 'No.' } : { kind: 'reservation', text: 'No.' };
+    expect((await scene.act(corda, id, act, act === 'note' ? undefined : body)).statusCode).toBe(403);
+  }
+  expect((await scene.get(corda, `/api/v1/decisions/${id}`)).statusCode).toBe(404);
+  expect(json((await scene.get(corda, '/api/v1/decisions')).body)).toEqual({ items: [] });
+});

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { alba, borea, corda, idsOf, json, releasedTo, stix } from '../api/scene.ts';
+import { accession, communique, startDecisionScene, type DecisionScene } from './scene.ts';
+
+let scene: DecisionScene;
+beforeAll(async () => {
+  scene = await startDecisionScene();
+});
+afterAll(() => scene.close());
+
+const titled = { title: { en: 'A text', fr: 'Un texte' }, text: { en: 'It says.', fr: 'Il dit.' } };
+const tool = (number: number): string => `tool--00000000-0000-4000-8000-00000000000${number}`;
+const put = (member: string, number: number, ...readers: string[]) =>
+  scene.post(member, '/api/v1/contributions', {
+    objects: [stix(tool(number), { name: 'Lantern', extensions: releasedTo(...readers) })],
+  });
+const seenBy = async (member: string, number: number): Promise<boolean> =>
+  (await scene.get(member, `/api/v1/objects/${tool(number)}`)).statusCode === 200;
+const members = async (): Promise<{ id: string; name: string; suspended: boolean; departed: boolean }[]> =>
+  json<{ items: never[] }>((await scene.get(alba, '/api/v1/members')).body).items;
+
+async function adopted(effect: object, more: object = {}): Promise<string> {
+  scene.step();
+  const id = await scene.table({ ...titled, effect, ...more });
+  await scene.pass(60);
+  return id;
+}
+
+test('a member is admitted, with the communities and the epoch from which it reads each', async () => {
+  const made = await scene.asSecretary({
+    method: 'POST',
+    url: '/api/v1/communities',
+    payload: { name: 'All' },
+  });
+  const { id: community } = json<{ id: string }>(made.body);
+  for (const member of [alba, borea, corda]) {
+    await scene.asSecretary({
+      method: 'PUT',
+      url: `/api/v1/communities/${community}/roster/${member}`,
+      payload: {},
+    });
+  }
+  const label = { any: [[`community:${community}`]] };
+  await scene.post(borea, '/api/v1/contributions', { objects: [stix(tool(1), { name: 'Old' })], label });
+  const ids: string[] = [];
+  for (const from of ['now', 'start', 3]) {
+    const decision = await adopted({
+      kind: 'admission',
+      name: `From ${from}`,
+      communities: [{ community, from }],
+    });
+    expect((await scene.decision(borea, decision)).outcome).toBe('done');
+    ids.push((await members()).find(({ name }) => name === `From ${from}`)?.id ?? '');
+  }
+  expect([
+    await seenBy(ids[0] ?? '', 1),
+    await seenBy(ids[1] ?? '', 1),
+    await seenBy(ids[2] ?? '', 1),
+  ]).toEqual([false, true, true]);
+  const held = json<{ items: { name: string }[] }>(
+    (await scene.get(ids[0] ?? '', '/api/v1/communities')).body,
+  );
+  expect(held.items.map(({ name }) => name)).toEqual(['All']);
+  for (const id of ids) await adopted({ kind: 'departure', member: id });
+});
+
+test('a suspended member has no rights; nothing of it is lost; then its feed fills again', async () => {
+  await put(borea, 2, corda);
+  await put(corda, 3, borea);
+  const feed = async (): Promise<string[]> => idsOf((await scene.get(corda, '/api/v1/search')).body);
+  const before = await feed();
+  expect(before).toContain(tool(2));
+  const id = await adopted({ kind: 'suspension', member: corda });
+  // Whom it concerns is told, and has no voice in it.
+  expect(await scene.decision(borea, id)).toMatchObject({ electors: [alba, borea], informed: [corda] });
+  expect(await feed()).toEqual([]);
+  expect((await put(corda, 4, borea)).statusCode).toBe(403);
+  expect((await scene.get(corda, `/api/v1/decisions/${id}`)).statusCode).toBe(404);
+  expect(await seenBy(borea, 3)).toBe(true);
+  expect((await members()).find((one) => one.id === corda)).toMatchObject({
+    suspended: true,
+    departed: false,
+  });
+  await adopted({ kind: 'reinstatement', member: corda });
+  expect((await feed()).sort()).toEqual([...before].sort());
+  expect((await put(corda, 4, borea)).statusCode).toBe(200);
+});
+
+test('a common product is released to the public where it is the host’s own or was offered, and else not', async () => {
+  await put(alba, 5, alba);
+  await put(borea, 6, borea);
+  expect((await scene.get(corda, `/api/v1/objects/${tool(5)}`)).statusCode).toBe(404);
+  await adopted({ kind: 'release', products: [{ contributor: alba, object: tool(5) }] });
+  expect(await seenBy(corda, 5)).toBe(true);
+  const foreign = {
+    ...titled,
+    effect: { kind: 'release', products: [{ contributor: borea, object: tool(6) }] },
+  };
+  const draft = await scene.draft(foreign);
+  expect((await scene.secretaryAct(draft, 'table', { expiry: scene.ahead(60) })).statusCode).toBe(409);
+  const offer = { method: 'PUT', url: `/api/v1/public-offers/${tool(6)}` } as const;
+  expect((await scene.call(corda, offer)).statusCode).toBe(404);
+  expect((await scene.call(borea, offer)).statusCode).toBe(204);
+  expect((await scene.secretaryAct(draft, 'table', { expiry: scene.ahead(60) })).statusCode).toBe(204);
+  await scene.pass(60);
+  expect(await seenBy(corda, 6)).toBe(true);
+});
+
+test('what can be carried out no more is said in the record, and nothing else changes', async () => {
+  await put(borea, 7, borea);
+  const url = `/api/v1/public-offers/${tool(7)}`;
+  await scene.call(borea, { method: 'PUT', url });
+  const products = [
+    { contributor: alba, object: tool(5) },
+    { contributor: borea, object: tool(7) },
+  ];
+  const id = await scene.table({ ...titled, effect: { kind: 'release', products } });
+  expect((await scene.call(borea, { method: 'DELETE', url })).statusCode).toBe(204);
+  await scene.pass(60);
+  const { state, outcome, reason } = await scene.decision(borea, id);
+  expect([state, outcome]).toEqual(['adopted', 'impossible']);
+  expect(reason).toMatch(/not offered/);
+  expect(await seenBy(corda, 7)).toBe(false);
+});
+
+test('a community is nested as a member of another, and entries leave, by decision', async () => {
+  const make = async (name: string): Promise<string> =>
+    json<{ id: string }>(
+      (await scene.asSecretary({ method: 'POST', url: '/api/v1/communities', payload: { name } })).body,
+    ).id;
+  const [outer, inner] = [await make('Outer'), await make('Inner')];
+  await adopted(accession(outer, borea).effect, { community: outer });
+  await adopted(accession(inner, corda).effect, { community: inner });
+  const nested = await adopted(
+    { kind: 'roster', community: outer, enter: [{ entry: inner }] },
+    { community: outer },
+  );
+  expect((await scene.decision(borea, nested)).electors).toEqual([borea]);
+  const rosterOf = async (): Promise<unknown> =>
+    json((await scene.get(corda, `/api/v1/communities/${outer}/roster`)).body)['items'];
+  expect(await rosterOf()).toEqual(
+    [
+      { entry: borea, kind: 'member' },
+      { entry: inner, kind: 'community' },
+    ].sort((one, other) => (one.entry < other.entry ? -1 : 1)),
+  );
+  await adopted({ kind: 'roster', community: outer, leave: [inner] }, { community: outer });
+  expect((await scene.get(corda, `/api/v1/communities/${outer}/roster`)).statusCode).toBe(404);
+});
+
+test('once the founding has ended, decisions alone admit members and change rosters', async () => {
+  const constitute = { method: 'POST', url: '/api/v1/cell/constitution', payload: { shortest: 30 } } as const;
+  expect((await scene.call(borea, constitute)).statusCode).toBe(403);
+  expect((await scene.asSecretary(constitute)).statusCode).toBe(204);
+  expect((await scene.asSecretary(constitute)).statusCode).toBe(409);
+  const direct = [
+    { method: 'POST', url: '/api/v1/members', payload: { name: 'Dorea' } },
+    { method: 'POST', url: `/api/v1/members/${corda}/departure` },
+    { method: 'PUT', url: `/api/v1/communities/any/roster/${corda}`, payload: {} },
+    { method: 'DELETE', url: `/api/v1/communities/any/roster/${corda}` },
+  ] as const;
+  for (const request of direct) {
+    const answer = await scene.asSecretary(request);
+    expect([answer.statusCode, json(answer.body)['detail']]).toEqual([
+      409,
+      'The founding of this cell has ended: table a decision on it.',
+    ]);
+  }
+  const id = await scene.draft(communique);
+  expect((await scene.secretaryAct(id, 'table', { expiry: scene.ahead(29) })).statusCode).toBe(400);
+  await adopted({ kind: 'departure', member: corda });
+  expect((await members()).find((one) => one.id === corda)?.departed).toBe(true);
+});

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { alba, borea, corda, json } from '../api/scene.ts';
+import { communique, startDecisionScene, type DecisionScene } from './scene.ts';
+
+let scene: DecisionScene;
+beforeAll(async () => {
+  scene = await startDecisionScene();
+});
+afterAll(() => scene.close());
+
+const kindsOf = (steps: { kind: string }[]): string[] => steps.map(({ kind }) => kind);
+
+test('what nobody breaks is adopted by the hub itself, once, when its time is over', async () => {
+  const id = await scene.table();
+  expect(await scene.decision(borea, id)).toMatchObject({
+    state: 'under-silence',
+    voice: true,
+    electors: [alba, borea, corda],
+  });
+  await scene.pass(59);
+  expect((await scene.decision(borea, id)).state).toBe('under-silence');
+  await scene.pass(1);
+  await scene.pass(60);
+  const { state, outcome, steps } = await scene.decision(borea, id);
+  expect([state, outcome, kindsOf(steps)]).toEqual([
+    'adopted',
+    'done',
+    ['tabled', 'silence', 'reminded', 'adopted'],
+  ]);
+});
+
+test('a break with an amendment leads to consultation, and the next version to a silence of its own', async () => {
+  const id = await scene.table();
+  const first = await scene.decision(borea, id);
+  const amendment = { en: 'The cell met.' };
+  expect((await scene.act(borea, id, 'break', { reason: 'Too long.', amendment })).statusCode).toBe(204);
+  await scene.pass(120);
+  const broken = await scene.decision(corda, id);
+  expect(broken).toMatchObject({ state: 'consultation', objectors: [borea], outcome: null });
+  expect(broken.steps.find(({ kind }) => kind === 'broken')).toMatchObject({
+    member: borea,
+    text: 'Too long.',
+    amendment,
+  });
+  expect((await scene.act(borea, id, 'break', { reason: 'Again.' })).statusCode).toBe(409);
+  expect((await scene.act(corda, id, 'break', { reason: 'So do we.' })).statusCode).toBe(204);
+  const { title, effect } = communique;
+  const text = { en: 'The cell met.', fr: 'La cellule s’est réunie.' };
+  const revised = await scene.secretaryAct(id, 'revise', { title, text, effect, expiry: scene.ahead(60) });
+  expect(revised.statusCode).toBe(204);
+  await scene.pass(60);
+  const adopted = await scene.decision(corda, id);
+  expect(adopted).toMatchObject({ state: 'adopted', version: 2, text });
+  expect(adopted.digest).not.toBe(first.digest);
+  expect(adopted.versions.map((one) => one.text.en)).toEqual([communique.text.en, text.en]);
+});
+
+test('a reservation breaks nothing, and is issued with the text to those it was put to, and to nobody else', async () => {
+  const id = await scene.table();
+  const body = { kind: 'reservation', text: 'Not before June.' };
+  expect((await scene.act(corda, id, 'statements', body)).statusCode).toBe(204);
+  expect((await scene.secretaryAct(id, 'issue')).statusCode).toBe(409);
+  await scene.pass(60);
+  expect((await scene.secretaryAct(id, 'issue')).statusCode).toBe(204);
+  expect((await scene.secretaryAct(id, 'issue')).statusCode).toBe(409);
+  const { issued, state, reservations } = await scene.decision(borea, id);
+  expect([state, reservations]).toEqual(['issued', 1]);
+  const report = await scene.get(borea, `/api/v1/objects/${issued}`);
+  expect(report.body).toContain('Not before June.');
+  expect(report.body).toContain('Corda');
+});
+
+test('a text for note has no effect and no silence; noted is not agreed', async () => {
+  const id = await scene.table({ ...communique, purpose: 'note' });
+  expect((await scene.act(borea, id, 'break', { reason: 'No.' })).statusCode).toBe(409);
+  expect((await scene.act(borea, id, 'note')).statusCode).toBe(204);
+  await scene.pass(60);
+  expect(await scene.decision(corda, id)).toMatchObject({ state: 'noted', notedBy: [borea], outcome: null });
+});
+
+test('the secretary alone extends, before the expiry, for everyone', async () => {
+  const id = await scene.table();
+  const longer = { expiry: scene.ahead(90), reason: 'A holiday came up.' };
+  expect((await scene.act(borea, id, 'extend', longer)).statusCode).toBe(403);
+  expect((await scene.secretaryAct(id, 'extend', { expiry: scene.ahead(30) })).statusCode).toBe(409);
+  expect((await scene.secretaryAct(id, 'extend', longer)).statusCode).toBe(204);
+  await scene.pass(60);
+  expect((await scene.decision(corda, id)).state).toBe('under-silence');
+  await scene.pass(30);
+  expect((await scene.decision(corda, id)).state).toBe('adopted');
+  expect((await scene.secretaryAct(id, 'extend', { expiry: scene.ahead(90) })).statusCode).toBe(409);
+});
+
+test('an expiry on a day of rest moves to the next working day at the same hour', async () => {
+  const calendar = { offset: 120, weekend: [5, 6], holidays: ['2017-05-28'] };
+  const put = { method: 'PUT', url: '/api/v1/cell/calendar', payload: calendar } as const;
+  expect((await scene.call(borea, put)).statusCode).toBe(403);
+  expect((await scene.asSecretary(put)).statusCode).toBe(204);
+  expect(json((await scene.get(borea, '/api/v1/cell/calendar')).body)).toEqual(calendar);
+  const id = await scene.draft();
+  await scene.secretaryAct(id, 'table', { expiry: '2017-05-26T10:00:00Z' });
+  expect((await scene.decision(borea, id)).expiry).toBe('2017-05-29T10:00:00.000000Z');
+  expect((await scene.secretaryAct(id, 'withdraw', { reason: 'Tried.' })).statusCode).toBe(204);
+  const none = { ...put, payload: { ...calendar, holidays: ['2017-02-30'] } };
+  expect((await scene.asSecretary(none)).statusCode).toBe(400);
+});
+
+test('each account has a receipt of what it was shown first and when; the board shows which members have seen it', async () => {
+  const id = await scene.table();
+  expect((await scene.decision('secretary', id)).seen).toEqual([alba]);
+  await scene.decision(borea, id);
+  const at = (await scene.decision(borea, id)).steps.length;
+  expect(at).toBe(2);
+  const own = json<{ items: { account: string; digest: string }[] }>(
+    (await scene.get(borea, `/api/v1/decisions/${id}/receipts`)).body,
+  ).items;
+  const { digest, seen } = await scene.decision(borea, id);
+  expect(own).toMatchObject([{ account: `account of ${borea}`, digest, version: 1 }]);
+  expect(seen).toEqual([alba, borea]);
+  const all = await scene.asSecretary({ method: 'GET', url: `/api/v1/decisions/${id}/receipts` });
+  expect(json<{ items: unknown[] }>(all.body).items).toHaveLength(2);
+});
+
+test('figures tell how long deciding took and who was waited for', async () => {
+  const figures = json<{ decided: number; median: number; longest: number; waitedFor: { member: string }[] }>(
+    (await scene.get(borea, '/api/v1/decisions/figures')).body,
+  );
+  expect(figures.decided).toBeGreaterThanOrEqual(4);
+  expect(figures.median).toBe(60);
+  expect(figures.longest).toBe(180);
+  expect(figures.waitedFor.map(({ member }) => member)).toEqual([borea, corda]);
+});
+
+test('where the hub was out of reach in the last tenth, it gives more time by itself and says so', async () => {
+  const { writer } = scene.cell.database;
+  await writer.query('insert into heartbeat (at) values ($1)', [scene.world.at]);
+  const beats = async (seconds: number): Promise<void> => {
+    for (let passed = 0; passed < seconds; passed += 10) {
+      await scene.pass(10);
+      await writer.query('update heartbeat set at = $1', [scene.world.at]);
+    }
+  };
+  const id = await scene.table(communique, 200);
+  await beats(170);
+  await scene.pass(40);
+  const given = await scene.decision(borea, id);
+  expect(given.state).toBe('under-silence');
+  expect(kindsOf(given.steps)).toContain('prolonged');
+  await writer.query('update heartbeat set at = $1', [scene.world.at]);
+  await beats(30);
+  expect((await scene.decision(borea, id)).state).toBe('adopted');
+  await writer.query('delete from heartbeat');
+});

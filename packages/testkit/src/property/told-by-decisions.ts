@@ -1,0 +1,83 @@
+/**
+ * Decisions in a world, and what each member has to be told of them: whom they are put to is worked out from the rosters
+ * of the oracle, and what becomes of them from the design page alone.
+ */
+import type { Oracle } from '../oracle/oracle.ts';
+import type { TestServer } from '../server.ts';
+import { callerOf } from '../world/play.ts';
+import { secretaryOf, tableText } from './decisions.ts';
+
+interface Expected {
+  id: string;
+  electors: string[];
+  expiry: number;
+  /** Who broke silence in time. */
+  broken: string | undefined;
+}
+
+const second = 1_000_000;
+const silence = 4;
+
+export class TabledDecisions {
+  private readonly server: TestServer;
+  private readonly oracle: Oracle;
+  /** The latest first. */
+  private readonly expected: Expected[] = [];
+
+  constructor(server: TestServer, oracle: Oracle) {
+    this.server = server;
+    this.oracle = oracle;
+  }
+
+  /** Puts a text to the cell and one to each community that has members; every other one is broken. */
+  async table(): Promise<void> {
+    const { coalition } = this.oracle;
+    const present = [...coalition.members.keys()].filter((id) => coalition.isPresent(id));
+    const [secretary] = present;
+    if (secretary === undefined) return;
+    for (const community of [undefined, ...coalition.communities.keys()]) {
+      const electors = present.filter((id) => community === undefined || coalition.isWithin(id, community));
+      if (electors.length === 0) continue;
+      this.server.world.at += 1000;
+      const id = await tableText(this.server, secretaryOf(secretary), {
+        ...(community === undefined ? {} : { community }),
+        seconds: silence,
+      });
+      const expiry = this.server.world.at + silence * second;
+      const broken = this.expected.length % 2 === 1 ? electors.at(-1) : undefined;
+      if (broken !== undefined) await this.server.ports.decisions.break(callerOf(broken), id, 'Too long.');
+      this.expected.unshift({ id, electors, expiry, broken });
+    }
+  }
+
+  /** What a member is told otherwise than it has to be. */
+  async differences(member: string): Promise<unknown[]> {
+    const isPresent = this.oracle.coalition.isPresent(member);
+    const wanted = this.expected
+      .filter(({ electors }) => isPresent && electors.includes(member))
+      .map(({ id, electors, expiry, broken }) => ({
+        id,
+        electors: [...electors].sort(),
+        objectors: broken === undefined ? [] : [broken],
+        state:
+          broken !== undefined
+            ? 'consultation'
+            : this.server.world.at >= expiry
+              ? 'adopted'
+              : 'under-silence',
+      }));
+    const { body } = await this.server.get(member, '/api/v1/decisions?limit=1000');
+    const { items } = JSON.parse(body) as { items: (typeof wanted)[number][] };
+    const found = items.map(({ id, electors, objectors, state }) => ({
+      id,
+      electors: [...electors].sort(),
+      objectors,
+      state,
+    }));
+    if (JSON.stringify(found) !== JSON.stringify(wanted)) return [{ member, wanted, found }];
+    const hidden = this.expected.find(({ electors }) => !electors.includes(member));
+    if (hidden === undefined) return [];
+    const { statusCode } = await this.server.get(member, `/api/v1/decisions/${hidden.id}`);
+    return statusCode === 404 ? [] : [{ member, hidden: hidden.id, statusCode }];
+  }
+}
