@@ -12,6 +12,7 @@ import { savedSearches } from './acts/saved-searches.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
 import type { Config } from './config.ts';
+import { consentActs } from './consent/acts.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
 import { makeCursorSeal } from './serve/cursor.ts';
 import type { Ports } from './serve/ports.ts';
@@ -50,6 +51,7 @@ export function makePorts(
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),
+    consents: consentActs(cell, policyReader(cell)),
     searches: savedSearches(cell),
     onFeed: (listener) => cell.onFeed(listener),
     caughtUp: (caller) => cell.caughtUp(caller),

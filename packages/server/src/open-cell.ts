@@ -9,6 +9,7 @@ import { openOutbound } from './account/provider/outbound.ts';
 import { Cell } from './cell.ts';
 import { makePorts } from './compose.ts';
 import type { Config } from './config.ts';
+import { consentDuty } from './consent/duty.ts';
 import { keysOf } from './keys.ts';
 import type { Logger } from './log.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
@@ -60,6 +61,7 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
       log.error('incident: the two walls of release disagree; an object was withheld');
     };
     const ports = makePorts(cell, accounts, config, { feedEpoch: await feedEpochOf(database), onIncident });
+    cell.duty(consentDuty(cell));
     cell.start();
     const close = (): Promise<void> => {
       isClosing = true;

@@ -13,6 +13,7 @@ import type { ExplainActs } from '../acts/explain.ts';
 import type { ImportActs } from '../acts/imports.ts';
 import type { SavedSearches } from '../acts/saved-searches.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
+import type { ConsentActs } from '../consent/acts.ts';
 import type { PolicyActs } from '../policy/acts.ts';
 import type { ReadPage } from '../read-log.ts';
 import type { NameSearch } from './api/object/name-search.ts';
@@ -42,6 +43,7 @@ export interface Ports {
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;
+  readonly consents: ConsentActs;
   readonly searches: SavedSearches;
   /** Turns what is typed into words of the index; folding to ASCII where it is absent. */
   readonly names?: NameSearch;
