@@ -4,6 +4,7 @@ import { accountCommand } from './command/account.ts';
 import { backupCommand, restoreCommand } from './command/backup.ts';
 import { batchCommand } from './command/batch.ts';
 import { communityCommand } from './command/community.ts';
+import { consentCommand } from './command/consent.ts';
 import { demoCommand } from './command/demo.ts';
 import { explainCommand } from './command/explain.ts';
 import { exportCommand } from './command/export.ts';
@@ -38,6 +39,7 @@ const commands: readonly (() => Command)[] = [
   labelCommand,
   recallCommand,
   proposalCommand,
+  consentCommand,
   tokenCommand,
   validateCommand,
   taxiiCommand,

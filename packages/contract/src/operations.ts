@@ -4,6 +4,7 @@ import { accountOperations } from './account.ts';
 import { arrivalOperations } from './arrival.ts';
 import { batchOperations } from './batch.ts';
 import { communityOperations, memberOperations, rightOperations } from './coalition.ts';
+import { consentOperations } from './consent.ts';
 import { contributionOperations } from './contribution.ts';
 import { entranceOperations } from './entrance.ts';
 import { feedOperations } from './feed.ts';
@@ -32,6 +33,7 @@ export const operations = {
   ...rightOperations,
   ...labelOperations,
   ...contributionOperations,
+  ...consentOperations,
   ...batchOperations,
   ...importOperations,
   ...objectOperations,

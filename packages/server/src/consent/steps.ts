@@ -121,9 +121,12 @@ export async function answer(
   assertAskerPresent(change, row);
   const clauses = requireConditions(change, member, row, conditions);
   const isBound = word === 'consent';
+  if (!isBound && words === null) throw new Failure('invalid', 'words: a refusal says why.');
+  if (!isBound && printConditions(conditions) !== null)
+    throw new Failure('invalid', 'conditions: a refusal has none.');
   await writeAnswer(change, {
     ...{ consent: id, owner: member, account, word, words, clauses: isBound ? clauses : null },
-    conditions: isBound ? printConditions(conditions) : null,
+    conditions: printConditions(conditions),
   });
   const kind = isBound ? 'consent-given' : 'consent-refused';
   await tellAnswer(change, kind, { about: id, asker: row.member, owner: member });

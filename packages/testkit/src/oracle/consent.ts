@@ -114,6 +114,9 @@ export class Consents {
   /** The conditions as a label; `undefined` where one of them may not be set. */
   private narrowed({ label, act: asked }: Consent, act: AnswerAct): OracleLabel | undefined {
     const { coalition, handed, at } = this.cell();
+    // A refusal has no conditions.
+    const hasConditions = act.until !== undefined || (act.any?.length ?? 0) + (act.parts?.length ?? 0) > 0;
+    if (act.word === 'refuse' && hasConditions) return undefined;
     const until = act.until === undefined ? undefined : handed.parseTimestamp(act.until);
     if (act.until !== undefined && (until === undefined || until <= at)) return undefined;
     const type = asked.object.split('--')[0] as string;

@@ -3,6 +3,7 @@
  * both, and things of another member that nobody else can see, in one of them.
  */
 import type { JsonObject } from '@entente/core/stix/types';
+import { consentsBetween, noConsents, type ConsentCompanions } from './companions-consent.ts';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
 import { versionTime, words } from '../world/pool.ts';
@@ -20,6 +21,7 @@ export interface Companions {
   statuses: string[];
   /** Searches that the members keep, then those of the other. */
   searches: string[];
+  consents: ConsentCompanions;
 }
 
 const idFor = (kind: string, place: number): string =>
@@ -46,6 +48,7 @@ export async function accompany(
     proposals: [],
     statuses: [hiddenStatus],
     searches: [],
+    consents: noConsents(),
   };
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
@@ -63,6 +66,10 @@ export async function accompany(
     .flatMap((act) => (act.kind === 'member' ? [act.id] : []))
     .find((id) => !pair.members.includes(id));
   if (other === undefined) return found;
+  found.consents = await consentsBetween(stages, pair, {
+    at: at + 2500,
+    tool: (number) => tool(idFor('tool', number), 'quiet harbour'),
+  });
   for (const stage of stages)
     await stage.play({ kind: 'policy', at: at + 4000, id: otherPolicy, owner: other });
   await stages[1].play({ kind: 'clearance', at: at + 4500, policy: otherPolicy, member: other, rank: 1 });

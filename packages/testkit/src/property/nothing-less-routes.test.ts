@@ -6,6 +6,7 @@ import { startTestServer, type TestServer } from '../server.ts';
 import type { World } from '../world/acts.ts';
 import { worldArbitrary } from '../world/generate.ts';
 import { handed } from './compare.ts';
+import { consentDifferences } from './told-by-consents.ts';
 import { differences } from './told-by-routes.ts';
 import { KeptSearches } from './told-by-searches.ts';
 
@@ -53,6 +54,7 @@ async function compareWorld(world: World): Promise<void> {
       for (const member of members) {
         expect(await differences(server, oracle, member, handed)).toEqual([]);
         expect(await searches.differences(member)).toEqual([]);
+        expect(await consentDifferences(server, oracle, member, handed)).toEqual([]);
         expect(await taxiiDifferences(server, oracle, member)).toEqual([]);
       }
     }

@@ -102,9 +102,9 @@ function answering(member: string, last: AskAct, onward: Onward): Act {
   const narrower = [pick([...named, `member:${members[of % members.length]}`], of) as string];
   return {
     ...{ kind: 'answer', at, member, of: last.at, word: isRefused === true ? 'refuse' : 'consent' },
-    ...(condition === 'any' && { any: [narrower] }),
-    ...(condition === 'until' && { until: after(at, 1 + of * 5) }),
-    ...(condition === 'parts' && { parts: [pick(parts, of) as string] }),
+    ...(isRefused !== true && condition === 'any' && { any: [narrower] }),
+    ...(isRefused !== true && condition === 'until' && { until: after(at, 1 + of * 5) }),
+    ...(isRefused !== true && condition === 'parts' && { parts: [pick(parts, of) as string] }),
   };
 }
 

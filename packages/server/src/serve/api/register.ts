@@ -10,6 +10,7 @@ import { accountRoutes } from './member/accounts.ts';
 import { arrivalRoutes } from './object/arrivals.ts';
 import { batchRoutes } from './contribution/batches.ts';
 import { coalitionRoutes } from './member/coalition.ts';
+import { consentRoutes } from './consent/consents.ts';
 import { contributionRoutes } from './contribution/contributions.ts';
 import { describeApi } from './docs.ts';
 import { tagged } from './entity-tag.ts';
@@ -77,6 +78,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   coalitionRoutes(api, ports);
   labelRoutes(api, ports);
   contributionRoutes(api, ports);
+  consentRoutes(api, ports);
   batchRoutes(api, ports);
   importRoutes(api, ports);
   objectRoutes(api, ports);
