@@ -5,6 +5,7 @@ import { backupCommand, restoreCommand } from './command/backup.ts';
 import { batchCommand } from './command/batch.ts';
 import { communityCommand } from './command/community.ts';
 import { decisionCommand } from './command/decision.ts';
+import { consentCommand } from './command/consent.ts';
 import { demoCommand } from './command/demo.ts';
 import { explainCommand } from './command/explain.ts';
 import { exportCommand } from './command/export.ts';
@@ -53,6 +54,7 @@ const commands: readonly (() => Command)[] = [
   inboxCommand,
   mailCommand,
   webhookCommand,
+  consentCommand,
   tokenCommand,
   validateCommand,
   namesCommand,

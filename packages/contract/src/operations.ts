@@ -4,6 +4,7 @@ import { accountOperations } from './account.ts';
 import { arrivalOperations } from './arrival.ts';
 import { batchOperations } from './batch.ts';
 import { communityOperations, memberOperations, rightOperations } from './coalition.ts';
+import { consentOperations } from './consent.ts';
 import { contributionOperations } from './contribution.ts';
 import { cellOperations, decisionOperations } from './decision.ts';
 import { entranceOperations } from './entrance.ts';
@@ -41,6 +42,7 @@ export const operations = {
   ...cellOperations,
   ...labelOperations,
   ...contributionOperations,
+  ...consentOperations,
   ...batchOperations,
   ...importOperations,
   ...objectOperations,

@@ -18,6 +18,7 @@ import { inboxActs } from './message/inbox.ts';
 import type { Post } from './message/post.ts';
 import { webhookActs } from './message/webhooks.ts';
 import { openDecisionDesk } from './decision/desk.ts';
+import { consentActs } from './consent/acts.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
 import { requestActs } from './request/acts.ts';
 import { requestDuty } from './request/duty.ts';
@@ -64,6 +65,7 @@ export function makePorts(
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),
+    consents: consentActs(cell, policyReader(cell)),
     searches: savedSearches(cell),
     requests: requestActs(cell, policyReader(cell)),
     inbox: inboxActs(cell),

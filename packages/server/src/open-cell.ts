@@ -10,6 +10,7 @@ import { Cell } from './cell.ts';
 import { makePorts } from './compose.ts';
 import type { Config } from './config.ts';
 import { startHeartbeat } from './decision/heartbeat.ts';
+import { consentDuty } from './consent/duty.ts';
 import { keysOf } from './keys.ts';
 import { ledgerDuty } from './ledger/duty.ts';
 import type { Logger } from './log.ts';
@@ -82,6 +83,7 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
     });
     // Before anything that is due: it says how long the hub was away.
     const endHeartbeat = await startHeartbeat(cell);
+    cell.duty(consentDuty(cell));
     cell.start();
     const close = (): Promise<void> => {
       isClosing = true;

@@ -9,6 +9,7 @@ import { accessActs } from '@entente/server/acts/access';
 import { batchActs } from '@entente/server/acts/batches';
 import { coalitionActs } from '@entente/server/acts/coalition';
 import { contributionActs } from '@entente/server/acts/contributions';
+import { consentActs } from '@entente/server/consent/acts';
 import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { healthActs } from '@entente/server/acts/health';
@@ -146,6 +147,7 @@ function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerO
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),
+    consents: consentActs(cell, policyReader(cell)),
     searches: savedSearches(cell),
     requests: requestActs(cell, policyReader(cell)),
     inbox: inboxActs(cell),

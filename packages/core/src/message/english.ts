@@ -24,4 +24,13 @@ export const english: MessageWords = {
   'decision-noted': 'The time to take note of a text is over.',
   'decision-issued': 'A decision is issued.',
   'decision-ended': 'A text is before the members no more.',
+  'consent-waits': 'A request for the consent of owners waits for your agreement.',
+  'consent-asked': '{member} asks for your consent to release further what you own.',
+  'consent-expiring': 'A request of {member} for your consent ends within a day.',
+  'consent-taken-back': '{member} took back its request for your consent.',
+  'consent-given': '{member} consents to what you asked.',
+  'consent-refused': '{member} refuses what you asked.',
+  'consent-withdrawn': '{member} withdrew its consent.',
+  'consent-in-force': 'All owners consented: the label that you asked for is in force.',
+  'consent-expired': 'The date of your request passed before all owners had consented.',
 };

@@ -26,4 +26,15 @@ export const french: MessageWords = {
   'decision-noted': 'Le délai pour prendre note d’un texte est écoulé.',
   'decision-issued': 'Une décision est publiée auprès des membres.',
   'decision-ended': 'Un texte n’est plus soumis aux membres.',
+  'consent-waits': 'Une demande de consentement attend votre accord.',
+  'consent-asked':
+    '{member} demande votre consentement pour diffuser plus loin ce dont vous êtes propriétaire.',
+  'consent-expiring': 'Une demande de consentement de {member} prend fin d’ici un jour.',
+  'consent-taken-back': '{member} a retiré sa demande de consentement.',
+  'consent-given': '{member} consent à ce que vous avez demandé.',
+  'consent-refused': '{member} refuse ce que vous avez demandé.',
+  'consent-withdrawn': '{member} a retiré son consentement.',
+  'consent-in-force': 'Tous les propriétaires ont consenti : le marquage demandé est en vigueur.',
+  'consent-expired':
+    'L’échéance de votre demande est passée avant le consentement de tous les propriétaires.',
 };

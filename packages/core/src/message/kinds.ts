@@ -37,6 +37,16 @@ export const messageKinds = {
   'decision-issued': [],
   /** It was withdrawn, referred to another body, or has lapsed. */
   'decision-ended': [],
+  /** A request for the owners' consent that waits for a second person of the asker's. `about`, here and below: it. */
+  'consent-waits': [],
+  'consent-asked': ['member'],
+  'consent-expiring': ['member'],
+  'consent-taken-back': ['member'],
+  'consent-given': ['member'],
+  'consent-refused': ['member'],
+  'consent-withdrawn': ['member'],
+  'consent-in-force': [],
+  'consent-expired': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MessageKind = keyof typeof messageKinds;

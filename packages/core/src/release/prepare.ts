@@ -203,7 +203,7 @@ function portionFindings(object: StixObject, portions: readonly PortionParts[]):
 }
 
 /** The value that a selector names; `undefined` where there is none (STIX 2.1 §7.2.3). */
-function valueAt(object: JsonObject, selector: string): Json | undefined {
+export function valueAt(object: JsonObject, selector: string): Json | undefined {
   let value: Json | undefined = object;
   for (const step of selector.split('.')) {
     const index = /^\[(\d+)\]$/.exec(step)?.[1];

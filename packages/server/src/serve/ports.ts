@@ -19,6 +19,7 @@ import type { SavedSearches } from '../acts/saved-searches.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { InboxActs } from '../message/inbox.ts';
 import type { WebhookActs } from '../message/webhooks.ts';
+import type { ConsentActs } from '../consent/acts.ts';
 import type { PolicyActs } from '../policy/acts.ts';
 import type { RequestActs } from '../request/acts.ts';
 import type { ReadPage } from '../read-log.ts';
@@ -55,6 +56,7 @@ export interface Ports {
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;
+  readonly consents: ConsentActs;
   readonly searches: SavedSearches;
   readonly requests: RequestActs;
   readonly inbox: InboxActs;

@@ -154,7 +154,8 @@ async function readMine(
   const { rows } = await client.query<MineRow>(
     `select c.id, c.object, c.version, c.digest, l.body as label, s.body as stated,
        array(select array_to_string(p.selectors, ' ') || ' ' || q.body from portion p
-         join label q on q.id = p.label where p.contribution = c.id order by p.index) as portions
+         join label q on q.id = p.label where p.contribution = c.id and not p.taken order by p.index)
+         as portions
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
      join label s on s.id = c.stated
      where c.contributor = $1 and c.id = any($2::bigint[]) order by c.id`,

@@ -1,10 +1,12 @@
 /** Relabelling and recall: what the contributor does with what it has put in. */
 import type { Label } from '@entente/core/label/label';
-import { heldLabel } from '@entente/core/label/resolve';
 import type { Change } from '../change/change.ts';
 import { assertPresent } from '../coalition/rights.ts';
+import { takeBackEmptied } from '../consent/writer.ts';
+import { tellTakenBack } from '../consent/tell.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
 import { judge, type GateRow } from '../gate/verdict.ts';
+import { boundLabel, type Bound } from './consented.ts';
 import { keyOfReference } from './reference.ts';
 import { relinkObjects, type Held } from './relink.ts';
 import { touch } from './touch.ts';
@@ -15,15 +17,14 @@ export interface Selection {
   version?: number | undefined;
 }
 
-interface Selected extends Held {
+interface Selected extends Held, Bound {
   id: number;
   holding: number;
-  held: string | null;
 }
 
 /**
  * Gives one's own contributions another label; returns how many there were. What waits for its owners'
- * consent stays with its contributor under any label.
+ * consent stays with its contributor under any label, and what they consented to gets no wider than that.
  * @param proposal what they wait for under this label; what waits for its owners waits for nothing else
  */
 export async function relabel(
@@ -35,10 +36,12 @@ export async function relabel(
 ): Promise<number> {
   const selected = await select(change, contributor, selection);
   const moving: Selected[] = [];
-  for (const held of new Set(selected.map((one) => one.held))) {
-    const same = selected.filter((one) => one.held === held);
-    const labelId = await internLabel(change, contributor, underHold(label, contributor, held));
-    const waits = held === null ? proposal : undefined;
+  const boundOf = ({ held, released }: Bound): string => JSON.stringify([held, released]);
+  for (const bound of new Set(selected.map(boundOf))) {
+    const same = selected.filter((one) => boundOf(one) === bound);
+    const [one] = same as [Selected];
+    const labelId = await internLabel(change, contributor, boundLabel(label, contributor, one));
+    const waits = one.held === null ? proposal : undefined;
     const holding = await internHolding(change, contributor, labelId, { batch: null, proposal: waits });
     const moved = same.filter((one) => one.holding !== holding);
     const ids = moved.map(({ id }) => id);
@@ -51,11 +54,6 @@ export async function relabel(
   }
   await relinkSelected(change, moving);
   return selected.length;
-}
-
-function underHold(label: Label, contributor: string, held: string | null): Label {
-  if (held === null) return label;
-  return heldLabel(label, contributor, JSON.parse(held) as string[]);
 }
 
 /**
@@ -145,7 +143,7 @@ export async function recall(
 export async function recallBatch(change: Change, contributor: string, batch: string): Promise<number> {
   assertPresent(change.coalition, contributor);
   const { rows } = await change.client.query<Selected>(
-    `select c.id, c.object, c.contributor, c.holding, c.held from change h
+    `select c.id, c.object, c.contributor, c.holding, c.held, null as released from change h
      join contribution c on c.change = h.no where c.contributor = $1 and h.act = $2 order by c.id`,
     [contributor, batch],
   );
@@ -176,6 +174,7 @@ async function recallSelected(
     await change.client.query(`delete from ${table} where contribution = any($1::bigint[])`, [ids]);
   }
   await change.client.query('delete from contribution where id = any($1::bigint[])', [ids]);
+  await tellTakenBack(change, contributor, await takeBackEmptied(change, ids));
   await relinkObjects(change, held(selected));
   return selected.length;
 }
@@ -187,9 +186,10 @@ async function select(
 ): Promise<Selected[]> {
   assertPresent(coalition, contributor);
   const { rows } = await client.query<Selected>(
-    `select distinct c.id, c.object, c.contributor, c.holding, c.held
+    `select distinct c.id, c.object, c.contributor, c.holding, c.held, k.released
      from unnest($2::text[], $3::bigint[]) as s (object, version)
      join contribution c on c.object = s.object and (s.version is null or c.version = s.version)
+     left join consent k on k.id = c.consent
      where c.contributor = $1 order by c.id`,
     [contributor, selection.map(({ object }) => object), selection.map(({ version }) => version ?? null)],
   );

@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 export interface ChangeRow {
   no: number;
   at: number;
+  /** Who did it, or for whose contributions an owner did. */
   member: string;
 }
 
@@ -18,7 +19,7 @@ export async function readHeads(
     [readers],
   );
   const change = await client.query<ChangeRow>(
-    `select c.no, c.at, a.member from change c join act a on a.id = c.act
+    `select c.no, c.at, coalesce(c.behalf, a.member) as member from change c join act a on a.id = c.act
      where c.no > (select max(drained) from reader where id = any($1::text[])) order by c.no limit 1`,
     [readers],
   );

@@ -12,6 +12,7 @@ import { rosterPast } from './010-roster-past.ts';
 import { identityProviders } from './012-identity-providers.ts';
 import { messages } from './013-messages.ts';
 import { decisions } from './014-decisions.ts';
+import { consents } from './015-consents.ts';
 import { requests } from './016-requests.ts';
 import { deliveries } from './017-deliveries.ts';
 import { ledger } from './020-ledger.ts';
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   statements('012-identity-providers', identityProviders),
   statements('013-messages', messages),
   statements('014-decisions', decisions),
+  statements('015-consents', consents),
   statements('016-requests', requests),
   statements('017-deliveries', deliveries),
   statements('020-ledger', ledger),

@@ -3,6 +3,7 @@ import { labelExtensionId, neverCutExtensionIds } from '@entente/core/extension/
 import { isStixId } from '@entente/core/stix/identifier';
 import { tlp2ExtensionId, tlpIds } from '@entente/core/stix/tlp';
 import type { JsonObject } from '@entente/core/stix/types';
+import type { Consent } from './consent.ts';
 import type { OracleLabel, OraclePortion } from './label.ts';
 import { everyValue, printPath, type Path } from './tree.ts';
 
@@ -23,8 +24,12 @@ export interface Contribution {
   /** The same put in again under this label, after a relabelling, changes nothing. */
   labelAsPut: OracleLabel;
   portions: OraclePortion[];
-  /** Owners whose consent it waits for; while there are any, it is its contributor's alone. */
+  /** Owners whose consent it needs; while not all have given it, it is its contributor's alone. */
   heldBy: string[];
+  /** What they consented to, with which request; while there is none, it waits. */
+  released?: { by: Consent; label: OracleLabel } | undefined;
+  /** Selectors that owners had taken out. */
+  taken: string[];
   references: Reference[];
   /** Target → what others had contributed of it and the contributor saw when it contributed. */
   foreign: Map<string, Set<Contribution>>;

@@ -73,6 +73,10 @@ class Cutting {
         if (path) closed.push(path);
       }
     }
+    for (const selector of this.c.taken) {
+      const path = findSelector(this.c.object, selector);
+      if (path) closed.push(path);
+    }
     for (const path of closed) {
       if (closed.some((other) => other.length < path.length && isBeneath(path, other))) continue;
       const selector = printPath(path);

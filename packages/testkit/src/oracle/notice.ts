@@ -62,6 +62,7 @@ export function noticeOf(
     labelAsPut: label,
     portions: [],
     heldBy: [],
+    taken: [],
     references: referencesOf(object),
     foreign: new Map(),
   };

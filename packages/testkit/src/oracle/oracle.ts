@@ -3,14 +3,15 @@
  * anew after each act. Written from release.md and taxii.md; shares no code with the rooms it checks.
  */
 import type { JsonObject } from '@entente/core/stix/types';
-import type { Act } from '../world/acts.ts';
+import { isConsentAct, type Act, type ConsentAct } from '../world/acts.ts';
+import { bound, Consents, type Consent } from './consent.ts';
 import { referencesOf, type Contribution } from './contribution.ts';
 import { Feed, servedContributor, firstOfEachVersion, type Row } from './feed.ts';
 import { textsOf } from './form.ts';
 import type { Handed } from './handed.ts';
 import { lossesOf, noticeOf } from './notice.ts';
 import { Coalition } from './roster.ts';
-import { held, put, relabelled, type ObjectOutcome, type PutAct } from './put.ts';
+import { put, relabelled, type ObjectOutcome, type PutAct } from './put.ts';
 import { pageOf, recordsOf, type CollectionName, type TaxiiPage, type TaxiiQuery } from './taxii.ts';
 import { printPath } from './tree.ts';
 import { permitted, viewOf, type Seen } from './view.ts';
@@ -46,6 +47,7 @@ export class Oracle {
   private readonly freed = new Map<string, Set<string>>();
   /** Member → object → whose contributions of it the member's feed ever had under ownership. */
   private readonly owned = new Map<string, Map<string, Set<string>>>();
+  private readonly consents = new Consents(() => this.cell());
   private readonly within = new Map<string, Set<Contribution>>();
   private readonly feeds = new Map<string, Feed>();
 
@@ -62,11 +64,11 @@ export class Oracle {
     const number = this.acts;
     this.acts += 1;
     const before = new Map([...this.feeds].map(([member, feed]) => [member, feed.rows]));
-    const outcome = this.perform(act, number);
+    const taker = isConsentAct(act) ? this.consents.play(act) : takerOf(act);
+    const outcome = isConsentAct(act) ? undefined : this.perform(act, number);
     this.coalition.look(this.at);
     this.refresh(number);
-    if (act.kind === 'put' || act.kind === 'relabel' || act.kind === 'recall')
-      this.notify(act.member, before);
+    if (taker !== undefined) this.notify(taker, before);
     return outcome;
   }
 
@@ -85,7 +87,7 @@ export class Oracle {
     if (BigInt(at) > this.at) this.at = BigInt(at);
   }
 
-  private perform(act: Act, number: number): PutOutcome | undefined {
+  private perform(act: Exclude<Act, ConsentAct>, number: number): PutOutcome | undefined {
     const { coalition } = this;
     switch (act.kind) {
       case 'member':
@@ -158,13 +160,14 @@ export class Oracle {
     const label = relabelled(act.label as JsonObject, act.member, this.coalition, this.handed);
     if (!label) return;
     for (const { object, version } of act.selection)
-      for (const c of this.own(act.member, object, version)) c.label = held(label, c.heldBy, act.member);
+      for (const c of this.own(act.member, object, version)) c.label = bound(label, c);
   }
 
   private recall(act: Extract<Act, { kind: 'recall' }>): void {
     if (!this.coalition.isPresent(act.member)) return;
     const gone = new Set(this.own(act.member, act.object, act.version));
     this.contributions = this.contributions.filter((c) => !gone.has(c));
+    this.consents.lookForGone(gone);
   }
 
   private own(member: string, object: string, version: string | undefined): Contribution[] {
@@ -225,6 +228,11 @@ export class Oracle {
   /** The hub's clock in microseconds. */
   get time(): bigint {
     return this.at;
+  }
+
+  /** Everything that was asked of owners, in the order of asking. */
+  get asked(): readonly Consent[] {
+    return this.consents.all;
   }
 
   /** Everything that was ever put in and not recalled: for tests about the worlds themselves. */
@@ -332,6 +340,10 @@ export class Oracle {
     return ids.flatMap((id) => this.object(member, id) ?? []);
   }
 }
+
+/** Whose contributions an act may take from others, by its member's own doing. */
+const takerOf = (act: Act): string | undefined =>
+  act.kind === 'put' || act.kind === 'relabel' || act.kind === 'recall' ? act.member : undefined;
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

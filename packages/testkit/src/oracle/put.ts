@@ -110,6 +110,7 @@ function putOne(
     labelAsPut: label,
     portions: labels.portions,
     heldBy,
+    taken: [],
     references: referencesOf(object),
     foreign: new Map(),
   };

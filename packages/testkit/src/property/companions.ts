@@ -5,6 +5,7 @@
 import type { JsonObject } from '@entente/core/stix/types';
 import { addAccount } from '@entente/store/account/writer';
 import { confirmAddress, proposeAddress, setSentences } from '@entente/store/mail/writer';
+import { consentsBetween, noConsents, type ConsentCompanions } from './companions-consent.ts';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
 import { versionTime, words } from '../world/pool.ts';
@@ -33,6 +34,7 @@ export interface Companions {
   webhooks: string[];
   /** Decisions put to everybody, then those of another. */
   decisions: string[];
+  consents: ConsentCompanions;
 }
 
 const idFor = (kind: string, place: number): string =>
@@ -65,6 +67,7 @@ export async function accompany(
     messages: [],
     webhooks: [],
     decisions: [],
+    consents: noConsents(),
   };
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
@@ -84,6 +87,10 @@ export async function accompany(
   const [other] = others;
   if (other === undefined) return found;
   for (const stage of stages) await askRequests(stage, pair, others, at + 2000, found);
+  found.consents = await consentsBetween(stages, pair, {
+    at: at + 2500,
+    tool: (number) => tool(idFor('tool', number), 'quiet harbour'),
+  });
   for (const stage of stages)
     await stage.play({ kind: 'policy', at: at + 4000, id: otherPolicy, owner: other });
   await stages[1].play({ kind: 'clearance', at: at + 4500, policy: otherPolicy, member: other, rank: 1 });

@@ -8,6 +8,7 @@ import { worldArbitrary } from '../world/generate.ts';
 import { handed } from './compare.ts';
 import { AskedRequests } from './told-by-requests.ts';
 import { TabledDecisions } from './told-by-decisions.ts';
+import { consentDifferences } from './told-by-consents.ts';
 import { differences } from './told-by-routes.ts';
 import { KeptSearches } from './told-by-searches.ts';
 
@@ -58,6 +59,7 @@ async function compareWorld(world: World): Promise<void> {
         expect(await decisions.differences(member)).toEqual([]);
         expect(await differences(server, oracle, member, handed)).toEqual([]);
         expect(await searches.differences(member)).toEqual([]);
+        expect(await consentDifferences(server, oracle, member, handed)).toEqual([]);
         expect(await taxiiDifferences(server, oracle, member)).toEqual([]);
       }
     }

@@ -178,7 +178,7 @@ const objectTexts = (act: Act): string[] =>
 function idsOf(act: Act): string[] {
   if (isPut(act)) return act.objects.map(({ id }) => String(id));
   if (act.kind === 'relabel') return act.selection.map(({ object }) => object);
-  return act.kind === 'recall' ? [act.object] : [];
+  return act.kind === 'recall' || act.kind === 'ask' ? [act.object] : [];
 }
 
 const idsIn = (worlds: readonly World[]): string[] => [

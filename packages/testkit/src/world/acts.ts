@@ -59,7 +59,34 @@ export type Act =
       label: StatedParts;
     }
   /** A member takes its own contributions of an object out: every version, or one. */
-  | { kind: 'recall'; at: number; member: string; object: string; version?: string };
+  | { kind: 'recall'; at: number; member: string; object: string; version?: string }
+  /** A member asks the owners of what it holds back of an object to consent to a label, by a date. */
+  | {
+      kind: 'ask';
+      at: number;
+      member: string;
+      object: string;
+      version?: string;
+      label: StatedParts;
+      by: string;
+    }
+  /** An owner answers what was asked at `of`: it refuses, or consents under conditions or without. */
+  | {
+      kind: 'answer';
+      at: number;
+      member: string;
+      of: number;
+      word: 'consent' | 'refuse';
+      any?: string[][];
+      until?: string;
+      parts?: string[];
+    }
+  /** An owner withdraws its consent to what was asked at `of`, or who asked takes it back. */
+  | { kind: 'withdraw'; at: number; member: string; of: number };
+
+export type ConsentAct = Extract<Act, { kind: 'ask' | 'answer' | 'withdraw' }>;
+export const isConsentAct = (act: Act): act is ConsentAct =>
+  act.kind === 'ask' || act.kind === 'answer' || act.kind === 'withdraw';
 
 export interface World {
   acts: Act[];

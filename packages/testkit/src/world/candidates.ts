@@ -5,7 +5,7 @@ import { isStixId, typeOfId } from '@entente/core/stix/identifier';
 import type { Json, JsonObject } from '@entente/core/stix/types';
 import { referencesOf } from '../oracle/contribution.ts';
 import { everyValue, printPath, type Path } from '../oracle/tree.ts';
-import type { Act, StatedParts, World } from './acts.ts';
+import { isConsentAct, type Act, type StatedParts, type World } from './acts.ts';
 import { anyPool, malwareObject, trafficObject } from './objects.ts';
 import { extensionPool, identityPool, poolId, versionTime } from './pool.ts';
 import { keyOf } from './watch.ts';
@@ -30,6 +30,7 @@ export const candidateKinds = [
   'recall',
   'roster',
   'clearance',
+  'consent',
 ] as const;
 export type CandidateKind = (typeof candidateKinds)[number];
 
@@ -94,6 +95,8 @@ export function candidateOf(
       return drawing.roster();
     case 'clearance':
       return drawing.clearance();
+    case 'consent':
+      return drawing.consent();
   }
 }
 
@@ -430,6 +433,33 @@ class Drawing {
     if (!community || !entry) return undefined;
     const kind = this.pick(2) === 0 ? 'enter' : 'leave';
     return { ...this.insert((at) => ({ kind, at, community, entry })), community };
+  }
+
+  /** What others asked or answered is not, or otherwise; or one more of them answers or withdraws. */
+  consent(): Change | undefined {
+    const asks = this.world.acts.filter((act) => act.kind === 'ask');
+    const ask = this.one(asks);
+    const member = this.one(this.others());
+    if (ask === undefined || member === undefined) return undefined;
+    const act = this.one(
+      this.world.acts.filter((one) => isConsentAct(one) && !this.members.includes(one.member)),
+    );
+    if (act === undefined || this.pick(3) === 0) {
+      const [any, of, word] = [this.audiences(), ask.at, this.pick(4) === 0 ? 'refuse' : 'consent'] as const;
+      const isWithdrawal = this.pick(4) === 0;
+      return this.insert(
+        (at) =>
+          isWithdrawal
+            ? { kind: 'withdraw', at, member, of }
+            : { kind: 'answer', at, member, of, word, ...(any && this.pick(2) === 0 && { any }) },
+        this.behind(ask),
+      );
+    }
+    if (act.kind === 'ask' && this.pick(2) === 0)
+      return this.replace(act, { ...act, label: this.widen(act.label, member) });
+    if (act.kind === 'answer' && this.pick(2) === 0)
+      return this.replace(act, { ...act, word: act.word === 'refuse' ? 'consent' : 'refuse' });
+    return this.replace(act);
   }
 
   /** Who grants clearances in a policy sees them all. */

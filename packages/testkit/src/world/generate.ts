@@ -3,6 +3,7 @@ import type * as fc from 'fast-check';
 import type { JsonObject } from '@entente/core/stix/types';
 import { Coalition } from '../oracle/roster.ts';
 import type { Act, World } from './acts.ts';
+import { onwardStep, type OnwardSeed } from './onward.ts';
 import { anyPool, at, objectOf, statedParts } from './objects.ts';
 import {
   attributeId,
@@ -123,6 +124,8 @@ class Writing {
         const base = { kind: 'recall' as const, at: instant, member, object: String(object['id']) };
         return typeof version === 'string' ? { ...base, version } : base;
       }
+      case 'onward':
+        return this.onward(seed);
       case 'enter':
       case 'leave':
         return this.roster(seed);
@@ -199,6 +202,22 @@ class Writing {
       ...(seed.member !== undefined && { member: this.member(seed.member), collection: 'own' }),
       ...(seed.chosen ? { chosen: this.parts(seed.chosen) } : put.chosen && { chosen: put.chosen }),
     };
+  }
+
+  private onward(seed: OnwardSeed): Act {
+    const { kind } = seed.object;
+    // What others see by its own label, so that they put it in further.
+    const plain = { fault: undefined, stated: undefined, granular: undefined, markings: undefined };
+    const shown = { ...seed.object, ...plain, kind: kind === 'relationship' ? ('malware' as const) : kind };
+    const object = objectOf(this.focused(shown), this.instant, this.seed.members);
+    const members = memberIds.slice(0, this.seed.members);
+    return onwardStep(this.acts, {
+      ...seed,
+      at: this.instant,
+      members,
+      object,
+      label: this.parts(seed.parts),
+    });
   }
 
   private roster(seed: Extract<ActSeed, { kind: 'enter' | 'leave' }>): Act {

@@ -68,6 +68,8 @@ function isHidden(change: Change, before: Run, after: Run, member: string): bool
     [before, after].some((run) => run.couldRead(change.community as string))
   )
     return false;
+  // What others ask of the member, and answer it, is not hidden from it.
+  if (!isEqual(before.asked, after.asked)) return false;
   if (change.removed !== undefined && before.lives.get(change.removed)?.wasSeen) return false;
   const keys = new Set([...before.lives.keys(), ...after.lives.keys()]);
   const seen = seenIn(before, after);

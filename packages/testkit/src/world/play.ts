@@ -15,7 +15,8 @@ import type { Change } from '@entente/store/change/change';
 import { knownTo } from '@entente/store/coalition/rights';
 import * as coalition from '@entente/store/coalition/writer';
 import { recall, relabel } from '@entente/store/contribution/relabel';
-import type { Act, StatedParts } from './acts.ts';
+import { answer, ask, withdraw } from '@entente/server/consent/steps';
+import { isConsentAct, type Act, type ConsentAct, type StatedParts } from './acts.ts';
 
 const everyRole = new Set(['analyst', 'release-officer', 'administrator', 'auditor'] as const);
 
@@ -34,9 +35,12 @@ export function callerOf(member: string): Caller {
 
 /** An act that the cell refuses changes nothing, in a world as in life. */
 const refusals = new Set(['conflict', 'not-found', 'forbidden']);
+/** What is asked of owners is refused as invalid, too, where it cannot be asked. */
+const consentRefusals = new Set([...refusals, 'invalid']);
 
 function refused(act: Act, error: unknown): PutAnswer[] {
-  if (!(error instanceof Failure) || !refusals.has(error.code)) throw error;
+  const known = isConsentAct(act) ? consentRefusals : refusals;
+  if (!(error instanceof Failure) || !known.has(error.code)) throw error;
   const objects = act.kind === 'put' ? act.objects : [];
   const answer = { id: '', type: '', outcome: 'rejected', revoked: false, findings: [] } as const;
   return objects.map(() => answer);
@@ -56,6 +60,7 @@ async function perform(cell: Cell, change: Change, act: Act): Promise<PutAnswer[
   if (act.kind === 'put') return performPut(cell, change, act);
   if (act.kind === 'relabel') await performRelabel(change, act);
   else if (act.kind === 'recall') await recall(change, act.member, [selected(act)]);
+  else if (isConsentAct(act)) await performConsent(cell, change, act);
   else await changeCoalition(change, act);
   return [];
 }
@@ -87,6 +92,29 @@ async function performRelabel(change: Change, act: Extract<Act, { kind: 'relabel
   await relabel(change, act.member, act.selection.map(selected), label);
 }
 
+async function performConsent(cell: Cell, change: Change, act: ConsentAct): Promise<void> {
+  const who = callerOf(act.member);
+  if (act.kind === 'ask') {
+    const asking = {
+      selection: selected(act),
+      label: partsOf(act.label),
+      purpose: 'watch list',
+      by: micros(act.by),
+    };
+    return ask(change, cell.world.uuid(), who, asking, true);
+  }
+  const { rows } = await change.client.query<{ id: string }>('select id from consent where at = $1', [
+    act.of,
+  ]);
+  const id = rows[0]?.id ?? 'none';
+  if (act.kind === 'withdraw') return withdraw(change, id, who);
+  const { word, any = [], until, parts = [] } = act;
+  const conditions = { any, parts, until: until === undefined ? undefined : micros(until) };
+  return answer(change, id, who, { word, words: word === 'refuse' ? 'No.' : null, conditions });
+}
+
+const micros = (time: string): number => Number(parseTimestamp(time));
+
 function selected({ object, version }: { object: string; version?: string }): {
   object: string;
   version: number | undefined;
@@ -103,7 +131,7 @@ function partsOf(stated: StatedParts): LabelParts {
 
 async function changeCoalition(
   change: Change,
-  act: Exclude<Act, { kind: 'put' | 'relabel' | 'recall' }>,
+  act: Exclude<Act, { kind: 'put' | 'relabel' | 'recall' } | ConsentAct>,
 ): Promise<void> {
   switch (act.kind) {
     case 'member':

@@ -130,6 +130,18 @@ export type ActSeed =
   | { kind: 'again'; of: number; member: number | undefined; chosen: PartsSeed | undefined }
   | { kind: 'relabel'; of: number; version: boolean; parts: PartsSeed }
   | { kind: 'recall'; of: number; version: boolean }
+  /** The next step of onward release: put in under ownership, put in onward, ask, answer, withdraw. */
+  | {
+      kind: 'onward';
+      of: number;
+      object: ObjectSeed;
+      member: number;
+      parts: PartsSeed;
+      isRefused: boolean | undefined;
+      condition: 'any' | 'until' | 'parts' | undefined;
+      /** Whether what was begun goes on; else something else begins. */
+      goesOn: boolean;
+    }
   | {
       kind: 'enter';
       community: number;
@@ -144,6 +156,17 @@ export type ActSeed =
 
 const kinds = <K extends string>(kind: K) => fc.constant(kind);
 const nested = sometimes(community, 3);
+
+const onwardSeed = fc.record({
+  kind: kinds('onward'),
+  of: fc.nat({ max: 59 }),
+  object: objectSeed,
+  member,
+  parts: partsSeed,
+  isRefused: sometimes(fc.constant(true), 8),
+  condition: sometimes(fc.constantFrom('any' as const, 'until', 'parts'), 3),
+  goesOn: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+});
 
 export const actSeed: fc.Arbitrary<ActSeed> = fc.oneof(
   {
@@ -181,6 +204,7 @@ export const actSeed: fc.Arbitrary<ActSeed> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: kinds('recall'), of: fc.nat({ max: 15 }), version: fc.boolean() }),
   },
+  { weight: 3, arbitrary: onwardSeed },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -222,14 +246,26 @@ export const worldSeed = (
     rosters: fc.array(fc.oneof(fc.nat({ max: 31 }), fc.constant(31)), { minLength: 3, maxLength: 3 }),
     nestings: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
     clearances: fc.array(fc.nat({ max: 2 }), { minLength: 5, maxLength: 5 }),
-    acts: fc.array(
-      fc.record({
-        seconds: fc.oneof(
-          { weight: 5, arbitrary: fc.constant(1) },
-          { weight: 1, arbitrary: fc.integer({ min: 2, max: 60 }) },
+    acts: fc.oneof(
+      { weight: 2, arbitrary: acts(actSeed, maximumActs) },
+      {
+        weight: 1,
+        arbitrary: acts(
+          fc.oneof({ weight: 4, arbitrary: onwardSeed }, { weight: 1, arbitrary: actSeed }),
+          maximumActs,
         ),
-        seed: actSeed,
-      }),
-      { minLength: 1, maxLength: maximumActs, size: 'max' },
+      },
     ),
   });
+
+const acts = (seed: fc.Arbitrary<ActSeed>, most: number): fc.Arbitrary<WorldSeed['acts']> =>
+  fc.array(
+    fc.record({
+      seconds: fc.oneof(
+        { weight: 5, arbitrary: fc.constant(1) },
+        { weight: 1, arbitrary: fc.integer({ min: 2, max: 60 }) },
+      ),
+      seed,
+    }),
+    { minLength: 1, maxLength: most, size: 'max' },
+  );

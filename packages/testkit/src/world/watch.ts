@@ -4,6 +4,7 @@ import type { Handed } from '../oracle/handed.ts';
 import { permitsReader, printOracleLabel, project, type OracleLabel } from '../oracle/label.ts';
 import { Oracle } from '../oracle/oracle.ts';
 import type { Row } from '../oracle/feed.ts';
+import { toldConsents } from '../oracle/consent-told.ts';
 import { groundsOf } from '../oracle/view.ts';
 import type { Act, World } from './acts.ts';
 import { firstInstant } from './pool.ts';
@@ -27,6 +28,8 @@ export interface Run {
   lives: Map<string, Life>;
   /** What in the member's view is grounded on which of the contributions named, each time that it changes. */
   grounds: (isCounted: (key: string) => boolean) => string[];
+  /** What others asked the member, and answered it, each as they did. */
+  asked: string[];
   /** Whether the member could ever read the roster of a community. */
   couldRead: (community: string) => boolean;
 }
@@ -71,6 +74,7 @@ class Watching {
     return {
       transcript,
       lives,
+      asked: this.asked(),
       grounds: (isCounted) => this.groundsOn(isCounted),
       couldRead: (id) => this.read.has(id),
     };
@@ -78,7 +82,8 @@ class Watching {
 
   private look(): void {
     const rows = this.oracle.rows(this.member);
-    this.tellView(rows.map((row) => this.printRow(row)).join('\n'));
+    const told = this.handed.canonical({ ...toldConsents(this.oracle, this.member, this.handed) });
+    this.tellView([...rows.map((row) => this.printRow(row)), told].join('\n'));
     const { coalition } = this.oracle;
     for (const community of coalition.communities.keys())
       if (coalition.isWithin(this.member, community)) this.read.add(community);
@@ -92,6 +97,21 @@ class Watching {
       life.alwaysCut = life.alwaysCut ? new Set([...life.alwaysCut].filter((one) => cuts.has(one))) : cuts;
     }
     this.followGrounds();
+  }
+
+  /** A request is its owners' to see, and what they do about it its asker's. */
+  private asked(): string[] {
+    const { member } = this;
+    return this.oracle.asked.flatMap(({ act, owners, answers, items, takenBackAt }) => {
+      const said = [...answers.values()].map(({ act: answer, withdrawnAt }) => ({
+        ...answer,
+        withdrawn: String(withdrawnAt),
+      }));
+      if (act.member === member) return said.map((answer) => JSON.stringify(answer));
+      if (!owners.includes(member)) return [];
+      const versions = items.map(({ version }) => String(version));
+      return [JSON.stringify({ ...act, versions, takenBack: String(takenBackAt) })];
+    });
   }
 
   private tellView(text: string): void {
@@ -128,14 +148,14 @@ class Watching {
   private follow(c: Contribution): void {
     const labels = [c.label, ...c.portions.map((portion) => portion.label)];
     // The instant that a cyber-observable has as its version follows from what its contributor put in before.
-    const print = `${c.version} ${withoutEpochs(labels.map(printOracleLabel).join())}`;
+    const print = `${c.version} ${withoutEpochs(labels.map(printOracleLabel).join())} ${c.taken.join()}`;
     const sees = (owner: string): boolean =>
       owner === c.contributor ||
       this.oracle
         .rows(this.member)
         .some(({ seen }) => seen.contribution.id === c.id && seen.contribution.contributor === owner);
     const standings = labels.map((label) => this.standing(label, sees));
-    this.note(this.lifeOf(c), print, `${c.version} ${standings.join()}`);
+    this.note(this.lifeOf(c), print, `${c.version} ${standings.join()} ${c.taken.join()}`);
   }
 
   private note(life: Life, label: string, standing: string): void {

@@ -11,6 +11,7 @@ import { accountRoutes } from './member/accounts.ts';
 import { arrivalRoutes } from './object/arrivals.ts';
 import { batchRoutes } from './contribution/batches.ts';
 import { coalitionRoutes } from './member/coalition.ts';
+import { consentRoutes } from './consent/consents.ts';
 import { contributionRoutes } from './contribution/contributions.ts';
 import { constitutionRoutes } from './decision/constitution.ts';
 import { decisionRoutes } from './decision/decisions.ts';
@@ -89,6 +90,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   constitutionRoutes(api, ports);
   labelRoutes(api, ports);
   contributionRoutes(api, ports);
+  consentRoutes(api, ports);
   batchRoutes(api, ports);
   importRoutes(api, ports);
   objectRoutes(api, ports);

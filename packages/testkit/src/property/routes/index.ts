@@ -2,6 +2,7 @@
 import type { Generator } from '../generator.ts';
 import { accountRoutes } from './accounts.ts';
 import { coalitionRoutes } from './coalition.ts';
+import { consentRoutes } from './consents.ts';
 import { contributionRoutes } from './contributions.ts';
 import { healthRoutes } from './health.ts';
 import { ledgerRoutes } from './ledger.ts';
@@ -16,6 +17,7 @@ import { taxiiRoutes } from './taxii.ts';
 export const generators: readonly Generator[] = [
   ...objectRoutes,
   ...contributionRoutes,
+  ...consentRoutes,
   ...coalitionRoutes,
   ...decisionRoutes,
   ...accountRoutes,
