@@ -14,6 +14,7 @@ import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
 import { mentionOperations } from './mention.ts';
 import { objectOperations } from './object.ts';
+import { recallOperations } from './recall.ts';
 import { savedSearchOperations } from './saved-search.ts';
 import { searchOperations } from './search.ts';
 import { sessionOperations, tokenOperations } from './session.ts';
@@ -41,6 +42,7 @@ export const operations = {
   ...feedOperations,
   ...arrivalOperations,
   ...accessOperations,
+  ...recallOperations,
   ...validationOperations,
 };
 

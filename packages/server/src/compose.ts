@@ -8,6 +8,7 @@ import { coalitionActs } from './acts/coalition.ts';
 import { contributionActs } from './acts/contributions.ts';
 import { explainActs } from './acts/explain.ts';
 import { importActs } from './acts/imports.ts';
+import { recallActs } from './acts/recalls.ts';
 import { savedSearches } from './acts/saved-searches.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
@@ -47,6 +48,7 @@ export function makePorts(
     coalition: coalitionActs(cell, hostReader(cell)),
     explain: explainActs(cell),
     access: accessActs(cell),
+    recalls: recallActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

@@ -12,6 +12,7 @@ import { contributionActs } from '@entente/server/acts/contributions';
 import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { importActs } from '@entente/server/acts/imports';
+import { recallActs } from '@entente/server/acts/recalls';
 import { savedSearches } from '@entente/server/acts/saved-searches';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
@@ -107,6 +108,7 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     coalition: coalitionActs(cell, (member) => Promise.resolve(member === options.host)),
     explain: explainActs(cell),
     access: accessActs(cell),
+    recalls: recallActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

@@ -4,6 +4,10 @@
 export const messageKinds = {
   /** A label wider than one person may give waits for a second one. `about`: the proposal. */
   'label-waits': [],
+  /** What another member had given was taken back. `about`: the recall. */
+  'recall-told': [],
+  /** Nobody acknowledged it since. `about`: the recall. */
+  'recall-reminder': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MessageKind = keyof typeof messageKinds;

@@ -11,6 +11,7 @@ import type { CoalitionActs } from '../acts/coalition.ts';
 import type { ContributionActs } from '../acts/contributions.ts';
 import type { ExplainActs } from '../acts/explain.ts';
 import type { ImportActs } from '../acts/imports.ts';
+import type { RecallActs } from '../acts/recalls.ts';
 import type { SavedSearches } from '../acts/saved-searches.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { PolicyActs } from '../policy/acts.ts';
@@ -39,6 +40,7 @@ export interface Ports {
   readonly coalition: CoalitionActs;
   readonly explain: ExplainActs;
   readonly access: AccessActs;
+  readonly recalls: RecallActs;
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;

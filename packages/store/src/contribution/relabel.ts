@@ -8,6 +8,7 @@ import { judge, type GateRow } from '../gate/verdict.ts';
 import { keyOfReference } from './reference.ts';
 import { relinkObjects, type Held } from './relink.ts';
 import { touch } from './touch.ts';
+import { noteOfLabels, noteWithdrawal, type Had, type WithdrawalKind } from '../recall/withdrawal.ts';
 
 /** One's own contributions of an object, or of one version of it (microseconds). */
 export interface Selection {
@@ -37,15 +38,18 @@ export async function relabel(
   const moving: Selected[] = [];
   for (const held of new Set(selected.map((one) => one.held))) {
     const same = selected.filter((one) => one.held === held);
-    const labelId = await internLabel(change, contributor, underHold(label, contributor, held));
+    const after = underHold(label, contributor, held);
+    const ids = same.map(({ id }) => id);
+    await noteWithdrawal(change, contributor, ids, { kind: 'narrowing', after });
+    const labelId = await internLabel(change, contributor, after);
     const waits = held === null ? proposal : undefined;
     const holding = await internHolding(change, contributor, labelId, { batch: null, proposal: waits });
     const moved = same.filter((one) => one.holding !== holding);
-    const ids = moved.map(({ id }) => id);
-    await touch(change, ids);
+    const movedIds = moved.map(({ id }) => id);
+    await touch(change, movedIds);
     await change.client.query('update contribution set holding = $1 where id = any($2::bigint[])', [
       holding,
-      ids,
+      movedIds,
     ]);
     moving.push(...moved);
   }
@@ -70,6 +74,7 @@ export async function relabelBatch(
   proposal?: string,
 ): Promise<void> {
   assertPresent(change.coalition, contributor);
+  await noteNarrowing(change, contributor, 'h.batch = $2', batch, label);
   const labelId = await internLabel(change, contributor, label);
   const { rows } = await change.client.query<Relabelled>(
     `update holding h set label = $3, proposal = $4 from holding o
@@ -88,6 +93,7 @@ export async function relabelProposed(
   label: Label,
 ): Promise<number> {
   assertPresent(change.coalition, contributor);
+  await noteNarrowing(change, contributor, 'h.proposal = $2', proposal, label);
   const labelId = await internLabel(change, contributor, label);
   const { rows } = await change.client.query<Relabelled & { held: number }>(
     `update holding h set label = $3 from holding o where o.id = h.id and h.proposal = $1 and h.contributor = $2
@@ -96,6 +102,29 @@ export async function relabelProposed(
   );
   await judgeHoldings(change, rows);
   return rows.reduce((sum, { held }) => sum + held, 0);
+}
+
+/** What is about to be narrowed with its holdings. */
+async function noteNarrowing(
+  change: Change,
+  contributor: string,
+  which: 'h.batch = $2' | 'h.proposal = $2',
+  key: string,
+  after: Label,
+): Promise<void> {
+  const where = `where h.contributor = $1 and ${which}`;
+  const { rows: labels } = await change.client.query<Had>(
+    `select distinct h.label, l.body from holding h join label l on l.id = h.label ${where}`,
+    [contributor, key],
+  );
+  const load = async (): Promise<number[]> => {
+    const { rows } = await change.client.query<{ id: number }>(
+      `select c.id from holding h join contribution c on c.holding = h.id ${where}`,
+      [contributor, key],
+    );
+    return rows.map(({ id }) => id);
+  };
+  await noteOfLabels(change, contributor, labels, load, { kind: 'narrowing', after });
 }
 
 /** A holding whose label is another now, and the label that it had. */
@@ -137,8 +166,9 @@ export async function recall(
   change: Change,
   contributor: string,
   selection: readonly Selection[],
+  kind: WithdrawalKind = 'recall',
 ): Promise<number> {
-  return recallSelected(change, contributor, await select(change, contributor, selection));
+  return recallSelected(change, contributor, await select(change, contributor, selection), kind);
 }
 
 /** Takes out what one batch put in and is still there; returns how many contributions there were. */
@@ -149,15 +179,17 @@ export async function recallBatch(change: Change, contributor: string, batch: st
      join contribution c on c.change = h.no where c.contributor = $1 and h.act = $2 order by c.id`,
     [contributor, batch],
   );
-  return recallSelected(change, contributor, rows);
+  return recallSelected(change, contributor, rows, 'recall');
 }
 
 async function recallSelected(
   change: Change,
   contributor: string,
   selected: readonly Selected[],
+  kind: WithdrawalKind,
 ): Promise<number> {
   const ids = selected.map(({ id }) => id);
+  await noteWithdrawal(change, contributor, ids, { kind });
   await touch(change, ids);
   await change.client.query(
     `insert into put_before (contributor, object) select $1, unnest($2::text[]) on conflict do nothing`,

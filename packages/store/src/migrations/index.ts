@@ -11,6 +11,7 @@ import { readings } from './009-readings.ts';
 import { rosterPast } from './010-roster-past.ts';
 import { identityProviders } from './012-identity-providers.ts';
 import { messages } from './013-messages.ts';
+import { recallStates } from './018-recall-states.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   statements('010-roster-past', rosterPast),
   statements('012-identity-providers', identityProviders),
   statements('013-messages', messages),
+  statements('018-recall-states', recallStates),
 ];

@@ -26,6 +26,7 @@ import { memberPolicyRoutes } from './member/member-policy.ts';
 import { objectRoutes } from './object/objects.ts';
 import { answerProblem } from './problem.ts';
 import { authenticate, authenticateAgain } from './route.ts';
+import { recallRoutes } from './member/recalls.ts';
 import { savedSearchRoutes } from './object/saved-searches.ts';
 import { searchRoutes } from './object/search.ts';
 import { sessionRoutes } from './member/sessions.ts';
@@ -87,6 +88,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   eventRoutes(api, ports);
   exportRoutes(api, ports);
   arrivalRoutes(api, ports);
+  recallRoutes(api, ports);
   accessRoutes(api, ports);
   validationRoutes(api);
 }
