@@ -9,13 +9,16 @@ import { explainCommand } from './command/explain.ts';
 import { exportCommand } from './command/export.ts';
 import { importCommand } from './command/import.ts';
 import { initCommand } from './command/init.ts';
-import { labelCommand, recallCommand } from './command/label.ts';
+import { labelCommand } from './command/label.ts';
 import { loginCommand } from './command/login.ts';
 import { memberCommand } from './command/member.ts';
 import { policyCommand } from './command/policy.ts';
 import { proposalCommand } from './command/proposal.ts';
+import { recallCommand } from './command/recall.ts';
+import { reviewCommand } from './command/review.ts';
 import { searchCommand, showCommand } from './command/search.ts';
 import { startCommand } from './command/start.ts';
+import { subjectCommand } from './command/subject.ts';
 import { taxiiCommand } from './command/taxii.ts';
 import { tokenCommand } from './command/token.ts';
 import { validateCommand } from './command/validate.ts';
@@ -37,6 +40,8 @@ const commands: readonly (() => Command)[] = [
   explainCommand,
   labelCommand,
   recallCommand,
+  reviewCommand,
+  subjectCommand,
   proposalCommand,
   tokenCommand,
   validateCommand,

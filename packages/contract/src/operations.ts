@@ -15,9 +15,11 @@ import { memberPolicyOperations } from './member-policy.ts';
 import { mentionOperations } from './mention.ts';
 import { objectOperations } from './object.ts';
 import { recallOperations } from './recall.ts';
+import { reviewOperations } from './review.ts';
 import { savedSearchOperations } from './saved-search.ts';
 import { searchOperations } from './search.ts';
 import { sessionOperations, tokenOperations } from './session.ts';
+import { subjectOperations } from './subject.ts';
 import { validationOperations } from './validation.ts';
 
 export const operations = {
@@ -43,6 +45,8 @@ export const operations = {
   ...arrivalOperations,
   ...accessOperations,
   ...recallOperations,
+  ...reviewOperations,
+  ...subjectOperations,
   ...validationOperations,
 };
 

@@ -9,7 +9,9 @@ import { contributionActs } from './acts/contributions.ts';
 import { explainActs } from './acts/explain.ts';
 import { importActs } from './acts/imports.ts';
 import { recallActs } from './acts/recalls.ts';
+import { reviewActs } from './acts/reviews.ts';
 import { savedSearches } from './acts/saved-searches.ts';
+import { subjectActs } from './acts/subjects.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
 import type { Config } from './config.ts';
@@ -49,6 +51,8 @@ export function makePorts(
     explain: explainActs(cell),
     access: accessActs(cell),
     recalls: recallActs(cell),
+    reviews: reviewActs(cell, policyReader(cell)),
+    subjects: subjectActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

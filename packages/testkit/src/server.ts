@@ -13,7 +13,9 @@ import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { importActs } from '@entente/server/acts/imports';
 import { recallActs } from '@entente/server/acts/recalls';
+import { reviewActs } from '@entente/server/acts/reviews';
 import { savedSearches } from '@entente/server/acts/saved-searches';
+import { subjectActs } from '@entente/server/acts/subjects';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
 import type { Caller } from '@entente/server/caller';
@@ -109,6 +111,8 @@ function portsOf({ cell, world }: TestCell, options: TestServerOptions): Ports {
     explain: explainActs(cell),
     access: accessActs(cell),
     recalls: recallActs(cell),
+    reviews: reviewActs(cell, policyReader(cell)),
+    subjects: subjectActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

@@ -8,6 +8,11 @@ export const messageKinds = {
   'recall-told': [],
   /** Nobody acknowledged it since. `about`: the recall. */
   'recall-reminder': [],
+  /** Records of the member's own are to be reviewed on a day, which is what it is about. */
+  'review-due': ['day'],
+  'review-overdue': ['day'],
+  /** The answer to a data subject is due soon, or overdue. `about`: the request. */
+  'subject-deadline': ['day'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MessageKind = keyof typeof messageKinds;

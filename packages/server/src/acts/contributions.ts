@@ -87,6 +87,7 @@ export function contributionActs(
               chosen,
               default: policy.defaultFor(source),
               batch: null,
+              date: policy.date,
               refuse: (label) => policy.refuse(caller, label),
               hold: waiting.hold,
             });

@@ -12,7 +12,9 @@ import type { ContributionActs } from '../acts/contributions.ts';
 import type { ExplainActs } from '../acts/explain.ts';
 import type { ImportActs } from '../acts/imports.ts';
 import type { RecallActs } from '../acts/recalls.ts';
+import type { ReviewActs } from '../acts/reviews.ts';
 import type { SavedSearches } from '../acts/saved-searches.ts';
+import type { SubjectActs } from '../acts/subjects.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { PolicyActs } from '../policy/acts.ts';
 import type { ReadPage } from '../read-log.ts';
@@ -41,6 +43,8 @@ export interface Ports {
   readonly explain: ExplainActs;
   readonly access: AccessActs;
   readonly recalls: RecallActs;
+  readonly reviews: ReviewActs;
+  readonly subjects: SubjectActs;
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;

@@ -34,7 +34,32 @@ export async function relabel(
   label: Label,
   proposal?: string,
 ): Promise<number> {
-  const selected = await select(change, contributor, selection);
+  return relabelSelected(change, contributor, await select(change, contributor, selection), label, proposal);
+}
+
+/** The same for single contributions of the contributor's, by their internal ids; those that are gone are left out. */
+export async function relabelContributions(
+  change: Change,
+  contributor: string,
+  contributions: readonly number[],
+  label: Label,
+): Promise<number> {
+  assertPresent(change.coalition, contributor);
+  const { rows } = await change.client.query<Selected>(
+    `select id, object, contributor, holding, held from contribution
+     where contributor = $1 and id = any($2::bigint[]) order by id`,
+    [contributor, contributions],
+  );
+  return relabelSelected(change, contributor, rows, label);
+}
+
+async function relabelSelected(
+  change: Change,
+  contributor: string,
+  selected: readonly Selected[],
+  label: Label,
+  proposal?: string,
+): Promise<number> {
   const moving: Selected[] = [];
   for (const held of new Set(selected.map((one) => one.held))) {
     const same = selected.filter((one) => one.held === held);

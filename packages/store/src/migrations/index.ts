@@ -11,6 +11,7 @@ import { readings } from './009-readings.ts';
 import { rosterPast } from './010-roster-past.ts';
 import { identityProviders } from './012-identity-providers.ts';
 import { messages } from './013-messages.ts';
+import { review } from './019-review.ts';
 import { recallStates } from './018-recall-states.ts';
 
 const statements = (name: string, sql: string): Migration => ({
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   statements('012-identity-providers', identityProviders),
   statements('013-messages', messages),
   statements('018-recall-states', recallStates),
+  statements('019-review', review),
 ];

@@ -59,7 +59,7 @@ export async function inBinding<Result>(
       client: asked,
       along,
       reader: { id, at, rights, identities: coalition.identities },
-      change: Number(version.slice(version.indexOf(' ') + 1)),
+      change: Number(version.slice(version.lastIndexOf(' ') + 1)),
       coalition,
       holdings,
     });

@@ -7,8 +7,10 @@ import type { Act } from '../world/acts.ts';
 import { referencesOf, type Contribution } from './contribution.ts';
 import { Feed, servedContributor, firstOfEachVersion, type Row } from './feed.ts';
 import { textsOf } from './form.ts';
-import type { Handed } from './handed.ts';
+import { withdrawalsOf, type Withdrawal } from './foresight.ts';
+import type { Handed, Loss } from './handed.ts';
 import { lossesOf, noticeOf } from './notice.ts';
+import type { OracleLabel } from './label.ts';
 import { Coalition } from './roster.ts';
 import { held, put, relabelled, type ObjectOutcome, type PutAct } from './put.ts';
 import { pageOf, recordsOf, type CollectionName, type TaxiiPage, type TaxiiQuery } from './taxii.ts';
@@ -35,6 +37,14 @@ export interface ViewEntry {
   cuts: string[];
 }
 
+/** What one act took from a member. */
+export interface ToldRecall {
+  member: string;
+  contributor: string;
+  at: bigint;
+  losses: Loss[];
+}
+
 export class Oracle {
   readonly coalition = new Coalition();
   private readonly handed: Handed;
@@ -43,6 +53,9 @@ export class Oracle {
   private at = 0n;
   private acts = 0;
   private orders = 0;
+  /** What members took back, as they are told it; and what was taken from members, the last last. */
+  readonly withdrawals: Withdrawal[] = [];
+  readonly recalls: ToldRecall[] = [];
   private readonly freed = new Map<string, Set<string>>();
   /** Member → object → whose contributions of it the member's feed ever had under ownership. */
   private readonly owned = new Map<string, Map<string, Set<string>>>();
@@ -157,14 +170,26 @@ export class Oracle {
     if (!this.coalition.isPresent(act.member)) return;
     const label = relabelled(act.label as JsonObject, act.member, this.coalition, this.handed);
     if (!label) return;
-    for (const { object, version } of act.selection)
-      for (const c of this.own(act.member, object, version)) c.label = held(label, c.heldBy, act.member);
+    const meant = new Set(
+      act.selection.flatMap(({ object, version }) => this.own(act.member, object, version)),
+    );
+    for (const waiting of new Set([...meant].map(({ heldBy }) => heldBy.toSorted().join(' ')))) {
+      const same = [...meant].filter(({ heldBy }) => heldBy.toSorted().join(' ') === waiting);
+      this.noteWithdrawal(same, held(label, same[0]?.heldBy ?? [], act.member));
+    }
+    for (const c of meant) c.label = held(label, c.heldBy, act.member);
   }
 
   private recall(act: Extract<Act, { kind: 'recall' }>): void {
     if (!this.coalition.isPresent(act.member)) return;
     const gone = new Set(this.own(act.member, act.object, act.version));
+    this.noteWithdrawal([...gone]);
     this.contributions = this.contributions.filter((c) => !gone.has(c));
+  }
+
+  private noteWithdrawal(taken: readonly Contribution[], after?: OracleLabel): void {
+    const { contributions: all, at, coalition, handed } = this;
+    this.withdrawals.push(...withdrawalsOf(taken, after, { all, at, coalition, handed }));
   }
 
   private own(member: string, object: string, version: string | undefined): Contribution[] {
@@ -193,6 +218,10 @@ export class Oracle {
         ).map((loss) => ({ member, loss })),
       );
     if (notices.length === 0) return;
+    for (const member of new Set(notices.map((one) => one.member))) {
+      const losses = notices.flatMap((one) => (one.member === member ? [one.loss] : []));
+      this.recalls.push({ member, contributor: actor, at: this.at, losses });
+    }
     notices.forEach(({ member, loss }, index) => {
       this.orders += 1;
       const place = { order: this.orders, act: number, index };

@@ -18,6 +18,10 @@ export interface Companions {
   batches: string[];
   proposals: string[];
   statuses: string[];
+  /** What data subjects ask of the members, about anything; then what they ask of the other. */
+  requests: string[];
+  /** The same about what concerns nobody else, so that it may be restricted and erased. */
+  erasures: string[];
   /** Searches that the members keep, then those of the other. */
   searches: string[];
 }
@@ -46,6 +50,8 @@ export async function accompany(
     proposals: [],
     statuses: [hiddenStatus],
     searches: [],
+    requests: [],
+    erasures: [],
   };
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
@@ -56,6 +62,9 @@ export async function accompany(
       // By itself, once the feed has what was put in: where it is then is kept with the search.
       await stage.act(at + place * 1000 + 500, `searches of ${member}`, (server) =>
         keepSearches(server, member, found),
+      );
+      await stage.act(at + place * 1000 + 700, `requests of ${member}`, (server) =>
+        enterRequests(server, member, pair.ids, found),
       );
     }
   }
@@ -70,7 +79,21 @@ export async function accompany(
   await stages[1].play({ kind: 'enter', at: at + 6000, community: hiddenCommunity, entry: other });
   await stages[1].act(at + 7000, 'own of another', (server) => setUpOther(server, other, pair, found));
   await stages[1].act(at + 7500, 'searches of another', (server) => keepSearches(server, other, found));
+  await stages[1].act(at + 7700, 'requests of another', (server) =>
+    enterRequests(server, other, pair.ids, found),
+  );
+  for (const stage of stages) await takeBack(stage, [other, pair.members[0] as string], at + 8000);
   return found;
+}
+
+/** Has members give something to all, and take it back: so there are recalls, to them and of their own. */
+async function takeBack(stage: Stage, members: readonly string[], at: number): Promise<void> {
+  for (const [place, member] of members.entries()) {
+    const object = tool(idFor('tool', 20 + place), 'spanner');
+    const put = { kind: 'put' as const, member, collection: 'own', chosen: { any: [['public']] } };
+    await stage.play({ ...put, at: at + place * 400, objects: [object] });
+    await stage.play({ kind: 'recall', at: at + place * 400 + 200, member, object: String(object['id']) });
+  }
 }
 
 const tool = (id: string, name: string): JsonObject => ({
@@ -95,7 +118,7 @@ async function setUp(
   const { batch } = await ports.imports.bringIn(proposer, {
     source: bundleOf(objects),
     name: 'list.json',
-    chosen: { any: [['public']] },
+    chosen: { any: [['public']], review: server.world.at + 30 * 86_400_000_000 },
     strict: false,
     dryRun: false,
   });
@@ -103,6 +126,20 @@ async function setUp(
   await ports.policies.setPolicy(caller, { ceiling: null, secondPerson: false });
   for (const { id } of await ports.policies.listProposals(caller)) note(found.proposals, id);
   await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
+}
+
+async function enterRequests(
+  { ports }: TestServer,
+  member: string,
+  ids: readonly string[],
+  found: Companions,
+): Promise<void> {
+  const order = { via: 'subject', subject: 'Somebody', reference: undefined } as const;
+  const times = { receivedAt: undefined, deadline: undefined };
+  const enter = (kind: 'access' | 'erase', objects: readonly string[]): Promise<string> =>
+    ports.subjects.enter(callerOf(member), { ...order, ...times, kind, objects: [...objects] });
+  note(found.requests, await enter('access', ids.slice(0, 20)));
+  note(found.erasures, await enter('erase', found.ownObjects));
 }
 
 async function keepSearches({ ports }: TestServer, member: string, found: Companions): Promise<void> {

@@ -7,6 +7,7 @@ import type { World } from '../world/acts.ts';
 import { worldArbitrary } from '../world/generate.ts';
 import { handed } from './compare.ts';
 import { differences } from './told-by-routes.ts';
+import { KeptOpenings } from './told-by-recalls.ts';
 import { KeptSearches } from './told-by-searches.ts';
 
 const runs = Number(process.env['ENTENTE_WORLDS'] ?? 10);
@@ -40,7 +41,8 @@ async function taxiiDifferences(server: TestServer, oracle: Oracle, member: stri
 async function compareWorld(world: World): Promise<void> {
   const server = await startTestServer();
   try {
-    const oracle = new Oracle(handed);
+    const openings = new KeptOpenings();
+    const oracle = new Oracle(handed, (now) => openings.look(now));
     const searches = new KeptSearches(server, oracle, handed);
     const members: string[] = [];
     const last = world.acts.length - 1;
@@ -50,8 +52,10 @@ async function compareWorld(world: World): Promise<void> {
       await server.play(act);
       // In the middle and at the end: what is withdrawn later is seen before.
       if (index !== last && index !== Math.floor((2 * last) / 3)) continue;
+      await openings.open(server, oracle, members);
       for (const member of members) {
         expect(await differences(server, oracle, member, handed)).toEqual([]);
+        expect(await openings.differences(server, oracle, member, handed)).toEqual([]);
         expect(await searches.differences(member)).toEqual([]);
         expect(await taxiiDifferences(server, oracle, member)).toEqual([]);
       }

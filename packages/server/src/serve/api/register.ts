@@ -27,9 +27,11 @@ import { objectRoutes } from './object/objects.ts';
 import { answerProblem } from './problem.ts';
 import { authenticate, authenticateAgain } from './route.ts';
 import { recallRoutes } from './member/recalls.ts';
+import { reviewRoutes } from './member/reviews.ts';
 import { savedSearchRoutes } from './object/saved-searches.ts';
 import { searchRoutes } from './object/search.ts';
 import { sessionRoutes } from './member/sessions.ts';
+import { subjectRoutes } from './member/subjects.ts';
 import { tokenRoutes } from './member/tokens.ts';
 import { validationRoutes } from './contribution/validation.ts';
 import { keepText } from './raw-body.ts';
@@ -89,6 +91,8 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   exportRoutes(api, ports);
   arrivalRoutes(api, ports);
   recallRoutes(api, ports);
+  reviewRoutes(api, ports);
+  subjectRoutes(api, ports);
   accessRoutes(api, ports);
   validationRoutes(api);
 }

@@ -4,6 +4,8 @@ import { accountRoutes } from './accounts.ts';
 import { coalitionRoutes } from './coalition.ts';
 import { contributionRoutes } from './contributions.ts';
 import { objectRoutes } from './objects.ts';
+import { recallRoutes } from './recalls.ts';
+import { reviewRoutes } from './reviews.ts';
 import { siteRoutes } from './site.ts';
 import { situationRoutes } from './situation.ts';
 import { taxiiRoutes } from './taxii.ts';
@@ -15,5 +17,7 @@ export const generators: readonly Generator[] = [
   ...accountRoutes,
   ...siteRoutes,
   ...situationRoutes,
+  ...recallRoutes,
+  ...reviewRoutes,
   ...taxiiRoutes,
 ];

@@ -13,8 +13,9 @@ import type {
 } from '../../../acts/recalls.ts';
 import type { Opened } from '../../../acts/openings.ts';
 import type { Ports } from '../../ports.ts';
-import { pageOfList, pagingOf, type Paging } from '../paging.ts';
+import { pageOfList, pagingOf } from '../paging.ts';
 import { nothing, route } from '../route.ts';
+import { orNull, pageOfRows } from '../rows.ts';
 import { timeText } from '../time.ts';
 
 export function recallRoutes(api: FastifyInstance, ports: Ports): void {
@@ -54,39 +55,24 @@ export function recallRoutes(api: FastifyInstance, ports: Ports): void {
   });
 }
 
-/** Cuts one row more than asked for into a page and where the next goes on. */
-function pageOfRows<Row, Item>(
-  rows: readonly Row[],
-  paging: Paging,
-  itemOf: (row: Row) => Item,
-  placeOf: (row: Row) => Record<string, string | number | boolean>,
-): { items: Item[]; next: string | undefined } {
-  const page = rows.slice(0, paging.limit);
-  const last = page.at(-1);
-  const next = rows.length > page.length && last !== undefined ? paging.next(placeOf(last)) : undefined;
-  return { items: page.map(itemOf), next };
-}
-
-const timeOrNull = (at: number | null): string | null => (at === null ? null : timeText(at));
-
 const recallOf = ({ id, contributor, at, objects, total, acknowledgedAt, account, words }: RecallRow) => ({
   id,
   contributor,
   at: timeText(at),
   objects,
   total,
-  acknowledged: timeOrNull(acknowledgedAt),
+  acknowledged: orNull(acknowledgedAt),
   account,
   words,
 });
 
-const ownRecallOf = ({ object, at, kind, members, unsure }: OwnWithdrawalRow) => ({
+export const ownRecallOf = ({ object, at, kind, members, unsure }: OwnWithdrawalRow) => ({
   object,
   at: timeText(at),
   kind,
   members: members.map(({ member, acknowledgedAt }) => ({
     member,
-    acknowledged: timeOrNull(acknowledgedAt),
+    acknowledged: orNull(acknowledgedAt),
   })),
   rest: unsure,
 });
