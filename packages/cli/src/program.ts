@@ -14,6 +14,7 @@ import { inboxCommand } from './command/inbox.ts';
 import { initCommand } from './command/init.ts';
 import { labelCommand, recallCommand } from './command/label.ts';
 import { ledgerCommand } from './command/ledger.ts';
+import { labelCommand } from './command/label.ts';
 import { loginCommand } from './command/login.ts';
 import { mailCommand } from './command/mail.ts';
 import { memberCommand } from './command/member.ts';
@@ -21,8 +22,11 @@ import { namesCommand } from './command/names.ts';
 import { policyCommand } from './command/policy.ts';
 import { proposalCommand } from './command/proposal.ts';
 import { requestCommand } from './command/request.ts';
+import { recallCommand } from './command/recall.ts';
+import { reviewCommand } from './command/review.ts';
 import { searchCommand, showCommand } from './command/search.ts';
 import { startCommand } from './command/start.ts';
+import { subjectCommand } from './command/subject.ts';
 import { taxiiCommand } from './command/taxii.ts';
 import { tokenCommand } from './command/token.ts';
 import { validateCommand } from './command/validate.ts';
@@ -47,6 +51,8 @@ const commands: readonly (() => Command)[] = [
   explainCommand,
   labelCommand,
   recallCommand,
+  reviewCommand,
+  subjectCommand,
   proposalCommand,
   ledgerCommand,
   verifyCommand,

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { recordId, recordParams, timestamp } from './identifier.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
+import { openings } from './recall.ts';
 
 const read = { method: 'GET', tag: 'access', kind: 'member-data', scope: 'read' } as const;
 
 /** Objects that a record names by itself; the rest is a list of its own. */
 export const namedInRecord = 10;
 
-export const givenObject = z
-  .object({
+export const givenObject = openings
+  .extend({
     object: z.string(),
     added: timestamp.describe('When your member put it in or changed it last.'),
   })
@@ -41,7 +42,7 @@ export const accessOperations = {
   given: operation({
     ...read,
     path: '/given',
-    summary: 'What your member gave lately',
+    summary: 'What your member gave lately, and who opened it',
     description: 'For accounts that see all that your member sees. Of ninety days, newest first.',
     query: pageQuery,
     answer: pageOf(givenObject),

@@ -22,9 +22,12 @@ import { mailOperations } from './mail.ts';
 import { webhookOperations } from './webhook.ts';
 import { objectOperations } from './object.ts';
 import { requestOperations } from './request.ts';
+import { recallOperations } from './recall.ts';
+import { reviewOperations } from './review.ts';
 import { savedSearchOperations } from './saved-search.ts';
 import { searchOperations } from './search.ts';
 import { sessionOperations, tokenOperations } from './session.ts';
+import { subjectOperations } from './subject.ts';
 import { validationOperations } from './validation.ts';
 
 export const operations = {
@@ -55,6 +58,9 @@ export const operations = {
   ...healthOperations,
   ...ledgerOperations,
   ...requestOperations,
+  ...recallOperations,
+  ...reviewOperations,
+  ...subjectOperations,
   ...validationOperations,
   ...inboxOperations,
   ...mailOperations,

@@ -10,7 +10,10 @@ import { explainActs } from './acts/explain.ts';
 import { healthActs } from './acts/health.ts';
 import { importActs } from './acts/imports.ts';
 import { ledgerActs } from './acts/ledger.ts';
+import { recallActs } from './acts/recalls.ts';
+import { reviewActs } from './acts/reviews.ts';
 import { savedSearches } from './acts/saved-searches.ts';
+import { subjectActs } from './acts/subjects.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
 import type { Config } from './config.ts';
@@ -62,6 +65,9 @@ export function makePorts(
     health: healthActs(cell, isHost, config),
     isHost,
     ledger: ledgerActs(cell),
+    recalls: recallActs(cell),
+    reviews: reviewActs(cell, policyReader(cell)),
+    subjects: subjectActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

@@ -32,6 +32,8 @@ export interface ReadPage {
   given: readonly GivenVersion[];
   /** Which part of a feed it was: dates in it, microseconds, both included. */
   stretch?: { collection?: string; from: number; to: number } | undefined;
+  /** The record that was opened by its id, and the last change that the view had. */
+  opened?: { object: string; change: number } | undefined;
 }
 
 interface Log {
@@ -106,13 +108,14 @@ export class ReadLog {
 }
 
 function rowOf({ page, ...row }: Pending): ReadRow {
-  const { route, given, stretch } = page;
+  const { route, given, stretch, opened } = page;
   const digest = createHash('sha256').update(given.map(lineOf).join('')).digest('hex');
   return {
     ...row,
     body: canonical({ route, ...stretch, count: given.length, digest }),
     contributions: given.map(({ contribution }) => contribution),
     objects: [...new Set(given.map(({ object }) => object))],
+    opened,
   };
 }
 

@@ -18,7 +18,10 @@ import { ledgerActs } from '@entente/server/acts/ledger';
 import { requestActs } from '@entente/server/request/acts';
 import { requestDuty } from '@entente/server/request/duty';
 import { openDecisionDesk } from '@entente/server/decision/desk';
+import { recallActs } from '@entente/server/acts/recalls';
+import { reviewActs } from '@entente/server/acts/reviews';
 import { savedSearches } from '@entente/server/acts/saved-searches';
+import { subjectActs } from '@entente/server/acts/subjects';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
 import { readConfig } from '@entente/server/config';
@@ -144,6 +147,9 @@ function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerO
     health: healthActs(cell, isHost, readConfig({})),
     isHost,
     ledger: ledgerActs(cell),
+    recalls: recallActs(cell),
+    reviews: reviewActs(cell, policyReader(cell)),
+    subjects: subjectActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

@@ -1,11 +1,11 @@
-/** `entente label`, `entente recall`: who may see what you contributed, and taking it out. */
+/** `entente label`: who may see what you contributed; and taking it out. */
 import { Command } from 'commander';
 import { Failure } from '@entente/core/failure';
 import { labelHelp, readLabel } from '../label-option.ts';
 import { printJson, say } from '../output.ts';
 import { connect } from '../profile.ts';
 
-interface Selecting {
+export interface Selecting {
   version?: string;
   batch?: string;
   json?: boolean;
@@ -49,21 +49,8 @@ async function label(ids: string[], options: Selecting & { label: string }): Pro
 const waiting = (line: string): string =>
   `is under your member’s ceiling now, and waits for a second person to be ${line}. See entente proposal list.`;
 
-export function recallCommand(): Command {
-  return new Command('recall')
-    .summary('take your own contributions out of the cell')
-    .description(
-      'Takes out what your member contributed, for every member at once. Others’ claims stay theirs.',
-    )
-    .argument('[id...]', 'STIX ids of objects that your member contributed')
-    .option('--version <time>', 'this version alone; every one without it')
-    .option('--batch <id>', 'what a whole import put in, instead of objects')
-    .option('--json', 'a line of JSON')
-    .addHelpText('after', '\nExamples:\n  $ entente recall identity--…\n  $ entente recall --batch 7c9e…')
-    .action(recall);
-}
-
-async function recall(ids: string[], options: Selecting): Promise<void> {
+/** Takes objects, or what an import put in, out of the cell. */
+export async function recall(ids: string[], options: Selecting): Promise<void> {
   const client = await connect();
   const { batch } = requireSelection(ids, options);
   const { recalled } =

@@ -33,4 +33,9 @@ export const english: MessageWords = {
   'consent-withdrawn': '{member} withdrew its consent.',
   'consent-in-force': 'All owners consented: the label that you asked for is in force.',
   'consent-expired': 'The date of your request passed before all owners had consented.',
+  'recall-told': 'What another member had given you was taken back: remove your copies and acknowledge.',
+  'recall-reminder': 'A recall has not been acknowledged yet: remove your copies and acknowledge.',
+  'review-due': 'Records of your member are to be reviewed by {day}.',
+  'review-overdue': 'Records of your member were to be reviewed by {day}; others lose them if nobody does.',
+  'subject-deadline': 'The answer to a data subject is due by {day}.',
 };

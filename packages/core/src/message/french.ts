@@ -37,4 +37,12 @@ export const french: MessageWords = {
   'consent-in-force': 'Tous les propriétaires ont consenti : le marquage demandé est en vigueur.',
   'consent-expired':
     'L’échéance de votre demande est passée avant le consentement de tous les propriétaires.',
+  'recall-told':
+    'Ce qu’un autre membre vous avait remis a été rappelé\u00a0: supprimez vos copies et accusez réception.',
+  'recall-reminder':
+    'Un rappel attend encore votre accusé de réception\u00a0: supprimez vos copies et accusez réception.',
+  'review-due': 'Des fiches de votre membre doivent être réexaminées avant le {day}.',
+  'review-overdue':
+    'Des fiches de votre membre devaient être réexaminées avant le {day}\u00a0: à défaut, les autres n’y auront plus accès.',
+  'subject-deadline': 'La réponse à une personne concernée est attendue avant le {day}.',
 };

@@ -47,6 +47,15 @@ export const messageKinds = {
   'consent-withdrawn': ['member'],
   'consent-in-force': [],
   'consent-expired': [],
+  /** What another member had given was taken back. `about`: the recall. */
+  'recall-told': [],
+  /** Nobody acknowledged it since. `about`: the recall. */
+  'recall-reminder': [],
+  /** Records of the member's own are to be reviewed on a day, which is what it is about. */
+  'review-due': ['day'],
+  'review-overdue': ['day'],
+  /** The answer to a data subject is due soon, or overdue. `about`: the request. */
+  'subject-deadline': ['day'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MessageKind = keyof typeof messageKinds;

@@ -1,5 +1,10 @@
 /** Everything that the store needs of an object that is put in, found without looking at anything else. */
-import { labelExtensionId, noticeExtensionId } from '../extension/identifiers.ts';
+import {
+  assessmentExtensionId,
+  labelExtensionId,
+  noticeExtensionId,
+  personExtensionId,
+} from '../extension/identifiers.ts';
 import { checkExtension } from '../extension/definitions.ts';
 import { statedLabel, type PortionParts } from '../label/extension.ts';
 import type { LabelParts } from '../label/label.ts';
@@ -12,6 +17,7 @@ import type { Finding, Json, JsonObject, StixObject } from '../stix/types.ts';
 import { plainTextOf, writtenAs } from './plain.ts';
 import { isPropertyPortionable } from './portions.ts';
 import { analyse, type Analysis } from './analysis.ts';
+import type { Subject } from '../review/rules.ts';
 import { visibleWords, type VisibleWords } from './visible.ts';
 
 /** What a marking-definition means here: a statement is handling; anything else is unknown. */
@@ -38,6 +44,8 @@ export interface Prepared<Text = string> {
   /** An unknown marking: the contributor alone. */
   unknownMarking: boolean;
   portions: readonly PortionParts[];
+  /** Set where it is about a person. */
+  subject?: Subject;
   /** Set where the last portion opens to whoever has a version that the object names. */
   names?: NamedVersion;
   analysis: Analysis;
@@ -82,6 +90,7 @@ export function prepare(
     ...namingPortion(object),
   ];
   const names = namedVersion(object);
+  const subject = subjectOf(object);
   const findings = [
     ...(label?.findings ?? []),
     ...portionFindings(object, portions),
@@ -110,10 +119,23 @@ export function prepare(
       ],
       unknownMarking: stated.includes(undefined),
       portions,
+      ...(subject === undefined ? {} : { subject }),
       ...(names === undefined ? {} : { names }),
       analysis: analyse(object, selectors),
       words: visibleWords(object, selectors),
     },
+  };
+}
+
+/** What the object says of the person that it is about. */
+function subjectOf(object: StixObject): Subject | undefined {
+  const extensions = (object['extensions'] ?? {}) as JsonObject;
+  const person = extensions[personExtensionId] as JsonObject | undefined;
+  if (person === undefined) return undefined;
+  const assessment = (extensions[assessmentExtensionId] ?? {}) as JsonObject;
+  return {
+    categories: (person['subject_categories'] ?? []) as string[],
+    purposes: (assessment['purposes'] ?? []) as string[],
   };
 }
 

@@ -1,7 +1,4 @@
-/**
- * Who of one's own member was given what, and when accounts were last here. No contributor is told of readings: which
- * page of a member's view an object stands on, and whose version of it, hangs on what others gave (docs/adr/0009).
- */
+/** Who was given what: records of one's own member, and who opened what it gave; and when accounts were last here. */
 import { Failure } from '@entente/core/failure';
 import {
   listRecords,
@@ -13,10 +10,16 @@ import { noteVisit } from '@entente/store/visit/writer';
 import { actsAs, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
+import { openingsOf, type Opened } from './openings.ts';
 
 export type { RecordFilter, RecordRow };
 
 export interface AccessActs {
+  /**
+   * Of objects that the caller's member contributed, who opened them, as far as it may know; of others nothing.
+   * @throws Failure `forbidden` where the account sees less than its member
+   */
+  openings(caller: Caller, objects: readonly string[]): Promise<Map<string, Opened>>;
   /**
    * Records of the caller's own member, newest first.
    * @param most how many objects a record names by itself
@@ -35,6 +38,11 @@ const pause = 3600 * 1_000_000;
 export function accessActs(cell: Cell): AccessActs {
   const { writer } = cell.database;
   return {
+    async openings(caller, objects) {
+      requireWhole(caller);
+      return openingsOf(cell, caller.member, objects);
+    },
+
     async records(caller, filter, most) {
       requireAuditor(caller);
       return listRecords(writer, caller.member, filter, most);

@@ -3,7 +3,7 @@
  * grounds and the rosters that it may read. Where these are not enough, it depends on others.
  */
 import type { Explanation, ExplainReason } from '@entente/contract/label';
-import { openings, type Rosters } from '@entente/core/coalition/roster';
+import { Foresight } from '@entente/core/coalition/foresight';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import { parseLabel, type Label } from '@entente/core/label/label';
 import { projectLabel } from '@entente/core/label/projection';
@@ -59,20 +59,14 @@ export class Forecast {
   private readonly contributor: string;
   private readonly member: string;
   private readonly at: number;
-  private readonly readable: Rosters;
-  private readonly opened: ReadonlyMap<string, number>;
+  private readonly foresight: Foresight;
 
   constructor(coalition: Coalition, contributor: string, member: string, at: number) {
     this.coalition = coalition;
     this.contributor = contributor;
     this.member = member;
     this.at = at;
-    const within = openings(coalition.rosters, contributor);
-    this.readable = {
-      communities: coalition.rosters.communities,
-      entries: coalition.rosters.entries.filter(({ community }) => within.has(community)),
-    };
-    this.opened = openings(this.readable, member);
+    this.foresight = new Foresight(coalition.rosters, contributor, member);
   }
 
   /** Whether a label of the contributor permits the member. */
@@ -93,30 +87,12 @@ export class Forecast {
   }
 
   private audience(audience: string): Judgement {
-    if (audience === 'public') return judged('yes', 'public');
-    if (audience.startsWith('member:')) {
-      return audience.slice(7) === this.member ? judged('yes', 'named') : judged('no', 'not-named');
-    }
-    const [, community = '', epoch = '-1'] = /^community:([^@]+)@(\d+)$/.exec(audience) ?? [];
-    const subject = `community:${community}`;
-    if (!this.reads(community)) return judged('depends-on-others', 'others-roster', subject);
-    if ((this.opened.get(community) ?? Infinity) <= Number(epoch)) return judged('yes', 'community', subject);
-    return this.isKnownWhole(community)
-      ? judged('no', 'not-named')
-      : judged('depends-on-others', 'others-roster', subject);
-  }
-
-  /** A roster is read by its members. */
-  private reads(community: string): boolean {
-    return openings(this.coalition.rosters, this.contributor).has(community);
-  }
-
-  /** Whether every roster under a community may be read. */
-  private isKnownWhole(community: string): boolean {
-    if (!this.reads(community)) return false;
-    return this.readable.entries
-      .filter((line) => line.community === community && this.readable.communities.has(line.entry))
-      .every((line) => this.isKnownWhole(line.entry));
+    const verdict = this.foresight.audience(audience);
+    const [kind = '', id = ''] = audience.replace(/@\d+$/, '').split(':');
+    if (verdict === 'no') return judged('no', 'not-named');
+    if (verdict === 'depends-on-others') return judged(verdict, 'others-roster', `${kind}:${id}`);
+    if (kind === 'community') return judged('yes', 'community', `${kind}:${id}`);
+    return judged('yes', kind === 'public' ? 'public' : 'named');
   }
 
   /** A clearance is read by its holder and by who grants it. */
@@ -194,7 +170,7 @@ export class Forecast {
       full: true,
       levels: {},
       attributes: new Set<string>(),
-      communities: this.opened,
+      communities: this.foresight.communities,
     };
     const isUnsure = (audience: string): boolean =>
       audience.startsWith('community:') &&

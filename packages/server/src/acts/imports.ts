@@ -8,7 +8,7 @@ import type { MemberPolicy } from '../policy/member-policy.ts';
 
 export type { ImportFormat, ImportReport } from '../ingest/import.ts';
 
-export type ImportOrder = Omit<ImportCommand, 'default' | 'refuse' | 'waiting'>;
+export type ImportOrder = Omit<ImportCommand, 'default' | 'date' | 'refuse' | 'waiting'>;
 
 export interface ImportActs {
   bringIn(caller: Caller, order: ImportOrder): Promise<ImportReport>;
@@ -23,6 +23,7 @@ export function importActs(cell: Cell, policyOf: (member: string) => Promise<Mem
       return importFile(cell, caller, {
         ...order,
         default: policy.defaultFor(order.name),
+        date: policy.date,
         refuse: (label) => policy.refuse(caller, label),
         waiting: (batch) => new Waiting(cell, caller, policy, batch),
       });

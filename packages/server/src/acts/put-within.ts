@@ -31,6 +31,7 @@ export async function putWithin(
     chosen,
     default: policy.defaultFor(source),
     batch: null,
+    date: policy.date,
     refuse: (label) => policy.refuse(caller, label),
     hold: waiting.hold,
   });

@@ -12,7 +12,7 @@ import type { Hold } from '@entente/store/contribution/put';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import type { PutAnswer } from './examine.ts';
-import { putExamined } from './put.ts';
+import { putExamined, type PutRequest } from './put.ts';
 import { stepsApart } from './apart.ts';
 import { unpacked, type Read } from './stix/read.ts';
 import { stepsOf, type Step } from './stix/steps.ts';
@@ -28,6 +28,8 @@ export interface ImportCommand {
   format?: ImportFormat | undefined;
   chosen?: LabelParts | undefined;
   default?: LabelParts | undefined;
+  /** Gives the labels of what is about persons their dates. */
+  date?: PutRequest['date'];
   refuse?: ((label: Label) => string | undefined) | undefined;
   /** What becomes of labels that a second person has to agree to; made for the batch. */
   waiting?: ((batch: string) => Waiting) | undefined;
@@ -199,7 +201,7 @@ class ImportRun {
 
   private async putStep(change: Change, { size, problems, lines, examined }: Step): Promise<void> {
     await this.open(change);
-    const { chosen, default: fallback, refuse } = this.command;
+    const { chosen, default: fallback, refuse, date } = this.command;
     for (const problem of problems) this.reject(problem);
     const answers = await putExamined(change, examined, {
       contributor: this.caller.member,
@@ -208,6 +210,7 @@ class ImportRun {
       batch: this.batch,
       refuse,
       hold: this.waiting?.hold,
+      date,
     });
     await this.waiting?.propose(change);
     answers.forEach((answer, index) => this.count(answer, lines[index] ?? 0));

@@ -1,7 +1,7 @@
 /** Putting examined objects in, from wherever they come. */
 import type { Label, LabelParts } from '@entente/core/label/label';
 import type { Change } from '@entente/store/change/change';
-import { putObjects, type Hold } from '@entente/store/contribution/put';
+import { putObjects, type Hold, type PutOptions } from '@entente/store/contribution/put';
 import type { Examined, PutAnswer } from './examine.ts';
 
 export interface PutRequest {
@@ -13,6 +13,7 @@ export interface PutRequest {
   batch: string | null;
   refuse?: ((label: Label) => string | undefined) | undefined;
   hold?: Hold | undefined;
+  date?: PutOptions['date'];
 }
 
 /** Puts examined objects in, in their order, inside the transaction of a change. */
@@ -27,6 +28,7 @@ export async function putExamined(
     batch: request.batch,
     refuse: request.refuse,
     hold: request.hold,
+    date: request.date,
   });
   const told = [...answers];
   results.forEach(({ outcome, version, reason, waits }, index) => {

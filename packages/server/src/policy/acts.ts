@@ -13,6 +13,7 @@ import {
   type WaitingItem,
 } from '@entente/store/account/policy-reader';
 import { decideProposal, setPolicy, setSourceLabel } from '@entente/store/account/policy-writer';
+import { readReviewRules } from '@entente/store/review/reader';
 import { settleMessages } from '@entente/store/message/writer';
 import type { Queryable } from '@entente/store/database/queryable';
 import { knownTo } from '@entente/store/coalition/rights';
@@ -89,7 +90,11 @@ export interface PolicyActs {
 export const policyReader =
   (cell: Cell) =>
   async (member: string): Promise<MemberPolicy> =>
-    memberPolicy(member, await readPolicy(cell.database.writer, member));
+    memberPolicy(
+      member,
+      await readPolicy(cell.database.writer, member),
+      await readReviewRules(cell.database.writer, member),
+    );
 
 export function policyActs(cell: Cell): PolicyActs {
   const { writer } = cell.database;

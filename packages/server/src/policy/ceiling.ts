@@ -3,6 +3,7 @@ import { Failure } from '@entente/core/failure';
 import { readParts } from '@entente/core/label/extension';
 import { join, makeLabel, type Label, type LabelParts } from '@entente/core/label/label';
 import { resolveLabel, withinCeiling, type Known } from '@entente/core/label/resolve';
+import { datedLabel, ruleFor, type ReviewRule } from '@entente/core/review/rules';
 import type { Finding, JsonObject } from '@entente/core/stix/types';
 import type { PolicyRow } from '@entente/store/account/policy-reader';
 import type { MemberPolicy } from './member-policy.ts';
@@ -10,11 +11,15 @@ import type { Caller } from '../caller.ts';
 import { actsAs } from '../account/rights.ts';
 
 /** What a member laid down, as the acts ask for it. */
-export function memberPolicy(member: string, row: PolicyRow): MemberPolicy {
+export function memberPolicy(member: string, row: PolicyRow, rules: readonly ReviewRule[]): MemberPolicy {
   const ceiling = row.ceiling === null ? undefined : ceilingParts(member, parseParts(row.ceiling));
   const isWithin = (label: Label): boolean =>
     ceiling === undefined || isAlone(member, label) || withinCeiling(unepoched(label), makeLabel(ceiling));
   return {
+    date(label, subject, at) {
+      const rule = ruleFor(rules, subject);
+      return rule === undefined ? label : datedLabel(label, rule, at);
+    },
     defaultFor(source) {
       const text = Object.hasOwn(row.defaults, source) ? row.defaults[source] : row.defaults['*'];
       return text === undefined ? undefined : parseParts(text);

@@ -1,4 +1,5 @@
 import type { Label, LabelParts } from '@entente/core/label/label';
+import type { Subject } from '@entente/core/review/rules';
 import type { Known } from '@entente/core/label/resolve';
 import type { Caller } from '../caller.ts';
 
@@ -6,6 +7,8 @@ import type { Caller } from '../caller.ts';
 export interface MemberPolicy {
   /** The default label for a source (a batch's source name, a collection, an account). */
   defaultFor(source: string): LabelParts | undefined;
+  /** Gives the label of what is about a person the dates of the member's rules; microseconds. */
+  readonly date?: ((label: Label, subject: Subject, at: number) => Label) | undefined;
   /** Says why an account may not give this label by itself; `undefined` where it may. */
   refuse(caller: Caller, label: Label): string | undefined;
   /**

@@ -15,7 +15,10 @@ import type { ExplainActs } from '../acts/explain.ts';
 import type { HealthActs } from '../acts/health.ts';
 import type { ImportActs } from '../acts/imports.ts';
 import type { LedgerActs } from '../acts/ledger.ts';
+import type { RecallActs } from '../acts/recalls.ts';
+import type { ReviewActs } from '../acts/reviews.ts';
 import type { SavedSearches } from '../acts/saved-searches.ts';
+import type { SubjectActs } from '../acts/subjects.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { InboxActs } from '../message/inbox.ts';
 import type { WebhookActs } from '../message/webhooks.ts';
@@ -53,6 +56,9 @@ export interface Ports {
   /** Whether a member hosts the cell. */
   isHost(member: string): Promise<boolean>;
   readonly ledger: LedgerActs;
+  readonly recalls: RecallActs;
+  readonly reviews: ReviewActs;
+  readonly subjects: SubjectActs;
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;

@@ -1,5 +1,5 @@
 import { Failure } from '@entente/core/failure';
-import { openings, type Rosters } from '@entente/core/coalition/roster';
+import { openings, type RosterEntry, type Rosters } from '@entente/core/coalition/roster';
 import type { Rights } from '@entente/core/label/permits';
 import type { Known } from '@entente/core/label/resolve';
 import type { Queryable } from '../database/queryable.ts';
@@ -26,6 +26,8 @@ export interface Coalition {
   /** STIX identity → the member that is bound to it. */
   identities: ReadonlyMap<string, string>;
   rosters: Rosters;
+  /** Line of a roster, as `enteredIn` asks for it → the number of the change that wrote it. */
+  lines: ReadonlyMap<string, number>;
   epochs: ReadonlyMap<string, number>;
   policies: ReadonlyMap<string, string>;
   attributes: ReadonlyMap<string, string>;
@@ -37,7 +39,13 @@ interface CoalitionRow {
   members: (CoalitionMember & { id: string })[];
   readers: { id: string; member: string; narrow: Narrowing | null }[];
   communities: { id: string; epoch: number }[];
-  roster: { community: string; entry: string; opened_from: number; above: Record<string, number> }[];
+  roster: {
+    community: string;
+    entry: string;
+    opened_from: number;
+    above: Record<string, number>;
+    change: number;
+  }[];
   policies: { id: string; owner: string }[];
   clearances: { policy: string; member: string; rank: number }[];
   attributes: { id: string; owner: string }[];
@@ -77,6 +85,7 @@ export async function readCoalition(client: Queryable): Promise<Coalition> {
     members,
     identities: new Map(row.members.map(({ id, identity }) => [identity, id])),
     rosters,
+    lines: new Map(row.roster.map((line) => [keyOfLine(line), line.change])),
     epochs: new Map(row.communities.map(({ id, epoch }) => [id, epoch])),
     policies: new Map(row.policies.map(({ id, owner }) => [id, owner])),
     attributes: new Map(row.attributes.map(({ id, owner }) => [id, owner])),
@@ -97,6 +106,16 @@ function rightsOf(reader: CoalitionRow['readers'][number], row: CoalitionRow, ro
     attributes: new Set(held.filter((attribute) => !narrow?.without?.includes(attribute))),
     communities: openings(rosters, member),
   };
+}
+
+const keyOfLine = ({ community, entry }: Pick<RosterEntry, 'community' | 'entry'>): string =>
+  `${community} ${entry}`;
+
+/** The number of the change that wrote a line of a roster. */
+export function enteredIn({ lines }: Coalition, line: RosterEntry): number {
+  const change = lines.get(keyOfLine(line));
+  if (change === undefined) throw new Error(`${line.entry} stands on no roster of ${line.community}`);
+  return change;
 }
 
 /** What `member` may name in a label: a community only while it is within it. */

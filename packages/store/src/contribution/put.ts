@@ -4,6 +4,7 @@
  */
 import { contributorAlone, printLabel, type Label } from '@entente/core/label/label';
 import { heldLabel, resolveLabel, type Known, type LabelSources } from '@entente/core/label/resolve';
+import type { Subject } from '@entente/core/review/rules';
 import type { Change } from '../change/change.ts';
 import { assertPresent, knownTo } from '../coalition/rights.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
@@ -21,6 +22,8 @@ export interface PutOptions {
   /** Held against every label that does not wait: refuses one that the account may not give. */
   refuse?: ((label: Label) => string | undefined) | undefined;
   hold?: Hold | undefined;
+  /** Gives the label of what is about a person its dates, by the rules of the member. */
+  date?: ((label: Label, subject: Subject, at: number) => Label) | undefined;
 }
 
 /** Finds the narrower label under which something goes in until a second person agrees to the one asked for. */
@@ -172,6 +175,8 @@ async function readMine(
 /** The label of an object and of its portions. */
 interface Labelled {
   label: Label;
+  /** The same with the dates of the member's rules: putting it in again repeats it all the same. */
+  dated: Label;
   /** The label that holds until a second person agrees. */
   kept: ReturnType<Hold>;
   portions: readonly Label[];
@@ -197,19 +202,24 @@ class LabelDesk {
   }
 
   /** @param waits owners whose consent the object waits for */
-  of({ stated, unknownMarking, portions }: Puttable, waits: readonly string[] | undefined): Labelled {
+  of(
+    { stated, unknownMarking, portions, subject }: Puttable,
+    waits: readonly string[] | undefined,
+  ): Labelled {
     const parts = portions.map((portion) => portion.parts);
-    const words = JSON.stringify([stated, unknownMarking, portions, waits]);
+    const words = JSON.stringify([stated, unknownMarking, portions, waits, subject]);
     const known = this.resolved.get(words);
     if (known !== undefined) return known;
-    const { contributor, sources, refuse, hold, batch } = this.options;
+    const { contributor, sources, refuse, hold, date, batch } = this.options;
     const resolved = resolveLabel(contributor, stated, sources, this.known);
     const own = unknownMarking ? contributorAlone(contributor, resolved) : resolved;
     const label = waits === undefined ? own : heldLabel(own, contributor, waits);
     const portionLabels = parts.map((part) => resolveLabel(contributor, [part], {}, this.known));
-    const kept = hold?.(label, this.known);
+    const dated = subject === undefined ? label : (date?.(label, subject, this.change.at) ?? label);
+    const kept = hold?.(dated, this.known);
     const labelled = {
       label,
+      dated,
       kept,
       portions: portionLabels,
       key: keyOf(
@@ -218,7 +228,7 @@ class LabelDesk {
           (portion, index) => `${portions[index]?.selectors.join(' ')} ${printLabel(portion)}`,
         ),
       ),
-      refusal: kept === undefined ? refuse?.(label) : undefined,
+      refusal: kept === undefined ? refuse?.(dated) : undefined,
       batch: waits === undefined ? batch : null,
     };
     this.resolved.set(words, labelled);
@@ -230,9 +240,9 @@ class LabelDesk {
     const known = this.placed.get(labelled);
     if (known !== undefined) return known;
     const { contributor } = this.options;
-    const { label, kept, batch } = labelled;
+    const { label, dated, kept, batch } = labelled;
     const stated = await internLabel(this.change, contributor, label);
-    const held = kept === undefined ? stated : await internLabel(this.change, contributor, kept.label);
+    const held = await internLabel(this.change, contributor, kept?.label ?? dated);
     const proposal = kept?.proposal;
     const holding = await internHolding(this.change, contributor, held, { batch, proposal });
     const portions: number[] = [];

@@ -10,6 +10,7 @@ import { boundLabel, type Bound } from './consented.ts';
 import { keyOfReference } from './reference.ts';
 import { relinkObjects, type Held } from './relink.ts';
 import { touch } from './touch.ts';
+import { noteOfLabels, noteWithdrawal, type Had, type WithdrawalKind } from '../recall/withdrawal.ts';
 
 /** One's own contributions of an object, or of one version of it (microseconds). */
 export interface Selection {
@@ -34,21 +35,49 @@ export async function relabel(
   label: Label,
   proposal?: string,
 ): Promise<number> {
-  const selected = await select(change, contributor, selection);
+  return relabelSelected(change, contributor, await select(change, contributor, selection), label, proposal);
+}
+
+/** The same for single contributions of the contributor's, by their internal ids; those that are gone are left out. */
+export async function relabelContributions(
+  change: Change,
+  contributor: string,
+  contributions: readonly number[],
+  label: Label,
+): Promise<number> {
+  assertPresent(change.coalition, contributor);
+  const { rows } = await change.client.query<Selected>(
+    `select c.id, c.object, c.contributor, c.holding, c.held, k.released from contribution c
+     left join consent k on k.id = c.consent where c.contributor = $1 and c.id = any($2::bigint[]) order by c.id`,
+    [contributor, contributions],
+  );
+  return relabelSelected(change, contributor, rows, label);
+}
+
+async function relabelSelected(
+  change: Change,
+  contributor: string,
+  selected: readonly Selected[],
+  label: Label,
+  proposal?: string,
+): Promise<number> {
   const moving: Selected[] = [];
   const boundOf = ({ held, released }: Bound): string => JSON.stringify([held, released]);
   for (const bound of new Set(selected.map(boundOf))) {
     const same = selected.filter((one) => boundOf(one) === bound);
     const [one] = same as [Selected];
-    const labelId = await internLabel(change, contributor, boundLabel(label, contributor, one));
+    const after = boundLabel(label, contributor, one);
+    const ids = same.map(({ id }) => id);
+    await noteWithdrawal(change, contributor, ids, { kind: 'narrowing', after });
+    const labelId = await internLabel(change, contributor, after);
     const waits = one.held === null ? proposal : undefined;
     const holding = await internHolding(change, contributor, labelId, { batch: null, proposal: waits });
     const moved = same.filter((one) => one.holding !== holding);
-    const ids = moved.map(({ id }) => id);
-    await touch(change, ids);
+    const movedIds = moved.map(({ id }) => id);
+    await touch(change, movedIds);
     await change.client.query('update contribution set holding = $1 where id = any($2::bigint[])', [
       holding,
-      ids,
+      movedIds,
     ]);
     moving.push(...moved);
   }
@@ -68,6 +97,7 @@ export async function relabelBatch(
   proposal?: string,
 ): Promise<void> {
   assertPresent(change.coalition, contributor);
+  await noteNarrowing(change, contributor, 'h.batch = $2', batch, label);
   const labelId = await internLabel(change, contributor, label);
   const { rows } = await change.client.query<Relabelled>(
     `update holding h set label = $3, proposal = $4 from holding o
@@ -86,6 +116,7 @@ export async function relabelProposed(
   label: Label,
 ): Promise<number> {
   assertPresent(change.coalition, contributor);
+  await noteNarrowing(change, contributor, 'h.proposal = $2', proposal, label);
   const labelId = await internLabel(change, contributor, label);
   const { rows } = await change.client.query<Relabelled & { held: number }>(
     `update holding h set label = $3 from holding o where o.id = h.id and h.proposal = $1 and h.contributor = $2
@@ -94,6 +125,29 @@ export async function relabelProposed(
   );
   await judgeHoldings(change, rows);
   return rows.reduce((sum, { held }) => sum + held, 0);
+}
+
+/** What is about to be narrowed with its holdings. */
+async function noteNarrowing(
+  change: Change,
+  contributor: string,
+  which: 'h.batch = $2' | 'h.proposal = $2',
+  key: string,
+  after: Label,
+): Promise<void> {
+  const where = `where h.contributor = $1 and ${which}`;
+  const { rows: labels } = await change.client.query<Had>(
+    `select distinct h.label, l.body from holding h join label l on l.id = h.label ${where}`,
+    [contributor, key],
+  );
+  const load = async (): Promise<number[]> => {
+    const { rows } = await change.client.query<{ id: number }>(
+      `select c.id from holding h join contribution c on c.holding = h.id ${where}`,
+      [contributor, key],
+    );
+    return rows.map(({ id }) => id);
+  };
+  await noteOfLabels(change, contributor, labels, load, { kind: 'narrowing', after });
 }
 
 /** A holding whose label is another now, and the label that it had. */
@@ -135,8 +189,9 @@ export async function recall(
   change: Change,
   contributor: string,
   selection: readonly Selection[],
+  kind: WithdrawalKind = 'recall',
 ): Promise<number> {
-  return recallSelected(change, contributor, await select(change, contributor, selection));
+  return recallSelected(change, contributor, await select(change, contributor, selection), kind);
 }
 
 /** Takes out what one batch put in and is still there; returns how many contributions there were. */
@@ -147,15 +202,17 @@ export async function recallBatch(change: Change, contributor: string, batch: st
      join contribution c on c.change = h.no where c.contributor = $1 and h.act = $2 order by c.id`,
     [contributor, batch],
   );
-  return recallSelected(change, contributor, rows);
+  return recallSelected(change, contributor, rows, 'recall');
 }
 
 async function recallSelected(
   change: Change,
   contributor: string,
   selected: readonly Selected[],
+  kind: WithdrawalKind,
 ): Promise<number> {
   const ids = selected.map(({ id }) => id);
+  await noteWithdrawal(change, contributor, ids, { kind });
   await touch(change, ids);
   await change.client.query(
     `insert into put_before (contributor, object) select $1, unnest($2::text[]) on conflict do nothing`,

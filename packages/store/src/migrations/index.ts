@@ -15,6 +15,8 @@ import { decisions } from './014-decisions.ts';
 import { consents } from './015-consents.ts';
 import { requests } from './016-requests.ts';
 import { deliveries } from './017-deliveries.ts';
+import { recallStates } from './018-recall-states.ts';
+import { review } from './019-review.ts';
 import { ledger } from './020-ledger.ts';
 import { chosenLanguage } from './021-chosen-language.ts';
 
@@ -43,6 +45,8 @@ export const migrations: readonly Migration[] = [
   statements('015-consents', consents),
   statements('016-requests', requests),
   statements('017-deliveries', deliveries),
+  statements('018-recall-states', recallStates),
+  statements('019-review', review),
   statements('020-ledger', ledger),
   statements('021-chosen-language', chosenLanguage),
 ];

@@ -18,6 +18,7 @@ import type { Expiry } from '../change/expiry.ts';
 import { readSurroundings } from '../contribution/surroundings.ts';
 import { writeContributions, type NewContribution } from '../contribution/write.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
+import { tellRecalls, type RecallId } from '../recall/writer.ts';
 
 /** The contributor of notices: no member, so nothing of it can be put in by anybody. */
 export const hub = 'hub';
@@ -37,8 +38,12 @@ export interface Notice extends Loss {
   at: number;
 }
 
-/** Makes the id of a notice's object, from a key of the hub. */
-export type NoticeId = (notice: Notice) => string;
+/** Makes the ids of what tells of a recall, from a key of the hub. */
+export interface NoticeIds {
+  /** Of a notice's object. */
+  object: (notice: Notice) => string;
+  recall: RecallId;
+}
 
 /** Notes losses while a feed is drained; the objects are made afterwards, in an act of the hub. */
 export async function noteLosses(
@@ -76,7 +81,7 @@ export async function issueNotices(
   pool: Pool,
   origin: () => ActOrigin,
   expiry: Expiry,
-  idOf: NoticeId,
+  ids: NoticeIds,
   digest: (object: StixObject) => string,
 ): Promise<number> {
   const waiting = await pool.query('select from notice where issued is null limit 1');
@@ -87,7 +92,12 @@ export async function issueNotices(
        order by change, reader, object, version, contributor limit $1`,
       [slice],
     );
-    await issue(change, rows, idOf, digest);
+    await issue(change, rows, ids.object, digest);
+    await tellRecalls(
+      change,
+      rows.map(({ id }) => id),
+      ids.recall,
+    );
     return rows.length;
   });
 }
@@ -107,7 +117,7 @@ async function internPlaces(change: Change, readers: ReadonlySet<string>): Promi
 async function issue(
   change: Change,
   notices: readonly Notice[],
-  idOf: NoticeId,
+  idOf: NoticeIds['object'],
   digest: (object: StixObject) => string,
 ): Promise<void> {
   const fresh: NewContribution[] = [];

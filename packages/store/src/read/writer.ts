@@ -23,6 +23,8 @@ export interface ReadRow {
   contributions: readonly number[];
   /** Ids of the objects that it held, each once. */
   objects: readonly string[];
+  /** The record that was opened by its id, and the last change that the view had. */
+  opened?: { object: string; change: number } | undefined;
 }
 
 const columns = [
@@ -56,7 +58,26 @@ export async function writeReads(pool: Pool, rows: readonly ReadRow[]): Promise<
         return [member, sequence, at, actor, reader, ...why, body, salt, `{${contributions.join()}}`, keys];
       }),
     );
+    await noteOpened(client, rows);
   });
+}
+
+/** Notes which records were opened by accounts that see all that their member sees. */
+async function noteOpened(client: PoolClient, rows: readonly ReadRow[]): Promise<void> {
+  const opened = rows.flatMap(({ member, reader, at, opened: one }) =>
+    one === undefined || reader !== member ? [] : [{ member, at, ...one }],
+  );
+  if (opened.length === 0) return;
+  await client.query(
+    `insert into opened (object, member, change, at)
+     select * from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[]) on conflict do nothing`,
+    [
+      opened.map(({ object }) => object),
+      opened.map(({ member }) => member),
+      opened.map(({ change }) => change),
+      opened.map(({ at }) => at),
+    ],
+  );
 }
 
 /** The last number of each member before these, which are reserved. */

@@ -24,6 +24,8 @@ export interface Binding {
   /** Whether its statements are planned along the feed. */
   readonly along: boolean;
   readonly reader: BoundReader;
+  /** The number of the last change that the snapshot has; never leaves the hub. */
+  readonly change: number;
   readonly coalition: Coalition;
   readonly holdings: Holdings;
 }
@@ -57,6 +59,7 @@ export async function inBinding<Result>(
       client: asked,
       along,
       reader: { id, at, rights, identities: coalition.identities },
+      change: Number(version.slice(version.lastIndexOf(' ') + 1)),
       coalition,
       holdings,
     });

@@ -69,6 +69,8 @@ export async function withView<Result>(
 
 export class View {
   readonly reader: BoundReader;
+  /** The number of the last change that it has; never leaves the hub. */
+  readonly change: number;
   readonly coalition: Coalition;
   readonly directory: Directory;
   readonly arrivals: Arrivals;
@@ -77,10 +79,11 @@ export class View {
   private readonly binding: Binding;
 
   constructor(binding: Binding) {
-    const { client, reader, coalition } = binding;
+    const { client, reader, change, coalition } = binding;
     this.binding = binding;
     this.client = client;
     this.reader = reader;
+    this.change = change;
     this.coalition = coalition;
     this.directory = new Directory(client, reader, coalition);
     this.arrivals = new Arrivals(client, reader);

@@ -8,8 +8,10 @@ import { bound, Consents, type Consent } from './consent.ts';
 import { referencesOf, type Contribution } from './contribution.ts';
 import { Feed, servedContributor, firstOfEachVersion, type Row } from './feed.ts';
 import { textsOf } from './form.ts';
-import type { Handed } from './handed.ts';
+import { withdrawalsOf, type Withdrawal } from './foresight.ts';
+import type { Handed, Loss } from './handed.ts';
 import { lossesOf, noticeOf } from './notice.ts';
+import type { OracleLabel } from './label.ts';
 import { Coalition } from './roster.ts';
 import { put, relabelled, type ObjectOutcome, type PutAct } from './put.ts';
 import { pageOf, recordsOf, type CollectionName, type TaxiiPage, type TaxiiQuery } from './taxii.ts';
@@ -36,6 +38,14 @@ export interface ViewEntry {
   cuts: string[];
 }
 
+/** What one act took from a member. */
+export interface ToldRecall {
+  member: string;
+  contributor: string;
+  at: bigint;
+  losses: Loss[];
+}
+
 export class Oracle {
   readonly coalition = new Coalition();
   private readonly handed: Handed;
@@ -44,6 +54,9 @@ export class Oracle {
   private at = 0n;
   private acts = 0;
   private orders = 0;
+  /** What members took back, as they are told it; and what was taken from members, the last last. */
+  readonly withdrawals: Withdrawal[] = [];
+  readonly recalls: ToldRecall[] = [];
   private readonly freed = new Map<string, Set<string>>();
   /** Member → object → whose contributions of it the member's feed ever had under ownership. */
   private readonly owned = new Map<string, Map<string, Set<string>>>();
@@ -159,15 +172,27 @@ export class Oracle {
     if (!this.coalition.isPresent(act.member)) return;
     const label = relabelled(act.label as JsonObject, act.member, this.coalition, this.handed);
     if (!label) return;
-    for (const { object, version } of act.selection)
-      for (const c of this.own(act.member, object, version)) c.label = bound(label, c);
+    const meant = new Set(
+      act.selection.flatMap(({ object, version }) => this.own(act.member, object, version)),
+    );
+    const labels = new Map([...meant].map((c) => [c, bound(label, c)]));
+    const print = (c: Contribution): string => JSON.stringify(labels.get(c), (_key, value: unknown) => typeof value === 'bigint' ? String(value) : value);
+    for (const one of new Set([...meant].map(print)))
+      this.noteWithdrawal([...meant].filter((c) => print(c) === one), labels.get([...meant].find((c) => print(c) === one) as Contribution));
+    for (const [c, after] of labels) c.label = after;
   }
 
   private recall(act: Extract<Act, { kind: 'recall' }>): void {
     if (!this.coalition.isPresent(act.member)) return;
     const gone = new Set(this.own(act.member, act.object, act.version));
+    this.noteWithdrawal([...gone]);
     this.contributions = this.contributions.filter((c) => !gone.has(c));
     this.consents.lookForGone(gone);
+  }
+
+  private noteWithdrawal(taken: readonly Contribution[], after?: OracleLabel): void {
+    const { contributions: all, at, coalition, handed } = this;
+    this.withdrawals.push(...withdrawalsOf(taken, after, { all, at, coalition, handed }));
   }
 
   private own(member: string, object: string, version: string | undefined): Contribution[] {
@@ -196,6 +221,10 @@ export class Oracle {
         ).map((loss) => ({ member, loss })),
       );
     if (notices.length === 0) return;
+    for (const member of new Set(notices.map((one) => one.member))) {
+      const losses = notices.flatMap((one) => (one.member === member ? [one.loss] : []));
+      this.recalls.push({ member, contributor: actor, at: this.at, losses });
+    }
     notices.forEach(({ member, loss }, index) => {
       this.orders += 1;
       const place = { order: this.orders, act: number, index };

@@ -1,6 +1,6 @@
 /** Members, communities and epochs, told by release.md ("The label") and semantics 12, 15, 16. */
 
-interface Entry {
+export interface Entry {
   entry: string;
   entered: bigint;
   openedFrom: number;
@@ -80,6 +80,24 @@ export class Coalition {
     place.past.push({ entry, entered: gone.entered, left: at });
     place.roster = place.roster.filter((other) => other.entry !== entry);
     this.openEpoch(community);
+  }
+
+  /** The same with the rosters alone that a member may read: those of communities that it is within. */
+  asReadBy(reader: string): Coalition {
+    const known = new Coalition();
+    for (const [id, member] of this.members) known.members.set(id, member);
+    for (const [id, place] of this.communities)
+      known.communities.set(id, this.isWithin(reader, id) ? place : { ...place, roster: [] });
+    return known;
+  }
+
+  /** Lines of rosters by which a member stands in a community, each with those above it. */
+  linesOf(member: string, community: string): Entry[] {
+    return (this.communities.get(community)?.roster ?? []).flatMap((line) => {
+      if (line.entry === member) return [line];
+      const below = this.communities.has(line.entry) ? this.linesOf(member, line.entry) : [];
+      return below.length === 0 ? [] : [line, ...below];
+    });
   }
 
   /** The epoch from which the community is open to the member, `undefined` where it is not within. */

@@ -23,6 +23,10 @@ export interface Companions {
   batches: string[];
   proposals: string[];
   statuses: string[];
+  /** What data subjects ask of the members, about anything; then what they ask of the other. */
+  subjectRequests: string[];
+  /** The same about what concerns nobody else, so that it may be restricted and erased. */
+  erasures: string[];
   /** Searches that the members keep, then those of the other. */
   searches: string[];
   /** Requests that the members know; of these, what they asked; and requests that they do not know. */
@@ -62,12 +66,14 @@ export async function accompany(
     statuses: [hiddenStatus],
     searches: [],
     requests: [],
+    subjectRequests: [],
     closable: [],
     hiddenRequests: [],
     messages: [],
     webhooks: [],
     decisions: [],
     consents: noConsents(),
+    erasures: [],
   };
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
@@ -78,6 +84,9 @@ export async function accompany(
       // By itself, once the feed has what was put in: where it is then is kept with the search.
       await stage.act(at + place * 1000 + 500, `searches of ${member}`, (server) =>
         keepSearches(server, member, found),
+      );
+      await stage.act(at + place * 1000 + 700, `requests of subjects to ${member}`, (server) =>
+        enterSubjectRequests(server, member, pair.ids, found),
       );
     }
   }
@@ -108,7 +117,21 @@ export async function accompany(
   });
   await stages[1].act(at + 7500, 'searches of another', (server) => keepSearches(server, other, found));
   await hideRequests(stages[1], pair, { at: at + 8000, policy: otherPolicy, others }, found);
+  await stages[1].act(at + 7700, 'requests of subjects to another', (server) =>
+    enterSubjectRequests(server, other, pair.ids, found),
+  );
+  for (const stage of stages) await takeBack(stage, [other, pair.members[0] as string], at + 8000);
   return found;
+}
+
+/** Has members give something to all, and take it back: so there are recalls, to them and of their own. */
+async function takeBack(stage: Stage, members: readonly string[], at: number): Promise<void> {
+  for (const [place, member] of members.entries()) {
+    const object = tool(idFor('tool', 20 + place), 'spanner');
+    const put = { kind: 'put' as const, member, collection: 'own', chosen: { any: [['public']] } };
+    await stage.play({ ...put, at: at + place * 400, objects: [object] });
+    await stage.play({ kind: 'recall', at: at + place * 400 + 200, member, object: String(object['id']) });
+  }
 }
 
 const tool = (id: string, name: string): JsonObject => ({
@@ -134,7 +157,7 @@ async function setUp(
   const { batch } = await ports.imports.bringIn(proposer, {
     source: bundleOf(objects),
     name: 'list.json',
-    chosen: { any: [['public']] },
+    chosen: { any: [['public']], review: server.world.at + 30 * 86_400_000_000 },
     strict: false,
     dryRun: false,
   });
@@ -167,6 +190,20 @@ async function reachable({ cell, ports }: TestServer, member: string, found: Com
   });
   const { webhook } = await ports.webhooks.add(caller, `https://${member}.example/hook`);
   note(found.webhooks, webhook.id);
+}
+
+async function enterSubjectRequests(
+  { ports }: TestServer,
+  member: string,
+  ids: readonly string[],
+  found: Companions,
+): Promise<void> {
+  const order = { via: 'subject', subject: 'Somebody', reference: undefined } as const;
+  const times = { receivedAt: undefined, deadline: undefined };
+  const enter = (kind: 'access' | 'erase', objects: readonly string[]): Promise<string> =>
+    ports.subjects.enter(callerOf(member), { ...order, ...times, kind, objects: [...objects] });
+  note(found.subjectRequests, await enter('access', ids.slice(0, 20)));
+  note(found.erasures, await enter('erase', found.ownObjects));
 }
 
 async function keepSearches({ ports }: TestServer, member: string, found: Companions): Promise<void> {

@@ -20,7 +20,7 @@ export const handed: Handed = {
   noticeObject: (reader, { id, version, contributor, part }, at) => {
     const loss = { object: id, version: Number(version), contributor, part };
     const notice = { ...loss, reader, at: Number(at), id: 0, change: 0 };
-    return noticeObject(loss, noticeIds(testKeys.standIn)(notice), Number(at));
+    return noticeObject(loss, noticeIds(testKeys.standIn).object(notice), Number(at));
   },
   standIn: (reader, contributor, object, version, path, type) =>
     standIn(testKeys.standIn, reader, { contributor, object, version: Number(version) }, path, type),

@@ -186,7 +186,37 @@ class Interference {
       const headers = { authorization: `Bearer token-of-${other}` };
       const asked: Asked = { method: 'GET', url: '/api/v1/export?versions=all', headers };
       await both(this.stages.map((stage) => stage.ask(at, `call ${this.calls} of others`, asked)));
+      for (const url of this.opened()) await this.asOther(at, other, { method: 'GET', url });
+      for (const id of await this.recallsOf(at, other))
+        await this.asOther(at, other, {
+          method: 'POST',
+          url: `/api/v1/recalls/${id}/acknowledge`,
+          payload: '{}',
+        });
     }
+  }
+
+  /** Records that another member opens this time, whether it has them or not: some of what the worlds name. */
+  private opened(): string[] {
+    const { ids, hot } = this.pair;
+    const place = Math.floor(this.calls / readEvery);
+    const some = [...hot.map(({ id }) => id), ...ids].filter((_id, index) => index % 3 === place % 3);
+    return [...new Set(some)].slice(0, 6).map((id) => `/api/v1/objects/${id}/claims`);
+  }
+
+  /** Recalls that another member has in either world, and acknowledges in both; every second time. */
+  private async recallsOf(at: number, other: string): Promise<string[]> {
+    if (Math.floor(this.calls / readEvery) % 2 === 1) return [];
+    const told = await this.asOther(at, other, { method: 'GET', url: '/api/v1/recalls?state=open' });
+    const lists = told.map(({ body }) => (JSON.parse(body) as { items: { id: string }[] }).items);
+    return [...new Set(lists.flat().map(({ id }) => id))].sort();
+  }
+
+  private async asOther(at: number, other: string, request: Omit<Asked, 'headers'>): Promise<[Told, Told]> {
+    const headers = { authorization: `Bearer token-of-${other}`, 'content-type': 'application/json' };
+    const name = `${request.method} ${request.url} of ${other}`;
+    const asked = { ...request, headers };
+    return both(this.stages.map((stage) => stage.ask(at, `call ${this.calls}: ${name}`, asked)));
   }
 
   private drawn(draw: Draw): { generator: Generator; asked: Asked } {

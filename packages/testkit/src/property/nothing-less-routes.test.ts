@@ -10,6 +10,7 @@ import { AskedRequests } from './told-by-requests.ts';
 import { TabledDecisions } from './told-by-decisions.ts';
 import { consentDifferences } from './told-by-consents.ts';
 import { differences } from './told-by-routes.ts';
+import { KeptOpenings } from './told-by-recalls.ts';
 import { KeptSearches } from './told-by-searches.ts';
 
 const runs = Number(process.env['ENTENTE_WORLDS'] ?? 10);
@@ -43,7 +44,8 @@ async function taxiiDifferences(server: TestServer, oracle: Oracle, member: stri
 async function compareWorld(world: World): Promise<void> {
   const server = await startTestServer({ host: '*' });
   try {
-    const oracle = new Oracle(handed);
+    const openings = new KeptOpenings();
+    const oracle = new Oracle(handed, (now) => openings.look(now));
     const searches = new KeptSearches(server, oracle, handed);
     const decisions = new TabledDecisions(server, oracle);
     const members: string[] = [];
@@ -55,9 +57,11 @@ async function compareWorld(world: World): Promise<void> {
       // In the middle and at the end: what is withdrawn later is seen before.
       if (index !== last && index !== Math.floor((2 * last) / 3)) continue;
       await decisions.table();
+      await openings.open(server, oracle, members);
       for (const member of members) {
         expect(await decisions.differences(member)).toEqual([]);
         expect(await differences(server, oracle, member, handed)).toEqual([]);
+        expect(await openings.differences(server, oracle, member, handed)).toEqual([]);
         expect(await searches.differences(member)).toEqual([]);
         expect(await consentDifferences(server, oracle, member, handed)).toEqual([]);
         expect(await taxiiDifferences(server, oracle, member)).toEqual([]);

@@ -10,6 +10,8 @@ import { messageRoutes } from './messages.ts';
 import { decisionRoutes } from './decisions.ts';
 import { objectRoutes } from './objects.ts';
 import { requestRoutes } from './requests.ts';
+import { recallRoutes } from './recalls.ts';
+import { reviewRoutes } from './reviews.ts';
 import { siteRoutes } from './site.ts';
 import { situationRoutes } from './situation.ts';
 import { taxiiRoutes } from './taxii.ts';
@@ -26,6 +28,8 @@ export const generators: readonly Generator[] = [
   ...siteRoutes,
   ...situationRoutes,
   ...messageRoutes,
+  ...recallRoutes,
+  ...reviewRoutes,
   ...taxiiRoutes,
   ...requestRoutes,
 ];

@@ -2,7 +2,7 @@
 import type { LabelBody } from '@entente/contract/label';
 import { Failure } from '@entente/core/failure';
 import { readParts } from '@entente/core/label/extension';
-import type { LabelParts } from '@entente/core/label/label';
+import type { Label, LabelParts } from '@entente/core/label/label';
 import type { Finding, JsonObject } from '@entente/core/stix/types';
 
 /** The parts of a label; throws Failure `invalid` naming what is wrong. */
@@ -13,3 +13,9 @@ export function partsOf(label: LabelBody): LabelParts {
   if (first !== undefined) throw new Failure('invalid', `${first.path} ${first.message}.`);
   return parts;
 }
+
+/** Epochs never leave the hub. */
+export const withoutEpochs = (label: Label): Label => ({
+  ...label,
+  any: label.any.map((clause) => clause.map((audience) => audience.replace(/@\d+$/, ''))),
+});

@@ -10,7 +10,7 @@ import type { View } from '@entente/store/view/reader';
 import type { OwnAsked } from '../../../acts/own-contributions.ts';
 import type { Caller } from '../../../caller.ts';
 import type { Ports } from '../../ports.ts';
-import { partsOf } from './label-parts.ts';
+import { partsOf, withoutEpochs } from './label-parts.ts';
 import { idsIn, markingLine } from './marking-line.ts';
 import { route } from '../route.ts';
 import { selectedBy } from './selection.ts';
@@ -61,12 +61,6 @@ async function made({ directory }: View, member: string, parts: LabelParts): Pro
     problems: problemsOf(parts, known),
   };
 }
-
-/** Epochs never leave the hub. */
-const withoutEpochs = (label: Label): Label => ({
-  ...label,
-  any: label.any.map((clause) => clause.map((audience) => audience.replace(/@\d+$/, ''))),
-});
 
 /** What the caller cannot name: it may be unknown to it or not exist, which is the same. */
 function problemsOf(parts: LabelParts, known: Known): MadeLabel['problems'] {

@@ -1,4 +1,4 @@
-/** What a member gave lately, and to auditors what its accounts were given. */
+/** What a member gave lately and who opened it, and to auditors what its accounts were given. */
 import type { FastifyInstance } from 'fastify';
 import { accessOperations as operations, namedInRecord } from '@entente/contract/access';
 import { parseTimestamp } from '@entente/core/stix/timestamp';
@@ -9,6 +9,7 @@ import type { Ports } from '../../ports.ts';
 import { pagingOf } from '../paging.ts';
 import { route } from '../route.ts';
 import { timeText } from '../time.ts';
+import { openingsBody } from './recalls.ts';
 
 /** How far back it is told what a member gave, microseconds. */
 const lately = 90 * 86_400 * 1_000_000;
@@ -22,7 +23,15 @@ export function accessRoutes(api: FastifyInstance, ports: Ports): void {
       view.arrivals.given(view.reader.at - lately, before, paging.limit + 1),
     );
     const page = rows.slice(0, paging.limit);
-    const items = page.map(({ object, added }) => ({ object, added: timeText(added) }));
+    const opened = await ports.access.openings(
+      caller,
+      page.map(({ object }) => object),
+    );
+    const items = page.map(({ object, added }) => ({
+      object,
+      added: timeText(added),
+      ...openingsBody(opened.get(object) ?? { readers: [], rest: false }),
+    }));
     const last = page.at(-1);
     return {
       items,

@@ -40,7 +40,9 @@ export function objectRoutes(api: FastifyInstance, ports: Ports): void {
   route(api, operations.objectClaims, ({ caller, params: { id }, query }) =>
     atDesk(ports, caller, 'objectClaims', async (desk, view) => {
       const found = await findObject(view, id);
-      const page = pageOfList(claimsOf(found), pagingOf(ports, caller, ['claims', id], query));
+      const paging = pagingOf(ports, caller, ['claims', id], query);
+      if (query.cursor === undefined) desk.open(id);
+      const page = pageOfList(claimsOf(found), paging);
       return JsonText.page(desk.entries(page.items), page.next);
     }),
   );

@@ -11,6 +11,7 @@ export class Desk {
   private readonly caller: Caller;
   private readonly view: View;
   private readonly given: SeenInView[] = [];
+  private opened: string | undefined;
 
   constructor(ports: Ports, caller: Caller, view: View) {
     this.ports = ports;
@@ -35,12 +36,21 @@ export class Desk {
     return seen.map((one) => this.entry(one)).filter((text) => text !== undefined);
   }
 
+  /**
+   * Notes that a record was opened: asked for by its id, and found. Contributors who can say by themselves that the
+   * reader has theirs are told (docs/adr/0015), so nothing that a view decides may come in between.
+   */
+  open(object: string): void {
+    this.opened = object;
+  }
+
   /** Records what was given, once the answer is whole. */
   record(route: string): void {
     this.ports.recordRead(this.caller, {
       route,
       at: this.view.reader.at,
       given: this.given.map(givenVersion),
+      ...(this.opened === undefined ? {} : { opened: { object: this.opened, change: this.view.change } }),
     });
   }
 }

@@ -1,0 +1,155 @@
+/** Review of a member's own records about persons: rules, what is due, confirmation, reminders (docs/review.md). */
+import { Failure } from '@entente/core/failure';
+import { parseLabel } from '@entente/core/label/label';
+import { knownTo } from '@entente/store/coalition/rights';
+import { day, prolonged, type ReviewRule } from '@entente/core/review/rules';
+import { relabelContributions } from '@entente/store/contribution/relabel';
+import {
+  listConfirmations,
+  listDue,
+  readReviewDays,
+  readReviewed,
+  readReviewLabels,
+  readReviewRules,
+  type ConfirmationRow,
+  type DueRow,
+} from '@entente/store/review/reader';
+import {
+  noteConfirmations,
+  remindersToGive,
+  remindOfReviews,
+  removeReviewRule,
+  setReviewRule,
+  type ReviewReminder,
+} from '@entente/store/review/writer';
+import { actsAs, requireAdministrator, requireWhole } from '../account/rights.ts';
+import { requireText } from '../account/text.ts';
+import type { MemberPolicy } from '../policy/member-policy.ts';
+import type { Caller } from '../caller.ts';
+import type { Cell } from '../cell.ts';
+
+export type { ConfirmationRow, DueRow, ReviewRule };
+
+/** Each throws Failure `forbidden` to an account that sees less than its member. */
+export interface ReviewActs {
+  rules(caller: Caller): Promise<ReviewRule[]>;
+  /** By an administrator, as the next. */
+  setRule(caller: Caller, rule: ReviewRule): Promise<void>;
+  /** @throws Failure `not-found` */
+  removeRule(caller: Caller, rule: Pick<ReviewRule, 'category' | 'purpose'>): Promise<void>;
+  /** Own records with a review before a moment, the earliest first. */
+  due(
+    caller: Caller,
+    before: number,
+    page: { after: { review: number; object: string } | undefined; limit: number },
+  ): Promise<DueRow[]>;
+  /**
+   * Sets another date of review, with the reason; all of them or none.
+   * @returns how many records; those without a review are left as they are
+   * @throws Failure `forbidden` to others than release officers and analysts, or where a label is wider than the
+   * account may give; `invalid` for a date that has passed or is too far
+   */
+  confirm(
+    caller: Caller,
+    order: { objects: readonly string[]; review: number; reason: string },
+  ): Promise<number>;
+  confirmations(caller: Caller, object: string): Promise<ConfirmationRow[]>;
+}
+
+/** People are reminded so long before. */
+const ahead = 14 * day;
+const longest = 3660 * day;
+/** How often it is looked for what is due; the day is what counts. */
+const pause = 3600 * 1_000_000;
+
+/** @param policyOf reads what the caller's member laid down */
+export function reviewActs(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ReviewActs {
+  const { writer } = cell.database;
+  cell.duty({ name: 'reminders of reviews', run: reminding(cell) });
+  return {
+    async rules(caller) {
+      requireWhole(caller);
+      return readReviewRules(writer, caller.member);
+    },
+    async setRule(caller, rule) {
+      requireWhole(caller);
+      requireAdministrator(caller);
+      const purpose = requireText(rule.purpose, 'purpose', 200);
+      const meant = { ...rule, purpose };
+      await cell.act(caller, 'review-rule', { ...meant }, ({ client }) =>
+        setReviewRule(client, caller.member, meant),
+      );
+    },
+    async removeRule(caller, { category, purpose }) {
+      requireWhole(caller);
+      requireAdministrator(caller);
+      await cell.act(caller, 'review-rule', { category, purpose, months: null }, async ({ client }) => {
+        const wasThere = await removeReviewRule(client, caller.member, { category, purpose });
+        if (!wasThere) throw new Failure('not-found', 'There is no such rule.');
+      });
+    },
+    async due(caller, before, { after, limit }) {
+      requireWhole(caller);
+      const labels = await readReviewLabels(writer, caller.member, before);
+      return listDue(writer, caller.member, labels, after, limit);
+    },
+    confirm: confirming(cell, policyOf),
+    async confirmations(caller, object) {
+      requireWhole(caller);
+      return listConfirmations(writer, caller.member, object);
+    },
+  };
+}
+
+function confirming(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ReviewActs['confirm'] {
+  return async (caller, { objects, review, reason }) => {
+    requireWhole(caller);
+    if (!actsAs(caller, 'release-officer', 'label') && !actsAs(caller, 'analyst', 'label'))
+      throw new Failure('forbidden', 'A release officer or an analyst of the member does this.');
+    const now = cell.world.now();
+    if (review <= now || review > now + longest)
+      throw new Failure('invalid', 'review: must be in the future, ten years at most.');
+    const words = requireText(reason, 'reason', 1000);
+    const { member, account } = caller;
+    return cell.act(
+      caller,
+      'review-confirm',
+      { objects: [...objects], review, reason: words },
+      async (change) => {
+        const policy = await policyOf(member);
+        const meant = await readReviewed(change.client, member, objects);
+        for (const { label, contributions } of meant) {
+          const after = prolonged(parseLabel(label), review);
+          const isWide = policy.hold?.(caller, after, knownTo(change.coalition, member)) !== undefined;
+          const refusal = isWide ? tooWide : policy.refuse(caller, after);
+          if (refusal !== undefined) throw new Failure('forbidden', refusal);
+          await relabelContributions(change, member, contributions, after);
+        }
+        const confirmed = [...new Set(meant.flatMap((one) => one.objects))];
+        await noteConfirmations(change, member, confirmed, { account, reason: words, review });
+        return confirmed.length;
+      },
+    );
+  };
+}
+
+const tooWide =
+  'One of the labels is wider than one person of your member may give: relabel the record, so that a second person agrees.';
+
+/** Reminds of what is due soon and of what is overdue, each day of review once. */
+function reminding(cell: Cell): (now: number) => Promise<boolean> {
+  let looked = -Infinity;
+  return async (now) => {
+    if (now >= looked && now < looked + pause) return false;
+    const { writer } = cell.database;
+    const days = await readReviewDays(writer, now + ahead);
+    const wanted = days.flatMap(({ member, day: due }): ReviewReminder[] =>
+      due <= now ? [{ member, day: due, step: 'overdue' }] : [{ member, day: due, step: 'due' }],
+    );
+    const reminders = await remindersToGive(writer, wanted);
+    if (reminders.length > 0)
+      await cell.actAsHub('review-remind', {}, (change) => remindOfReviews(change, reminders), now);
+    looked = now;
+    return false;
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * Erases a member's own contributions of objects, with what is left of their content: the recall takes bodies, words,
+ * references and portions; reports of imports and what acts said of them go as well. That there was a contribution
+ * stays (docs/adr/0016).
+ */
+import type { Change } from '../change/change.ts';
+import { recall } from '../contribution/relabel.ts';
+
+/** @returns how many contributions were erased */
+export async function eraseContributions(
+  change: Change,
+  member: string,
+  objects: readonly string[],
+): Promise<number> {
+  const { client } = change;
+  await client.query(
+    `update batch set report = null where member = $1 and id in (
+       select k.act from contribution c join change k on k.no = c.change
+       where c.contributor = $1 and c.object = any($2::text[]))`,
+    [member, objects],
+  );
+  const erased = await recall(
+    change,
+    member,
+    objects.map((object) => ({ object })),
+    'erasure',
+  );
+  await client.query('delete from review_confirmation where member = $1 and object = any($2::text[])', [
+    member,
+    objects,
+  ]);
+  await eraseActContent(change, await actsNaming(change, member, objects));
+  return erased;
+}
+
+/** Acts of the member whose record names one of the objects. */
+async function actsNaming(
+  { client, act }: Change,
+  member: string,
+  objects: readonly string[],
+): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select a.id from act a where a.member = $1 and a.id <> $3
+       and exists (select from unnest($2::text[]) as o (object) where position(o.object in a.body) > 0)`,
+    [member, objects, act],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Destroys what acts did, and to what purpose, and their salts; that there was an act, when and by whom, stays. */
+async function eraseActContent({ client }: Change, acts: readonly string[]): Promise<void> {
+  await client.query(
+    `update act set body = '{}', salt = '', purpose = null, case_reference = null where id = any($1::text[])`,
+    [acts],
+  );
+}

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { day } from '@entente/core/review/rules';
+import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
+
+const person = 'identity--22222221-0000-4000-8000-000000000000';
+const note = 'note--22222222-0000-4000-8000-000000000000';
+const secret = 'Ilyas al-Marwani';
+
+let scene: Scene;
+let request: string;
+beforeAll(async () => {
+  scene = await startScene();
+  const extensions = releasedTo(borea);
+  await post('/contributions', {
+    objects: [
+      stix(person, { name: secret, identity_class: 'individual', extensions }),
+      stix(note, { content: 'Seen at the harbour', object_refs: [person], extensions }),
+    ],
+  });
+  await call('GET', `/objects/${person}/claims`, undefined, borea);
+});
+afterAll(() => scene.close());
+
+async function call(method: 'GET' | 'POST' | 'PUT', path: string, payload?: object, member = alba) {
+  scene.world.at += 1_000_000;
+  const url = `/api/v1${path}`;
+  return scene.call(member, payload === undefined ? { method, url } : { method, url, payload });
+}
+const post = (path: string, payload: object = {}, member = alba) => call('POST', path, payload, member);
+const sees = async (member: string, id = person): Promise<boolean> =>
+  (await call('GET', `/objects/${id}`, undefined, member)).statusCode === 200;
+const enter = async (kind: string, more: object = {}): Promise<string> => {
+  const body = { kind, via: 'subject', subject: secret, objects: [person], ...more };
+  const answer = await post('/subject-requests', body);
+  expect(answer.statusCode, answer.body).toBe(201);
+  return answer.json<{ id: string }>().id;
+};
+
+interface Request {
+  id: string;
+  deadline: string;
+  received: string;
+  restricted: boolean;
+  answered: string | null;
+  via: string;
+  events: { kind: string; count: number | null }[];
+}
+const find = async (id: string): Promise<Request> => (await call('GET', `/subject-requests/${id}`)).json();
+
+test('the file holds every version with its source, and recipients as far as the member may know', async () => {
+  request = await enter('access', { via: 'supervisor', reference: 'DPA 17/2' });
+  const file = (await call('GET', `/subject-requests/${request}/file`)).json<{
+    records: {
+      id: string;
+      versions: { object: { name: string }; label: object; account: string }[];
+      recipients: string[];
+      openings: { readers: { member: string }[]; rest: boolean };
+      mentionedBy: string[];
+    }[];
+  }>();
+  const [record] = file.records;
+  expect(record?.versions.map(({ object }) => object.name)).toEqual([secret]);
+  expect(record?.versions[0]?.label).toEqual({ any: [[`member:${borea}`]] });
+  expect(record?.recipients).toEqual([borea]);
+  expect(record?.openings).toMatchObject({ readers: [{ member: borea }], rest: false });
+  expect(record?.mentionedBy).toEqual([note]);
+});
+
+test('the answer is due after thirty days, and people are reminded a week before and at the end', async () => {
+  const { received, deadline } = await find(request);
+  expect(Date.parse(deadline) - Date.parse(received)).toBe((30 * day) / 1000);
+  const messages = async (): Promise<number> => {
+    await scene.cell.settle();
+    const { rowCount } = await scene.cell.database.writer.query('select from message where about = $1', [
+      request,
+    ]);
+    return rowCount ?? 0;
+  };
+  expect(await messages()).toBe(0);
+  scene.world.at += 24 * day;
+  expect(await messages()).toBe(1);
+  scene.world.at += 7 * day;
+  expect(await messages()).toBe(2);
+  const answer = await post(`/subject-requests/${request}/answer`, { outcome: 'granted', words: 'Sent.' });
+  expect(answer.statusCode).toBe(204);
+  scene.world.at += 30 * day;
+  expect(await messages()).toBe(2);
+  const again = await post(`/subject-requests/${request}/answer`, { outcome: 'refused', words: 'No.' });
+  expect(again.statusCode).toBe(409);
+  expect((await find(request)).via).toBe('supervisor');
+});
+
+test('what is restricted is for the member alone, until its label comes back', async () => {
+  const id = await enter('restrict');
+  expect((await post(`/subject-requests/${id}/restrict`)).json()).toEqual({ contributions: 1 });
+  expect([await sees(alba), await sees(borea)]).toEqual([true, false]);
+  expect((await find(id)).restricted).toBe(true);
+  expect((await post(`/subject-requests/${id}/lift`)).json()).toEqual({ contributions: 1 });
+  expect(await sees(borea)).toBe(true);
+  const { events, restricted } = await find(id);
+  expect(restricted).toBe(false);
+  expect(events.map(({ kind, count }) => [kind, count])).toEqual([
+    ['entered', null],
+    ['restricted', 1],
+    ['lifted', 1],
+  ]);
+});
+
+test('erasure needs a request for it, reaches recipients as a recall and leaves no content', async () => {
+  const other = await enter('rectify');
+  expect((await post(`/subject-requests/${other}/erase`)).statusCode).toBe(409);
+  await post('/contributions/relabel', {
+    selection: [{ object: person }],
+    label: { any: [[`member:${borea}`, `member:${corda}`]] },
+  });
+  const id = await enter('erase', { objects: [person, note] });
+  expect((await post(`/subject-requests/${id}/erase`)).json()).toEqual({ contributions: 2 });
+  expect([await sees(alba), await sees(borea), await sees(alba, note)]).toEqual([false, false, false]);
+  const { items } = (await call('GET', '/recalls?state=open', undefined, borea)).json<{
+    items: { objects: string[] }[];
+  }>();
+  expect(items[0]?.objects).toEqual([person, note].sort());
+  const own = (await call('GET', `/recalls/own?object=${person}`)).json<{ items: { kind: string }[] }>();
+  expect(own.items[0]?.kind).toBe('erasure');
+  const { rows } = await scene.cell.database.writer.query<{ tables: string }>(
+    `select string_agg(tablename, ' ') as tables from pg_tables where schemaname = 'public'
+       and tablename not like 'subject%'`,
+  );
+  for (const table of (rows[0]?.tables ?? '').split(' ')) {
+    const found = await scene.cell.database.writer.query(
+      `select t::text as row from ${table} t where t::text like '%Marwani%' or t::text like '%harbour%'`,
+    );
+    expect([table, found.rows]).toEqual([table, []]);
+  }
+  const acts = await scene.cell.database.writer.query<{ sequence: number; body: string }>(
+    'select sequence, body from act where member = $1 order by sequence',
+    [alba],
+  );
+  expect(acts.rows.map(({ sequence }) => sequence)).toEqual(acts.rows.map((_row, place) => place + 1));
+  expect(acts.rows.filter(({ body }) => body.includes(person))).toEqual([]);
+});
+
+test("nobody erases what is another's: records that are not one's own stay", async () => {
+  await post('/contributions', {
+    objects: [stix(person, { name: secret, identity_class: 'individual', extensions: releasedTo(borea) })],
+  });
+  const body = { kind: 'erase', via: 'subject', subject: 'x', objects: [person] };
+  const { id } = (await post('/subject-requests', body, borea)).json<{ id: string }>();
+  expect((await post(`/subject-requests/${id}/erase`, {}, borea)).json()).toEqual({ contributions: 0 });
+  expect((await post(`/subject-requests/${id}/restrict`, {}, borea)).json()).toEqual({ contributions: 0 });
+  expect([await sees(alba), await sees(borea)]).toEqual([true, true]);
+  const file = (await call('GET', `/subject-requests/${id}/file`, undefined, borea)).body;
+  expect(file).not.toContain(secret);
+});
+
+test("another member's register is as one that does not exist", async () => {
+  const nothing = '00000000-0000-4000-8000-000000000000';
+  const asks: [method: 'GET' | 'POST' | 'PUT', path: string, body?: object][] = [
+    ['GET', ''],
+    ['GET', '/file'],
+    ['PUT', '/records', { objects: [] }],
+    ['POST', '/restrict', {}],
+    ['POST', '/lift', {}],
+    ['POST', '/erase', {}],
+    ['POST', '/answer', { outcome: 'granted', words: 'x' }],
+  ];
+  for (const [method, path, body] of asks) {
+    const ask = async (id: string): Promise<[number, string]> => {
+      const answer = await call(method, `/subject-requests/${id}${path}`, body, corda);
+      return [answer.statusCode, answer.body.replaceAll(id, '')];
+    };
+    const [status, text] = await ask(request);
+    expect([path, status]).toEqual([path, 404]);
+    expect(text).toBe((await ask(nothing))[1]);
+  }
+  const list = json<{ items: object[] }>((await call('GET', '/subject-requests', undefined, corda)).body);
+  expect(list.items).toEqual([]);
+});
