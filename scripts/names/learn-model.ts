@@ -38,7 +38,15 @@ const curve = knots.map((score) => [score, Math.min(0.995, Math.max(0.001, aroun
 const rounded = (value: number): number => Number(value.toFixed(4));
 const text = [
   '/** Learnt from judged pairs of labels of Wikidata (CC0) by scripts/names; not written by hand. */',
-  'export const model = {',
+  "import type { Measure } from '../measures.ts';",
+  '',
+  'interface Model {',
+  '  readonly weights: Readonly<Record<Measure, number>>;',
+  '  readonly constant: number;',
+  '  readonly curve: readonly (readonly [number, number])[];',
+  '}',
+  '',
+  'export const model: Model = {',
   '  /** Natural logarithms of odds for each unit of a measure. */',
   '  weights: {',
   ...measures.map((measure, index) => `    ${measure}: ${rounded(weights[index] ?? 0)},`),
@@ -46,7 +54,7 @@ const text = [
   `  constant: ${rounded(constant)},`,
   '  /** Which share of pairs with a score are one person. */',
   `  curve: [${curve.map(([score, share]) => `[${score}, ${rounded(share ?? 0)}]`).join(', ')}],`,
-  '} as const;',
+  '};',
 ];
 writeFileSync(
   join(import.meta.dirname, '../../packages/core/src/names/learnt/model.ts'),

@@ -55,8 +55,8 @@ const turned = ({ parts, leftAlone, rightAlone, ...rest }: NameComparison): Name
   rightAlone: leftAlone,
 });
 
-const [[, least]] = model.curve;
-const weights: Readonly<Record<Measure, number>> = model.weights;
+const { weights, curve } = model;
+const [, least] = curve[0] as readonly [number, number];
 
 /** Natural logarithm of the odds, before it is made a share that was seen. */
 const scoreOf = (found: Measures): number =>
@@ -73,11 +73,11 @@ function evidenceOf(found: Measures): Record<Measure | 'start', number> {
 
 /** On the curve, straight between its points and level beyond its ends. */
 function probabilityOf(score: number): number {
-  const after = model.curve.findIndex(([at]) => at > score);
+  const after = curve.findIndex(([at]) => at > score);
   if (after === 0) return least;
-  const [from, low] = model.curve.at(after === -1 ? -1 : after - 1) as readonly [number, number];
+  const [from, low] = curve.at(after === -1 ? -1 : after - 1) as readonly [number, number];
   if (after === -1) return low;
-  const [to, high] = model.curve[after] as readonly [number, number];
+  const [to, high] = curve[after] as readonly [number, number];
   return low + ((score - from) / (to - from)) * (high - low);
 }
 

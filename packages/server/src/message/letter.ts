@@ -59,7 +59,7 @@ const french: Words = {
 
 const words = { en: english, fr: french };
 
-export const languageOf = (text: string): Language => (text === 'fr' ? 'fr' : 'en');
+export const languageOf = (text: string | null): Language => (text === 'fr' ? 'fr' : 'en');
 
 /** Subject and text that tell of an inbox. @param url how the cell is reached, without a slash at the end */
 export function letterText(language: Language, told: Told, url: string): { subject: string; text: string } {

@@ -1,5 +1,13 @@
 /** Learnt from judged pairs of labels of Wikidata (CC0) by scripts/names; not written by hand. */
-export const model = {
+import type { Measure } from '../measures.ts';
+
+interface Model {
+  readonly weights: Readonly<Record<Measure, number>>;
+  readonly constant: number;
+  readonly curve: readonly (readonly [number, number])[];
+}
+
+export const model: Model = {
   /** Natural logarithms of odds for each unit of a measure. */
   weights: {
     first: 0.0764,
@@ -33,4 +41,4 @@ export const model = {
     [5, 0.995],
     [6, 0.995],
   ],
-} as const;
+};

@@ -34,6 +34,7 @@ export default {
   save: 'Save',
   copy: 'Copy',
   copied: 'Copied',
+  more: 'More',
   back: 'Back',
   'to-situation': 'Back to the situation',
   'failure.title': 'This did not work',

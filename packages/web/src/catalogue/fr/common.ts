@@ -39,6 +39,7 @@ const words: French<typeof english> = {
   save: 'Enregistrer',
   copy: 'Copier',
   copied: 'Copié',
+  more: 'Suite',
   back: 'Retour',
   'to-situation': 'Revenir à la situation',
   'failure.title': 'L’opération n’a pas abouti',
