@@ -9,6 +9,7 @@ export const screens = [
   'reports',
   'requests',
   'bring-in',
+  'consent',
   'coalition',
   'settings',
   'inbox',

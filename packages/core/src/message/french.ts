@@ -34,7 +34,7 @@ export const french: MessageWords = {
   'consent-given': '{member} consent à ce que vous avez demandé.',
   'consent-refused': '{member} refuse ce que vous avez demandé.',
   'consent-withdrawn': '{member} a retiré son consentement.',
-  'consent-in-force': 'Tous les propriétaires ont consenti : le marquage demandé est en vigueur.',
+  'consent-in-force': 'Tous les propriétaires ont consenti : l’étiquette demandée est en vigueur.',
   'consent-expired':
     'L’échéance de votre demande est passée avant le consentement de tous les propriétaires.',
   'recall-told':

@@ -125,6 +125,12 @@ const screens = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/consent',
+    validateSearch: texts('tab', 'request'),
+    component: lazyRouteComponent(() => import('../screen/consent/consent.tsx'), 'Consent'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/coalition',
     validateSearch: texts('community'),
     component: lazyRouteComponent(() => import('../screen/coalition/coalition.tsx'), 'Coalition'),

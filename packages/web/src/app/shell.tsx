@@ -16,6 +16,7 @@ import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import {
   IconCloudOff,
   IconFileText,
+  IconHeartHandshake,
   IconHome,
   IconLanguage,
   IconLogout,
@@ -53,6 +54,7 @@ const places = [
   { to: '/reports', word: 'nav.reports', Picture: IconFileText },
   { to: '/requests', word: 'nav.requests', Picture: IconMessageQuestion },
   { to: '/bring-in', word: 'nav.bring-in', Picture: IconUpload },
+  { to: '/consent', word: 'nav.consent', Picture: IconHeartHandshake },
   { to: '/coalition', word: 'nav.coalition', Picture: IconUsersGroup },
   { to: '/settings', word: 'nav.settings', Picture: IconSettings },
 ] as const;

@@ -2,6 +2,7 @@
 import type bringIn from './en/bring-in.ts';
 import type coalition from './en/coalition.ts';
 import type common from './en/common.ts';
+import type consent from './en/consent.ts';
 import type entrance from './en/entrance.ts';
 import type graph from './en/graph.ts';
 import type health from './en/health.ts';
@@ -20,6 +21,7 @@ export interface Words {
   'bring-in': typeof bringIn;
   coalition: typeof coalition;
   common: typeof common;
+  consent: typeof consent;
   entrance: typeof entrance;
   graph: typeof graph;
   health: typeof health;

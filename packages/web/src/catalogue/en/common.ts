@@ -7,6 +7,7 @@ export default {
   'nav.bring-in': 'Bring in',
   'nav.reports': 'Reports',
   'nav.requests': 'Requests',
+  'nav.consent': 'Consent',
   'nav.coalition': 'Coalition',
   'nav.settings': 'Account',
   'nav.main': 'Main',

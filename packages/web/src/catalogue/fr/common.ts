@@ -10,6 +10,7 @@ const words: French<typeof english> = {
   'nav.bring-in': 'Versement',
   'nav.reports': 'Rapports',
   'nav.requests': 'Demandes',
+  'nav.consent': 'Consentement',
   'nav.coalition': 'Coalition',
   'nav.settings': 'Compte',
   'nav.main': 'Navigation principale',

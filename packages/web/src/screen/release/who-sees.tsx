@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { codeOf } from '../../app/failure.ts';
 import { useNames, type NameById } from '../../part/names.ts';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { AskOwners } from '../consent/ask-owners.tsx';
 import { LabelInWords } from './label/in-words.tsx';
 import { columnsOf, folded, type Verdict } from './matrix/cells.ts';
 import { Filters, type Shown } from './matrix/filters.tsx';
@@ -44,6 +45,7 @@ function Panel({ own, items, labels }: { own: Own; items: Explanation[]; labels:
   const found = chosen(items, names, name, shown);
   return (
     <Stack gap="md">
+      <AskOwners object={own.object} />
       <Group justify="space-between" align="flex-start">
         <div>
           <Text size="xs" c="dimmed">

@@ -1,0 +1,156 @@
+/** Consent of owners: what one's member is asked for, and what it asked. */
+import { Alert, Anchor, Button, Stack, Tabs } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsked } from '../../app/address.ts';
+import { meQuery } from '../../app/questions.ts';
+import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
+import { AskedRequest } from './asked-request.tsx';
+import { askedQuery, receivedQuery, requestQuery, type Asked, type Received } from './questions.ts';
+import { ReceivedRequest } from './received-request.tsx';
+import './consent.css';
+
+export function Consent(): ReactNode {
+  const { t } = useTranslation('consent');
+  const { request } = useAsked<'request'>();
+  const { data: me } = useQuery(meQuery);
+  if (me === undefined) return <Loading />;
+  return (
+    <>
+      <Head title={t('title')} lead={t('lead')} />
+      {me.narrow ? (
+        <Alert color="gray" icon={<IconLock size={20} aria-hidden />}>
+          {t('narrow')}
+        </Alert>
+      ) : request === undefined ? (
+        <Board />
+      ) : (
+        <One id={request} />
+      )}
+    </>
+  );
+}
+
+function Board(): ReactNode {
+  const { t } = useTranslation('consent');
+  const { tab } = useAsked<'tab'>();
+  const navigate = useNavigate();
+  return (
+    <Tabs
+      value={tab === 'asked' ? 'asked' : 'received'}
+      onChange={(chosen) => void navigate({ to: '/consent', search: { tab: chosen ?? undefined } })}
+      keepMounted={false}
+    >
+      <Tabs.List>
+        <Tabs.Tab value="received">{t('tab.received')}</Tabs.Tab>
+        <Tabs.Tab value="asked">{t('tab.asked')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="received" pt="md">
+        <ReceivedList />
+      </Tabs.Panel>
+      <Tabs.Panel value="asked" pt="md">
+        <AskedList />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function ReceivedList(): ReactNode {
+  const { t } = useTranslation('consent');
+  const list = useInfiniteQuery(receivedQuery);
+  const items = list.data?.pages.flatMap((one) => one.items) ?? [];
+  return (
+    <Listed
+      list={list}
+      empty={<Empty title={t('received.none')} next={t('received.none.next')} />}
+      count={items.length}
+    >
+      {items.map((one) => (
+        <ReceivedRequest key={one.id} request={one} />
+      ))}
+    </Listed>
+  );
+}
+
+function AskedList(): ReactNode {
+  const { t } = useTranslation('consent');
+  const list = useInfiniteQuery(askedQuery);
+  const items = list.data?.pages.flatMap((one) => one.items) ?? [];
+  return (
+    <Listed
+      list={list}
+      empty={<Empty title={t('asked.none')} next={t('asked.none.next')} />}
+      count={items.length}
+    >
+      {items.map((one) => (
+        <AskedRequest key={one.id} request={one} />
+      ))}
+    </Listed>
+  );
+}
+
+interface List {
+  isPending: boolean;
+  isError: boolean;
+  error: unknown;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  refetch: () => unknown;
+  fetchNextPage: () => unknown;
+}
+
+function Listed({
+  list,
+  empty,
+  count,
+  children,
+}: {
+  list: List;
+  empty: ReactNode;
+  count: number;
+  children: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('consent');
+  if (list.isPending) return <Loading />;
+  if (list.isError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
+  if (count === 0) return empty;
+  return (
+    <Stack gap="md" maw={920}>
+      {children}
+      {list.hasNextPage && (
+        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('earlier')}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+/** One request by its address, as a message leads to it. */
+function One({ id }: { id: string }): ReactNode {
+  const { t } = useTranslation('consent');
+  const found = useQuery(requestQuery(id));
+  if (found.isPending) return <Loading />;
+  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  const { role } = found.data;
+  return (
+    <Stack gap="md" maw={920}>
+      {role === 'owner' ? (
+        <ReceivedRequest request={found.data as Received} />
+      ) : (
+        <AskedRequest request={found.data as Asked} />
+      )}
+      <Anchor
+        size="sm"
+        renderRoot={(props) => (
+          <Link {...props} to="/consent" search={{ tab: role === 'owner' ? 'received' : 'asked' }} />
+        )}
+      >
+        {t('all')}
+      </Anchor>
+    </Stack>
+  );
+}

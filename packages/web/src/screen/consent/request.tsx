@@ -1,0 +1,87 @@
+/** A request for consent as both sides see it: about what, for whom, what for, by when. */
+import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Words } from '../../catalogue/words.ts';
+import { RecordLink, TitleOf } from '../../part/entry.tsx';
+import { ForeignText } from '../../part/foreign.tsx';
+import { useTimes } from '../../part/time.ts';
+import { LabelInWords } from '../release/label/in-words.tsx';
+import '../release/release.css';
+import type { Asked, Received } from './questions.ts';
+
+type StateKey = Extract<keyof Words['consent'], `state.${string}`>;
+
+const colours: Record<string, string> = {
+  asked: 'orange',
+  waits: 'orange',
+  open: 'blue',
+  consented: 'teal',
+  'in-force': 'teal',
+  refused: 'red',
+  withdrawn: 'red',
+};
+
+export function Request({
+  request,
+  by,
+  hints,
+  children,
+}: {
+  request: Asked | Received;
+  /** Who asked, and when. */
+  by: string;
+  /** What is to be known of those that it is asked for. */
+  hints?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('consent');
+  const times = useTimes();
+  const { object, state, label, purpose, versions } = request;
+  const isForUnknown = request.role === 'owner' && request.others && (label.any ?? []).length === 0;
+  return (
+    <Paper withBorder p="md" component="article" className="consent-request">
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+          <div>
+            <RecordLink id={object} fw={600}>
+              <TitleOf id={object} />
+            </RecordLink>
+            <Text size="sm" c="dimmed">
+              {by}
+            </Text>
+          </div>
+          <Badge
+            variant="outline"
+            color={colours[state] ?? 'gray'}
+            className={`consent-state consent-state-${colours[state] ?? 'gray'}`}
+          >
+            {t(`state.${state}` satisfies StateKey)}
+          </Badge>
+        </Group>
+        <dl className="release-pairs">
+          <dt>{t('for-whom')}</dt>
+          <dd>
+            {isForUnknown ? <Text size="xs">{t('unknown-only')}</Text> : <LabelInWords label={label} />}
+            {hints}
+          </dd>
+          <dt>{t('purpose')}</dt>
+          <dd>
+            <ForeignText text={purpose} />
+          </dd>
+          <dt>{t('by')}</dt>
+          <dd>
+            <time dateTime={request.by}>{times.moment(request.by)}</time>
+          </dd>
+          {versions.length > 0 && (
+            <>
+              <dt>{t('versions', { count: versions.length })}</dt>
+              <dd>{versions.map((version) => times.moment(version)).join(' · ')}</dd>
+            </>
+          )}
+        </dl>
+        {children}
+      </Stack>
+    </Paper>
+  );
+}
