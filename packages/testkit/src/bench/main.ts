@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--json]`: floor and product in turns, as
- * ratios. Names: world, page, whole, search, timing, change, import, post, graph, memory, start.
+ * ratios. Names: world, page, whole, search, timing, change, import, post, graph, requests, memory,
+ * start.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,7 @@ import { measureGraph } from './graph.ts';
 import { measureImport, measurePost } from './ingest.ts';
 import { importInChild, measureMemory, measureStart, serveInChild } from './process.ts';
 import { measurePages, measureSearch, measureWhole } from './reads.ts';
+import { measureRequests } from './requests.ts';
 import { openStand, type Stand } from './stand.ts';
 import { measureTiming } from './timing.ts';
 
@@ -92,6 +94,7 @@ async function run(): Promise<void> {
   await alone('import', measureImport);
   await alone('post', measurePost);
   await alone('graph', () => measureGraph());
+  await alone('requests', measureRequests);
   if (['world', 'page', 'search', 'whole', 'timing', 'change'].some(isWanted)) {
     for (const size of values.size) await measureWorld(Number(size));
   }
