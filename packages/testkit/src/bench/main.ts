@@ -1,6 +1,8 @@
 /**
  * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--json]`: floor and product in turns, as
  * ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, memory, start.
+ * ratios. Names: world, page, whole, search, timing, change, import, post, graph, requests, memory,
+ * start.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,6 +16,7 @@ import { measureImport, measurePost } from './ingest.ts';
 import { importInChild, measureMemory, measureStart, serveInChild } from './process.ts';
 import { measurePages, measureSearch, measureWhole } from './reads.ts';
 import { measureLedger } from './ledger.ts';
+import { measureRequests } from './requests.ts';
 import { openStand, type Stand } from './stand.ts';
 import { measureTiming } from './timing.ts';
 
@@ -94,6 +97,7 @@ async function run(): Promise<void> {
   await alone('post', measurePost);
   await alone('graph', () => measureGraph());
   await alone('ledger', () => measureLedger(tell));
+  await alone('requests', measureRequests);
   if (['world', 'page', 'search', 'whole', 'timing', 'change'].some(isWanted)) {
     for (const size of values.size) await measureWorld(Number(size));
   }

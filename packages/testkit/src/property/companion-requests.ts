@@ -10,14 +10,26 @@ import type { Stage } from './stage.ts';
 
 const second = 1_000_000;
 
-type Plan = { asker: string; addressees: readonly string[]; due: number; levels?: Record<string, number> };
+interface Plan {
+  asker: string;
+  addressees: readonly string[];
+  due: number;
+  records: readonly string[];
+  levels?: Record<string, number>;
+}
 
-async function ask({ ports }: TestServer, { asker, addressees, due, levels }: Plan): Promise<string> {
+/** What the worlds are about, and what they know. */
+const recordsOf = ({ hot, ids }: Pair): string[] => [...hot.map(({ id }) => id), ...ids].slice(0, 5);
+
+async function ask(
+  { ports }: TestServer,
+  { asker, addressees, due, records, levels }: Plan,
+): Promise<string> {
   const question = {
     title: 'Who?',
     text: 'Who is he?',
     by: due,
-    records: [],
+    records,
     addressees: addressees.map((id) => `member:${id}`),
     isOpen: false,
   };
@@ -42,12 +54,13 @@ export async function askRequests(
 ): Promise<void> {
   const [other] = others;
   if (other === undefined) return;
-  const dues = [at + 8 * second, at + 40 * second, at + 7200 * second];
+  const dues = [at + 8 * second, at + 7200 * second];
+  const records = recordsOf(pair);
   for (const [place, due] of dues.entries()) {
     for (const [index, member] of pair.members.entries()) {
       const name = `request ${place} of ${member}`;
       await stage.act(at + (place * 10 + index) * 20, name, async (server) => {
-        const id = await ask(server, { asker: member, addressees: [other], due });
+        const id = await ask(server, { asker: member, addressees: [other], due, records });
         note(found.requests, id);
         note(found.closable, id);
       });
@@ -55,7 +68,7 @@ export async function askRequests(
     await stage.act(at + (place * 10 + 9) * 20, `request ${place} of another`, async (server) =>
       note(
         found.requests,
-        await ask(server, { asker: other, addressees: [...pair.members, ...others.slice(1)], due }),
+        await ask(server, { asker: other, addressees: [...pair.members, ...others.slice(1)], due, records }),
       ),
     );
   }
@@ -73,7 +86,12 @@ export async function hideRequests(
 ): Promise<void> {
   const [other, third] = others;
   if (other === undefined) return;
-  const hidden = { asker: other, addressees: [...pair.members, ...others.slice(1)], due: at + 20 * second };
+  const hidden = {
+    asker: other,
+    addressees: [...pair.members, ...others.slice(1)],
+    due: at + 20 * second,
+    records: recordsOf(pair),
+  };
   await after.act(at + 700, 'hidden request', async (server) =>
     note(found.hiddenRequests, await ask(server, { ...hidden, levels: { [policy]: 1 } })),
   );
