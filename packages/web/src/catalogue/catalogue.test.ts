@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 
 const here = import.meta.dirname;
 const sources = join(here, '..');
-const names = readdirSync(join(here, 'en')).map((file) => file.replace(/\.ts$/, ''));
+const names = readdirSync(join(here, 'en'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace(/\.ts$/, ''));
 
 const load = async (language: string, name: string): Promise<Record<string, string>> =>
   ((await import(`./${language}/${name}.ts`)) as { default: Record<string, string> }).default;

@@ -1,9 +1,10 @@
 /** Asks before something that cannot simply be taken back; says what it does, and what went wrong. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from './dialogue-box.tsx';
 import { Failed } from './states.tsx';
 
 export function Confirm({
@@ -24,7 +25,7 @@ export function Confirm({
       <Button size="compact-sm" variant="default" onClick={open}>
         {act}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={act} closeButtonProps={{ 'aria-label': t('close') }}>
+      <DialogueBox opened={isOpen} onClose={close} title={act}>
         <Stack>
           <Text size="sm">{says}</Text>
           {doing.isError && <Failed error={doing.error} />}
@@ -37,7 +38,7 @@ export function Confirm({
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </DialogueBox>
     </>
   );
 }

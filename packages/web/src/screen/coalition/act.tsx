@@ -1,9 +1,10 @@
 /** An act of the secretary in a dialogue: what it does is said, then it is done or refused. */
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { Failed } from '../../part/states.tsx';
 import { renew } from './rosters.ts';
 
@@ -48,13 +49,7 @@ export function Act({
     onClose();
   };
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      size="md"
-    >
+    <DialogueBox opened={isOpen} onClose={close} title={title} size="md">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -79,6 +74,6 @@ export function Act({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </DialogueBox>
   );
 }

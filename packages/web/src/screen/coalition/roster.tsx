@@ -75,12 +75,12 @@ function RosterTable({ community, past }: { community: Community; past: RosterPa
       <LongTable
         className="coalition-table"
         label={t('roster.of', { community: community.name })}
-        minWidth={620}
+        minWidth={560}
         columns={[
-          { key: 'entry', head: t('column.entry'), track: 'minmax(9rem, 1fr)' },
-          { key: 'entered', head: t('column.entered'), track: '9.5rem' },
-          { key: 'left', head: t('column.left'), track: '9.5rem' },
-          { key: 'axis', head: <Axis since={past.since} />, track: 'minmax(8rem, 1fr)' },
+          { key: 'entry', head: t('column.entry'), track: 'minmax(8rem, 1.2fr)' },
+          { key: 'entered', head: t('column.entered'), track: '9rem' },
+          { key: 'left', head: t('column.left'), track: 'minmax(3.5rem, 0.7fr)' },
+          { key: 'axis', head: <Axis since={past.since} />, track: 'minmax(8.5rem, 1.2fr)' },
         ]}
         count={lines.length}
         keyOf={(index) => (lines[index] as RosterLine).entry}

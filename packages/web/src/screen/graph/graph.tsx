@@ -1,9 +1,10 @@
 /** The graph: records and what joins them, drawn, as a table, and beside them what is chosen. */
-import { Button, Modal, Paper, useComputedColorScheme } from '@mantine/core';
+import { Button, Paper, useComputedColorScheme } from '@mantine/core';
 import { IconDeviceFloppy, IconFolderOpen, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { Failed, Head } from '../../part/states.tsx';
 import type { Entry } from '../../record/object.ts';
 import { Canvas } from './canvas/canvas.tsx';
@@ -85,7 +86,6 @@ function Acts({
   opened: Entry | undefined;
 }): ReactNode {
   const { t } = useTranslation('graph');
-  const { t: common } = useTranslation();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'add' | 'saved' | 'save'>();
   const close = (): void => setOpen(undefined);
@@ -116,13 +116,7 @@ function Acts({
       >
         {t('save')}
       </Button>
-      <Modal
-        opened={open === 'add'}
-        onClose={close}
-        title={t('add')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': common('close') }}
-      >
+      <DialogueBox opened={open === 'add'} onClose={close} title={t('add')} size="lg">
         <Start
           onRecord={(entry) => {
             told.acts.add({ entries: [entry], edges: [] });
@@ -134,7 +128,7 @@ function Acts({
             close();
           }}
         />
-      </Modal>
+      </DialogueBox>
       <SavedGraphs
         isOpen={open === 'saved'}
         onClose={close}

@@ -1,20 +1,10 @@
 /** Linking a record to another, or proposing that both are the same: a relationship under a label of its own. */
-import {
-  ActionIcon,
-  Alert,
-  Button,
-  Group,
-  Modal,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { ObjectTitle, TitleOf } from '../../part/entry.tsx';
 import { Failed } from '../../part/states.tsx';
 import { wordForRelationship } from '../../record/kind.ts';
@@ -92,17 +82,10 @@ export function LinkDialog({
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('record');
-  const { t: common } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={isSame ? t('same.propose') : t('link.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <DialogueBox opened onClose={onClose} size="lg" title={isSame ? t('same.propose') : t('link.title')}>
       <LinkForm object={object} isSame={isSame} onClose={onClose} />
-    </Modal>
+    </DialogueBox>
   );
 }
 

@@ -1,10 +1,11 @@
 /** What can be done with a paragraph: its own label, its place, taking it out. */
-import { ActionIcon, Button, Group, Menu, Modal, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconLock, IconLockOpen, IconTrash } from '@tabler/icons-react';
 import { labelExtensionId } from '@entente/contract/stix';
 import type { LabelBody } from '@entente/contract/label';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
 import { LabelMaker } from '../release/label-maker.tsx';
 import type { DraftParagraph } from './draft.ts';
@@ -121,7 +122,7 @@ function PortionMark({
           <Menu.Item onClick={() => setMaking(label ?? {})}>{t('mark.make')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
+      <DialogueBox
         opened={making !== undefined}
         onClose={() => setMaking(undefined)}
         title={t('mark.of', { number })}
@@ -143,7 +144,7 @@ function PortionMark({
             </Group>
           </Stack>
         )}
-      </Modal>
+      </DialogueBox>
     </>
   );
 }

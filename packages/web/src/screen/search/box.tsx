@@ -1,10 +1,11 @@
 /** The box of the screen: words as they are typed, or a list that is pasted. */
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconClipboardList, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { meQuery } from '../../app/questions.ts';
 import { isList, linesIn, setLines } from './pasted-lines.ts';
 import { useQuestion } from './question.ts';
@@ -86,9 +87,9 @@ export function PasteButton(): ReactNode {
       <Button variant="default" leftSection={<IconClipboardList size={16} aria-hidden />} onClick={open}>
         {t('paste')}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={t('paste.title')} size="lg">
+      <DialogueBox opened={isOpen} onClose={close} title={t('paste.title')} size="lg">
         <PasteForm onDone={close} />
-      </Modal>
+      </DialogueBox>
     </>
   );
 }

@@ -1,8 +1,9 @@
 /** What an administrator does with an account. */
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { cell } from '../../app/cell.ts';
 import { Confirm } from '../../part/confirm.tsx';
 import type { Account } from './accounts.tsx';
@@ -19,7 +20,6 @@ export function AccountActs({
   onChange: () => Promise<void>;
 }): ReactNode {
   const { t } = useTranslation('settings');
-  const { t: common } = useTranslation();
   const [isChanging, changing] = useDisclosure(false);
   const [isShowing, showing] = useDisclosure(false);
   const { id } = account;
@@ -37,7 +37,6 @@ export function AccountActs({
     changing.close();
     await onChange();
   };
-  const close = { closeButtonProps: { 'aria-label': common('close') } };
   return (
     <Group gap="xs" justify="flex-end">
       <Button size="compact-sm" variant="default" onClick={changing.open}>
@@ -60,12 +59,12 @@ export function AccountActs({
         says={isDisabled ? t('accounts.enable.says') : t('accounts.disable.says')}
         onAct={disable}
       />
-      <Modal opened={isChanging} onClose={changing.close} title={account.login} {...close}>
+      <DialogueBox opened={isChanging} onClose={changing.close} title={account.login}>
         <AccountForm account={account} onDone={changed} />
-      </Modal>
-      <Modal opened={isShowing} onClose={showing.close} title={account.login} size="xl" {...close}>
+      </DialogueBox>
+      <DialogueBox opened={isShowing} onClose={showing.close} title={account.login} size="xl">
         <Tokens account={id} />
-      </Modal>
+      </DialogueBox>
     </Group>
   );
 }

@@ -1,9 +1,10 @@
 /** Accounts of one's member: made, changed, disabled, let in anew; and the member's recovery code. */
-import { Badge, Button, Group, Modal, Stack, Title, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Group, Stack, Title, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { cell } from '../../app/cell.ts';
 import { questions } from '../../app/questions.ts';
 import { LongTable } from '../../part/long-table.tsx';
@@ -63,9 +64,9 @@ export function Accounts(): ReactNode {
         }}
       />
       <RecoveryCode />
-      <Modal opened={isMaking} onClose={making.close} title={t('accounts.make')}>
+      <DialogueBox opened={isMaking} onClose={making.close} title={t('accounts.make')}>
         <AccountForm onDone={made} />
-      </Modal>
+      </DialogueBox>
     </Stack>
   );
 }

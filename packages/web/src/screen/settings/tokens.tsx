@@ -1,20 +1,10 @@
 /** Tokens of one's own, for systems and the command line: made, shown once, rotated, revoked. */
-import {
-  Badge,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  NumberInput,
-  Stack,
-  Table,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Badge, Button, Checkbox, Group, NumberInput, Stack, Table, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { cell } from '../../app/cell.ts';
 import { meQuery, questions } from '../../app/questions.ts';
 import { Confirm } from '../../part/confirm.tsx';
@@ -55,9 +45,9 @@ export function Tokens({ account }: { account?: string | undefined }): ReactNode
       ) : (
         <TokenTable items={tokens.data.items} onMade={shown} onChange={renew} />
       )}
-      <Modal opened={isMaking} onClose={making.close} title={t('tokens.make')}>
+      <DialogueBox opened={isMaking} onClose={making.close} title={t('tokens.make')}>
         <NewToken account={account} onMade={shown} />
-      </Modal>
+      </DialogueBox>
     </Stack>
   );
 }

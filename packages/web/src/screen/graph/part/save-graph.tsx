@@ -1,10 +1,11 @@
 /** Saving what is shown, under a label; of a saved graph of one's own member, a new version. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import type { LabelBody } from '@entente/contract/label';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../../part/dialogue-box.tsx';
 import { cell } from '../../../app/cell.ts';
 import { meQuery, ofView, questions } from '../../../app/questions.ts';
 import { Failed } from '../../../part/states.tsx';
@@ -27,15 +28,8 @@ export function SaveGraph({
   onSaved: (id: string) => void;
 }): ReactNode {
   const { t } = useTranslation('graph');
-  const { t: common } = useTranslation();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('save.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <DialogueBox opened={isOpen} onClose={onClose} title={t('save.title')} size="lg">
       {isOpen && (
         <SaveForm
           picture={picture}
@@ -46,7 +40,7 @@ export function SaveGraph({
           }}
         />
       )}
-    </Modal>
+    </DialogueBox>
   );
 }
 

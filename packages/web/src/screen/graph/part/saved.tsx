@@ -1,8 +1,9 @@
 /** Graphs that were saved, by whomever: each shows what the reader's own view has of it. */
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../../part/dialogue-box.tsx';
 import { ContributorOf } from '../../../part/entry.tsx';
 import { Foreign } from '../../../part/foreign.tsx';
 import { MarkingLine } from '../../../part/marking-line.tsx';
@@ -22,17 +23,10 @@ export function SavedGraphs({
   onOpen: (entry: Entry) => void;
 }): ReactNode {
   const { t } = useTranslation('graph');
-  const { t: common } = useTranslation();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('saved')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <DialogueBox opened={isOpen} onClose={onClose} title={t('saved')} size="lg">
       {isOpen && <List onOpen={onOpen} />}
-    </Modal>
+    </DialogueBox>
   );
 }
 

@@ -18,6 +18,7 @@ test('What is no code is shown as it is', () => {
 
 test('Numbers of places bear their unit, others none', () => {
   expect(numberWords('precision', 50_000, 'en')).toBe('50,000 m');
-  expect(numberWords('latitude', 29.2, 'fr').replace(/\s/g, ' ')).toBe('29,2°');
+  expect(numberWords('latitude', 29.2, 'fr')).toBe('29,2°');
+  expect(numberWords('longitude', 48.1, 'en')).toBe('48.1°');
   expect(numberWords('confidence', 85, 'fr')).toBe('85');
 });

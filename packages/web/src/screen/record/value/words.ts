@@ -35,20 +35,15 @@ export const wordForDocument = (type: string, t: RecordWords): string =>
   t(`document.${type}` as KeyOf<'document'>, { defaultValue: type });
 
 /** What is measured, and in what (STIX 2.1 §4.11, location). */
-const units: Readonly<Record<string, string>> = {
-  latitude: 'degree',
-  longitude: 'degree',
-  precision: 'meter',
+const units: Readonly<Record<string, Intl.NumberFormatOptions>> = {
+  latitude: { style: 'unit', unit: 'degree', unitDisplay: 'narrow' },
+  longitude: { style: 'unit', unit: 'degree', unitDisplay: 'narrow' },
+  precision: { style: 'unit', unit: 'meter' },
 };
 
 /** A number as it is written in a language, with its unit where the property has one. */
-export function numberWords(property: string, value: number, language: string): string {
-  const unit = units[property];
-  return new Intl.NumberFormat(language, {
-    maximumFractionDigits: 8,
-    ...(unit !== undefined && { style: 'unit', unit, unitDisplay: 'short' }),
-  }).format(value);
-}
+export const numberWords = (property: string, value: number, language: string): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 8, ...units[property] }).format(value);
 
 const namesIn = (language: string, type: 'region' | 'script' | 'language'): Intl.DisplayNames =>
   new Intl.DisplayNames(language, { type, fallback: 'code' });

@@ -1,10 +1,11 @@
 /** A part of a form: its name, its fields, and a narrower label for it where one is wanted. */
-import { ActionIcon, Button, Fieldset, Group, Modal, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Fieldset, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { LabelBody } from '@entente/contract/label';
 import { useTranslation } from 'react-i18next';
+import { DialogueBox } from '../../../part/dialogue-box.tsx';
 import { conditionsOf } from '../../../part/marking-line.tsx';
 import { useNames } from '../../../part/names.ts';
 import { useTimes } from '../../../part/time.ts';
@@ -79,7 +80,6 @@ function PortionDialog({
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('record');
-  const { t: common } = useTranslation();
   const { portions, setPortion } = useForm();
   const before = portions.find((portion) => portion.selector === selector)?.label;
   const [label, setLabel] = useState<LabelBody>(before ?? {});
@@ -88,13 +88,7 @@ function PortionDialog({
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('portion.title', { part: title })}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <DialogueBox opened onClose={onClose} size="lg" title={t('portion.title', { part: title })}>
       <Stack>
         <Text size="sm">{t('portion.what')}</Text>
         <LabelMaker value={label} onChange={setLabel} />
@@ -107,7 +101,7 @@ function PortionDialog({
           <Button onClick={() => close(label)}>{t('portion.set')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </DialogueBox>
   );
 }
 
