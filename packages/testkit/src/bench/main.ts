@@ -1,8 +1,6 @@
 /**
  * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--json]`: floor and product in turns, as
- * ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, memory, start.
- * ratios. Names: world, page, whole, search, timing, change, import, post, graph, requests, memory,
- * start.
+ * ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, requests, memory, start.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
