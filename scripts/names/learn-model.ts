@@ -2,11 +2,10 @@
  * Learns what each measure of an alignment weighs, and which share of pairs with a score are one person: the scores
  * that calibrate are of pairs that the weights were not learnt from.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { measures } from '../../packages/core/src/names/measures.ts';
 import { dot, fitIsotonic, fitLogistic } from './logistic.ts';
 import { readPairs } from './pairs.ts';
+import { writeTable } from './table.ts';
 
 const parts = 5;
 /** Scores at which the curve is kept. */
@@ -36,28 +35,25 @@ const around = (score: number): number =>
   [-0.4, -0.2, 0, 0.2, 0.4].reduce((sum, apart) => sum + at(score + apart), 0) / 5;
 const curve = knots.map((score) => [score, Math.min(0.995, Math.max(0.001, around(score)))]);
 const rounded = (value: number): number => Number(value.toFixed(4));
-const text = [
-  '/** Learnt from judged pairs of labels of Wikidata (CC0) by scripts/names; not written by hand. */',
-  "import type { Measure } from '../measures.ts';",
-  '',
-  'interface Model {',
-  '  readonly weights: Readonly<Record<Measure, number>>;',
-  '  readonly constant: number;',
-  '  readonly curve: readonly (readonly [number, number])[];',
-  '}',
-  '',
-  'export const model: Model = {',
-  '  /** Natural logarithms of odds for each unit of a measure. */',
-  '  weights: {',
-  ...measures.map((measure, index) => `    ${measure}: ${rounded(weights[index] ?? 0)},`),
-  '  },',
-  `  constant: ${rounded(constant)},`,
-  '  /** Which share of pairs with a score are one person. */',
-  `  curve: [${curve.map(([score, share]) => `[${score}, ${rounded(share ?? 0)}]`).join(', ')}],`,
-  '};',
-];
-writeFileSync(
-  join(import.meta.dirname, '../../packages/core/src/names/learnt/model.ts'),
-  `${text.join('\n')}\n`,
+writeTable(
+  'model',
+  [
+    "import type { Measure } from '../measures.ts';",
+    '',
+    'interface Model {',
+    '  /** Natural logarithms of odds for each unit of a measure. */',
+    '  readonly weights: Readonly<Record<Measure, number>>;',
+    '  readonly constant: number;',
+    '  /** Which share of pairs with a score are one person. */',
+    '  readonly curve: readonly (readonly [number, number])[];',
+    '}',
+    '',
+    'export const model: Model = {',
+    '  weights: {',
+    ...measures.map((measure, index) => `    ${measure}: ${rounded(weights[index] ?? 0)},`),
+    '  },',
+    `  constant: ${rounded(constant)},`,
+    `  curve: [${curve.map(([score, share]) => `[${score}, ${rounded(share ?? 0)}]`).join(', ')}],`,
+    '};',
+  ].join('\n'),
 );
-process.stderr.write(`${text.join('\n')}\n`);

@@ -1,6 +1,6 @@
 /** Learns how often signs and whole tokens come, by script: what is common proves little. */
-import { writeFileSync } from 'node:fs';
 import { scripts } from '../../packages/core/src/names/script.ts';
+import { tenths, writeRows } from './table.ts';
 import { readPersons } from './training.ts';
 
 /** Tokens of one script that are kept, and how many persons have to have one. */
@@ -30,18 +30,18 @@ for (const { names } of persons) {
     }
   }
 }
-const bits = (share: number): number => Math.round(-10 * Math.log2(share));
-const lines = scripts.flatMap((script) => {
+const rows = scripts.map((script) => {
   const seen = [...(signs.get(script) ?? [])];
   const all = seen.reduce((sum, [, count]) => sum + count, 0);
+  const whole = holders.get(script) ?? 1;
   const common = [...(tokens.get(script) ?? [])]
     .filter(([, count]) => count >= fewest)
     .sort(([, a], [, b]) => b - a)
     .slice(0, most);
-  const whole = holders.get(script) ?? 1;
   return [
-    `${script} signs ${seen.map(([sign, count]) => `${sign}${bits(count / all)}`).join(' ')}`,
-    `${script} tokens ${common.map(([sounds, count]) => `${sounds}${bits(count / whole)}`).join(' ')}`,
+    script,
+    seen.map(([sign, count]) => `${sign}${tenths(count / all)}`).join(' '),
+    common.map(([sounds, count]) => `${sounds}${tenths(count / whole)}`).join(' '),
   ];
 });
-writeFileSync(process.argv[2] ?? 'rarity.txt', `${lines.join('\n')}\n`);
+writeRows('rarity', 'rarity', rows);

@@ -2,7 +2,7 @@
  * Learns what the sounds of one script are written as in another: an edit model with steps of several signs (Ristad and
  * Yianilos 1998; Jiampojamarn et al. 2007), by expectation and maximisation over pairs of tokens.
  */
-import { writeFileSync } from 'node:fs';
+import { tenths, writeRows } from './table.ts';
 import { readPersons, soundPairs } from './training.ts';
 
 /** Signs that one step takes from either side. */
@@ -90,15 +90,18 @@ function learn(pairs: readonly Pair[]): Map<string, number> {
 }
 
 const pairs = soundPairs(readPersons());
-const lines: string[] = [];
-for (const [key, all] of [...pairs].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  const most = 60_000;
-  const some =
-    all.length <= most ? all : all.filter((_pair, index) => index % Math.ceil(all.length / most) === 0);
-  process.stderr.write(`${key}: ${all.length} pairs of tokens, ${some.length} taken\n`);
-  const chances = [...learn(some)].filter(([, chance]) => chance > 2e-6).sort(([, a], [, b]) => b - a);
-  lines.push(
-    `${key} ${chances.map(([step, chance]) => `${step}${Math.round(-10 * Math.log2(chance))}`).join(' ')}`,
-  );
-}
-writeFileSync(process.argv[2] ?? 'sounds.txt', `${lines.join('\n')}\n`);
+/** Tokens of one pair of scripts that are learnt from. */
+const most = 60_000;
+/** Steps that come more seldom are not kept. */
+const least = 2e-6;
+
+const rows = [...pairs]
+  .sort(([one], [other]) => (one < other ? -1 : 1))
+  .map(([key, all]) => {
+    const some =
+      all.length <= most ? all : all.filter((_pair, index) => index % Math.ceil(all.length / most) === 0);
+    process.stderr.write(`${key}: ${all.length} pairs of tokens, ${some.length} taken\n`);
+    const kept = [...learn(some)].filter(([, chance]) => chance > least).sort(([, a], [, b]) => b - a);
+    return [key, kept.map(([step, chance]) => `${step}${tenths(chance)}`).join(' ')];
+  });
+writeRows('sound-costs', 'soundCosts', rows);

@@ -2,9 +2,9 @@
  * Learns forms of one given name that are not alike: where all other parts of two names of one person match, what is
  * left over on either side is the same part. Kept where several persons have it.
  */
-import { writeFileSync } from 'node:fs';
 import { likeness } from '../../packages/core/src/names/likeness.ts';
 import type { Token } from '../../packages/core/src/names/normalise.ts';
+import { writeTable } from './table.ts';
 import { readPersons } from './training.ts';
 
 const fewest = 3;
@@ -41,5 +41,9 @@ const kept = [...holders]
   .filter(([, found]) => found.size >= fewest)
   .map(([key]) => key)
   .sort();
-writeFileSync(process.argv[2] ?? 'variants.txt', `${kept.join(' ')}\n`);
+writeTable(
+  'variants',
+  `export const variants =
+  ${JSON.stringify(kept.join(' '))};`,
+);
 process.stderr.write(`${kept.length} pairs of forms\n`);

@@ -1,14 +1,15 @@
-/** Learnt from judged pairs of labels of Wikidata (CC0) by scripts/names; not written by hand. */
+/** Learnt from labels of Wikidata (CC0) by scripts/names; not written by hand. */
 import type { Measure } from '../measures.ts';
 
 interface Model {
+  /** Natural logarithms of odds for each unit of a measure. */
   readonly weights: Readonly<Record<Measure, number>>;
   readonly constant: number;
+  /** Which share of pairs with a score are one person. */
   readonly curve: readonly (readonly [number, number])[];
 }
 
 export const model: Model = {
-  /** Natural logarithms of odds for each unit of a measure. */
   weights: {
     first: 0.0764,
     second: 0.2865,
@@ -18,7 +19,6 @@ export const model: Model = {
     initials: 0.3922,
   },
   constant: -2.3965,
-  /** Which share of pairs with a score are one person. */
   curve: [
     [-8, 0.001],
     [-6, 0.0044],
