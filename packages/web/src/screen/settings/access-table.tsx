@@ -34,13 +34,13 @@ export function RecordTable({
     <LongTable
       className="access-table"
       label={t('tab.access')}
-      minWidth={900}
+      minWidth={816}
       columns={[
-        { key: 'time', head: t('access.time'), track: '9.5rem' },
+        { key: 'time', head: t('access.time'), track: '8.5rem' },
         { key: 'account', head: t('access.account'), track: 'minmax(9rem, 1fr)' },
-        { key: 'purpose', head: t('access.purpose'), track: 'minmax(9rem, 1fr)' },
-        { key: 'way', head: t('access.way'), track: '9rem' },
-        { key: 'objects', head: t('access.objects'), track: 'minmax(14rem, 1.4fr)' },
+        { key: 'purpose', head: t('access.purpose'), track: 'minmax(8rem, 1fr)' },
+        { key: 'way', head: t('access.way'), track: '7rem' },
+        { key: 'objects', head: t('access.objects'), track: 'minmax(13rem, 1.4fr)' },
       ]}
       count={records.length}
       keyOf={(index) => (records[index] as AccessRecord).id}

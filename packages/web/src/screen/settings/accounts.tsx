@@ -42,13 +42,13 @@ export function Accounts(): ReactNode {
       {link !== undefined && <ShownOnce title={t('accounts.link')} secret={link} />}
       <LongTable
         label={t('accounts')}
-        minWidth={820}
+        minWidth={810}
         columns={[
-          { key: 'name', head: t('name'), track: 'minmax(8rem, 1fr)' },
-          { key: 'login', head: t('accounts.login'), track: 'minmax(11rem, 1.2fr)' },
-          { key: 'roles', head: t('accounts.roles'), track: 'minmax(10rem, 1.4fr)' },
+          { key: 'name', head: t('name'), track: 'minmax(7rem, 1fr)' },
+          { key: 'login', head: t('accounts.login'), track: 'minmax(10rem, 1.2fr)' },
+          { key: 'roles', head: t('accounts.roles'), track: 'minmax(9rem, 1.4fr)' },
           { key: 'codes', head: t('codes'), track: '6rem' },
-          { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '15rem' },
+          { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '13rem' },
         ]}
         count={accounts.data.length}
         keyOf={(index) => (accounts.data[index] as Account).id}
