@@ -9,5 +9,6 @@ export const screens = [
   'reports',
   'bring-in',
   'coalition',
+  'protection',
   'settings',
 ] as const;

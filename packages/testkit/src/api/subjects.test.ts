@@ -17,7 +17,7 @@ beforeAll(async () => {
       stix(note, { content: 'Seen at the harbour', object_refs: [person], extensions }),
     ],
   });
-  await call('GET', `/objects/${person}/claims`, undefined, borea);
+  await call('GET', `/objects/${person}/claims?opened=true`, undefined, borea);
 });
 afterAll(() => scene.close());
 

@@ -44,7 +44,7 @@ export class KeptOpenings {
   async open(server: TestServer, oracle: Oracle, members: readonly string[]): Promise<void> {
     for (const member of members)
       for (const { id: object } of oracle.latest(member)) {
-        await server.get(member, `/api/v1/objects/${object}/claims`);
+        await server.get(member, `/api/v1/objects/${object}/claims?opened=true`);
         this.openings.push({ member, object, moment: this.moment, at: oracle.time });
       }
   }

@@ -5,6 +5,7 @@ import type common from './en/common.ts';
 import type entrance from './en/entrance.ts';
 import type graph from './en/graph.ts';
 import type places from './en/places.ts';
+import type protection from './en/protection.ts';
 import type record from './en/record.ts';
 import type release from './en/release.ts';
 import type reports from './en/reports.ts';
@@ -20,6 +21,7 @@ export interface Words {
   entrance: typeof entrance;
   graph: typeof graph;
   places: typeof places;
+  protection: typeof protection;
   record: typeof record;
   release: typeof release;
   reports: typeof reports;

@@ -1,4 +1,4 @@
-/** What the member gave lately; each leads to who sees it. */
+/** What the member gave lately, and who opened it as far as it may know; each leads to who sees it. */
 import { Anchor, Button, Center, Group, Paper, Text, Title } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { meQuery, ofView } from '../../app/questions.ts';
 import { TitleOf } from '../../part/entry.tsx';
+import { OpenedBy } from '../../part/opened-by.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 
@@ -77,7 +78,7 @@ function GivenList(): ReactNode {
   );
 }
 
-function GivenRow({ item: { object, added } }: { item: GivenObject }): ReactNode {
+function GivenRow({ item: { object, added, readers, rest } }: { item: GivenObject }): ReactNode {
   const times = useTimes();
   return (
     <li>
@@ -96,6 +97,7 @@ function GivenRow({ item: { object, added } }: { item: GivenObject }): ReactNode
           {times.day(added)}
         </Text>
       </Group>
+      <OpenedBy readers={readers} rest={rest} />
     </li>
   );
 }
