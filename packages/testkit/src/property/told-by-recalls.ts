@@ -110,7 +110,7 @@ export class KeptOpenings {
           .filter((one) => foreseeAudience(one, c.contributor, member, oracle.coalition) === 'yes')
           .map((one) => this.together(oracle, c.contributor, member, one)),
       );
-    return Math.max(this.labels.get(c)?.since ?? Infinity, ...(c.label as OracleLabel).any.map(audiences));
+    return Math.max(this.labels.get(c)?.since ?? Infinity, ...c.label.any.map(audiences));
   }
 
   private together(oracle: Oracle, contributor: string, member: string, audience: string): number {

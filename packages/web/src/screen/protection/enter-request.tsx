@@ -68,7 +68,7 @@ function EntryForm({ onCancel }: { onCancel: () => void }): ReactNode {
           label={t('subjects.kind')}
           value={kind}
           allowDeselect={false}
-          onChange={(value) => setKind((value ?? 'access') as Kind)}
+          onChange={(value) => setKind(value ?? 'access')}
           data={requestKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
         <Select

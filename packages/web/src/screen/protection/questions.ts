@@ -1,7 +1,7 @@
 /** What this screen asks of the cell. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { cell } from '../../app/cell.ts';
-import { ofView } from '../../app/questions.ts';
+import { ofView, questions } from '../../app/questions.ts';
 
 const atOnce = 25;
 const first = undefined as string | undefined;
@@ -62,3 +62,9 @@ export const fileQuery = (id: string) =>
     queryFn: () => cell.subjectFile({ id }),
     staleTime: 0,
   });
+
+/** What was done to records shows in every list. */
+export async function refreshRequests(): Promise<void> {
+  await questions.invalidateQueries({ queryKey: ['subject requests'] });
+  await questions.invalidateQueries({ queryKey: [ofView] });
+}

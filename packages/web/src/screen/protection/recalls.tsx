@@ -29,7 +29,7 @@ export function Recalls(): ReactNode {
       <SegmentedControl
         aria-label={t('state')}
         value={state}
-        onChange={(value) => setState(value as State)}
+        onChange={(value) => setState(value)}
         data={[
           { value: 'open', label: t('state.open') },
           { value: 'acknowledged', label: t('state.acknowledged') },

@@ -8,7 +8,7 @@ import { outcomes } from '@entente/contract/subject';
 import { cell } from '../../app/cell.ts';
 import { Failed } from '../../part/states.tsx';
 import { idsIn } from './ids.ts';
-import { refresh } from './request.tsx';
+import { refreshRequests } from './questions.ts';
 
 type Outcome = (typeof outcomes)[number];
 
@@ -20,7 +20,7 @@ export function RecordsForm({ id, objects }: { id: string; objects: readonly str
   const doing = useMutation({
     mutationFn: () => cell.setSubjectRecords({ id, objects: idsIn(records) }),
     onSuccess: async () => {
-      await refresh();
+      await refreshRequests();
       close();
     },
   });
@@ -65,7 +65,7 @@ export function AnswerForm({ id }: { id: string }): ReactNode {
   const [words, setWords] = useState('');
   const doing = useMutation({
     mutationFn: () => cell.answerSubject({ id, outcome, words }),
-    onSuccess: refresh,
+    onSuccess: refreshRequests,
   });
   return (
     <form
@@ -80,7 +80,7 @@ export function AnswerForm({ id }: { id: string }): ReactNode {
           value={outcome}
           allowDeselect={false}
           maw={320}
-          onChange={(value) => setOutcome((value ?? 'granted') as Outcome)}
+          onChange={(value) => setOutcome(value ?? 'granted')}
           data={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
         />
         <Textarea

@@ -8,23 +8,16 @@ import type { SubjectRequest } from '@entente/contract/subject';
 import type { AnswerOf } from '@entente/contract/operation';
 import type { Operations } from '@entente/contract/operations';
 import { cell } from '../../app/cell.ts';
-import { ofView, questions } from '../../app/questions.ts';
 import { Confirm } from '../../part/confirm.tsx';
 import { RecordLink, TitleOf } from '../../part/entry.tsx';
 import { Foreign, ForeignText } from '../../part/foreign.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { AnswerForm, RecordsForm } from './request-forms.tsx';
-import { requestQuery } from './questions.ts';
-import { Term } from './subjects.tsx';
+import { refreshRequests, requestQuery } from './questions.ts';
+import { Term } from './term.tsx';
 
 type Found = AnswerOf<Operations['subjectRequest']>;
-
-/** What was done to records shows in every list. */
-export async function refresh(): Promise<void> {
-  await questions.invalidateQueries({ queryKey: ['subject requests'] });
-  await questions.invalidateQueries({ queryKey: [ofView] });
-}
 
 export function Request({ id, mayAct }: { id: string; mayAct: boolean }): ReactNode {
   const { t } = useTranslation('protection');
@@ -122,7 +115,7 @@ function Acts({ request: { id, kind, objects, restricted } }: { request: Subject
   const { t } = useTranslation('protection');
   const act = (work: () => Promise<unknown>) => async () => {
     await work();
-    await refresh();
+    await refreshRequests();
   };
   if (objects.length === 0) return null;
   return (

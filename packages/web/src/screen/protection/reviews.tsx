@@ -28,7 +28,7 @@ export function Reviews(): ReactNode {
           aria-label={t('reviews.within')}
           value={within}
           onChange={(value) => {
-            setWithin(value as (typeof spans)[number]);
+            setWithin(value);
             setChosen(new Set());
           }}
           data={spans.map((value) => ({ value, label: t(`reviews.within.${value}`) }))}

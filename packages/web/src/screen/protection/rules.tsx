@@ -133,7 +133,7 @@ function SetRule(): ReactNode {
           label={t('rules.category')}
           value={category}
           allowDeselect={false}
-          onChange={(value) => setCategory((value ?? '*') as Category)}
+          onChange={(value) => setCategory(value ?? '*')}
           data={subjectCategories.map((value) => ({ value, label: nameOf(value) }))}
         />
         <TextInput

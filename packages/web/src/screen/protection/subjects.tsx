@@ -9,12 +9,12 @@ import { useAsked } from '../../app/address.ts';
 import { meQuery } from '../../app/questions.ts';
 import { Foreign } from '../../part/foreign.tsx';
 import { Loading } from '../../part/states.tsx';
-import { useTimes } from '../../part/time.ts';
 import { EnterRequest } from './enter-request.tsx';
 import { Listed } from './listed.tsx';
 import { requestsQuery } from './questions.ts';
 import { Request } from './request.tsx';
 import { SubjectFileSheet } from './subject-file.tsx';
+import { Term } from './term.tsx';
 
 export function Subjects(): ReactNode {
   const { t } = useTranslation('protection');
@@ -43,7 +43,7 @@ function Register({ mayEnter }: { mayEnter: boolean }): ReactNode {
         <SegmentedControl
           aria-label={t('state')}
           value={state}
-          onChange={(value) => setState(value as State)}
+          onChange={(value) => setState(value)}
           data={[
             { value: 'open', label: t('state.open') },
             { value: 'answered', label: t('subjects.answered-ones') },
@@ -83,15 +83,4 @@ function RequestRow({ request }: { request: SubjectRequest }): ReactNode {
       </div>
     </Paper>
   );
-}
-
-/** By when an answer is due, or when it was given. */
-export function Term({ request }: { request: SubjectRequest }): ReactNode {
-  const { t } = useTranslation('protection');
-  const times = useTimes();
-  const { answered, outcome, deadline } = request;
-  if (answered !== null && outcome !== null)
-    return t('subjects.answered', { day: times.day(answered), outcome: t(`outcome.${outcome}`) });
-  const isLate = Date.parse(deadline) < Date.now();
-  return t(isLate ? 'subjects.late' : 'subjects.by', { day: times.day(deadline) });
 }
