@@ -63,7 +63,14 @@ export const objectOperations = {
     path: '/objects/{id}/claims',
     summary: 'What each member says of an object, side by side',
     params: objectParams,
-    query: pageQuery,
+    query: pageQuery.extend({
+      opened: z
+        .enum(['true'])
+        .optional()
+        .describe(
+          'Set where somebody opens the record: contributors that can say by themselves that your member has theirs are told (docs/recall.md).',
+        ),
+    }),
     answer: pageOf(objectEntry),
   }),
   objectReferences: operation({

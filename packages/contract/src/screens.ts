@@ -11,6 +11,7 @@ export const screens = [
   'bring-in',
   'consent',
   'coalition',
+  'protection',
   'settings',
   'inbox',
 ] as const;

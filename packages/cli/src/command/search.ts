@@ -80,8 +80,10 @@ async function show(
 ): Promise<void> {
   const client = await connect();
   if (!versions && !claims) return printEntry(await client.object({ id }), json);
-  const name = versions ? ('objectVersions' as const) : ('objectClaims' as const);
-  for await (const entry of client.every(name, { id })) printEntry(entry, json);
+  const entries = versions
+    ? client.every('objectVersions', { id })
+    : client.every('objectClaims', { id, opened: 'true' });
+  for await (const entry of entries) printEntry(entry, json);
 }
 
 function printEntry(entry: ObjectEntry, json: boolean): void {

@@ -41,7 +41,7 @@ async function contribute(member: string, id: string, label: JsonObject, more: J
 /** Opens a record by its id, as the screen of a record does. */
 async function open(member: string, id: string, status = 200): Promise<void> {
   tick();
-  expect((await scene.get(member, `/api/v1/objects/${id}/claims`)).statusCode).toBe(status);
+  expect((await scene.get(member, `/api/v1/objects/${id}/claims?opened=true`)).statusCode).toBe(status);
 }
 
 interface Openings {
@@ -77,6 +77,7 @@ test('pages, searches, exports, titles and polls are no openings', async () => {
   for (const url of [
     `/api/v1/objects/${tool(2)}`,
     `/api/v1/objects/${tool(2)}/versions`,
+    `/api/v1/objects/${tool(2)}/claims`,
     '/api/v1/search?q=crowbar',
     '/api/v1/export',
   ]) {
@@ -95,7 +96,11 @@ test('its own opening is not told, nor that of a member that is not named', asyn
 test('nobody is told what accounts open that see less than their member', async () => {
   tick();
   const headers = { authorization: 'Bearer narrow' };
-  const answer = await scene.call('', { method: 'GET', url: `/api/v1/objects/${tool(2)}/claims`, headers });
+  const answer = await scene.call('', {
+    method: 'GET',
+    url: `/api/v1/objects/${tool(2)}/claims?opened=true`,
+    headers,
+  });
   expect(answer.statusCode).toBe(200);
   expect(await readersOf(alba, tool(2))).toEqual([]);
 });

@@ -28,7 +28,7 @@ afterAll(() => scene.close());
 const items = async <Item>(member: string, url: string): Promise<Item[]> => {
   scene.step();
   const answer = await scene.get(member, `/api/v1${url}`);
-  expect(answer.statusCode, answer.body).toBe(200);
+  expect(answer.statusCode).toBe(200);
   return json<{ items: Item[] }>(answer.body).items;
 };
 const post = async (member: string, url: string, body: object): Promise<number> => {

@@ -52,8 +52,8 @@ test('a person under a rule gets a date of review, and an end behind it', async 
   expect(await due(400)).toEqual([
     {
       object: person(1),
-      review: '2018-05-25T00:00:00.000Z',
-      until: '2018-06-24T00:00:00.000Z',
+      review: '2018-05-25T00:00:00.000000Z',
+      until: '2018-06-24T00:00:00.000000Z',
       overdue: false,
       withheld: false,
     },
@@ -64,11 +64,14 @@ test('a person under a rule gets a date of review, and an end behind it', async 
 test('what is put in again on another day is unchanged', async () => {
   scene.world.at += 40 * day;
   expect(await contribute(personOf(1, ['contact']))).toEqual(['unchanged']);
-  expect((await due(400)).map(({ review }) => review)).toEqual(['2018-05-25T00:00:00.000Z']);
+  expect((await due(400)).map(({ review }) => review)).toEqual(['2018-05-25T00:00:00.000000Z']);
 });
 
 test('what nobody looks at is withheld from others by itself, and its contributor keeps it', async () => {
-  expect(await sees(borea, person(1))).toBe(true);
+  for (const time of ['2018-05-12T00:00:00Z', '2018-06-01T00:00:00Z']) {
+    scene.world.at = Date.parse(time) * 1000;
+    expect(await sees(borea, person(1))).toBe(true);
+  }
   scene.world.at = Date.parse('2018-06-25T00:00:00Z') * 1000;
   expect(await sees(borea, person(1))).toBe(false);
   expect(await sees(alba, person(1))).toBe(true);
@@ -79,7 +82,11 @@ test('people are reminded before and when a day has come, once each, of no more 
   const { rows } = await scene.cell.database.writer.query<{ member: string; kind: string; params: string }>(
     `select member, kind, params from message where kind like 'review%' order by at, kind`,
   );
-  expect(rows).toEqual([{ member: alba, kind: 'review-overdue', params: '{"day":"2018-05-25"}' }]);
+  const params = '{"day":"2018-05-25"}';
+  expect(rows).toEqual([
+    { member: alba, kind: 'review-due', params },
+    { member: alba, kind: 'review-overdue', params },
+  ]);
 });
 
 test('confirming sets another date with a reason, and gives it back to others', async () => {

@@ -130,9 +130,23 @@ async function takeBack(stage: Stage, members: readonly string[], at: number): P
     const object = tool(idFor('tool', 20 + place), 'spanner');
     const put = { kind: 'put' as const, member, collection: 'own', chosen: { any: [['public']] } };
     await stage.play({ ...put, at: at + place * 400, objects: [object] });
+    const named = { kind: 'put' as const, collection: 'own', objects: [noteOn(place, String(object['id']))] };
+    const reader = members[(place + 1) % members.length] as string;
+    await stage.play({ ...named, member: reader, at: at + place * 400 + 100 });
     await stage.play({ kind: 'recall', at: at + place * 400 + 200, member, object: String(object['id']) });
   }
 }
+
+/** What rests on it. */
+const noteOn = (place: number, id: string): JsonObject => ({
+  type: 'note',
+  spec_version: '2.1',
+  id: idFor('note', 20 + place),
+  created: versionTime(0),
+  modified: versionTime(0),
+  content: 'spanner',
+  object_refs: [id],
+});
 
 const tool = (id: string, name: string): JsonObject => ({
   type: 'tool',

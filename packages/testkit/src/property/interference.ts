@@ -201,7 +201,7 @@ class Interference {
     const { ids, hot } = this.pair;
     const place = Math.floor(this.calls / readEvery);
     const some = [...hot.map(({ id }) => id), ...ids].filter((_id, index) => index % 3 === place % 3);
-    return [...new Set(some)].slice(0, 6).map((id) => `/api/v1/objects/${id}/claims`);
+    return [...new Set(some)].slice(0, 6).map((id) => `/api/v1/objects/${id}/claims?opened=true`);
   }
 
   /** Recalls that another member has in either world, and acknowledges in both; every second time. */

@@ -44,7 +44,7 @@ export class KeptOpenings {
   async open(server: TestServer, oracle: Oracle, members: readonly string[]): Promise<void> {
     for (const member of members)
       for (const { id: object } of oracle.latest(member)) {
-        await server.get(member, `/api/v1/objects/${object}/claims`);
+        await server.get(member, `/api/v1/objects/${object}/claims?opened=true`);
         this.openings.push({ member, object, moment: this.moment, at: oracle.time });
       }
   }
@@ -110,7 +110,7 @@ export class KeptOpenings {
           .filter((one) => foreseeAudience(one, c.contributor, member, oracle.coalition) === 'yes')
           .map((one) => this.together(oracle, c.contributor, member, one)),
       );
-    return Math.max(this.labels.get(c)?.since ?? Infinity, ...(c.label as OracleLabel).any.map(audiences));
+    return Math.max(this.labels.get(c)?.since ?? Infinity, ...c.label.any.map(audiences));
   }
 
   private together(oracle: Oracle, contributor: string, member: string, audience: string): number {

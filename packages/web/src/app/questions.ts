@@ -54,6 +54,14 @@ export const claimsQuery = (id: string) =>
     queryKey: [ofView, 'claims', id],
     queryFn: () => Array.fromAsync(cell.every('objectClaims', { id, limit: 1000 })),
   });
+/** Says that somebody opens the record; once, and never again because something in the view has changed. */
+export const openedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['opened', id],
+    queryFn: () => cell.objectClaims({ id, limit: 1, opened: 'true' }),
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
 export const versionsQuery = (id: string, contributor: string | undefined) =>
   queryOptions({
     queryKey: [ofView, 'versions', id, contributor],

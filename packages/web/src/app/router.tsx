@@ -143,6 +143,12 @@ const screens = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/protection',
+    validateSearch: texts('tab', 'request', 'file'),
+    component: lazyRouteComponent(() => import('../screen/protection/protection.tsx'), 'Protection'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/settings',
     validateSearch: texts('tab'),
     component: lazyRouteComponent(() => import('../screen/settings/settings.tsx'), 'Settings'),

@@ -25,6 +25,7 @@ import {
   IconMoon,
   IconSearch,
   IconSettings,
+  IconShieldCheck,
   IconSun,
   IconTimeline,
   IconTopologyStar3,
@@ -56,6 +57,7 @@ const places = [
   { to: '/bring-in', word: 'nav.bring-in', Picture: IconUpload },
   { to: '/consent', word: 'nav.consent', Picture: IconHeartHandshake },
   { to: '/coalition', word: 'nav.coalition', Picture: IconUsersGroup },
+  { to: '/protection', word: 'nav.protection', Picture: IconShieldCheck },
   { to: '/settings', word: 'nav.settings', Picture: IconSettings },
 ] as const;
 

@@ -8,6 +8,7 @@ import type graph from './en/graph.ts';
 import type health from './en/health.ts';
 import type messages from './en/messages.ts';
 import type places from './en/places.ts';
+import type protection from './en/protection.ts';
 import type record from './en/record.ts';
 import type release from './en/release.ts';
 import type reports from './en/reports.ts';
@@ -27,6 +28,7 @@ export interface Words {
   health: typeof health;
   messages: typeof messages;
   places: typeof places;
+  protection: typeof protection;
   record: typeof record;
   release: typeof release;
   reports: typeof reports;

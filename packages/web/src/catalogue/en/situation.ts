@@ -40,7 +40,7 @@ export default {
   'draft.where': 'On this device only',
   given: 'What your member gave',
   'given.rule':
-    'Each leads to who may see it. Nobody is told who has read it: what members read hangs on what others gave them.',
+    'Each leads to who may see it. Named is who opened it, of members that your own label alone gave it to.',
   'given.narrow': 'For accounts that see all that your member sees.',
   'given.none': 'Your member has given nothing in ninety days',
   'given.none.next': 'Bring something in',

@@ -46,7 +46,7 @@ const words: French<typeof english> = {
   'draft.where': 'Conservé sur cet appareil seulement',
   given: 'Contributions de votre membre',
   'given.rule':
-    'Chaque ligne mène à qui peut la voir. Nul n’est informé de qui l’a lue\u00a0: les lectures d’un membre dépendent de ce que d’autres lui ont remis.',
+    'Chacune mène à ceux qui peuvent la voir. Sont nommés ceux qui l’ont ouverte, parmi les membres auxquels votre seule étiquette l’a remise.',
   'given.narrow': 'Réservé aux comptes qui voient tout ce que voit leur membre.',
   'given.none': 'Votre membre n’a rien versé depuis quatre-vingt-dix jours',
   'given.none.next': 'Verser un fichier',

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressId, useAsked } from '../../app/address.ts';
-import { claimsQuery, meQuery, objectQuery } from '../../app/questions.ts';
+import { claimsQuery, meQuery, objectQuery, openedQuery } from '../../app/questions.ts';
 import { ContributorOf, ObjectTitle } from '../../part/entry.tsx';
 import { KindIcon } from '../../part/kind-icon.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
@@ -13,6 +13,7 @@ import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { kindOf } from '../../record/kind.ts';
 import { namesOf, titleOf, type Entry } from '../../record/object.ts';
+import { Opened } from './opened.tsx';
 import { WhoSees } from '../release/who-sees.tsx';
 import { Acts } from './acts.tsx';
 import { Claims } from './claims.tsx';
@@ -30,6 +31,7 @@ export function RecordScreen(): ReactNode {
   const { act } = useAsked<'act'>();
   const found = useQuery(objectQuery(id));
   const claims = useQuery(claimsQuery(id));
+  useQuery(openedQuery(id));
   if (found.isPending || claims.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   if (claims.isError) return <Failed error={claims.error} onRetry={() => void claims.refetch()} />;
@@ -169,6 +171,7 @@ function RecordTabs({ served, claims }: Given): ReactNode {
         <RecordPlaces id={id} claims={claims} />
       </Tabs.Panel>
       <Tabs.Panel value="who-sees">
+        <Opened id={id} />
         <WhoSees object={id} version={own?.version ?? undefined} />
       </Tabs.Panel>
     </Tabs>

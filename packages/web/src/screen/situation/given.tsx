@@ -1,4 +1,4 @@
-/** What the member gave lately; each leads to who sees it. */
+/** What the member gave lately, and who opened it as far as it may know; each leads to who sees it. */
 import { Anchor, Button, Center, Group, Paper, Text, Title } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { cell } from '../../app/cell.ts';
 import { meQuery, ofView } from '../../app/questions.ts';
 import { TitleOf } from '../../part/entry.tsx';
 import { LongList } from '../../part/long-list.tsx';
+import { OpenedBy } from '../../part/opened-by.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 
@@ -80,23 +81,26 @@ function GivenList(): ReactNode {
   );
 }
 
-function GivenRow({ item: { object, added } }: { item: GivenObject }): ReactNode {
+function GivenRow({ item: { object, added, readers, rest } }: { item: GivenObject }): ReactNode {
   const times = useTimes();
   return (
-    <Group justify="space-between" gap="xs" wrap="nowrap" py={4}>
-      <Anchor
-        size="sm"
-        fw={600}
-        className="entry-row-title"
-        renderRoot={(props) => (
-          <Link {...props} to="/record/$id" params={{ id: object }} search={{ tab: 'who-sees' }} />
-        )}
-      >
-        <TitleOf id={object} />
-      </Anchor>
-      <Text size="xs" c="dimmed" className="nowrap">
-        {times.day(added)}
-      </Text>
-    </Group>
+    <>
+      <Group justify="space-between" gap="xs" wrap="nowrap" py={4}>
+        <Anchor
+          size="sm"
+          fw={600}
+          className="entry-row-title"
+          renderRoot={(props) => (
+            <Link {...props} to="/record/$id" params={{ id: object }} search={{ tab: 'who-sees' }} />
+          )}
+        >
+          <TitleOf id={object} />
+        </Anchor>
+        <Text size="xs" c="dimmed" className="nowrap">
+          {times.day(added)}
+        </Text>
+      </Group>
+      <OpenedBy readers={readers} rest={rest} />
+    </>
   );
 }

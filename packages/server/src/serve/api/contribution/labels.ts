@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { labelOperations as operations, type MadeLabel } from '@entente/contract/label';
 import type { BodyOf } from '@entente/contract/operation';
 import { writeParts } from '@entente/core/label/extension';
-import type { Label, LabelParts } from '@entente/core/label/label';
+import type { LabelParts } from '@entente/core/label/label';
 import { resolveLabel, type Known } from '@entente/core/label/resolve';
 import { Failure } from '@entente/core/failure';
 import type { View } from '@entente/store/view/reader';

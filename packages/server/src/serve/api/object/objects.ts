@@ -41,7 +41,7 @@ export function objectRoutes(api: FastifyInstance, ports: Ports): void {
     atDesk(ports, caller, 'objectClaims', async (desk, view) => {
       const found = await findObject(view, id);
       const paging = pagingOf(ports, caller, ['claims', id], query);
-      if (query.cursor === undefined) desk.open(id);
+      if (query.opened !== undefined) desk.open(id);
       const page = pageOfList(claimsOf(found), paging);
       return JsonText.page(desk.entries(page.items), page.next);
     }),
