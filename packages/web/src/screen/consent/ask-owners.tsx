@@ -15,7 +15,6 @@ import { LabelMaker } from '../release/label-maker.tsx';
 import { beginningOf, dayOf } from '../release/label/parts.ts';
 import { usePolicyRights } from '../release/policy/rights.ts';
 import { heldQuery, useDone } from './questions.ts';
-import './consent.css';
 
 export function AskOwners({ object }: { object: string }): ReactNode {
   const { t } = useTranslation('consent');
@@ -33,8 +32,7 @@ export function AskOwners({ object }: { object: string }): ReactNode {
   );
   return (
     <Alert
-      color={waiting.length > 0 ? 'orange' : 'gray'}
-      className="consent-held"
+      color="gray"
       icon={<IconHeartHandshake size={20} aria-hidden />}
       title={t(waiting.length > 0 ? 'held' : 'held.released')}
     >

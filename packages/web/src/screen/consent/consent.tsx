@@ -14,7 +14,8 @@ import { ReceivedRequest } from './received-request.tsx';
 import './consent.css';
 
 export function Consent(): ReactNode {
-  const { t } = useTranslation('consent');
+  // Words of labels are loaded with these, or the screen would go away for a moment when a form opens.
+  const { t } = useTranslation(['consent', 'release']);
   const { request } = useAsked<'request'>();
   const { data: me } = useQuery(meQuery);
   if (me === undefined) return <Loading />;
