@@ -8,6 +8,7 @@ export const screens = [
   'places',
   'reports',
   'bring-in',
+  'decisions',
   'coalition',
   'settings',
 ] as const;

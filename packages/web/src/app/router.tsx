@@ -102,6 +102,33 @@ const screens = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/decisions',
+    validateSearch: texts('board'),
+    component: lazyRouteComponent(() => import('../screen/decisions/decisions.tsx'), 'Decisions'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/decisions/new',
+    component: lazyRouteComponent(
+      () => import('../screen/decisions/write/write-decision.tsx'),
+      'NewDecision',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/decisions/$id',
+    component: lazyRouteComponent(() => import('../screen/decisions/decision.tsx'), 'DecisionScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/decisions/$id/write',
+    component: lazyRouteComponent(
+      () => import('../screen/decisions/write/write-decision.tsx'),
+      'ChangeDecision',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/coalition',
     validateSearch: texts('community'),
     component: lazyRouteComponent(() => import('../screen/coalition/coalition.tsx'), 'Coalition'),

@@ -16,6 +16,7 @@ import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import {
   IconCloudOff,
   IconFileText,
+  IconGavel,
   IconHome,
   IconLanguage,
   IconLogout,
@@ -48,6 +49,7 @@ const places = [
   { to: '/places', word: 'nav.places', Picture: IconMap },
   { to: '/reports', word: 'nav.reports', Picture: IconFileText },
   { to: '/bring-in', word: 'nav.bring-in', Picture: IconUpload },
+  { to: '/decisions', word: 'nav.decisions', Picture: IconGavel },
   { to: '/coalition', word: 'nav.coalition', Picture: IconUsersGroup },
   { to: '/settings', word: 'nav.settings', Picture: IconSettings },
 ] as const;

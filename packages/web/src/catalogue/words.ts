@@ -2,6 +2,7 @@
 import type bringIn from './en/bring-in.ts';
 import type coalition from './en/coalition.ts';
 import type common from './en/common.ts';
+import type decisions from './en/decisions.ts';
 import type entrance from './en/entrance.ts';
 import type graph from './en/graph.ts';
 import type places from './en/places.ts';
@@ -17,6 +18,7 @@ export interface Words {
   'bring-in': typeof bringIn;
   coalition: typeof coalition;
   common: typeof common;
+  decisions: typeof decisions;
   entrance: typeof entrance;
   graph: typeof graph;
   places: typeof places;

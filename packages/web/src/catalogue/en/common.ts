@@ -6,6 +6,7 @@ export default {
   'nav.places': 'Map and timeline',
   'nav.bring-in': 'Bring in',
   'nav.reports': 'Reports',
+  'nav.decisions': 'Decisions',
   'nav.coalition': 'Coalition',
   'nav.settings': 'Account',
   'nav.main': 'Main',

@@ -9,6 +9,7 @@ const words: French<typeof english> = {
   'nav.places': 'Carte et chronologie',
   'nav.bring-in': 'Versement',
   'nav.reports': 'Rapports',
+  'nav.decisions': 'Décisions',
   'nav.coalition': 'Coalition',
   'nav.settings': 'Compte',
   'nav.main': 'Navigation principale',
