@@ -10,6 +10,7 @@ export const screens = [
   'requests',
   'bring-in',
   'consent',
+  'decisions',
   'coalition',
   'protection',
   'settings',

@@ -128,6 +128,30 @@ const screens = inside.addChildren([
     path: '/consent',
     validateSearch: texts('tab', 'request'),
     component: lazyRouteComponent(() => import('../screen/consent/consent.tsx'), 'Consent'),
+    path: '/decisions',
+    validateSearch: texts('board'),
+    component: lazyRouteComponent(() => import('../screen/decisions/decisions.tsx'), 'Decisions'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/decisions/new',
+    component: lazyRouteComponent(
+      () => import('../screen/decisions/write/write-decision.tsx'),
+      'NewDecision',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/decisions/$id',
+    component: lazyRouteComponent(() => import('../screen/decisions/decision.tsx'), 'DecisionScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/decisions/$id/write',
+    component: lazyRouteComponent(
+      () => import('../screen/decisions/write/write-decision.tsx'),
+      'ChangeDecision',
+    ),
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -8,6 +8,7 @@ export default {
   'nav.reports': 'Reports',
   'nav.requests': 'Requests',
   'nav.consent': 'Consent',
+  'nav.decisions': 'Decisions',
   'nav.coalition': 'Coalition',
   'nav.protection': 'Data protection',
   'opened.by': 'Opened by {{member}} on {{day}}',

@@ -11,6 +11,7 @@ const words: French<typeof english> = {
   'nav.reports': 'Rapports',
   'nav.requests': 'Demandes',
   'nav.consent': 'Consentement',
+  'nav.decisions': 'Décisions',
   'nav.coalition': 'Coalition',
   'nav.protection': 'Protection des données',
   'opened.by': 'Ouverte par {{member}} le {{day}}',

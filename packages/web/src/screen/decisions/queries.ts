@@ -1,0 +1,61 @@
+/** What is asked about decisions, and what this account may do with them. */
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import { cell } from '../../app/cell.ts';
+import { meQuery, questions } from '../../app/questions.ts';
+
+export type Decision = Awaited<ReturnType<typeof cell.decision>>;
+export type Summary = Awaited<ReturnType<typeof cell.decisions>>['items'][number];
+export type Effect = Summary['effect'];
+
+/** Others act, and time runs out, while a page is looked at. */
+const again = 5000;
+
+export const boardQuery = (board: 'open' | 'all') =>
+  infiniteQueryOptions({
+    queryKey: ['decisions', 'board', board],
+    queryFn: ({ pageParam }) =>
+      cell.decisions({
+        limit: 50,
+        ...(board === 'open' ? { open: 'true' } : {}),
+        ...(pageParam === undefined ? {} : { cursor: pageParam }),
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: again,
+  });
+
+export const decisionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['decisions', 'one', id],
+    queryFn: () => cell.decision({ id }),
+    refetchInterval: again,
+  });
+
+export const figuresQuery = queryOptions({
+  queryKey: ['decisions', 'figures'],
+  queryFn: () => cell.decisionFigures({}),
+});
+
+export const renewDecisions = (): Promise<void> => questions.invalidateQueries({ queryKey: ['decisions'] });
+
+export interface DecisionRights {
+  member: string;
+  isSecretary: boolean;
+  /** Whether the account speaks for its member. */
+  speaks: boolean;
+}
+
+/** The cell asks again: what is hidden here is refused there. */
+export function useDecisionRights(): DecisionRights | undefined {
+  const { data: me } = useQuery(meQuery);
+  if (me === undefined) return undefined;
+  return {
+    member: me.member.id,
+    isSecretary: me.roles.includes('secretary') && me.scopes.includes('admin'),
+    speaks: me.roles.includes('release-officer') && me.scopes.includes('label') && !me.narrow,
+  };
+}
+
+/** Whether its clock runs. */
+export const isRunning = ({ state }: Pick<Summary, 'state'>): boolean =>
+  state === 'under-silence' || state === 'tabled';
