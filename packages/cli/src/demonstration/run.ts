@@ -22,6 +22,8 @@ export interface DemonstrationOptions {
   /** Kept when it ends; a temporary folder, removed when it ends, where it is left out. */
   dataFolder: string | undefined;
   logLevel: string;
+  /** Settings of a cell besides its own, as the environment has them. */
+  settings?: Readonly<Record<string, string>>;
   onProgress: (done: number, of: number) => void;
 }
 
@@ -42,6 +44,7 @@ interface Kept {
 export async function startDemonstration(options: DemonstrationOptions): Promise<Demonstration> {
   const folder = await folderFor(options.dataFolder);
   const config = readConfig({
+    ...options.settings,
     ENTENTE_DATA_FOLDER: folder,
     ENTENTE_LISTEN: `127.0.0.1:${options.port}`,
     ENTENTE_NAME: 'Entente demonstration',

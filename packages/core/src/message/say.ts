@@ -8,6 +8,8 @@ const words = { en: english, fr: french } as const;
 /** A piece of a sentence: words of the hub, or what a parameter holds, which others may have written. */
 export interface SentencePart {
   text: string;
+  /** Which piece it is, from 0. */
+  place: number;
   isParameter: boolean;
 }
 
@@ -24,8 +26,8 @@ export function sentenceParts(
     .split(/\{(\w+)\}/)
     .map((piece, place) =>
       place % 2 === 1
-        ? { text: params[piece] ?? '', isParameter: true }
-        : { text: piece, isParameter: false },
+        ? { text: params[piece] ?? '', place, isParameter: true }
+        : { text: piece, place, isParameter: false },
     )
     .filter(({ text }) => text !== '');
 }

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { Failure } from '@entente/core/failure';
 import { forgetAttempts } from '@entente/store/account/attempt-writer';
-import { readAccount, type AccountRow } from '@entente/store/account/reader';
+import type { AccountRow } from '@entente/store/account/reader';
 import { readMail, readSentences, type MailRow, type Rhythm } from '@entente/store/mail/reader';
 import {
   confirmAddress,

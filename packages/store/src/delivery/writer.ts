@@ -112,9 +112,8 @@ export async function endDelivery(client: PoolClient, { id, planned }: Claimed, 
     'delete from delivery where id = $1 returning account, always, planned',
     [id],
   );
-  const [gone] = rows;
-  if (gone?.account == null || gone.planned === planned) return;
-  const { account, always } = gone;
+  const { account = null, always = false, planned: now = planned } = rows[0] ?? {};
+  if (account === null || now === planned) return;
   await planLetter(client, { id: madeId([id, 'next']), account, due: at + gathered, always });
 }
 

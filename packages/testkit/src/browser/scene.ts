@@ -8,6 +8,8 @@ import { openBrowser } from './open-browser.ts';
 export interface SceneOptions {
   /** Members and accounts, no records. */
   isEmpty?: boolean;
+  /** Settings of the cell besides those of the demonstration. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 export interface PageOptions {
@@ -31,13 +33,14 @@ export interface Scene extends Watch {
 }
 
 /** Starts it; the caller closes it. */
-export async function openScene({ isEmpty = false }: SceneOptions = {}): Promise<Scene> {
+export async function openScene({ isEmpty = false, settings = {} }: SceneOptions = {}): Promise<Scene> {
   const browser = await openBrowser();
   const running = await startDemonstration({
     empty: isEmpty,
     port: 0,
     dataFolder: undefined,
     logLevel: 'warn',
+    settings,
     onProgress: () => undefined,
   });
   const watch: Watch = { complaints: [], requests: [] };

@@ -244,7 +244,7 @@ test('An address holds nothing that ends a line or names another one', async () 
     `${'a'.repeat(65)}@norland.example`,
   ]) {
     const set = cast.acts.setMail(anna, { address, rhythm: 'soon', password });
-    await expect(set, JSON.stringify(address)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(set).rejects.toMatchObject({ code: 'invalid' });
   }
   expect(server.mails).toEqual([]);
 });

@@ -209,7 +209,7 @@ test('An address that is not public is refused when it is set, however it is wri
     'gopher://siem.example/',
     'no address',
   ]) {
-    await expect(webhooks.add(integrator, url), url).rejects.toMatchObject({ code: 'invalid' });
+    await expect(webhooks.add(integrator, url)).rejects.toMatchObject({ code: 'invalid' });
   }
   expect(await webhooks.list(integrator)).toEqual([]);
 });

@@ -128,6 +128,9 @@ const screens = inside.addChildren([
     path: '/consent',
     validateSearch: texts('tab', 'request'),
     component: lazyRouteComponent(() => import('../screen/consent/consent.tsx'), 'Consent'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/decisions',
     validateSearch: texts('board'),
     component: lazyRouteComponent(() => import('../screen/decisions/decisions.tsx'), 'Decisions'),

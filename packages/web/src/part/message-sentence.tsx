@@ -42,7 +42,7 @@ export function MessageSentence({
 }
 
 function Words({ message: { kind, params } }: { message: Said }): ReactNode {
-  return sentenceParts(spoken(), kind, params).map(({ text, isParameter }, place) =>
+  return sentenceParts(spoken(), kind, params).map(({ text, place, isParameter }) =>
     isParameter ? <Foreign key={place} text={text} /> : <span key={place}>{text}</span>,
   );
 }

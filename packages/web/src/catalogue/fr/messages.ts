@@ -43,7 +43,7 @@ const words: French<typeof english> = {
     'Rien n’a pu être remis pendant trois jours\u00a0: l’envoi est suspendu. Confirmez de nouveau une adresse.',
   policy: 'Contenu des courriels de votre membre',
   'policy.lead':
-    'Pour tous les comptes de votre membre. Les courriels restent sur des serveurs étrangers à la cellule.',
+    'Pour tous les comptes de votre membre. Les courriels restent sur des serveurs qui ne sont pas ceux de la cellule.',
   'policy.sentences': 'Indiquer aussi la nature de ce qui attend',
   'policy.sentences.hint':
     'Par exemple «\u00a0Un marquage attend votre accord.\u00a0» Jamais de nom ni de texte d’autrui, et rien de ce qui porte sur une fiche.',

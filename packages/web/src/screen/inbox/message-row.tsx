@@ -1,7 +1,7 @@
 /** One message: whether it is new, what it says, whether somebody has to act, and when it came. */
-import { ActionIcon, Badge, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
 import type { MessageBody } from '@entente/contract/message';
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconHourglass } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,25 +31,27 @@ export function MessageRow({ message }: { message: MessageBody }): ReactNode {
             if (!isRead) read.mutate();
           }}
         />
-        <Text size="xs" c="dimmed" component="time" dateTime={at}>
-          {times.moment(at)}
-        </Text>
+        <Group gap="xs">
+          <Text size="xs" c="dimmed" component="time" dateTime={at}>
+            {times.moment(at)}
+          </Text>
+          {waits && (
+            <Badge size="sm" variant="default" leftSection={<IconHourglass size={11} aria-hidden />}>
+              {t('waits')}
+            </Badge>
+          )}
+          {settled !== null && (
+            <Badge size="sm" variant="default" leftSection={<IconCheck size={11} aria-hidden />}>
+              {t('settled')}
+            </Badge>
+          )}
+        </Group>
         {read.isError && (
           <Text size="xs" c="red" role="alert">
             {t('not-noted')}
           </Text>
         )}
       </div>
-      {waits && (
-        <Badge variant="outline" color="orange.9" className="message-state">
-          {t('waits')}
-        </Badge>
-      )}
-      {settled !== null && (
-        <Badge variant="outline" color="gray" className="message-state">
-          {t('settled')}
-        </Badge>
-      )}
       {isRead ? (
         <span className="message-act" />
       ) : (

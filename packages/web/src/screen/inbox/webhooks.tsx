@@ -77,7 +77,7 @@ function WebhookRow({ webhook: { id, url, createdAt, stoppedAt } }: { webhook: W
       <Table.Td>
         <bdi className="foreign">{url}</bdi>
         {stoppedAt !== null && (
-          <Badge ml="xs" variant="outline" color="orange.9">
+          <Badge ml="xs" variant="default">
             {t('webhooks.stopped', { day: times.day(stoppedAt) })}
           </Badge>
         )}
