@@ -10,13 +10,16 @@ import { StateBadge } from './state.tsx';
 
 export function Standings({ standings }: { standings: readonly StandingBody[] }): ReactNode {
   const { t } = useTranslation('requests');
+  const names = useNames();
+  const nameOf = ({ member }: StandingBody): string => names(member) ?? '';
+  const byName = standings.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="standings">
       <Title order={2} id="standings">
         {t('standings')}
       </Title>
       <ul className="request-standings">
-        {standings.map((standing) => (
+        {byName.map((standing) => (
           <Standing key={standing.member} standing={standing} />
         ))}
       </ul>
