@@ -22,15 +22,16 @@ describe('the coalition', () => {
     await page.close();
   });
 
-  it('lets the secretary take a member off a roster after saying what it loses; it stays in the past', async () => {
+  it('leads the secretary to table a decision, as the founding has ended: nothing is changed here', async () => {
     const page = await scene.as('alliance');
     await page.goto(`${scene.running.url}/coalition`);
     await page.getByRole('link', { name: 'Foreign fighters cell' }).first().click();
-    await page.getByRole('button', { name: 'Take Iraq off the roster' }).click();
-    const dialogue = page.getByRole('dialog');
-    await dialogue.getByText(/Iraq loses at once/).waitFor();
-    await dialogue.getByRole('button', { name: 'Take off' }).click();
-    await page.locator('.roster-gone').filter({ hasText: 'Iraq' }).waitFor();
+    await page.locator('.roster tbody tr').first().waitFor();
+    const decide = page.getByRole('link', { name: 'Table a decision' });
+    await decide.waitFor();
+    expect(await page.getByRole('button', { name: /off the roster|Admit a member/ }).count()).toBe(0);
+    await decide.click();
+    await page.getByRole('heading', { name: 'Draft a text' }).waitFor();
     await page.close();
   });
 

@@ -138,6 +138,7 @@ const screens = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/decisions/new',
+    validateSearch: texts('kind', 'community'),
     component: lazyRouteComponent(
       () => import('../screen/decisions/write/write-decision.tsx'),
       'NewDecision',

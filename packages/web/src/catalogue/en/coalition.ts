@@ -47,6 +47,9 @@ export default {
     'What it contributed stays under the labels that it gave. It cannot come back as the same member.',
   'depart.confirm': 'Have it leave',
   'depart.done': '{{member}} has left the cell.',
+  table: 'Table a decision',
+  'make.decide':
+    'It is made empty. Who is on its roster is decided by those who are to enter it: the text is written next.',
   make: 'Make a community',
   'make.name': 'Name',
   'make.roster': 'First roster',

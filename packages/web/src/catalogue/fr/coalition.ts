@@ -52,6 +52,9 @@ const words: French<typeof english> = {
     'Ce qu’il a versé demeure sous les marquages qu’il a choisis. Il ne pourra pas revenir comme le même membre.',
   'depart.confirm': 'Acter le départ',
   'depart.done': '{{member}} a quitté la cellule.',
+  table: 'Soumettre une décision',
+  'make.decide':
+    'Elle est créée vide. Sa composition est décidée par ceux qui doivent y entrer\u00a0: le texte se rédige ensuite.',
   make: 'Créer une communauté',
   'make.name': 'Nom',
   'make.roster': 'Première composition',

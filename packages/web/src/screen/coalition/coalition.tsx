@@ -1,7 +1,8 @@
 /** Who takes part: members, the communities that one is within, and who came and went there. */
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconUserPlus, IconUsersPlus } from '@tabler/icons-react';
+import { IconGavel, IconUserPlus, IconUsersPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Head } from '../../part/states.tsx';
@@ -9,17 +10,31 @@ import { AdmitMember } from './admit-member.tsx';
 import { Communities } from './communities.tsx';
 import { MakeCommunity } from './make-community.tsx';
 import { Members } from './members.tsx';
-import { useIsSecretary } from './secretary.ts';
+import { useIsSecretary, useTables } from './secretary.ts';
 import './coalition.css';
 
 export function Coalition(): ReactNode {
   const { t } = useTranslation('coalition');
   const isSecretary = useIsSecretary();
+  const tables = useTables();
   const [isAdmitting, admitting] = useDisclosure(false);
   const [isMaking, making] = useDisclosure(false);
   return (
     <>
       <Head title={t('title')} lead={t('lead')}>
+        {tables && (
+          <>
+            <Button
+              leftSection={<IconGavel size={16} aria-hidden />}
+              renderRoot={(props) => <Link {...props} to="/decisions/new" search={{ kind: 'roster' }} />}
+            >
+              {t('table')}
+            </Button>
+            <Button variant="default" onClick={making.open}>
+              {t('make')}
+            </Button>
+          </>
+        )}
         {isSecretary && (
           <>
             <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={admitting.open}>

@@ -1,9 +1,25 @@
-/** Who keeps members and rosters. */
-import { useQuery } from '@tanstack/react-query';
+/** Who keeps members and rosters: the secretary while the cell is being founded, then the members together. */
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { cell } from '../../app/cell.ts';
 import { meQuery } from '../../app/questions.ts';
 
-/** Whether this account tables members and rosters; the cell asks again that its member is the host. */
-export function useIsSecretary(): boolean {
+const constitutionQuery = queryOptions({ queryKey: ['constitution'], queryFn: () => cell.constitution({}) });
+
+function useRules(): { isSecretary: boolean; isFounded: boolean | undefined } {
   const { data: me } = useQuery(meQuery);
-  return me !== undefined && me.roles.includes('secretary') && me.scopes.includes('admin');
+  const isSecretary = me !== undefined && me.roles.includes('secretary') && me.scopes.includes('admin');
+  const { data } = useQuery({ ...constitutionQuery, enabled: isSecretary });
+  return { isSecretary, isFounded: data === undefined ? undefined : data.constituted !== null };
+}
+
+/** Whether this account changes members and rosters by itself; the cell asks again that its member is the host. */
+export function useIsSecretary(): boolean {
+  const { isSecretary, isFounded } = useRules();
+  return isSecretary && isFounded === false;
+}
+
+/** Whether this account tables what the members decide on members and rosters. */
+export function useTables(): boolean {
+  const { isSecretary, isFounded } = useRules();
+  return isSecretary && isFounded === true;
 }

@@ -12,7 +12,13 @@ import { useTimes } from '../../part/time.ts';
 import { Clock } from './silence-clock.tsx';
 import { EffectInWords } from './effect.tsx';
 import { MemberActs } from './member-acts.tsx';
-import { decisionQuery, useDecisionRights, type Decision, type DecisionRights } from './queries.ts';
+import {
+  decisionQuery,
+  isRunning,
+  useDecisionRights,
+  type Decision,
+  type DecisionRights,
+} from './queries.ts';
 import { Record } from './record.tsx';
 import { SecretaryActs } from './secretary-acts.tsx';
 import { Seen } from './seen.tsx';
@@ -90,9 +96,10 @@ function Standing({ decision }: { decision: Decision }): ReactNode {
   );
 }
 
-function Voice({ decision: { voice, version } }: { decision: Decision }): ReactNode {
+function Voice({ decision }: { decision: Decision }): ReactNode {
   const { t } = useTranslation('decisions');
-  if (version === 0) return null;
+  if (!isRunning(decision)) return null;
+  const { voice } = decision;
   return <Text size="sm">{voice ? t('voice.says') : t('no-voice.says')}</Text>;
 }
 

@@ -29,6 +29,8 @@ const kinds = [
   'lapsed',
 ] as const;
 type Kind = (typeof kinds)[number];
+/** What follows from the step before: nobody does it. */
+const follows = new Set(['silence', 'consultation']);
 
 export function Record({ decision: { steps, names } }: { decision: Decision }): ReactNode {
   const { t } = useTranslation('decisions');
@@ -65,8 +67,8 @@ function Line({ step, name }: { step: Step; name: string | undefined }): ReactNo
           {known === undefined ? kind : t(`step.${known}`)}
           {version > 1 && ` (${t('version', { version: times.number(version) })})`}
           {expiry !== null && ` ${t('step.until', { moment: times.moment(expiry) })}`}
-          {' · '}
-          {name === undefined ? t('step.hub') : <Foreign text={name} />}
+          {!follows.has(kind) && ' · '}
+          {!follows.has(kind) && (name === undefined ? t('step.hub') : <Foreign text={name} />)}
         </Text>
         {text !== null && (
           <blockquote>

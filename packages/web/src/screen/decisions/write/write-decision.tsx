@@ -4,42 +4,50 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAddressId } from '../../../app/address.ts';
+import { useAddressId, useAsked } from '../../../app/address.ts';
 import { cell } from '../../../app/cell.ts';
 import { Empty, Failed, Head, Loading } from '../../../part/states.tsx';
 import { useDraft } from '../../record/kept-draft.ts';
 import { decisionQuery, renewDecisions, useDecisionRights, type Decision } from '../queries.ts';
 import { momentOf } from '../secretary-acts.tsx';
 import { CommunityField, EffectFields, InformedField } from './effect-fields.tsx';
-import { draftOf, emptyText, isComplete, textOf, writtenOf, type Written } from './form.ts';
+import { draftOf, effectKinds, emptyText, isComplete, textOf, writtenOf, type Written } from './form.ts';
 import '../decisions.css';
 
 export function NewDecision(): ReactNode {
-  return <Allowed decision={undefined} />;
+  const { kind, community = '' } = useAsked<'kind' | 'community'>();
+  const asked = effectKinds.find((one) => one === kind);
+  return <Allowed decision={undefined} first={{ ...emptyText, community, ...(asked && { kind: asked }) }} />;
 }
 
 export function ChangeDecision(): ReactNode {
   const { data, error } = useQuery({ ...decisionQuery(useAddressId()), refetchInterval: false });
   if (error !== null) return <Failed error={error} />;
-  return data === undefined ? <Loading /> : <Allowed decision={data} />;
+  return data === undefined ? <Loading /> : <Allowed decision={data} first={writtenOf(data)} />;
 }
 
-function Allowed({ decision }: { decision: Decision | undefined }): ReactNode {
+interface Writing {
+  decision: Decision | undefined;
+  /** What stands there before anything is written. */
+  first: Written;
+}
+
+function Allowed({ decision, first }: Writing): ReactNode {
   const { t } = useTranslation('decisions');
   const rights = useDecisionRights();
   if (rights === undefined) return <Loading />;
   const isOpen = decision === undefined || decision.state === 'draft' || decision.state === 'consultation';
   if (!rights.isSecretary || !isOpen) return <Empty title={t('write.not')} next={t('write.not.next')} />;
-  return <Form decision={decision} />;
+  return <Form decision={decision} first={first} />;
 }
 
-function Form({ decision }: { decision: Decision | undefined }): ReactNode {
+function Form({ decision, first }: Writing): ReactNode {
   const { t } = useTranslation('decisions');
   const navigate = useNavigate();
   const isRevision = decision?.state === 'consultation';
   const draft = useDraft<Written>(
-    `decision.${decision?.id ?? 'new'}.${decision?.version ?? 0}`,
-    decision === undefined ? emptyText : writtenOf(decision),
+    `decision.${decision?.id ?? `new.${first.kind}.${first.community}`}.${decision?.version ?? 0}`,
+    first,
   );
   const [expiry, setExpiry] = useState('');
   // What was drafted stays drafted where tabling it is refused.

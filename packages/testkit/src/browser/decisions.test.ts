@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openScene, seriousFaults, type Scene } from './scene.ts';
+
+let scene: Scene;
+const texts = {
+  'Title in English': 'Mandate of the cell',
+  'Title in French': 'Mandat de la cellule',
+  'Text in English': 'The cell shares information. It selects no targets.',
+  'Text in French': 'La cellule partage des informations. Elle ne désigne aucune cible.',
+};
+
+beforeAll(async () => {
+  scene = await openScene({ isEmpty: true });
+}, 240_000);
+
+afterAll(async () => {
+  await scene?.close();
+});
+
+const board = async (page: Page): Promise<void> => {
+  await page.goto(`${scene.running.url}/decisions`);
+  await page.getByRole('heading', { name: /Decisions|Décisions/ }).waitFor();
+};
+
+describe('decisions in the browser', () => {
+  it('lets the secretary write a text in both languages and table it', async () => {
+    const page = await scene.as('alliance');
+    await page.goto(`${scene.running.url}/decisions/new`);
+    for (const [label, text] of Object.entries(texts)) await page.getByLabel(label).fill(text);
+    const later = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 16);
+    await page.getByLabel('End of the silence').fill(later);
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.getByText('Under silence').waitFor();
+    await page.getByRole('timer').waitFor();
+    await page.close();
+  });
+
+  it('shows a member the clock, who has seen the text, and has it break silence by one key, with a reason', async () => {
+    const page = await scene.as('greece');
+    await board(page);
+    await page.getByRole('link', { name: 'Mandate of the cell' }).click();
+    await page.getByRole('timer').waitFor();
+    await page.getByRole('list', { name: 'Members with a voice' }).getByText('has seen it').first().waitFor();
+    await page.keyboard.press('b');
+    const dialogue = page.getByRole('dialog');
+    const confirm = dialogue.getByRole('button', { name: 'Break silence' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await dialogue.getByLabel('Reason').fill('Targets are for others to speak of.');
+    await dialogue.getByLabel('A text in English').fill('The cell shares information.');
+    await confirm.click();
+    await page.getByText('Broken: in consultation').waitFor();
+    await page.close();
+  });
+
+  it('shows the text with the amendment beside it, and what was said, in the language of the reader', async () => {
+    const page = await scene.as('france', { language: 'fr' });
+    await board(page);
+    await page.getByRole('link', { name: 'Mandat de la cellule' }).click();
+    await page.getByLabel('Comparer avec').first().click();
+    await page.getByRole('option', { name: /Greece/ }).click();
+    await page.locator('del').filter({ hasText: 'It selects no targets.' }).waitFor();
+    await page.getByText('Targets are for others to speak of.').waitFor();
+    await page.close();
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`has no serious fault of access in ${scheme}`, async () => {
+      const page = await scene.as('belgium', { scheme });
+      await page.goto(`${scene.running.url}/decisions?board=all`);
+      const link = page.getByRole('link', { name: 'Mandate of the cell' });
+      await link.waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await link.click();
+      await page.getByRole('heading', { name: 'Record' }).waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.close();
+    });
+  }
+
+  it('gives the browser nothing to complain of', () => {
+    expect(scene.complaints).toEqual([]);
+  });
+});
