@@ -63,9 +63,12 @@ function writeCase(part: string, written: JsonObject, vocabulary: Vocabulary): V
 
 function timeActs(acts: readonly JsonObject[]): Act[] {
   let at = firstInstant;
-  return acts.map(({ after = 1, ...act }) => {
+  const before: number[] = [];
+  return acts.map(({ after = 1, of, ...act }) => {
     at += Number(after) * 1_000_000;
-    return { ...(act['kind'] === 'put' && { collection: 'own' }), ...act, at } as unknown as Act;
+    before.unshift(at);
+    const meant = of === undefined ? {} : { of: before[Number(of)] };
+    return { ...(act['kind'] === 'put' && { collection: 'own' }), ...act, ...meant, at } as unknown as Act;
   });
 }
 

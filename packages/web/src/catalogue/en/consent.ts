@@ -38,7 +38,7 @@ export default {
   'answer.consents': 'Consented {{time}}',
   'answer.refuses': 'Refused {{time}}',
   'answer.withdrawn': 'Withdrawn {{time}}',
-  'condition.only': 'Only:',
+  'condition.only': 'Condition:',
   'condition.until': 'Until {{date}}',
   'condition.without': 'Without',
   'in-force': 'In force since {{time}}',

@@ -42,7 +42,7 @@ const words: French<typeof english> = {
   'answer.consents': 'Consenti le {{time}}',
   'answer.refuses': 'Refusé le {{time}}',
   'answer.withdrawn': 'Retiré le {{time}}',
-  'condition.only': 'Seulement :',
+  'condition.only': 'Condition :',
   'condition.until': 'Jusqu’au {{date}}',
   'condition.without': 'Sans',
   'in-force': 'En vigueur depuis le {{time}}',

@@ -66,7 +66,7 @@ export function AnswerForm({ request, onDone }: { request: Received; onDone: () 
         value={value.word}
         onChange={(word) => change({ word: word === 'consent' ? 'consent' : 'refuse' })}
       >
-        <Group mt={6}>
+        <Group mt={6} gap="lg">
           <Radio value="consent" label={t('form.consent')} />
           <Radio value="refuse" label={t('form.refuse')} />
         </Group>

@@ -15,7 +15,7 @@ export function AnswerShown({ answer }: { answer: OwnerAnswerBody | null }): Rea
   const { word, at, words, conditions, withdrawn } = answer;
   const { any, until, parts = [] } = conditions;
   return (
-    <div>
+    <div className="consent-answer">
       <Text size="sm">
         {t(word === 'consent' ? 'answer.consents' : 'answer.refuses', { time: times.moment(at) })}
       </Text>

@@ -57,7 +57,8 @@ function AskedActs({ request: { id, state, account } }: { request: Asked }): Rea
     onSuccess: () => done(t('confirmed')),
   });
   const isMine = rights?.account === account;
-  if (rights?.mayAgree !== true) return null;
+  const mayTakeBack = state === 'waits' || state === 'open' || state === 'refused';
+  if (rights?.mayAgree !== true || !mayTakeBack) return null;
   return (
     <>
       {confirm.isError && <Failed error={confirm.error} />}
@@ -67,16 +68,14 @@ function AskedActs({ request: { id, state, account } }: { request: Asked }): Rea
             {t('confirm')}
           </Button>
         )}
-        {(state === 'waits' || state === 'open' || state === 'refused') && (
-          <Confirm
-            act={t('take-back')}
-            says={t('take-back.says')}
-            onAct={async () => {
-              await cell.withdrawConsent({ id });
-              await done(t('take-back.done'));
-            }}
-          />
-        )}
+        <Confirm
+          act={t('take-back')}
+          says={t('take-back.says')}
+          onAct={async () => {
+            await cell.withdrawConsent({ id });
+            await done(t('take-back.done'));
+          }}
+        />
         {state === 'waits' && isMine && (
           <Text size="xs" c="dimmed">
             {t('confirm.other')}

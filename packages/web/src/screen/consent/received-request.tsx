@@ -42,6 +42,7 @@ function ReceivedActs({ request }: { request: Received }): ReactNode {
   const rights = usePolicyRights();
   const [isAnswering, setAnswering] = useState(false);
   const { id, state } = request;
+  if (state !== 'asked' && state !== 'consented') return null;
   if (rights?.mayAgree !== true)
     return state === 'asked' ? (
       <Text size="xs" c="dimmed">
