@@ -24,6 +24,8 @@ export interface Companions {
   /** Requests that the members know; of these, what they asked; and requests that they do not know. */
   requests: string[];
   closable: string[];
+  /** One that the members are asked and say nothing on but that they have it. */
+  untouched: string[];
   hiddenRequests: string[];
 }
 
@@ -53,6 +55,7 @@ export async function accompany(
     searches: [],
     requests: [],
     closable: [],
+    untouched: [],
     hiddenRequests: [],
   };
   for (const stage of stages) {
