@@ -56,6 +56,7 @@ export async function askRequests(
   if (other === undefined) return;
   const dues = [at + 8 * second, at + 7200 * second];
   const records = recordsOf(pair);
+  const ofAnother = { asker: other, addressees: [...pair.members, ...others.slice(1)], records };
   for (const [place, due] of dues.entries()) {
     for (const [index, member] of pair.members.entries()) {
       const name = `request ${place} of ${member}`;
@@ -66,12 +67,12 @@ export async function askRequests(
       });
     }
     await stage.act(at + (place * 10 + 9) * 20, `request ${place} of another`, async (server) =>
-      note(
-        found.requests,
-        await ask(server, { asker: other, addressees: [...pair.members, ...others.slice(1)], due, records }),
-      ),
+      note(found.requests, await ask(server, { ...ofAnother, due })),
     );
   }
+  await stage.act(at + 600, 'last request of another', async (server) =>
+    note(found.untouched, await ask(server, { ...ofAnother, due: at + 7300 * second })),
+  );
 }
 
 /**
@@ -99,7 +100,7 @@ export async function hideRequests(
   await after.act(at + 720, 'request among others', async (server) =>
     note(found.hiddenRequests, await ask(server, { ...hidden, addressees: [third] })),
   );
-  const shared = found.requests.filter((id) => !found.closable.includes(id));
+  const shared = [...found.requests.filter((id) => !found.closable.includes(id)), ...found.untouched];
   const answer = { extent: 'answered', text: 'He is known.', records: [] } as const;
   await after.act(at + 740, 'answers of another', async ({ ports }) => {
     for (const [place, id] of shared.entries()) {

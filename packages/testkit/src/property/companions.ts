@@ -32,6 +32,8 @@ export interface Companions {
   /** Requests that the members know; of these, what they asked; and requests that they do not know. */
   requests: string[];
   closable: string[];
+  /** One that the members are asked and say nothing on but that they have it. */
+  untouched: string[];
   hiddenRequests: string[];
   /** Messages and webhooks of the members, then those of the other. */
   messages: string[];
@@ -68,6 +70,7 @@ export async function accompany(
     requests: [],
     subjectRequests: [],
     closable: [],
+    untouched: [],
     hiddenRequests: [],
     messages: [],
     webhooks: [],

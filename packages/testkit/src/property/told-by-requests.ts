@@ -170,7 +170,7 @@ export class AskedRequests {
         const answer = (await this.server.get(member, url)).json<{ items: RequestItem[] }>();
         const found = answer.items.map(({ entry, by, standings }) => [entry.object.id, by, told(standings)]);
         const wanted = this.board(member, board);
-        if (this.handed.canonical(found as never) !== this.handed.canonical(wanted as never))
+        if (this.handed.canonical(found) !== this.handed.canonical(wanted as never))
           wrong.push({ member, board, wanted, found });
       }
       for (const request of this.requests) {

@@ -41,10 +41,17 @@ const answer = (draw: Draw): object => ({
   ...(draw.once(3) && { label: draw.label() }),
 });
 
-const act = (name: string, body?: (draw: Draw) => object): Generator =>
+/** What the members are asked, mostly: each may answer it, whatever others say. */
+function toThem(draw: Draw): string {
+  const { requests, closable } = draw.companions;
+  const asked = requests.filter((id) => !closable.includes(id));
+  return draw.once(4) || asked.length === 0 ? request(draw) : draw.one(asked);
+}
+
+const act = (name: string, id: (draw: Draw) => string, body?: (draw: Draw) => object): Generator =>
   generator(
     `POST /api/v1/requests/:id/${name}`,
-    (draw) => draw.api('POST', `/requests/${request(draw)}/${name}`, body?.(draw)),
+    (draw) => draw.api('POST', `/requests/${id(draw)}/${name}`, body?.(draw)),
     all,
   );
 const reason = (draw: Draw): object => (draw.once(2) ? { reason: draw.words() } : {});
@@ -61,10 +68,10 @@ export const requestRoutes: Generator[] = [
     all,
   ),
   generator('POST /api/v1/requests', (draw) => draw.api('POST', '/requests', asked(draw)), all),
-  act('acknowledge'),
-  act('answer', answer),
-  act('decline', reason),
-  act('nothing-held', reason),
+  act('acknowledge', (draw) => (draw.once(3) ? request(draw) : draw.one(draw.companions.untouched))),
+  act('answer', toThem, answer),
+  act('decline', toThem, reason),
+  act('nothing-held', toThem, reason),
   // Seldom of what they asked: what is closed is answered no more.
   generator(
     'POST /api/v1/requests/:id/close',
