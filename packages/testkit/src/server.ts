@@ -69,12 +69,11 @@ const prefix = 'Bearer token-of-';
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const test = await startTestCell(options.seed);
   const post = new KeptPost();
-  const courier = new Courier(test.cell, post, 'https://cell.example');
+  const courier = new Courier(test.cell, post, 'https://cell.example', 1);
   test.cell.duty(courier);
   const rest = async (): Promise<void> => {
-    await test.cell.settle();
-    await courier.rest();
-    await test.cell.settle();
+    do await test.cell.settle();
+    while (await courier.rest());
   };
   const ports = portsOf(test, post, options);
   const app = await buildApp(ports, {

@@ -35,7 +35,7 @@ const claim = 5 * minute;
 /** What is under way has so long when the process stops, in milliseconds. */
 const farewell = 5000;
 /** So many at once. */
-const hands = 8;
+const usualHands = 8;
 
 /** How long the next attempt waits after so many that failed. */
 export const backOff = (attempts: number): number => Math.min(hour, minute * 2 ** (attempts - 1));
@@ -45,18 +45,23 @@ export class Courier implements Duty {
   private readonly cell: Cell;
   private readonly post: Post;
   private readonly url: string;
+  private readonly hands: number;
   private readonly underWay = new Set<Promise<void>>();
   private isClosed = false;
 
-  /** @param url how the cell is reached from outside, without a slash at the end */
-  constructor(cell: Cell, post: Post, url: string) {
+  /**
+   * @param url how the cell is reached from outside, without a slash at the end
+   * @param hands how much is under way at once; with one, the order is that in which it is due
+   */
+  constructor(cell: Cell, post: Post, url: string, hands = usualHands) {
     this.cell = cell;
     this.post = post;
     this.url = url;
+    this.hands = hands;
   }
 
   async run(now: number): Promise<boolean> {
-    const most = hands - this.underWay.size;
+    const most = this.hands - this.underWay.size;
     if (this.isClosed || most <= 0) return false;
     const claimed = await claimDeliveries(this.cell.database.writer, {
       at: now,
@@ -67,9 +72,11 @@ export class Courier implements Duty {
     return claimed.length > 0;
   }
 
-  /** Waits until everything that was handed over has been sent, or has failed. */
-  async rest(): Promise<void> {
+  /** Waits until everything that was handed over has been sent, or has failed. @returns whether there was anything */
+  async rest(): Promise<boolean> {
+    const isBusy = this.underWay.size > 0;
     while (this.underWay.size > 0) await Promise.all(this.underWay);
+    return isBusy;
   }
 
   /** Takes no more, and waits a moment for what is under way: what it leaves is sent again at the next start. */
