@@ -88,7 +88,7 @@ export interface HeldRow {
   timed: boolean;
   object: string;
   version: number;
-  /** As its contributor wrote it, JSON. */
+  /** What its contributor wrote, as JSON; its white space aside. */
   body: string;
   /** Print of its label. */
   label: string;
@@ -108,7 +108,7 @@ export async function listHeld(
   objects: readonly string[],
 ): Promise<HeldRow[]> {
   const { rows } = await client.query<HeldRow>(
-    `select c.id, c.timed, c.object, c.version, coalesce(c.written, c.body) as body, l.body as label, a.at,
+    `select c.id, c.timed, c.object, c.version, case when c.written like '{%' then c.written else c.body end as body, l.body as label, a.at,
        a.actor as account, (select login from account where id = a.actor) as login, a.purpose,
        a.case_reference as "caseReference", (select b.source from batch b where b.id = a.id) as source
      from contribution c join holding h on h.id = c.holding join label l on l.id = h.label

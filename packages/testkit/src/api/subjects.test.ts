@@ -11,12 +11,19 @@ let request: string;
 beforeAll(async () => {
   scene = await startScene();
   const extensions = releasedTo(borea);
-  await post('/contributions', {
-    objects: [
-      stix(person, { name: secret, identity_class: 'individual', extensions }),
-      stix(note, { content: 'Seen at the harbour', object_refs: [person], extensions }),
-    ],
+  const objects = [
+    stix(person, { name: secret, identity_class: 'individual', extensions }),
+    stix(note, { content: 'Seen at the harbour', object_refs: [person], extensions }),
+  ];
+  scene.world.at += 1_000_000;
+  // As people write JSON, with lines and spaces.
+  const answer = await scene.call(alba, {
+    method: 'POST',
+    url: '/api/v1/contributions',
+    headers: { 'content-type': 'application/json' },
+    payload: JSON.stringify({ objects }, null, 2),
   });
+  expect(answer.statusCode).toBe(200);
   await call('GET', `/objects/${person}/claims?opened=true`, undefined, borea);
 });
 afterAll(() => scene.close());

@@ -14,7 +14,7 @@ export function OpenedBy({ readers, rest }: AnswerOf<Operations['objectOpenings'
   const times = useTimes();
   if (readers.length === 0 && !rest) return null;
   return (
-    <ul className="plain-list">
+    <ul className="opened-by">
       {readers.map(({ member, first }) => (
         <li key={member}>
           <Text size="xs">

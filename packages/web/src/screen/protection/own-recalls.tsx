@@ -1,13 +1,13 @@
 /** What the member took back, and who has acknowledged, as far as it may know. */
-import { Anchor, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnRecall } from '@entente/contract/recall';
-import { TitleOf } from '../../part/entry.tsx';
+import { RecordLink, TitleOf } from '../../part/entry.tsx';
 import { useNames } from '../../part/names.ts';
 import { useTimes } from '../../part/time.ts';
+import { KindOf } from './kind-of.tsx';
 import { Listed } from './listed.tsx';
 import { ownRecallsQuery } from './questions.ts';
 
@@ -50,12 +50,13 @@ function OwnRow({ one: { object, at, kind, members, rest } }: { one: OwnRecall }
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor
-          size="sm"
-          renderRoot={(props) => <Link {...props} to="/record/$id" params={{ id: object }} />}
-        >
-          <TitleOf id={object} />
-        </Anchor>
+        {kind === 'narrowing' ? (
+          <RecordLink id={object} size="sm">
+            <TitleOf id={object} />
+          </RecordLink>
+        ) : (
+          <KindOf id={object} />
+        )}
         <Text size="xs" c="dimmed" className="care-id">
           {object}
         </Text>
@@ -76,7 +77,7 @@ export function WhoHad({ members, rest }: Pick<OwnRecall, 'members' | 'rest'>): 
   const names = useNames();
   const times = useTimes();
   return (
-    <ul className="plain-list">
+    <ul className="care-names">
       {members.map(({ member, acknowledged }) => (
         <li key={member}>
           <Text size="sm">

@@ -88,7 +88,7 @@ function Records({ request, mayAct }: { request: SubjectRequest; mayAct: boolean
           {request.restricted && <Badge variant="outline">{t('subjects.restricted')}</Badge>}
         </Group>
         {objects.length === 0 && <Text size="sm">{t('subjects.records.none')}</Text>}
-        <ul className="plain-list">
+        <ul className="care-names">
           {objects.map((object) => (
             <li key={object}>
               <RecordLink id={object} size="sm">
@@ -152,7 +152,7 @@ function Events({ events }: { events: Found['events'] }): ReactNode {
       <Title order={3} id="events">
         {t('subjects.events')}
       </Title>
-      <ul className="plain-list">
+      <ul className="care-names">
         {events.map(({ at, kind, count }) => (
           <li key={`${at} ${kind}`}>
             <Text size="sm">

@@ -101,7 +101,7 @@ function RecordPart({ record }: { record: FileRecord }): ReactNode {
           <Text fw={600} size="sm" mt="xs">
             {t('file.mentioned')}
           </Text>
-          <ul className="plain-list">
+          <ul className="care-names">
             {record.mentionedBy.map((id) => (
               <li key={id}>
                 <Text size="sm">
@@ -147,7 +147,7 @@ function Recipients({ record: { recipients, openings } }: { record: FileRecord }
         {t('file.recipients')}
       </Text>
       {recipients.length === 0 && !openings.rest && <Text size="sm">{t('file.recipients.none')}</Text>}
-      <ul className="plain-list">
+      <ul className="care-names">
         {recipients.map((member) => {
           const first = opened.get(member);
           return (

@@ -8,6 +8,7 @@ import type { Operations } from '@entente/contract/operations';
 import { RecordLink, TitleOf } from '../../part/entry.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
+import { KindOf } from './kind-of.tsx';
 import { recallQuery } from './questions.ts';
 
 type Taken = AnswerOf<Operations['recalledObjects']>['items'][number];
@@ -41,7 +42,7 @@ function TakenParts({ id }: { id: string }): ReactNode {
   const { objects, derived } = found.data;
   return (
     <Stack gap="xs" mt="xs">
-      <ul className="plain-list">
+      <ul className="care-names">
         {objects.map((one) => (
           <TakenRow key={`${one.object} ${one.version ?? ''} ${String(one.part)}`} one={one} />
         ))}
@@ -54,7 +55,7 @@ function TakenParts({ id }: { id: string }): ReactNode {
           {t('recalls.derived.none')}
         </Text>
       ) : (
-        <ul className="plain-list">
+        <ul className="care-names">
           {derived.map((one) => (
             <DerivedRow key={`${one.object} ${one.recalled} ${one.way}`} one={one} />
           ))}
@@ -74,7 +75,7 @@ function TakenRow({ one: { object, version, part } }: { one: Taken }): ReactNode
   return (
     <li>
       <Text size="sm">
-        <TitleOf id={object} /> {said.join(' · ')}
+        {part ? <TitleOf id={object} /> : <KindOf id={object} />} {said.join(' · ')}
       </Text>
       <Text size="xs" c="dimmed" className="care-id">
         {object}

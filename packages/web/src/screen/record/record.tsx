@@ -31,7 +31,7 @@ export function RecordScreen(): ReactNode {
   const { act } = useAsked<'act'>();
   const found = useQuery(objectQuery(id));
   const claims = useQuery(claimsQuery(id));
-  useQuery(openedQuery(id));
+  useQuery({ ...openedQuery(id), enabled: found.isSuccess });
   if (found.isPending || claims.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   if (claims.isError) return <Failed error={claims.error} onRetry={() => void claims.refetch()} />;
