@@ -9,5 +9,6 @@ export const screens = [
   'reports',
   'bring-in',
   'coalition',
+  'ledger',
   'settings',
 ] as const;

@@ -108,6 +108,11 @@ const screens = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/ledger',
+    component: lazyRouteComponent(() => import('../screen/ledger/ledger.tsx'), 'Ledger'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/settings',
     validateSearch: texts('tab'),
     component: lazyRouteComponent(() => import('../screen/settings/settings.tsx'), 'Settings'),

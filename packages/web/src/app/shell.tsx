@@ -23,6 +23,7 @@ import {
   IconMoon,
   IconSearch,
   IconSettings,
+  IconShieldCheck,
   IconSun,
   IconTimeline,
   IconTopologyStar3,
@@ -49,6 +50,7 @@ const places = [
   { to: '/reports', word: 'nav.reports', Picture: IconFileText },
   { to: '/bring-in', word: 'nav.bring-in', Picture: IconUpload },
   { to: '/coalition', word: 'nav.coalition', Picture: IconUsersGroup },
+  { to: '/ledger', word: 'nav.ledger', Picture: IconShieldCheck },
   { to: '/settings', word: 'nav.settings', Picture: IconSettings },
 ] as const;
 

@@ -4,6 +4,7 @@ import type coalition from './en/coalition.ts';
 import type common from './en/common.ts';
 import type entrance from './en/entrance.ts';
 import type graph from './en/graph.ts';
+import type ledger from './en/ledger.ts';
 import type places from './en/places.ts';
 import type record from './en/record.ts';
 import type release from './en/release.ts';
@@ -19,6 +20,7 @@ export interface Words {
   common: typeof common;
   entrance: typeof entrance;
   graph: typeof graph;
+  ledger: typeof ledger;
   places: typeof places;
   record: typeof record;
   release: typeof release;

@@ -7,6 +7,7 @@ export default {
   'nav.bring-in': 'Bring in',
   'nav.reports': 'Reports',
   'nav.coalition': 'Coalition',
+  'nav.ledger': 'Ledger',
   'nav.settings': 'Account',
   'nav.main': 'Main',
   'nav.open': 'Open the menu',

@@ -10,6 +10,7 @@ const words: French<typeof english> = {
   'nav.bring-in': 'Versement',
   'nav.reports': 'Rapports',
   'nav.coalition': 'Coalition',
+  'nav.ledger': 'Registre',
   'nav.settings': 'Compte',
   'nav.main': 'Navigation principale',
   'nav.open': 'Ouvrir le menu',
