@@ -13,6 +13,7 @@ export const screens = [
   'decisions',
   'coalition',
   'protection',
+  'ledger',
   'settings',
   'inbox',
 ] as const;

@@ -49,6 +49,8 @@ export async function startDemonstration(options: DemonstrationOptions): Promise
     ENTENTE_LISTEN: `127.0.0.1:${options.port}`,
     ENTENTE_NAME: 'Entente demonstration',
     ENTENTE_LOG_LEVEL: options.logLevel,
+    // So that whoever tries it need not wait a minute.
+    ENTENTE_LEDGER_CADENCE: '5',
   });
   let kept: Kept = { password: '', accounts: [] };
   let opened: OpenCell | undefined;

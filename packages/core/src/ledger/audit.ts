@@ -80,7 +80,8 @@ const longestSilence = 2 * 3600 * 1_000_000;
 
 /**
  * Checks the ledger.
- * @throws Failure where the hub cannot be reached or refuses the account; not where what it answers is wrong
+ * @throws Failure where the hub cannot be reached, refuses the account, or has nothing yet to show to a new member; not
+ * where what it answers is wrong
  */
 export async function audit(evidence: Evidence, kept: Kept, options: AuditOptions = {}): Promise<Audit> {
   const run = new Run(evidence, kept, options);
@@ -129,7 +130,7 @@ class Run {
     this.member = standing.member;
     this.topSize = checkpoint.size;
     this.at = standing.tick.at;
-    this.next = { ...this.kept, checkpoint: standing.checkpoint };
+    this.next = { ...this.next, checkpoint: standing.checkpoint };
     await this.followTop(checkpoint, key);
     for (const other of this.options.others ?? []) await this.compare(checkpoint, other, key);
     this.checkSilence(standing);
@@ -221,11 +222,16 @@ class Run {
     try {
       return await ask();
     } catch (error) {
-      const isSilent = error instanceof Failure && silences.has(error.code);
+      const isSilent = error instanceof Failure && silences.has(error.code) && !this.isEarly(error);
       if (!isSilent) throw error;
       this.found(finding('no-proof', `${what} (${error.message})`));
       return undefined;
     }
+  }
+
+  /** A member that has just entered, and was shown nothing before, is asked to wait for the next tick. */
+  private isEarly({ code }: Failure): boolean {
+    return code === 'not-found' && this.kept.checkpoint === null;
   }
 
   private found(...findings: readonly LedgerFinding[]): void {

@@ -32,7 +32,8 @@ export async function readLastTick(client: Queryable): Promise<LastTick | undefi
     'select size, at, slots from ledger_tick',
   );
   const { rows: logs } = await client.query<Omit<ToldLog, 'root'> & { root: Buffer }>(
-    `select log, slot, told_size as size, told_root as root from ledger_log where slot is not null order by slot`,
+    `select log, slot, told_size as size, told_root as root from ledger_log
+     where slot is not null and told_root is not null order by slot`,
   );
   const [tick] = ticks;
   return tick && { ...tick, logs: logs.map((log) => ({ ...log, root: new Uint8Array(log.root) })) };

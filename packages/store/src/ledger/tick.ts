@@ -77,7 +77,7 @@ async function writeTick(client: PoolClient, { size, at, slots }: Omit<LastTick,
 /** Sets what the tick tells of each log to what the log is now. */
 async function tellSizes(client: PoolClient): Promise<ToldLog[]> {
   const { rows: grown } = await client.query<{ log: string; size: number }>(
-    'select log, size from ledger_log where slot is not null and size <> told_size',
+    'select log, size from ledger_log where slot is not null and (size <> told_size or told_root is null)',
   );
   const frontiers = await readFrontiers(client, grown);
   await client.query(

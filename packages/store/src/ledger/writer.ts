@@ -94,12 +94,12 @@ async function addLogs(client: PoolClient, place: (log: string) => number): Prom
   }
 }
 
-/** Begins a log, with nothing in it. */
+/** Begins a log, with nothing in it; the next tick tells of it. */
 export async function writeLog(client: PoolClient, log: string, slot: number | null): Promise<void> {
   await client.query(
-    `insert into ledger_log (log, slot, size, acts, reads, told_size, told_root) values ($1, $2, 0, 0, 0, 0, $3)
+    `insert into ledger_log (log, slot, size, acts, reads, told_size) values ($1, $2, 0, 0, 0, 0)
      on conflict do nothing`,
-    [log, slot, Buffer.from(rootOf(emptyFrontier))],
+    [log, slot],
   );
 }
 

@@ -9,9 +9,9 @@ create table ledger_log (
   -- Numbers of the last act and of the last record of a read that are in it.
   acts bigint not null,
   reads bigint not null,
-  -- Its size and root as the last tick had them.
+  -- Its size and root as the last tick had them; no root where it began since.
   told_size bigint not null,
-  told_root bytea not null
+  told_root bytea
 );
 -- What each leaf is of: the act or the record of a read with this number of the member.
 create table ledger_leaf (

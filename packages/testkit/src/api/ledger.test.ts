@@ -55,6 +55,7 @@ test('a contribution is answered with a receipt, over the API and over TAXII, an
   expect(found.findings).toEqual([]);
   expect(found.receipts).toEqual({ held: 3, waiting: 0 });
   expect(found.log).toMatchObject({ isOpened: true, erased: 0 });
+  expect(found.kept.key).toBe(key);
   expect(found.kept.receipts.every(({ place }) => place !== null)).toBe(true);
 });
 
@@ -70,6 +71,17 @@ test('a log grows by what its member does and reads, and is followed from what w
   expect(later.log.reads).toBe(log.reads + 1);
   expect(later.log.acts).toBe(log.acts);
   expect(later.topSize).toBeGreaterThan(0);
+});
+
+test('a member that enters between two ticks changes nothing in what the last one tells the others', async () => {
+  scene.world.at += second;
+  const id = 'd'.repeat(8) + '-0000-4000-8000-000000000000';
+  await scene.play({ kind: 'member', at: scene.world.at, id, name: 'Dora', identity: `identity--${id}` });
+  expect((await checked(alba)).findings).toEqual([]);
+  await expect(checked(id)).rejects.toThrow('has not come to your member yet');
+  scene.world.at += minute;
+  await scene.cell.settle();
+  expect((await checked(id)).findings).toEqual([]);
 });
 
 test('every member is given the same checkpoint, one leaf a minute whatever happens', async () => {

@@ -62,6 +62,7 @@ beforeEach(async () => {
   );
   expect(first.findings).toEqual([]);
   expect(first.receipts.held).toBe(3);
+  expect(first.kept.key).not.toBeNull();
   kept = first.kept;
 });
 

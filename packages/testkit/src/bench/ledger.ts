@@ -10,8 +10,8 @@ import { openStand, type Stand } from './stand.ts';
 
 const size = 10_000;
 /** Turns of each kind, and calls in a turn: some seconds, so that ticks and appending fall into each. */
-const turns = 12;
-const [pages, acts] = [200, 60];
+const turns = 8;
+const [pages, acts] = [120, 30];
 const [reader] = readers;
 
 interface Scene {

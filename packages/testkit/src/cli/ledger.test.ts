@@ -70,6 +70,7 @@ it('finds that an honest cell holds what it promised, over HTTP and from files',
   const first = await entente('verify');
   expect(first.out).toContain('The ledger holds.');
   expect(first.out).toMatch(/receipts: \d+ in the log, 0 still promised/);
+  expect(first.out).toMatch(/key: entente\/ledger\/[0-9a-f]{16}\+[0-9a-f]{8}\+A\S{43}\n/);
   expect(first.out).toContain('This was the first check');
   expect(first.code).toBe(0);
   const again = await entente('verify', '--quick', '--json');

@@ -62,6 +62,16 @@ const forbidden: [wall: string, file: string, source: string][] = [
     `import { x } from '@entente/core/a';`,
   ],
   [
+    'the web imports types alone from the core',
+    'packages/web/src/planted.tsx',
+    `import { x } from '@entente/core/ledger/planted';`,
+  ],
+  [
+    'the web imports types alone from the core',
+    'packages/web/src/screen/ledger/planted.tsx',
+    `import { x } from '@entente/core/label/planted';`,
+  ],
+  [
     'the core imports only the packages that it lists',
     'packages/core/src/planted.ts',
     `import fs from 'node:fs';`,
@@ -180,6 +190,7 @@ describe('what is allowed passes', () => {
     ['packages/server/src/serve/planted.ts', `import { x } from '@entente/store/contribution/reader';`],
     ['packages/server/src/serve/planted.ts', `import type { X } from '@entente/store/feed/row';`],
     ['packages/server/src/release/planted.ts', `import { x } from '@entente/store/contribution/writer';`],
+    ['packages/web/src/screen/ledger/planted.tsx', `import { x } from '@entente/core/ledger/audit';`],
     ['packages/testkit/src/planted.ts', `import { x } from '@entente/server/app';`],
     ['packages/server/src/planted.test.ts', `import { x } from '@entente/testkit/planted';`],
   ])('%s with %s', (file, source) => {

@@ -1,10 +1,11 @@
 /** The cell behind this page, through the typed client alone. */
 import { makeClient } from '@entente/contract/client';
+import { home } from './home.ts';
+import { fetchKeeping } from './receipts.ts';
 
-/** Where the cell is reached, with its sub-path and a slash at the end: the server says so in `<base>`. */
-export const home = new URL('.', document.baseURI);
+export { home } from './home.ts';
 
 /** Path under which the pages of the interface lie, as the router wants it: `/` or `/sub/path`. */
 export const basePath = home.pathname.replace(/(?<=.)\/$/, '');
 
-export const cell = makeClient({ url: home.href });
+export const cell = makeClient({ url: home.href, fetch: fetchKeeping });

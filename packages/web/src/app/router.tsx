@@ -174,6 +174,8 @@ const screens = inside.addChildren([
     path: '/protection',
     validateSearch: texts('tab', 'request', 'file'),
     component: lazyRouteComponent(() => import('../screen/protection/protection.tsx'), 'Protection'),
+    path: '/ledger',
+    component: lazyRouteComponent(() => import('../screen/ledger/ledger.tsx'), 'Ledger'),
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -60,6 +60,7 @@ const places = [
   { to: '/decisions', word: 'nav.decisions', Picture: IconGavel },
   { to: '/coalition', word: 'nav.coalition', Picture: IconUsersGroup },
   { to: '/protection', word: 'nav.protection', Picture: IconShieldCheck },
+  { to: '/ledger', word: 'nav.ledger', Picture: IconShieldCheck },
   { to: '/settings', word: 'nav.settings', Picture: IconSettings },
 ] as const;
 

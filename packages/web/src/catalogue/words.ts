@@ -8,6 +8,7 @@ import type entrance from './en/entrance.ts';
 import type graph from './en/graph.ts';
 import type health from './en/health.ts';
 import type messages from './en/messages.ts';
+import type ledger from './en/ledger.ts';
 import type places from './en/places.ts';
 import type protection from './en/protection.ts';
 import type record from './en/record.ts';
@@ -29,6 +30,7 @@ export interface Words {
   graph: typeof graph;
   health: typeof health;
   messages: typeof messages;
+  ledger: typeof ledger;
   places: typeof places;
   protection: typeof protection;
   record: typeof record;

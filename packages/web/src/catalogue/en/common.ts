@@ -13,6 +13,7 @@ export default {
   'nav.protection': 'Data protection',
   'opened.by': 'Opened by {{member}} on {{day}}',
   'opened.rest': 'Whether others opened it depends on others.',
+  'nav.ledger': 'Ledger',
   'nav.settings': 'Account',
   'nav.main': 'Main',
   'nav.open': 'Open the menu',

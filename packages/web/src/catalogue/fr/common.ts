@@ -16,6 +16,7 @@ const words: French<typeof english> = {
   'nav.protection': 'Protection des données',
   'opened.by': 'Ouverte par {{member}} le {{day}}',
   'opened.rest': 'D’autres lectures dépendent d’autres membres.',
+  'nav.ledger': 'Registre',
   'nav.settings': 'Compte',
   'nav.main': 'Navigation principale',
   'nav.open': 'Ouvrir le menu',
