@@ -88,7 +88,7 @@ function Saying({
       <Dialog title={t(`${word}`)} isOpen={isOpen} onClose={close}>
         <form onSubmit={submit}>
           <Stack>
-            <Text size="sm">{t(`${word}.says`)}</Text>
+            <Text size="sm">{t(`says.${word}`)}</Text>
             <Textarea
               label={t('reason')}
               description={t('reason.hint')}
