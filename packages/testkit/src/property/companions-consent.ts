@@ -69,7 +69,9 @@ class Meeting {
     const put = { kind: 'put' as const, collection: 'own', objects: [object] };
     await stage.play({
       ...put,
-      ...{ at: this.next(), member: owner, chosen: { any: [[`member:${asker}`]], owners: [owner] } },
+      at: this.next(),
+      member: owner,
+      chosen: { any: [[`member:${asker}`]], owners: [owner] },
     });
     await stage.play({ ...put, at: this.next(), member: asker });
     let id = '';
