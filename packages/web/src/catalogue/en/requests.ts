@@ -76,9 +76,9 @@ export default {
   'answer.done': 'Answered.',
   acknowledge: 'Acknowledge',
   decline: 'Decline',
-  'decline.says': 'Whoever asked is told that your member does not answer.',
+  'says.decline': 'Whoever asked is told that your member does not answer.',
   'nothing-held': 'Nothing held',
-  'nothing-held.says':
+  'says.nothing-held':
     'You say for your member that it holds nothing on this. The cell does not look, and never says it by itself.',
   reason: 'Words to whoever asked',
   'reason.hint': 'Nobody else sees them. They may be left out.',

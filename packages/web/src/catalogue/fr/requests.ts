@@ -81,9 +81,9 @@ const words: French<typeof english> = {
   'answer.done': 'Réponse envoyée.',
   acknowledge: 'Accuser réception',
   decline: 'Décliner',
-  'decline.says': 'Le demandeur est informé que votre membre ne répond pas.',
+  'says.decline': 'Le demandeur est informé que votre membre ne répond pas.',
   'nothing-held': 'Rien à ce sujet',
-  'nothing-held.says':
+  'says.nothing-held':
     'Vous déclarez, pour votre membre, qu’il ne détient rien à ce sujet. La cellule ne vérifie pas, et ne le dit jamais d’elle-même.',
   reason: 'Message au demandeur',
   'reason.hint': 'Personne d’autre ne le voit. Il peut être omis.',
