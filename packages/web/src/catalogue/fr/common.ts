@@ -10,7 +10,7 @@ const words: French<typeof english> = {
   'nav.bring-in': 'Versement',
   'nav.reports': 'Rapports',
   'nav.coalition': 'Coalition',
-  'nav.protection': 'Protection des données',
+  'nav.protection': 'Protection',
   'opened.by': 'Ouverte par {{member}} le {{day}}',
   'opened.rest': 'D’autres lectures dépendent d’autres membres.',
   'nav.settings': 'Compte',
