@@ -21,6 +21,7 @@ create table recall (
 );
 create index on recall (member, at desc, id);
 create index on recall (told_at) where acknowledged_at is null;
+create index on notice (reader, change);
 
 insert into recall (id, member, act, contributor, at, told_at)
   select gen_random_uuid()::text, n.reader, c.act, n.contributor, min(c.at), min(c.at)

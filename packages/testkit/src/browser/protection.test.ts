@@ -108,7 +108,7 @@ describe('data protection', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await belgium.getByRole('link', { name: 'File of the person' }).click();
     await belgium.getByText('What Belgium holds').waitFor();
-    await belgium.getByText(/France · opened on/).waitFor();
+    await belgium.locator('section', { hasText: 'Given to' }).getByText('France').waitFor();
     await goTo(france, '/protection?tab=subjects');
     await france.getByText('No request waits for an answer').waitFor();
   });

@@ -13,7 +13,7 @@ const words: French<typeof english> = {
   'nav.consent': 'Consentement',
   'nav.decisions': 'Décisions',
   'nav.coalition': 'Coalition',
-  'nav.protection': 'Protection des données',
+  'nav.protection': 'Protection',
   'opened.by': 'Ouverte par {{member}} le {{day}}',
   'opened.rest': 'D’autres lectures dépendent d’autres membres.',
   'nav.ledger': 'Registre',

@@ -147,7 +147,7 @@ function SetRule(): ReactNode {
           label={t('rules.months')}
           min={1}
           max={240}
-          w={150}
+          w={200}
           value={months}
           onChange={setMonths}
         />
