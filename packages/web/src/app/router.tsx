@@ -182,6 +182,9 @@ const screens = inside.addChildren([
     path: '/protection',
     validateSearch: texts('tab', 'request', 'file'),
     component: lazyRouteComponent(() => import('../screen/protection/protection.tsx'), 'Protection'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/ledger',
     component: lazyRouteComponent(() => import('../screen/ledger/ledger.tsx'), 'Ledger'),
   }),
