@@ -14,7 +14,7 @@ import { codeOf } from './failure.ts';
 import { NotFound, Outside } from './outside.tsx';
 import { speakFor } from './language.ts';
 import { accountQuery, meQuery, questions } from './questions.ts';
-import { Shell } from './shell.tsx';
+import { Shell, ShellBefore } from './shell.tsx';
 
 const root = createRootRoute({
   errorComponent: ({ error }) => <Failed error={error} onRetry={() => location.reload()} />,
@@ -26,7 +26,15 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   component: Shell,
-  beforeLoad: async ({ location: { href } }) => {
+  pendingComponent: ShellBefore,
+  pendingMs: 200,
+  pendingMinMs: 0,
+  beforeLoad: async ({ location: { href }, matches }): Promise<void> => {
+    // The screen is fetched while the cell is asked who is there, not after.
+    for (const { routeId } of matches) {
+      const route = router.routesById[routeId];
+      if (route !== undefined) void router.loadRouteChunk(route);
+    }
     try {
       const [account] = await Promise.all([
         questions.query({ ...accountQuery, staleTime: 'static' }),

@@ -6,7 +6,6 @@ import {
   Burger,
   Group,
   Menu,
-  NavLink,
   Text,
   Tooltip,
   UnstyledButton,
@@ -15,54 +14,54 @@ import {
 import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import {
   IconCloudOff,
-  IconFileText,
-  IconHeartHandshake,
-  IconGavel,
-  IconHome,
   IconLanguage,
   IconLogout,
-  IconMap,
-  IconMessageQuestion,
   IconMoon,
   IconSearch,
-  IconSettings,
-  IconShieldCheck,
   IconSun,
   IconTimeline,
-  IconTopologyStar3,
-  IconUpload,
   IconUserCircle,
-  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { Suspense, type ReactNode } from 'react';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InboxBell } from '../part/inbox-bell.tsx';
 import { Loading } from '../part/states.tsx';
-import { SearchAnywhere } from '../screen/search/search-anywhere.tsx';
-import type { Asked } from './address.ts';
-import { carried } from './carried.ts';
 import { cell, home } from './cell.ts';
 import { speak, spoken } from './language.ts';
 import { useLive, type Liveness } from './live.ts';
+import { MainMenu } from './main-menu.tsx';
 import { accountQuery, meQuery, questions } from './questions.ts';
 
-const places = [
-  { to: '/', word: 'nav.situation', Picture: IconHome },
-  { to: '/search', word: 'nav.search', Picture: IconSearch },
-  { to: '/graph', word: 'nav.graph', Picture: IconTopologyStar3 },
-  { to: '/places', word: 'nav.places', Picture: IconMap },
-  { to: '/reports', word: 'nav.reports', Picture: IconFileText },
-  { to: '/requests', word: 'nav.requests', Picture: IconMessageQuestion },
-  { to: '/bring-in', word: 'nav.bring-in', Picture: IconUpload },
-  { to: '/consent', word: 'nav.consent', Picture: IconHeartHandshake },
-  { to: '/decisions', word: 'nav.decisions', Picture: IconGavel },
-  { to: '/coalition', word: 'nav.coalition', Picture: IconUsersGroup },
-  { to: '/protection', word: 'nav.protection', Picture: IconShieldCheck },
-  { to: '/ledger', word: 'nav.ledger', Picture: IconShieldCheck },
-  { to: '/settings', word: 'nav.settings', Picture: IconSettings },
-] as const;
+const loadSearch = () => import('../screen/search/search-anywhere.tsx');
+const SearchAnywhere = lazy(async () => ({ default: (await loadSearch()).SearchAnywhere }));
+
+/** After this many milliseconds the screen stands, and the search box can be fetched. */
+const searchAfter = 2000;
+
+const measures = {
+  header: { height: 52 },
+  navbar: { width: 232, breakpoint: 'md' },
+  padding: { base: 'md', md: 'lg' },
+} as const;
+
+/** What stands while the cell is asked who is there: the frame, with nothing of anybody in it. */
+export function ShellBefore(): ReactNode {
+  return (
+    <AppShell {...measures} navbar={{ ...measures.navbar, collapsed: { mobile: true } }}>
+      <AppShell.Header>
+        <Group h="100%" px="md">
+          <Brand />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" />
+      <AppShell.Main>
+        <Loading />
+      </AppShell.Main>
+    </AppShell>
+  );
+}
 
 export function Shell(): ReactNode {
   const { t } = useTranslation();
@@ -72,25 +71,20 @@ export function Shell(): ReactNode {
     ['/', searching.open],
     ['mod+K', searching.open],
   ]);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadSearch(), searchAfter);
+    return () => clearTimeout(timer);
+  }, []);
   const { liveness } = useLive();
   return (
-    <AppShell
-      header={{ height: 52 }}
-      navbar={{ width: 232, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
-      padding={{ base: 'md', md: 'lg' }}
-    >
+    <AppShell {...measures} navbar={{ ...measures.navbar, collapsed: { mobile: !isOpen } }}>
       <a href="#content" className="skip">
         {t('skip-to-content')}
       </a>
       <AppShell.Header>
         <Group h="100%" px="md" wrap="nowrap" className="shell-head">
           <Burger opened={isOpen} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t('nav.open')} />
-          <Link to="/" className="brand">
-            <img src={new URL('mark.svg', home).href} width={26} height={26} alt="" />
-            <Text span fw={700} visibleFrom="xs">
-              Entente
-            </Text>
-          </Link>
+          <Brand />
           <SearchButton onOpen={searching.open} />
           <Group gap={4} ml="auto" wrap="nowrap" className="shell-acts">
             <LiveSign liveness={liveness} />
@@ -101,8 +95,8 @@ export function Shell(): ReactNode {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('nav.main')}>
-        <Places onGo={close} />
+      <AppShell.Navbar p="xs" aria-label={t('nav.main')} className="main-menu">
+        <MainMenu onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <Offline />
@@ -110,8 +104,23 @@ export function Shell(): ReactNode {
           <Outlet />
         </Suspense>
       </AppShell.Main>
-      <SearchAnywhere isOpen={isSearching} onClose={searching.close} />
+      {isSearching && (
+        <Suspense fallback={null}>
+          <SearchAnywhere onClose={searching.close} />
+        </Suspense>
+      )}
     </AppShell>
+  );
+}
+
+function Brand(): ReactNode {
+  return (
+    <Link to="/" className="brand">
+      <img src={new URL('mark.svg', home).href} width={26} height={26} alt="" />
+      <Text span fw={700} visibleFrom="xs">
+        Entente
+      </Text>
+    </Link>
   );
 }
 
@@ -125,22 +134,6 @@ function Offline(): ReactNode {
       {t('offline')}
     </Alert>
   );
-}
-
-function Places({ onGo }: { onGo: () => void }): ReactNode {
-  const { t } = useTranslation();
-  const path = useRouterState({ select: ({ location }) => location.pathname });
-  const search = useRouterState({ select: ({ location }) => location.search as Asked });
-  return places.map(({ to, word, Picture }) => (
-    <NavLink
-      key={to}
-      label={t(word)}
-      leftSection={<Picture size={18} stroke={1.6} aria-hidden />}
-      active={to === '/' ? path === '/' : path.startsWith(to)}
-      onClick={onGo}
-      renderRoot={(props) => <Link {...props} to={to} search={carried(path, to, search)} />}
-    />
-  ));
 }
 
 function SearchButton({ onOpen }: { onOpen: () => void }): ReactNode {

@@ -6,18 +6,48 @@ export type MessagePlace = Pick<LinkProps, 'to' | 'params' | 'search'>;
 
 const settings = (tab: string): MessagePlace => linkOptions({ to: '/settings', search: { tab } });
 
-/** Kinds that are about an object need none: it has its record. */
-const places: Partial<Record<MessageKind, (about: string) => MessagePlace>> = {
+const request = (id: string): MessagePlace => linkOptions({ to: '/requests/$id', params: { id } });
+const decision = (id: string): MessagePlace => linkOptions({ to: '/decisions/$id', params: { id } });
+const consent = (id: string): MessagePlace => linkOptions({ to: '/consent', search: { request: id } });
+const protection = (tab: string): MessagePlace => linkOptions({ to: '/protection', search: { tab } });
+
+const places: Record<MessageKind, (about: string) => MessagePlace> = {
   'label-waits': () => settings('proposals'),
+  'request-asked': request,
+  'request-reminder': request,
+  'request-expired': request,
+  'request-acknowledged': request,
+  'request-answered': request,
+  'request-refused': request,
   'device-new': () => settings('sessions'),
   'recovery-used': () => settings('accounts'),
   'mail-stopped': () => settings('accounts'),
   'webhook-stopped': () => settings('notices'),
+  'decision-tabled': decision,
+  'decision-for-note': decision,
+  'decision-revised': decision,
+  'decision-reminder': decision,
+  'decision-extended': decision,
+  'decision-broken': decision,
+  'decision-adopted': decision,
+  'decision-noted': decision,
+  'decision-issued': decision,
+  'decision-ended': decision,
+  'consent-waits': consent,
+  'consent-asked': consent,
+  'consent-expiring': consent,
+  'consent-taken-back': consent,
+  'consent-given': consent,
+  'consent-refused': consent,
+  'consent-withdrawn': consent,
+  'consent-in-force': consent,
+  'consent-expired': consent,
+  'recall-told': () => protection('recalls'),
+  'recall-reminder': () => protection('recalls'),
+  'review-due': () => protection('reviews'),
+  'review-overdue': () => protection('reviews'),
+  'subject-deadline': (id) => linkOptions({ to: '/protection', search: { tab: 'subjects', request: id } }),
 };
 
-const object = /^[a-z][a-z0-9-]+--[0-9a-f-]{36}$/;
-
-/** The page of what a message is about; `undefined` where it has none. */
-export const placeOf = (kind: MessageKind, about: string): MessagePlace | undefined =>
-  places[kind]?.(about) ??
-  (object.test(about) ? linkOptions({ to: '/record/$id', params: { id: about } }) : undefined);
+/** The page of what a message is about. */
+export const placeOf = (kind: MessageKind, about: string): MessagePlace => places[kind](about);

@@ -1,5 +1,5 @@
 /** What a message says, in the language of the page, as a link to what it is about. */
-import { Anchor, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import type { MessageBody } from '@entente/contract/message';
 import { sentenceParts } from '@entente/contract/message-sentence';
 import { Link } from '@tanstack/react-router';
@@ -21,20 +21,12 @@ export function MessageSentence({
   onOpen?: () => void;
 }): ReactNode {
   const { kind, about } = message;
-  const place = placeOf(kind, about);
-  const weight = isStrong ? 650 : 400;
-  if (place === undefined)
-    return (
-      <Text size="sm" fw={weight}>
-        <Words message={message} />
-      </Text>
-    );
   return (
     <Anchor
       size="sm"
-      fw={weight}
+      fw={isStrong ? 650 : 400}
       onClick={onOpen}
-      renderRoot={(props) => <Link {...props} {...(place as { to: '/' })} />}
+      renderRoot={(props) => <Link {...props} {...(placeOf(kind, about) as { to: '/' })} />}
     >
       <Words message={message} />
     </Anchor>

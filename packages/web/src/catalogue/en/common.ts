@@ -1,5 +1,8 @@
 /** Words on every screen. */
 export default {
+  'nav.knowledge': 'What is known',
+  'nav.together': 'With other members',
+  'nav.own': 'Coalition and account',
   'nav.situation': 'Situation',
   'nav.search': 'Search',
   'nav.graph': 'Graph',

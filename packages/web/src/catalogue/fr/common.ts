@@ -3,6 +3,9 @@ import type english from '../en/common.ts';
 import type { French } from '../words.ts';
 
 const words: French<typeof english> = {
+  'nav.knowledge': 'Ce que l’on sait',
+  'nav.together': 'Avec les autres membres',
+  'nav.own': 'Coalition et compte',
   'nav.situation': 'Situation',
   'nav.search': 'Recherche',
   'nav.graph': 'Graphe',
@@ -13,7 +16,7 @@ const words: French<typeof english> = {
   'nav.consent': 'Consentement',
   'nav.decisions': 'Décisions',
   'nav.coalition': 'Coalition',
-  'nav.protection': 'Protection',
+  'nav.protection': 'Protection des données',
   'opened.by': 'Ouverte par {{member}} le {{day}}',
   'opened.rest': 'D’autres lectures dépendent d’autres membres.',
   'nav.ledger': 'Registre',

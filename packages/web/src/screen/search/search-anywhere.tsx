@@ -3,10 +3,10 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { AnywhereBox } from './anywhere-box.tsx';
 
-export function SearchAnywhere({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): ReactNode {
+export function SearchAnywhere({ onClose }: { onClose: () => void }): ReactNode {
   return (
-    <Modal opened={isOpen} onClose={onClose} withCloseButton={false} size="lg" yOffset="10vh" padding={0}>
-      {isOpen && <AnywhereBox onClose={onClose} />}
+    <Modal opened onClose={onClose} withCloseButton={false} size="lg" yOffset="10vh" padding={0}>
+      <AnywhereBox onClose={onClose} />
     </Modal>
   );
 }
