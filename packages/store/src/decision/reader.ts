@@ -240,25 +240,54 @@ export async function lastOutage(client: Queryable): Promise<number> {
   return rows[0]?.no ?? 0;
 }
 
-/** Whether a contributor offers an object for release to the public. */
-export async function hasOffer(client: Queryable, contributor: string, object: string): Promise<boolean> {
-  const { rowCount } = await client.query('select from public_offer where contributor = $1 and object = $2', [
-    contributor,
-    object,
-  ]);
-  return rowCount === 1;
+/** The change by which a contributor offered an object for release to the public; `undefined` where it does not. */
+export async function readOffered(
+  client: Queryable,
+  contributor: string,
+  object: string,
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ no: number | null }>(
+    `select max(k.no) as no from public_offer o
+       join act a on a.actor = o.account and a.at = o.at and a.kind = 'public-offer' and a.member = o.contributor
+       join change k on k.act = a.id
+     where o.contributor = $1 and o.object = $2 and position(o.object in a.body) > 0`,
+    [contributor, object],
+  );
+  return rows[0]?.no ?? undefined;
 }
 
-/** The labels that a contributor's own contributions of an object have, and the owners that they wait for. */
+/** The change by which the version of a decision that stands was tabled; `undefined` before. */
+export async function readTabled(client: Queryable, id: string): Promise<number | undefined> {
+  const { rows } = await client.query<{ no: number | null }>(
+    `select max(k.no) as no from decision_step s
+       join act a on a.actor = s.account and a.kind in ('decision-table', 'decision-revise')
+         and position(s.decision in a.body) > 0
+       join change k on k.act = a.id
+     where s.decision = $1 and s.kind in ('tabled', 'revised')`,
+    [id],
+  );
+  return rows[0]?.no ?? undefined;
+}
+
+/** A label that a contributor's own contributions of an object have. */
+export interface OwnLabelRow {
+  label: string;
+  /** Owners that they wait for, as JSON. */
+  held: string | null;
+  /** The last change that put one in, or gave it the label. */
+  since: number;
+}
+
+/** The labels that a contributor's own contributions of an object have. */
 export async function readOwnLabels(
   client: Queryable,
   contributor: string,
   object: string,
-): Promise<{ label: string; held: string | null }[]> {
-  const { rows } = await client.query<{ label: string; held: string | null }>(
-    `select distinct l.body as label, c.held from contribution c
-     join holding h on h.id = c.holding join label l on l.id = h.label
-     where c.contributor = $1 and c.object = $2`,
+): Promise<OwnLabelRow[]> {
+  const { rows } = await client.query<OwnLabelRow>(
+    `select l.body as label, c.held, max(greatest(c.change, c.labelled, h.labelled)) as since from contribution c
+       join holding h on h.id = c.holding join label l on l.id = h.label
+     where c.contributor = $1 and c.object = $2 group by l.body, c.held`,
     [contributor, object],
   );
   return rows;
