@@ -33,7 +33,7 @@ export async function requireSound(
   requireThere(coalition, effect, host);
   if (effect.kind === 'release') {
     for (const product of effect.products) {
-      const found = await releasable(change, product, host);
+      const found = await releasable(change, product, host, undefined);
       if ('obstacle' in found) throw new Failure('conflict', `${product.object}: ${found.obstacle}`);
     }
   }
