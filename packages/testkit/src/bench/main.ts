@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--json]`: floor and product in turns, as
- * ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, requests, memory, start.
- * ratios. Names: world, page, whole, search, timing, change, import, post, graph, boards, memory, start.
+ * ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, requests, boards, memory,
+ * start.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
