@@ -1,7 +1,6 @@
 /** What objects on the wire are known by: the project's extensions, and the markings of TLP. */
 export {
   assessmentExtensionId,
-  decisionExtensionId,
   labelExtensionId,
   noticeExtensionId,
   organisationExtensionId,
