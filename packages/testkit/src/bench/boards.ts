@@ -57,7 +57,7 @@ async function table({ cell }: Stand, { decisions }: DecisionDesk, count: number
       informed: [],
     });
     await decisions.table(secretary, id, cell.world.now() + 30 * 86_400_000_000);
-    for (const member of members.slice(0, 20)) await decisions.open(callerOf(member), id);
+    for (const member of members.slice(0, 2)) await decisions.open(callerOf(member), id);
   }
 }
 
