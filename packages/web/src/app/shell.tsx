@@ -42,7 +42,7 @@ const searchAfter = 2000;
 
 const measures = {
   header: { height: 52 },
-  navbar: { width: 232, breakpoint: 'md' },
+  navbar: { width: 248, breakpoint: 'md' },
   padding: { base: 'md', md: 'lg' },
 } as const;
 

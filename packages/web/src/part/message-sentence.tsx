@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { spoken } from '../app/language.ts';
 import { Foreign } from './foreign.tsx';
 import { placeOf } from './message-links.ts';
+import { useTimes, type Times } from './time.ts';
 
 type Said = Pick<MessageBody, 'kind' | 'params' | 'about'>;
 
@@ -34,7 +35,17 @@ export function MessageSentence({
 }
 
 function Words({ message: { kind, params } }: { message: Said }): ReactNode {
-  return sentenceParts(spoken(), kind, params).map(({ text, place, isParameter }) =>
+  const times = useTimes();
+  return sentenceParts(spoken(), kind, inReadersTime(params, times)).map(({ text, place, isParameter }) =>
     isParameter ? <Foreign key={place} text={text} /> : <span key={place}>{text}</span>,
   );
+}
+
+/** Times among the parameters, which are the hub's, as the reader writes them. */
+function inReadersTime({ expiry, day, ...others }: Said['params'], times: Times): Said['params'] {
+  return {
+    ...others,
+    ...(expiry !== undefined && { expiry: times.moment(expiry.replace(' UTC', 'Z').replace(' ', 'T')) }),
+    ...(day !== undefined && { day: times.day(day) }),
+  };
 }

@@ -19,7 +19,8 @@ export default {
   'narrowed.week': '{{kind}}, week of {{day}}',
   'narrowed.all': 'Show all again',
   waits: 'What waits for you',
-  'waits.none': 'Nothing waits: no label for a second person, no draft on this device.',
+  'waits.none':
+    'Nothing waits: nothing that others ask of you, no label for a second person, no draft on this device.',
   'waits.all': 'All that waits',
   proposal_one: 'A label for {{count}} record waits for a second person',
   proposal_other: 'A label for {{count}} records waits for a second person',

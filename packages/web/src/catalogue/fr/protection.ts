@@ -13,7 +13,7 @@ const words: French<typeof english> = {
   more: 'Afficher la suite',
   state: 'Lesquels',
   'state.open': 'En attente',
-  'state.acknowledged': 'Accusés',
+  'state.acknowledged': 'Réception accusée',
   'recalls.lead':
     'Ce que d’autres membres vous avaient remis et ont repris. Supprimez vos copies, puis accusez réception\u00a0: un rappel vous est adressé après trois jours, puis après dix.',
   'recalls.none.open': 'Aucun rappel n’attend votre réponse',

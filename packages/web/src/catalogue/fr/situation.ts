@@ -24,7 +24,7 @@ const words: French<typeof english> = {
   'narrowed.all': 'Tout réafficher',
   waits: 'En attente de votre part',
   'waits.none':
-    'Rien n’est en attente : aucune diffusion à valider par une seconde personne, aucun brouillon sur cet appareil.',
+    'Rien n’est en attente : aucune sollicitation d’un autre membre, aucune diffusion à valider par une seconde personne, aucun brouillon sur cet appareil.',
   'waits.all': 'Tout ce qui est en attente',
   proposal_one: 'Une diffusion portant sur {{count}} fiche attend une seconde personne',
   proposal_many: 'Une diffusion portant sur {{count}} de fiches attend une seconde personne',

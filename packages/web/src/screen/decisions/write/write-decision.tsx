@@ -37,7 +37,14 @@ function Allowed({ decision, first }: Writing): ReactNode {
   const rights = useDecisionRights();
   if (rights === undefined) return <Loading />;
   const isOpen = decision === undefined || decision.state === 'draft' || decision.state === 'consultation';
-  if (!rights.isSecretary || !isOpen) return <Empty title={t('write.not')} next={t('write.not.next')} />;
+  if (!rights.isSecretary || !isOpen) {
+    return (
+      <>
+        <Head title={t('title')} />
+        <Empty title={t('write.not')} next={t('write.not.next')} />
+      </>
+    );
+  }
   return <Form decision={decision} first={first} />;
 }
 
