@@ -34,8 +34,9 @@ const mostPatience = 72 * hour;
 const claim = 5 * minute;
 /** What is under way has so long when the process stops, in milliseconds. */
 const farewell = 5000;
-/** So many at once. */
+/** So many at once, and so many of them for one member: a receiver that is slow has its own member wait. */
 const hands = 8;
+const share = 3;
 
 /** How long the next attempt waits after so many that failed. */
 export const backOff = (attempts: number): number => Math.min(hour, minute * 2 ** (attempts - 1));
@@ -62,14 +63,18 @@ export class Courier implements Duty {
       at: now,
       until: now + claim,
       most,
+      share,
     });
     for (const one of claimed) this.handOver(one);
     return claimed.length > 0;
   }
 
-  /** Waits until everything that was handed over has been sent, or has failed. */
+  /** Waits until everything that was handed over has been sent, or has failed, and what waited for a hand as well. */
   async rest(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
+    while (this.underWay.size > 0) {
+      await Promise.all(this.underWay);
+      if (!this.isClosed) await this.cell.settle();
+    }
   }
 
   /** Takes no more, and waits a moment for what is under way: what it leaves is sent again at the next start. */
