@@ -86,6 +86,13 @@ function requireThere({ members, rosters }: Coalition, effect: Effect, host: str
       if (effect.enter.length + effect.leave.length === 0) {
         throw new Failure('invalid', 'enter: name whoever enters or leaves.');
       }
+      const isEmpty = !rosters.entries.some(({ community }) => community === effect.community);
+      if (isEmpty && effect.enter.some(({ from }) => from !== 'now')) {
+        throw new Failure(
+          'invalid',
+          'enter: nobody is in this community who could open its past: whoever enters reads from now on.',
+        );
+      }
       return;
     }
     default:
