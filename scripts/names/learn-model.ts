@@ -13,7 +13,7 @@ const knots = [-8, -6, -5, -4, -3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 
 
 const pairs = readPairs();
 const truth = pairs.map(({ isSame }) => (isSame ? 1 : 0));
-const scores = new Array<number>(pairs.length).fill(0);
+const scores = pairs.map(() => 0);
 for (let part = 0; part < parts; part += 1) {
   const isApart = (index: number): boolean => index % parts === part;
   const model = fitLogistic(

@@ -20,7 +20,7 @@ export function fitLogistic(rows: readonly (readonly number[])[], truth: readonl
     ...row.map((value, index) => (value - (means[index] ?? 0)) / (spreads[index] ?? 1)),
     1,
   ]);
-  const weights = new Array<number>(width).fill(0);
+  const weights = Array.from({ length: width }, () => 0);
   for (let round = 0; round < rounds; round += 1) {
     const gradient = weights.map((weight) => penalty * weight * rows.length);
     const curve = weights.map((_weight, index) =>

@@ -175,6 +175,11 @@ const ownedBy = (c: Contribution): OracleLabel => ({
   owners: [...c.heldBy, c.contributor],
 });
 
+/** Whether a label becomes the same on both: they wait for the same owners, or were released alike. */
+export const isBoundAlike = (one: Contribution, other: Contribution): boolean =>
+  one.heldBy.toSorted().join(' ') === other.heldBy.toSorted().join(' ') &&
+  one.released?.label === other.released?.label;
+
 /** A label on what others own: no wider than they consented to, and the contributor's alone while they have not. */
 export function bound(label: OracleLabel, c: Contribution): OracleLabel {
   if (c.heldBy.length === 0) return label;

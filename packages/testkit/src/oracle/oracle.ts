@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from '@entente/core/stix/types';
 import { isConsentAct, type Act, type ConsentAct } from '../world/acts.ts';
-import { bound, Consents, type Consent } from './consent.ts';
+import { bound, Consents, isBoundAlike, type Consent } from './consent.ts';
 import { referencesOf, type Contribution } from './contribution.ts';
 import { Feed, servedContributor, firstOfEachVersion, type Row } from './feed.ts';
 import { textsOf } from './form.ts';
@@ -175,11 +175,11 @@ export class Oracle {
     const meant = new Set(
       act.selection.flatMap(({ object, version }) => this.own(act.member, object, version)),
     );
-    const labels = new Map([...meant].map((c) => [c, bound(label, c)]));
-    const print = (c: Contribution): string => JSON.stringify(labels.get(c), (_key, value: unknown) => typeof value === 'bigint' ? String(value) : value);
-    for (const one of new Set([...meant].map(print)))
-      this.noteWithdrawal([...meant].filter((c) => print(c) === one), labels.get([...meant].find((c) => print(c) === one) as Contribution));
-    for (const [c, after] of labels) c.label = after;
+    for (const c of meant) {
+      const [first, ...others] = [...meant].filter((other) => isBoundAlike(other, c));
+      if (first === c) this.noteWithdrawal([first, ...others], bound(label, c));
+    }
+    for (const c of meant) c.label = bound(label, c);
   }
 
   private recall(act: Extract<Act, { kind: 'recall' }>): void {
