@@ -24,7 +24,7 @@ const revise = async (id: string, text: object): Promise<void> => {
   const { title, text: words, effect } = { ...communique, ...text };
   const body = { title, text: words, effect, expiry: scene.ahead(60) };
   const answer = await scene.secretaryAct(id, 'revise', body);
-  expect(answer.statusCode, answer.body).toBe(204);
+  expect(answer.statusCode).toBe(204);
 };
 const about = async (member: string, id: string): Promise<number> => {
   const { rowCount } = await scene.cell.database.writer.query(
