@@ -47,7 +47,13 @@ export const ledgerReceipt = z
     kind: z.string(),
     at: timestamp,
     receipt: note,
-    place: z.number().int().nullable().describe('Of its leaf in the log; null where it is not there yet.'),
+    place: z
+      .number()
+      .int()
+      .nullable()
+      .describe(
+        'Of its leaf in the log; null where it is not there yet, and to an account that sees less than its member.',
+      ),
   })
   .meta({ title: 'LedgerReceipt' });
 

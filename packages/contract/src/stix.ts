@@ -2,7 +2,6 @@
 export {
   answerExtensionId,
   assessmentExtensionId,
-  decisionExtensionId,
   labelExtensionId,
   noticeExtensionId,
   organisationExtensionId,

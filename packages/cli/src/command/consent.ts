@@ -106,7 +106,7 @@ async function list({ received = false, json = false }: Json & { received?: bool
   const names = await namesOf(client);
   const rows: string[][] = [];
   for await (const one of client.every(received ? 'receivedConsents' : 'askedConsents', {})) {
-    const consent = one as Consent;
+    const consent: Consent = one;
     if (json) printJson(consent);
     else
       rows.push([

@@ -44,7 +44,9 @@ function record(found: Shown): string[] {
     return [
       `${at.slice(0, 19)}  v${version} ${kind}${until}, by ${by}`,
       ...(said === null ? [] : [`    ${said}`]),
-      ...[amendment?.en, amendment?.fr].flatMap((one) => (one == null ? [] : [`    instead: ${one}`])),
+      ...[amendment?.en, amendment?.fr].flatMap((one) =>
+        one === null || one === undefined ? [] : [`    instead: ${one}`],
+      ),
     ];
   });
 }

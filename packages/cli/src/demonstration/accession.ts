@@ -40,7 +40,7 @@ export async function accede(
   accounts: Accounts,
   { empty }: { empty: boolean },
 ): Promise<void> {
-  const { decisions, constitution, now, contributions } = open.ports;
+  const { decisions, constitution, contributions } = open.ports;
   const secretary = await actor(open, accounts, 'alliance');
   // The demonstration may be looked at on any day of the week.
   await constitution.setCalendar(secretary, { offset: 120, weekend: [], holidays: [] });
@@ -59,7 +59,7 @@ export async function accede(
     community: act.community,
     informed: [act.entry],
   });
-  await decisions.table(secretary, id, now() + silence);
+  await decisions.table(secretary, id, open.ports.now() + silence);
   for (const key of ['belgium', 'montenegro', 'france'] as const) {
     await decisions.open(await actor(open, accounts, key), id);
   }

@@ -86,7 +86,7 @@ function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' |
       if (version > 0) await noteReceipt(writer, id, { version, digest, account, member, at: world.now() });
       const row = await readListedDecision(writer, asker, id);
       if (row === undefined) throw notFound();
-      const [steps, texts] = [await readSteps(writer, id), await readTexts(writer, id)];
+      const [steps, texts] = [await readSteps(writer, id, asker), await readTexts(writer, id, asker)];
       const { electors, informed } = row.decision;
       const effects = [row.content, ...texts.map(({ content }) => content)].flatMap(({ effect }) =>
         namedIn(effect),

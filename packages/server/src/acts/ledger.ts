@@ -10,7 +10,7 @@ import { inTransaction } from '@entente/store/database/transaction';
 import type { Queryable } from '@entente/store/database/queryable';
 import * as reader from '@entente/store/ledger/reader';
 import { slotCommitments, slotSalt } from '@entente/store/ledger/slot';
-import { actsAs, requireWhole } from '../account/rights.ts';
+import { actsAs, isWhole, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { ledgerKeysOf } from '../ledger/keys.ts';
@@ -42,7 +42,7 @@ export interface GivenReceipt {
   /** Microseconds. */
   at: number;
   receipt: string;
-  /** Its place in the log, where it has one. */
+  /** Its place in the log, where it has one; to an account that sees less than its member, none is told. */
   place: number | null;
 }
 
@@ -94,6 +94,11 @@ export function ledgerActs(cell: Cell): LedgerActs {
       place,
       receipt: signReceipt({ act, member, leaf: hash, by: at + longestDelay }, signer),
     };
+  };
+  /** Two places tell how much the member does in between. */
+  const givenTo = (caller: Caller, found: reader.ActInLog): GivenReceipt => {
+    const receipt = given(found);
+    return isWhole(caller) ? receipt : { ...receipt, place: null };
   };
   return {
     key: () => key,
@@ -172,7 +177,8 @@ export function ledgerActs(cell: Cell): LedgerActs {
       });
     },
 
-    receipts: async (caller, page) => (await reader.listActs(pool, caller.account, page)).map(given),
+    receipts: async (caller, page) =>
+      (await reader.listActs(pool, caller.account, page)).map((found) => givenTo(caller, found)),
 
     receipt: async (caller, act) => {
       const [found] = await reader.readActs(pool, [act]);
@@ -180,7 +186,7 @@ export function ledgerActs(cell: Cell): LedgerActs {
       if (found === undefined || !isOwn || !(found.content.actor === caller.account || isAuditor(caller))) {
         throw new Failure('not-found', 'There is no such act of this account.');
       }
-      return given(found);
+      return givenTo(caller, found);
     },
 
     follow: (caller) => cell.follow(caller),
@@ -209,8 +215,7 @@ function requireWithin(first: number, second: number, size: number): void {
 const notYet = (): Failure =>
   new Failure('not-found', 'The ledger has not come to your member yet. Ask again in some minutes.');
 
-const isAuditor = (caller: Caller): boolean =>
-  caller.reader === caller.member && actsAs(caller, 'auditor', 'read');
+const isAuditor = (caller: Caller): boolean => isWhole(caller) && actsAs(caller, 'auditor', 'read');
 
 function requireAuditor(caller: Caller): void {
   requireWhole(caller);

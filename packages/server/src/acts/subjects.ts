@@ -1,6 +1,6 @@
 /** What data subjects ask of a member: its register, and what is done about it (docs/subjects.md). */
 import { Failure } from '@entente/core/failure';
-import { contributorAlone, parseLabel } from '@entente/core/label/label';
+import { contributorAlone, parseLabel, printLabel } from '@entente/core/label/label';
 import { day } from '@entente/core/review/rules';
 import type { Change } from '@entente/store/change/change';
 import { relabelContributions } from '@entente/store/contribution/relabel';
@@ -11,6 +11,7 @@ import {
   listRequests,
   readHeld,
   readRestrictions,
+  type LabelledRow,
   type SubjectEventRow,
   type SubjectRequestRow,
 } from '@entente/store/subject/reader';
@@ -57,7 +58,7 @@ export interface SubjectActs {
   setRecords(caller: Caller, id: string, objects: readonly string[]): Promise<void>;
   /** How many contributions are for the member alone now. */
   restrict(caller: Caller, id: string): Promise<number>;
-  /** How many contributions have the label again that they had. */
+  /** How many contributions have the label again that they had; what another request restricts stays so. */
   lift(caller: Caller, id: string): Promise<number>;
   /** How many contributions were erased. @throws Failure `conflict` unless erasure was asked for */
   erase(caller: Caller, id: string): Promise<number>;
@@ -151,7 +152,11 @@ function doing(cell: Cell): Pick<SubjectActs, 'restrict' | 'lift' | 'erase'> {
         const { member, account } = caller;
         if (request.restricted) throw new Failure('conflict', 'The records are restricted already.');
         const held = await readHeld(change.client, member, request.objects);
-        await keepRestrictions(change.client, id, held);
+        await keepRestrictions(
+          change.client,
+          id,
+          held.map((one) => ({ id: one.id, label: labelToKeep(member, one) })),
+        );
         for (const [label, ids] of byLabel(held))
           await relabelContributions(change, member, ids, contributorAlone(member, parseLabel(label)));
         await noteEvent(change, id, account, 'restricted', held.length);
@@ -178,6 +183,12 @@ function doing(cell: Cell): Pick<SubjectActs, 'restrict' | 'lift' | 'erase'> {
         return erased;
       }),
   };
+}
+
+/** Of what another request restricts already, the label that it had before that; it comes back when both are lifted. */
+function labelToKeep(member: string, { label, kept }: LabelledRow): string {
+  const isKept = kept !== null && printLabel(contributorAlone(member, parseLabel(kept))) === label;
+  return isKept ? kept : label;
 }
 
 /** One act about a request of the caller's member, which is not answered yet unless it may be late. */

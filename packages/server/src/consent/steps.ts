@@ -75,7 +75,16 @@ export async function ask(
   );
   const { object } = selection;
   await addConsent(change, {
-    ...{ id, member, account, object, label: printLabel(label), purpose, by, isOpen, items, owners },
+    id,
+    member,
+    account,
+    object,
+    label: printLabel(label),
+    purpose,
+    by,
+    isOpen,
+    items,
+    owners,
   });
   await (isOpen ? tellAsked(change, id, member, owners) : tellWaiting(change, id, member));
 }
@@ -125,7 +134,12 @@ export async function answer(
   if (!isBound && printConditions(conditions) !== null)
     throw new Failure('invalid', 'conditions: a refusal has none.');
   await writeAnswer(change, {
-    ...{ consent: id, owner: member, account, word, words, clauses: isBound ? clauses : null },
+    consent: id,
+    owner: member,
+    account,
+    word,
+    words,
+    clauses: isBound ? clauses : null,
     conditions: printConditions(conditions),
   });
   const kind = isBound ? 'consent-given' : 'consent-refused';

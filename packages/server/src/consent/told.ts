@@ -62,7 +62,15 @@ export function askedConsent(row: ConsentRow, now: number): AskedConsent {
     inForce: released && { until: released.until },
   };
   return {
-    ...{ role: 'asker', id, account, at, object, versions, purpose, by, contributions },
+    role: 'asker',
+    id,
+    account,
+    at,
+    object,
+    versions,
+    purpose,
+    by,
+    contributions,
     label: unepoched(parseLabel(row.label)),
     state: askedState(
       course,
@@ -86,7 +94,15 @@ export function receivedConsent(
   const asked = parseLabel(row.label);
   const { parts, others } = shownLabel(asked, known);
   return {
-    ...{ role: 'owner', id, asker, at: openedAt ?? at, object, versions, purpose, by, others },
+    role: 'owner',
+    id,
+    asker,
+    at: openedAt ?? at,
+    object,
+    versions,
+    purpose,
+    by,
+    others,
     label: parseParts(JSON.stringify(parts)),
     state: receivedState({ by, isTakenBack: row.takenBackAt !== null }, own.word ?? undefined, now),
     included: isIncluded(asked, ownLabels.map(parseLabel), known),
@@ -99,6 +115,11 @@ function answerOf({ word, at, words, conditions, withdrawnAt }: AnswerRow): Owne
   const { any = [], until, parts = [] } = conditions ?? {};
   return {
     word: word === 'refuse' ? 'refuse' : 'consent',
-    ...{ at, any, until, parts, words: words ?? undefined, withdrawnAt: withdrawnAt ?? undefined },
+    at,
+    any,
+    until,
+    parts,
+    words: words ?? undefined,
+    withdrawnAt: withdrawnAt ?? undefined,
   };
 }

@@ -63,6 +63,6 @@ async function performDue(change: Change, id: string, now: number): Promise<void
   const said = act.kind === 'prolong' ? { expiry: act.expiry } : {};
   const takesEffect = await takeInto(change, row, { act, said }, null);
   if (!takesEffect) return;
-  const found = await carryOut(change, row.content, row.host);
+  const found = await carryOut(change, row);
   await keepOutcome(change, id, found.outcome, found.outcome === 'done' ? null : found.reason);
 }

@@ -1,9 +1,11 @@
 /** Carries out what was adopted, through the same writers as everything else, in the transaction of the adoption. */
-import type { Content, Effect, ReadsFrom } from '@entente/core/decision/content';
+import type { Effect, ReadsFrom } from '@entente/core/decision/content';
 import { Failure } from '@entente/core/failure';
 import type { Change } from '@entente/store/change/change';
 import { readCoalition } from '@entente/store/coalition/rights';
 import * as writer from '@entente/store/coalition/writer';
+import { readTabled } from '@entente/store/decision/reader';
+import type { DecisionRow } from '@entente/store/decision/types';
 import { releasable, releaseToPublic } from './release.ts';
 
 /** What became of it: done, or why it can be carried out no more; then nothing else has changed. */
@@ -11,11 +13,11 @@ export type EffectOutcome = { outcome: 'done' } | { outcome: 'impossible'; reaso
 
 const refusals = new Set(['conflict', 'not-found', 'invalid']);
 
-/** @param host the member that hosts the cell */
-export async function carryOut(change: Change, { effect }: Content, host: string): Promise<EffectOutcome> {
+/** @param row the decision, adopted in this change */
+export async function carryOut(change: Change, row: DecisionRow): Promise<EffectOutcome> {
   await change.client.query('savepoint effect');
   try {
-    await perform(change, effect, host);
+    await perform(change, row);
     await change.client.query('release savepoint effect');
     return { outcome: 'done' };
   } catch (error) {
@@ -26,7 +28,7 @@ export async function carryOut(change: Change, { effect }: Content, host: string
   }
 }
 
-async function perform(change: Change, effect: Effect, host: string): Promise<void> {
+async function perform(change: Change, { id, host, content: { effect } }: DecisionRow): Promise<void> {
   switch (effect.kind) {
     case 'admission':
       return admit(change, effect);
@@ -42,7 +44,7 @@ async function perform(change: Change, effect: Effect, host: string): Promise<vo
       requireMember(change, effect.member, true);
       return writer.reinstateMember(change, effect.member);
     case 'release':
-      return release(change, effect, host);
+      return release(change, effect, host, await readTabled(change.client, id));
     default: // a text that is in force by being adopted
   }
 }
@@ -67,9 +69,14 @@ async function changeRoster(change: Change, { community, enter, leave }: EffectO
   for (const { entry, from } of enter) await writer.enterRoster(change, community, entry, epochOf(from));
 }
 
-async function release(change: Change, { products }: EffectOf<'release'>, host: string): Promise<void> {
+async function release(
+  change: Change,
+  { products }: EffectOf<'release'>,
+  host: string,
+  tabled: number | undefined,
+): Promise<void> {
   for (const product of products) {
-    const found = await releasable(change, product, host);
+    const found = await releasable(change, product, host, tabled ?? 0);
     if ('obstacle' in found) throw new Failure('conflict', `${product.object}: ${found.obstacle}`);
     await releaseToPublic(change, product, found.labels);
   }

@@ -18,7 +18,16 @@ export async function issue(cell: Cell, change: Change, row: DecisionRow): Promi
   const speakers = steps.flatMap(({ member }) => (member === null ? [] : [member]));
   const names = await readNames(change.client, speakers);
   const identity = change.coalition.members.get(row.host)?.identity ?? '';
-  const report = reportOf(row, steps, names, { id: `report--${cell.world.uuid()}`, identity, at: change.at });
+  // An audience that is not there any more would leave the report with the host alone.
+  const audience = [...row.decision.electors, ...row.decision.informed].filter(
+    (member) => change.coalition.members.get(member)?.departed === false,
+  );
+  const report = reportOf(row, steps, names, {
+    audience,
+    id: `report--${cell.world.uuid()}`,
+    identity,
+    at: change.at,
+  });
   const slices = examineSubmission(
     [{ value: report, text: JSON.stringify(report) }],
     cell.examining(row.host),
@@ -37,14 +46,14 @@ function reportOf(
   row: DecisionRow,
   steps: readonly StepRow[],
   names: ReadonlyMap<string, string>,
-  { id, identity, at }: { id: string; identity: string; at: number },
+  { audience, id, identity, at }: { audience: readonly string[]; id: string; identity: string; at: number },
 ): JsonObject {
-  const { content, decision } = row;
+  const { content } = row;
   const { title, text } = content;
   const adopted = formatTimestamp(steps.find(({ kind }) => kind === 'adopted')?.at ?? at);
   // STIX keeps milliseconds or more; so does the hub.
   const created = formatTimestamp(at);
-  const clause = [...decision.electors, ...decision.informed].map((member) => `member:${member}`);
+  const clause = audience.map((member) => `member:${member}`);
   return {
     type: 'report',
     spec_version: '2.1',

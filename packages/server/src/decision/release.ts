@@ -2,32 +2,41 @@
 import { makeLabel, parseLabel, type Label } from '@entente/core/label/label';
 import type { Change } from '@entente/store/change/change';
 import { relabel } from '@entente/store/contribution/relabel';
-import { hasOffer, readOwnLabels } from '@entente/store/decision/reader';
+import { readOffered, readOwnLabels } from '@entente/store/decision/reader';
 
 export interface Product {
   readonly contributor: string;
   readonly object: string;
 }
 
-/** The labels that a product has; or why it may not be released: nobody gives another's information by silence. */
+const notOffered = 'its contributor has not offered it for release to the public.';
+/** One sentence for all of it: what a contributor did since, and how it is labelled, is not for the others to know. */
+const asItStands =
+  'as it stands it cannot be released: it is gone, has changed since it was offered or tabled, or others own it too.';
+
+/**
+ * The labels that a product has; or why it may not be released: nobody gives another's information by silence, nor what
+ * its contributor has not looked at.
+ * @param tabled the change by which the text was tabled; `undefined` while that is done
+ */
 export async function releasable(
   { client, coalition }: Change,
   { contributor, object }: Product,
   host: string,
+  tabled: number | undefined,
 ): Promise<{ labels: Label[] } | { obstacle: string }> {
-  const isGiven = contributor === host || (await hasOffer(client, contributor, object));
+  const offered =
+    contributor === host ? (tabled ?? Infinity) : await readOffered(client, contributor, object);
   // An offer is asked for first: without one nobody is told whether the other has put it in.
-  if (!isGiven) return { obstacle: 'its contributor has not offered it for release to the public.' };
+  if (offered === undefined) return { obstacle: notOffered };
   if (coalition.members.get(contributor)?.departed !== false)
     return { obstacle: 'its contributor has left.' };
   const found = await readOwnLabels(client, contributor, object);
-  if (found.length === 0) return { obstacle: 'its contributor has no such object.' };
   const labels = found.map(({ label }) => parseLabel(label));
   const isOwned = labels.some(({ owners }) => owners.some((owner) => owner !== contributor));
-  if (isOwned || found.some(({ held }) => held !== null)) {
-    return { obstacle: 'others own it too, and their consent is not silence.' };
-  }
-  return { labels };
+  const isHeld = found.some(({ held }) => held !== null);
+  const hasChanged = found.some(({ since }) => since > offered);
+  return found.length === 0 || isOwned || isHeld || hasChanged ? { obstacle: asItStands } : { labels };
 }
 
 /** Gives it to the public: no level, attribute or end bars it; statements on handling stay. */

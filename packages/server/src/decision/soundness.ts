@@ -33,7 +33,7 @@ export async function requireSound(
   requireThere(coalition, effect, host);
   if (effect.kind === 'release') {
     for (const product of effect.products) {
-      const found = await releasable(change, product, host);
+      const found = await releasable(change, product, host, undefined);
       if ('obstacle' in found) throw new Failure('conflict', `${product.object}: ${found.obstacle}`);
     }
   }
@@ -85,6 +85,13 @@ function requireThere({ members, rosters }: Coalition, effect: Effect, host: str
       if (unknown !== undefined) throw new Failure('invalid', 'enter: there is no such member or community.');
       if (effect.enter.length + effect.leave.length === 0) {
         throw new Failure('invalid', 'enter: name whoever enters or leaves.');
+      }
+      const isEmpty = !rosters.entries.some(({ community }) => community === effect.community);
+      if (isEmpty && effect.enter.some(({ from }) => from !== 'now')) {
+        throw new Failure(
+          'invalid',
+          'enter: nobody is in this community who could open its past: whoever enters reads from now on.',
+        );
       }
       return;
     }

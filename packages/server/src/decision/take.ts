@@ -1,6 +1,6 @@
 /** Takes acts upon decisions, each in one transaction with its record, its messages and its effect. */
 import type { Content } from '@entente/core/decision/content';
-import type { DecisionAct } from '@entente/core/decision/decision';
+import type { Decision, DecisionAct } from '@entente/core/decision/decision';
 import { take } from '@entente/core/decision/take';
 import { Failure } from '@entente/core/failure';
 import type { Json } from '@entente/core/stix/types';
@@ -9,6 +9,7 @@ import { assertPresent } from '@entente/store/coalition/rights';
 import { readDecision } from '@entente/store/decision/reader';
 import type { DecisionRow, Said } from '@entente/store/decision/types';
 import { keepDecision, keepVersion } from '@entente/store/decision/writer';
+import { withdrawMessages } from '@entente/store/message/writer';
 import type { Caller } from '../caller.ts';
 import { askerOf, type DecisionScene } from './scene.ts';
 import { tell } from './tell.ts';
@@ -54,6 +55,17 @@ export function actUpon(
   });
 }
 
+/** To whom the next version is not put the decision is there no more; the secretary's people keep what they were told. */
+async function withdrawFromDropped(
+  change: Change,
+  { id, host, decision: before }: DecisionRow,
+  after: Decision,
+): Promise<void> {
+  const kept = new Set([...after.electors, ...after.informed, host]);
+  for (const member of [...before.electors, ...before.informed])
+    if (!kept.has(member)) await withdrawMessages(change, id, member);
+}
+
 /** Takes an act within a change; whether the effect is to be carried out now. @param by null for the hub */
 export async function takeInto(
   change: Change,
@@ -65,7 +77,10 @@ export async function takeInto(
   if ('refused' in outcome) throw new Failure('conflict', outcome.refused);
   const { decision, steps, takesEffect } = outcome;
   await keepDecision(change, row.id, decision, steps, { by, said });
-  if (content !== undefined) await keepVersion(change, row.id, decision, content);
+  if (content !== undefined) {
+    await keepVersion(change, row.id, decision, content);
+    await withdrawFromDropped(change, row, decision);
+  }
   await tell(change, row, decision, steps);
   return takesEffect;
 }

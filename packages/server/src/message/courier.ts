@@ -34,8 +34,9 @@ const mostPatience = 72 * hour;
 const claim = 5 * minute;
 /** What is under way has so long when the process stops, in milliseconds. */
 const farewell = 5000;
-/** So many at once. */
+/** So many at once, and so many of them for one member: a receiver that is slow has its own member wait. */
 const usualHands = 8;
+const share = 3;
 
 /** How long the next attempt waits after so many that failed. */
 export const backOff = (attempts: number): number => Math.min(hour, minute * 2 ** (attempts - 1));
@@ -67,15 +68,22 @@ export class Courier implements Duty {
       at: now,
       until: now + claim,
       most,
+      share,
     });
     for (const one of claimed) this.handOver(one);
     return claimed.length > 0;
   }
 
-  /** Waits until everything that was handed over has been sent, or has failed. @returns whether there was anything */
+  /**
+   * Waits until everything that was handed over has been sent, or has failed, and what waited for a hand as well.
+   * @returns whether there was anything
+   */
   async rest(): Promise<boolean> {
     const isBusy = this.underWay.size > 0;
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
+    while (this.underWay.size > 0) {
+      await Promise.all(this.underWay);
+      if (!this.isClosed) await this.cell.settle();
+    }
     return isBusy;
   }
 

@@ -28,9 +28,21 @@ const read = ({ body, content, informed, ...row }: Stored): DecisionRow => ({
   informed: JSON.parse(informed) as string[],
 });
 
-/** Whether a row is for the asker ($1: member, $2: whether as secretary), who has to be there with all its rights. */
+/** The version of a decision `d` that stands. */
+const standing = `(d.body::jsonb ->> 'version')::integer`;
+
+/**
+ * Whether a row is for the asker ($1: member, $2: whether as secretary), who has to be there with all its rights: who
+ * was told of a version is told nothing of the next one that is not put to it.
+ */
 const isFor = `exists (select from member m where m.id = $1 and m.departed_at is null and m.suspended_at is null)
-  and ($2 or exists (select from decision_voice v where v.decision = d.id and v.member = $1))`;
+  and ($2 or exists (select from decision_voice v
+    where v.decision = d.id and v.member = $1 and v.version = ${standing}))`;
+
+/** Whether the version of a line `s` of a record was put to a member. */
+const wasPutTo = (member: string, voice = ''): string =>
+  `exists (select from decision_voice v
+    where v.decision = s.decision and v.version = s.version and v.member = ${member} ${voice})`;
 
 /** A decision that the asker may know of. */
 export async function readDecision(
@@ -60,8 +72,9 @@ export interface DecisionFilter {
 
 const listedColumns = `${columns},
   array(select distinct r.member from decision_receipt r where r.decision = d.id
-    and r.version = (d.body::jsonb ->> 'version')::integer order by 1) as seen,
-  (select count(*) from decision_step s where s.decision = d.id and s.kind in ('reserved', 'stated')) as reservations`;
+    and r.version = ${standing} order by 1) as seen,
+  (select count(*) from decision_step s where s.decision = d.id and s.kind in ('reserved', 'stated')
+    and ($2 or ${wasPutTo('$1')})) as reservations`;
 
 type StoredListed = Stored & Pick<ListedRow, 'seen' | 'reservations'>;
 
@@ -103,20 +116,26 @@ export async function readListedDecision(
 type StoredStep = Omit<StepRow, 'said'> & { said: string };
 const readStep = ({ said, ...step }: StoredStep): StepRow => ({ ...step, said: JSON.parse(said) as Said });
 
-/** The record of a decision, in its order. */
-export async function readSteps(client: Queryable, id: string): Promise<StepRow[]> {
+/** Whose versions are read: those that were put to a member, or all where it is the secretary or nobody who asks. */
+const memberOf = (asker: Asker | undefined): string | null =>
+  asker === undefined || asker.isSecretary ? null : asker.member;
+
+/** The record of a decision, in its order; to a member, of the versions that were put to it. */
+export async function readSteps(client: Queryable, id: string, asker?: Asker): Promise<StepRow[]> {
   const { rows } = await client.query<StoredStep>(
-    'select no, version, kind, at, member, said from decision_step where decision = $1 order by no',
-    [id],
+    `select no, version, kind, at, member, said from decision_step s
+     where decision = $1 and ($2::text is null or ${wasPutTo('$2')}) order by no`,
+    [id, memberOf(asker)],
   );
   return rows.map(readStep);
 }
 
-/** The records of all decisions in which the member had a voice, each in its order. */
+/** The records of all decisions in which the member has a voice, each in its order. */
 export async function readStepsOfMember(client: Queryable, member: string): Promise<StepRow[][]> {
   const { rows } = await client.query<StoredStep & { decision: string }>(
     `select decision, no, version, kind, at, member, '{}' as said from decision_step s
-     where exists (select from decision_voice v where v.decision = s.decision and v.member = $1 and v.voice)
+     where ${wasPutTo('$1', 'and v.voice')} and exists (select from decision d join decision_voice v
+       on v.decision = d.id and v.version = ${standing} where d.id = s.decision and v.member = $1 and v.voice)
      order by decision, no`,
     [member],
   );
@@ -127,14 +146,16 @@ export async function readStepsOfMember(client: Queryable, member: string): Prom
   return [...byDecision.values()];
 }
 
-/** The texts of all versions that were tabled. */
+/** The texts of all versions that were tabled; to a member, of those that were put to it. */
 export async function readTexts(
   client: Queryable,
   id: string,
+  asker?: Asker,
 ): Promise<{ version: number; digest: string; content: Content }[]> {
   const { rows } = await client.query<{ version: number; digest: string; content: string }>(
-    'select version, digest, content from decision_text where decision = $1 order by version',
-    [id],
+    `select version, digest, content from decision_text s
+     where decision = $1 and ($2::text is null or ${wasPutTo('$2')}) order by version`,
+    [id, memberOf(asker)],
   );
   return rows.map(({ content, ...row }) => ({ ...row, content: JSON.parse(content) as Content }));
 }
@@ -219,25 +240,54 @@ export async function lastOutage(client: Queryable): Promise<number> {
   return rows[0]?.no ?? 0;
 }
 
-/** Whether a contributor offers an object for release to the public. */
-export async function hasOffer(client: Queryable, contributor: string, object: string): Promise<boolean> {
-  const { rowCount } = await client.query('select from public_offer where contributor = $1 and object = $2', [
-    contributor,
-    object,
-  ]);
-  return rowCount === 1;
+/** The change by which a contributor offered an object for release to the public; `undefined` where it does not. */
+export async function readOffered(
+  client: Queryable,
+  contributor: string,
+  object: string,
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ no: number | null }>(
+    `select max(k.no) as no from public_offer o
+       join act a on a.actor = o.account and a.at = o.at and a.kind = 'public-offer' and a.member = o.contributor
+       join change k on k.act = a.id
+     where o.contributor = $1 and o.object = $2 and position(o.object in a.body) > 0`,
+    [contributor, object],
+  );
+  return rows[0]?.no ?? undefined;
 }
 
-/** The labels that a contributor's own contributions of an object have, and the owners that they wait for. */
+/** The change by which the version of a decision that stands was tabled; `undefined` before. */
+export async function readTabled(client: Queryable, id: string): Promise<number | undefined> {
+  const { rows } = await client.query<{ no: number | null }>(
+    `select max(k.no) as no from decision_step s
+       join act a on a.actor = s.account and a.kind in ('decision-table', 'decision-revise')
+         and position(s.decision in a.body) > 0
+       join change k on k.act = a.id
+     where s.decision = $1 and s.kind in ('tabled', 'revised')`,
+    [id],
+  );
+  return rows[0]?.no ?? undefined;
+}
+
+/** A label that a contributor's own contributions of an object have. */
+export interface OwnLabelRow {
+  label: string;
+  /** Owners that they wait for, as JSON. */
+  held: string | null;
+  /** The last change that put one in, or gave it the label. */
+  since: number;
+}
+
+/** The labels that a contributor's own contributions of an object have. */
 export async function readOwnLabels(
   client: Queryable,
   contributor: string,
   object: string,
-): Promise<{ label: string; held: string | null }[]> {
-  const { rows } = await client.query<{ label: string; held: string | null }>(
-    `select distinct l.body as label, c.held from contribution c
-     join holding h on h.id = c.holding join label l on l.id = h.label
-     where c.contributor = $1 and c.object = $2`,
+): Promise<OwnLabelRow[]> {
+  const { rows } = await client.query<OwnLabelRow>(
+    `select l.body as label, c.held, max(greatest(c.change, c.labelled, h.labelled)) as since from contribution c
+       join holding h on h.id = c.holding join label l on l.id = h.label
+     where c.contributor = $1 and c.object = $2 group by l.body, c.held`,
     [contributor, object],
   );
   return rows;

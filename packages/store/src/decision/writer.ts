@@ -147,13 +147,14 @@ export async function constitute({ client, at }: Change, shortest: number): Prom
   return rowCount === 1;
 }
 
-/** Offers an object of the contributor's for release to the public. */
+/** Offers an object of the contributor's for release to the public, as it is now; what was offered before counts no more. */
 export async function addOffer(
   { client, at }: Change,
   { contributor, object, account }: { contributor: string; object: string; account: string },
 ): Promise<void> {
   await client.query(
-    `insert into public_offer (contributor, object, account, at) values ($1, $2, $3, $4) on conflict do nothing`,
+    `insert into public_offer (contributor, object, account, at) values ($1, $2, $3, $4)
+     on conflict (contributor, object) do update set account = excluded.account, at = excluded.at`,
     [contributor, object, account, at],
   );
 }

@@ -88,20 +88,31 @@ export interface Claimed {
   begunAt: number;
 }
 
+/** Whose a delivery `d` is. */
+const memberOf = `coalesce((select a.member from account a where a.id = d.account),
+  (select w.member from webhook w where w.id = d.webhook))`;
+
 /**
- * Claims what is due, the oldest first.
+ * Claims what is due, the oldest first; of one member no more than a share, so that its slow systems keep nobody waiting.
  * @param until when the claim ends by itself: later than any sending takes
+ * @param share so many of one member are under way at a time
  */
 export async function claimDeliveries(
   client: Queryable,
-  { at, until, most }: { at: number; until: number; most: number },
+  { at, until, most, share }: { at: number; until: number; most: number; share: number },
 ): Promise<Claimed[]> {
   const { rows } = await client.query<Claimed>(
-    `update delivery set begun_at = coalesce(begun_at, $1), attempts = attempts + 1, claimed_until = $2
-     where id in (select id from delivery where due_at <= $1 and coalesce(claimed_until, 0) <= $1
-       order by due_at, id limit $3 for update skip locked)
+    `with waiting as materialized (
+       select d.id, ${memberOf} as member, row_number() over (partition by ${memberOf} order by d.due_at, d.id) as turn
+       from delivery d where d.due_at <= $1 and coalesce(d.claimed_until, 0) <= $1),
+     busy as materialized (
+       select ${memberOf} as member, count(*) as hands from delivery d where d.claimed_until > $1 group by 1)
+     update delivery set begun_at = coalesce(begun_at, $1), attempts = attempts + 1, claimed_until = $2
+     where id in (select d.id from delivery d join waiting w on w.id = d.id left join busy b on b.member = w.member
+       where w.turn + coalesce(b.hands, 0) <= $4 and d.due_at <= $1 and coalesce(d.claimed_until, 0) <= $1
+       order by d.due_at, d.id limit $3 for update of d skip locked)
      returning id, account, webhook, message, always, planned, attempts, begun_at as "begunAt"`,
-    [at, until, most],
+    [at, until, most, share],
   );
   return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
 }

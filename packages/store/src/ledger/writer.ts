@@ -11,14 +11,7 @@ import {
   type ActContent,
   type ReadContent,
 } from '@entente/core/ledger/commitment';
-import {
-  append,
-  emptyFrontier,
-  peaksOf,
-  rootOf,
-  type Completed,
-  type Frontier,
-} from '@entente/core/ledger/frontier';
+import { append, emptyFrontier, peaksOf, type Completed, type Frontier } from '@entente/core/ledger/frontier';
 import type { Hash } from '@entente/core/ledger/hash';
 import type { Change } from '../change/change.ts';
 import { copyRows } from '../database/copy.ts';

@@ -52,8 +52,8 @@ export async function readRecipient(client: Queryable, account: string): Promise
        coalesce(p.sentences, false) as sentences
      from mail_address m join account a on a.id = m.account join member c on c.id = a.member
        left join mail_policy p on p.member = a.member
-     where a.id = $1 and a.disabled_at is null and c.departed_at is null and m.address is not null
-       and m.stopped_at is null`,
+     where a.id = $1 and a.disabled_at is null and c.departed_at is null and c.suspended_at is null
+       and m.address is not null and m.stopped_at is null`,
     [account],
   );
   return rows[0];

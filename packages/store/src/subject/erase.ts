@@ -5,6 +5,7 @@
  */
 import type { Change } from '../change/change.ts';
 import { recall } from '../contribution/relabel.ts';
+import { eraseActContent } from '../ledger/writer.ts';
 
 /** @returns how many contributions were erased */
 export async function eraseContributions(
@@ -45,12 +46,4 @@ async function actsNaming(
     [member, objects, act],
   );
   return rows.map(({ id }) => id);
-}
-
-/** Destroys what acts did, and to what purpose, and their salts; that there was an act, when and by whom, stays. */
-async function eraseActContent({ client }: Change, acts: readonly string[]): Promise<void> {
-  await client.query(
-    `update act set body = '{}', salt = '', purpose = null, case_reference = null where id = any($1::text[])`,
-    [acts],
-  );
 }

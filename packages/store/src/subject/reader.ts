@@ -135,14 +135,25 @@ export async function listMentions(
   return rows;
 }
 
-/** The member's contributions of these objects, with the print of the label of each. */
+/** A contribution with the print of its label. */
+export interface LabelledRow {
+  id: number;
+  object: string;
+  label: string;
+  /** Where a request restricts it already: the label that it comes back to. */
+  kept: string | null;
+}
+
+/** The member's contributions of these objects. */
 export async function readHeld(
   client: Queryable,
   member: string,
   objects: readonly string[],
-): Promise<{ id: number; object: string; label: string }[]> {
-  const { rows } = await client.query<{ id: number; object: string; label: string }>(
-    `select c.id, c.object, l.body as label from contribution c join holding h on h.id = c.holding
+): Promise<LabelledRow[]> {
+  const { rows } = await client.query<LabelledRow>(
+    `select c.id, c.object, l.body as label,
+       (select s.label from subject_restriction s where s.contribution = c.id order by s.request limit 1) as kept
+     from contribution c join holding h on h.id = c.holding
        join label l on l.id = h.label
      where c.contributor = $1 and c.object = any($2::text[]) order by c.id`,
     [member, objects],
@@ -150,13 +161,15 @@ export async function readHeld(
   return rows;
 }
 
-/** Labels that restricted contributions come back to. */
+/** Labels that contributions come back to which this request alone restricts. */
 export async function readRestrictions(
   client: Queryable,
   request: string,
 ): Promise<{ contribution: number; label: string }[]> {
   const { rows } = await client.query<{ contribution: number; label: string }>(
-    'select contribution, label from subject_restriction where request = $1 order by contribution',
+    `select s.contribution, s.label from subject_restriction s where s.request = $1 and not exists (
+       select from subject_restriction o where o.contribution = s.contribution and o.request <> $1)
+     order by s.contribution`,
     [request],
   );
   return rows;

@@ -56,7 +56,7 @@ export async function readCall(
   const { rows } = await client.query<CallRow>(
     `select ${columns}, m.id as message, m.kind, m.about, m.waits and m.settled_at is null as waits, m.at
      from webhook w join message m on m.id = $2 and m.member = w.member join member c on c.id = w.member
-     where w.id = $1 and w.stopped_at is null and c.departed_at is null`,
+     where w.id = $1 and w.stopped_at is null and c.departed_at is null and c.suspended_at is null`,
     [webhook, message],
   );
   return rows[0];

@@ -1,9 +1,11 @@
 /**
  * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--json]`: floor and product in turns, as
- * ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, requests, memory, start.
+ * ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, requests, boards, memory,
+ * start.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureBoards } from './boards.ts';
 import { measureChanges } from './changes.ts';
 import { openClient } from './client.ts';
 import { headLine, isMet, lineOf, ratioOf, type Figure } from './figures.ts';
@@ -96,6 +98,7 @@ async function run(): Promise<void> {
   await alone('graph', () => measureGraph());
   await alone('ledger', () => measureLedger(tell));
   await alone('requests', measureRequests);
+  await alone('boards', measureBoards);
   if (['world', 'page', 'search', 'whole', 'timing', 'change'].some(isWanted)) {
     for (const size of values.size) await measureWorld(Number(size));
   }

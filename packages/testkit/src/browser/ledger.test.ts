@@ -61,7 +61,7 @@ describe('the ledger', () => {
     await page.getByRole('textbox', { name: /^Name/ }).fill('The desk in Brussels');
     await page.getByRole('button', { name: 'Save', exact: true }).first().click();
     await answered;
-    const kept = await page.evaluate(() => localStorage.getItem('entente.receipts./') ?? '');
+    const kept = await page.evaluate<string>(`localStorage.getItem('entente.receipts./') ?? ''`);
     expect(JSON.parse(kept)).toHaveLength(1);
     expect(kept).toContain('entente/receipt/v1');
     await page.goto(`${scene.running.url}/ledger`);

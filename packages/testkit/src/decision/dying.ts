@@ -10,7 +10,8 @@ import { TestWorld, testKeys } from '../cell.ts';
 
 const [connection = '{}', at = '0', killAt = '0'] = process.argv.slice(2);
 let count = 0;
-const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
+type Query = (...given: unknown[]) => unknown;
+const { query } = pg.Client.prototype as unknown as { query: Query };
 const die = (): void => void process.kill(process.pid, 'SIGKILL');
 
 pg.Client.prototype.query = function counted(this: pg.Client, ...given: unknown[]): unknown {

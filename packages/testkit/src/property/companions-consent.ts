@@ -38,16 +38,18 @@ export async function consentsBetween(
     const meeting = new Meeting(stage, at);
     for (const [place, member] of members.entries()) {
       const own = { member, asked: [], waiting: [], received: [], held: [] } as ConsentCompanions['own'][0];
-      const numbers = (kind: number): JsonObject[] =>
-        [0, 1].map((more) => tool(20 + 20 * place + 2 * kind + more));
-      for (const object of numbers(0)) own.asked.push(await meeting.ask(member, other, object));
-      for (const object of numbers(1)) own.received.push(await meeting.ask(other, member, object));
-      for (const object of numbers(2)) own.waiting.push(await meeting.ask(member, other, object, true));
-      own.held.push(...[...numbers(0), ...numbers(2)].map(({ id }) => String(id)));
+      const [asked, waiting, ...received] = [0, 1, 2, 3].map((more) => tool(20 + 20 * place + more)) as [
+        JsonObject,
+        JsonObject,
+        ...JsonObject[],
+      ];
+      own.asked.push(await meeting.ask(member, other, asked));
+      own.waiting.push(await meeting.ask(member, other, waiting, true));
+      for (const object of received) own.received.push(await meeting.ask(other, member, object));
+      own.held.push(...[asked, waiting].map(({ id }) => String(id)));
       if (stage === stages[0]) found.own.push(own);
     }
     if (stage === stages[1] && third !== undefined) {
-      await meeting.ask(other, third, tool(90), true);
       found.hidden.push(await meeting.ask(other, third, tool(91)));
     }
   }
@@ -69,7 +71,9 @@ class Meeting {
     const put = { kind: 'put' as const, collection: 'own', objects: [object] };
     await stage.play({
       ...put,
-      ...{ at: this.next(), member: owner, chosen: { any: [[`member:${asker}`]], owners: [owner] } },
+      at: this.next(),
+      member: owner,
+      chosen: { any: [[`member:${asker}`]], owners: [owner] },
     });
     await stage.play({ ...put, at: this.next(), member: asker });
     let id = '';

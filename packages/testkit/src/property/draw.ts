@@ -87,7 +87,10 @@ export class Draw {
   known(): string {
     const { seen } = this.memory;
     if (seen.size === 0 || this.once(8)) return this.one(this.pair.ids);
-    const linked = [...seen].filter((id) => /^(relationship|sighting|report|note|grouping)/.test(id));
+    // Of the worlds' own: of the notes that are made beside them there are many, and they lead to little.
+    const linked = this.pair.ids.filter(
+      (id) => seen.has(id) && /^(relationship|sighting|report|note|grouping)/.test(id),
+    );
     return linked.length > 0 && this.once(2) ? this.one(linked) : this.one([...seen]);
   }
 

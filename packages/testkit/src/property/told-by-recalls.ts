@@ -3,7 +3,7 @@ import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { Contribution } from '../oracle/contribution.ts';
 import { foresee, foreseeAudience, isPlain } from '../oracle/foresight.ts';
 import type { Handed } from '../oracle/handed.ts';
-import { printOracleLabel, type OracleLabel } from '../oracle/label.ts';
+import { printOracleLabel } from '../oracle/label.ts';
 import type { Oracle, ToldRecall } from '../oracle/oracle.ts';
 import type { Entry } from '../oracle/roster.ts';
 import type { TestServer } from '../server.ts';

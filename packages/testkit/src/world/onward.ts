@@ -65,7 +65,11 @@ function ownedPut({ at, member, members, object, label }: Onward): PutAct {
   const owner = pick(members, member) as string;
   const any = member % 3 === 0 ? (label.any ?? [['public']]) : [['public']];
   return {
-    ...{ kind: 'put', at, member: owner, collection: 'own', objects: [object] },
+    kind: 'put',
+    at,
+    member: owner,
+    collection: 'own',
+    objects: [object],
     chosen: { any, owners: [owner] },
   };
 }
@@ -77,7 +81,10 @@ function furtherPut(begun: PutAct, { at, of, member, members, label }: Onward): 
   const other = pick(others, member) as string;
   const chosen = of % 2 === 1 ? { any: [['public']], owners: [other] } : { ...label };
   return {
-    ...{ kind: 'put', at, member: pick(others, member) as string, collection: 'own' },
+    kind: 'put',
+    at,
+    member: pick(others, member) as string,
+    collection: 'own',
     objects,
     chosen,
   };
@@ -86,7 +93,10 @@ function furtherPut(begun: PutAct, { at, of, member, members, label }: Onward): 
 function asking(member: string, object: JsonObject, { at, of, label, goesOn }: Onward): AskAct {
   const version = object['modified'];
   return {
-    ...{ kind: 'ask', at, member, object: String(object['id']) },
+    kind: 'ask',
+    at,
+    member,
+    object: String(object['id']),
     ...(of % 4 === 3 && typeof version === 'string' && { version }),
     label: {
       ...label,
@@ -101,7 +111,11 @@ function answering(member: string, last: AskAct, onward: Onward): Act {
   const named = last.label.any?.flat() ?? [];
   const narrower = [pick([...named, `member:${members[of % members.length]}`], of) as string];
   return {
-    ...{ kind: 'answer', at, member, of: last.at, word: isRefused === true ? 'refuse' : 'consent' },
+    kind: 'answer',
+    at,
+    member,
+    of: last.at,
+    word: isRefused === true ? 'refuse' : 'consent',
     ...(isRefused !== true && condition === 'any' && { any: [narrower] }),
     ...(isRefused !== true && condition === 'until' && { until: after(at, 1 + of * 5) }),
     ...(isRefused !== true && condition === 'parts' && { parts: [pick(parts, of) as string] }),

@@ -25,7 +25,8 @@ const given = ({ word, words, only, until, parts }: Answer) => {
   const said = words.trim() === '' ? {} : { words: words.trim() };
   if (word !== 'consent') return { word: 'refuse' as const, ...said };
   return {
-    ...{ word, ...said },
+    word,
+    ...said,
     conditions: {
       ...(only.length > 0 && { any: [only] }),
       ...(until !== '' && { until }),

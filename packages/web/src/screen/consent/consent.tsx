@@ -9,7 +9,7 @@ import { useAsked } from '../../app/address.ts';
 import { meQuery } from '../../app/questions.ts';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { AskedRequest } from './asked-request.tsx';
-import { askedQuery, receivedQuery, requestQuery, type Asked, type Received } from './questions.ts';
+import { askedQuery, receivedQuery, requestQuery } from './questions.ts';
 import { ReceivedRequest } from './received-request.tsx';
 import './consent.css';
 
@@ -136,18 +136,21 @@ function One({ id }: { id: string }): ReactNode {
   const found = useQuery(requestQuery(id));
   if (found.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  const { role } = found.data;
   return (
     <Stack gap="md" maw={920}>
-      {role === 'owner' ? (
-        <ReceivedRequest request={found.data as Received} />
+      {found.data.role === 'owner' ? (
+        <ReceivedRequest request={found.data} />
       ) : (
-        <AskedRequest request={found.data as Asked} />
+        <AskedRequest request={found.data} />
       )}
       <Anchor
         size="sm"
         renderRoot={(props) => (
-          <Link {...props} to="/consent" search={{ tab: role === 'owner' ? 'received' : 'asked' }} />
+          <Link
+            {...props}
+            to="/consent"
+            search={{ tab: found.data.role === 'owner' ? 'received' : 'asked' }}
+          />
         )}
       >
         {t('all')}

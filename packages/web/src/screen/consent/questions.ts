@@ -9,6 +9,9 @@ import { ofView } from '../../app/questions.ts';
 export type Asked = AskedConsentBody;
 export type Received = ReceivedConsentBody;
 
+/** Where a list goes on. */
+const first: { cursor?: string } = {};
+
 /** What others do about a request brings no event of the view, so it is looked for. */
 const soon = 30_000;
 const page = 25;
@@ -16,7 +19,7 @@ const page = 25;
 export const receivedQuery = infiniteQueryOptions({
   queryKey: [ofView, 'consents', 'received'],
   queryFn: ({ pageParam }) => cell.receivedConsents({ limit: page, ...pageParam }),
-  initialPageParam: {} as { cursor?: string },
+  initialPageParam: first,
   getNextPageParam: ({ next }) => (next === undefined ? undefined : { cursor: next }),
   refetchInterval: soon,
 });
@@ -24,7 +27,7 @@ export const receivedQuery = infiniteQueryOptions({
 export const askedQuery = infiniteQueryOptions({
   queryKey: [ofView, 'consents', 'asked'],
   queryFn: ({ pageParam }) => cell.askedConsents({ limit: page, ...pageParam }),
-  initialPageParam: {} as { cursor?: string },
+  initialPageParam: first,
   getNextPageParam: ({ next }) => (next === undefined ? undefined : { cursor: next }),
   refetchInterval: soon,
 });

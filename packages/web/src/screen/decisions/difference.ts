@@ -2,6 +2,8 @@
 
 export interface Piece {
   text: string;
+  /** Where it begins, in pieces of its text. */
+  at: number;
   /** Whether the other text has it too. */
   isShared: boolean;
 }
@@ -16,7 +18,10 @@ const wordsOf = (text: string): string[] => text.match(/\s*\S+|\s+$/g) ?? [];
 export function compareTexts(before: string, after: string): { before: Piece[]; after: Piece[] } {
   const [old, young] = [wordsOf(before), wordsOf(after)];
   if (old.length > most || young.length > most) {
-    return { before: [{ text: before, isShared: false }], after: [{ text: after, isShared: false }] };
+    return {
+      before: [{ text: before, at: 0, isShared: false }],
+      after: [{ text: after, at: 0, isShared: false }],
+    };
   }
   const lengths = lengthsOf(old, young);
   const width = young.length + 1;
@@ -56,5 +61,5 @@ function lengthsOf(old: readonly string[], young: readonly string[]): Uint16Arra
 function add(pieces: Piece[], text: string, isShared: boolean): void {
   const last = pieces.at(-1);
   if (last?.isShared === isShared) last.text += text;
-  else pieces.push({ text, isShared });
+  else pieces.push({ text, at: pieces.length, isShared });
 }

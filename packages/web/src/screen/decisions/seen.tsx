@@ -44,7 +44,7 @@ function Members({ ids, decision, label }: { ids: string[]; decision: Decision; 
     (names[one] ?? '').localeCompare(names[other] ?? '', i18n.language),
   );
   return (
-    <ul className="decision-members" aria-label={label}>
+    <ul className="decision-members" aria-label={label} tabIndex={0}>
       {sorted.map((id) => {
         const has = seen.includes(id);
         const isAgainst = objectors.includes(id);

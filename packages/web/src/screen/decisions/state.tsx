@@ -21,7 +21,13 @@ export function DecisionState({ decision: { state, outcome } }: { decision: Summ
   const { t } = useTranslation('decisions');
   const isImpossible = outcome === 'impossible';
   return (
-    <Badge color={isImpossible ? 'red' : colours[state]} variant="light" tt="none" className="decision-state">
+    <Badge
+      color={isImpossible ? 'red' : colours[state]}
+      variant="light"
+      c="var(--mantine-color-text)"
+      tt="none"
+      className="decision-state"
+    >
       {isImpossible ? t('state.impossible') : t(`state.${state}`)}
     </Badge>
   );

@@ -146,7 +146,7 @@ function Pieces({
 }): ReactNode {
   return (
     <bdi lang={language} dir="auto" className="foreign-text">
-      {pieces.map(({ text, isShared }, place) => (isShared ? text : <Kind key={place}>{text}</Kind>))}
+      {pieces.map(({ text, at, isShared }) => (isShared ? text : <Kind key={at}>{text}</Kind>))}
     </bdi>
   );
 }

@@ -24,6 +24,7 @@ function Good({ found, isFirst }: { found: Audit; isFirst: boolean }): ReactNode
       icon={<IconShieldCheck size={20} aria-hidden />}
       title={t('good')}
       className="ledger-found"
+      classNames={{ title: 'ledger-good' }}
     >
       <List size="sm" spacing={4}>
         <List.Item>{t('good.top', { count: topSize, size: times.number(topSize), time })}</List.Item>

@@ -83,9 +83,9 @@ function Saying({
   return (
     <>
       <Button variant="default" onClick={open}>
-        {t(`${word}`)}
+        {t(word)}
       </Button>
-      <Dialog title={t(`${word}`)} isOpen={isOpen} onClose={close}>
+      <Dialog title={t(word)} isOpen={isOpen} onClose={close}>
         <form onSubmit={submit}>
           <Stack>
             <Text size="sm">{t(`says.${word}`)}</Text>
@@ -99,7 +99,7 @@ function Saying({
               data-autofocus
             />
             {saying.isError && <Failed error={saying.error} />}
-            <Buttons act={t(`${word}`)} isBusy={saying.isPending} onCancel={close} />
+            <Buttons act={t(word)} isBusy={saying.isPending} onCancel={close} />
           </Stack>
         </form>
       </Dialog>

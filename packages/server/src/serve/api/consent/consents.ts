@@ -73,7 +73,9 @@ const heldOf = ({ timed, version, owners, consent, until }: HeldRow, now: number
 });
 
 const requestOf = ({ id, at, object, versions, label, purpose, by }: AskedConsent | ReceivedConsent) => ({
-  ...{ id, object, purpose },
+  id,
+  object,
+  purpose,
   at: timeText(at),
   versions: versions.map(timeText),
   label: writeParts(label),
@@ -84,7 +86,10 @@ function askedOf(consent: AskedConsent): AskedConsentBody {
   const { role, account, state, contributions, owners, inForceAt, released } = consent;
   return {
     ...requestOf(consent),
-    ...{ role, account, state, contributions },
+    role,
+    account,
+    state,
+    contributions,
     owners: owners.map(({ owner, answer }) => ({ owner, answer: answerOf(answer) })),
     inForce: timeOrNull(inForceAt),
     released: released === undefined ? null : writeParts(released),

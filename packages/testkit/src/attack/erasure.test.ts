@@ -1,0 +1,51 @@
+/** Erasing a person's data, and the ledger that a member checks: destroyed content must not look like a rewritten past. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audit, nothingKept } from '@entente/core/ledger/audit';
+import { receiptHeader } from '@entente/contract/ledger';
+import { alba, borea, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
+import { evidenceIn, receiptsIn } from '../ledger.ts';
+
+const minute = 60_000_000;
+const person = 'identity--22222221-0000-4000-8000-000000000000';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await startScene();
+});
+afterAll(() => scene.close());
+
+test('a record is erased for its data subject: the check of the ledger finds nothing wrong, and one act erased', async () => {
+  const object = stix(person, {
+    name: 'Ilyas al-Marwani',
+    identity_class: 'individual',
+    extensions: releasedTo(borea),
+  });
+  scene.world.at += 1_000_000;
+  const put = await scene.post(alba, '/api/v1/contributions', { objects: [object] });
+  scene.world.at += 1_000_000;
+  const narrowed = await scene.post(alba, '/api/v1/contributions/relabel', {
+    selection: [{ object: person }],
+    label: { any: [[`member:${borea}`]] },
+  });
+  expect(narrowed.statusCode, narrowed.body).toBe(200);
+  const receipts = [put, narrowed].flatMap(({ headers }) => receiptsIn(headers[receiptHeader]));
+  expect(receipts).toHaveLength(2);
+  scene.world.at += 2 * minute;
+  await scene.cell.settle();
+  const evidence = evidenceIn(scene, alba);
+  const held = receipts.map((note) => ({ note, place: null }));
+  const before = await audit(evidence, { ...nothingKept, receipts: held }, {});
+  expect(before.findings).toEqual([]);
+
+  const asked = { kind: 'erase', via: 'subject', subject: 'The person', objects: [person] };
+  const entered = await scene.post(alba, '/api/v1/subject-requests', asked);
+  const { id } = json<{ id: string }>(entered.body);
+  scene.world.at += 1_000_000;
+  const erased = await scene.post(alba, `/api/v1/subject-requests/${id}/erase`, {});
+  expect(json(erased.body)).toEqual({ contributions: 1 });
+  scene.world.at += 2 * minute;
+  await scene.cell.settle();
+  const after = await audit(evidence, before.kept, {});
+  expect(after.findings).toEqual([]);
+  expect(after.log?.erased).toBeGreaterThan(0);
+});
