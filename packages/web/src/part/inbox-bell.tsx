@@ -21,6 +21,7 @@ export function InboxBell(): ReactNode {
         variant="subtle"
         color="gray"
         size="lg"
+        className="bell-button"
         aria-label={said}
         renderRoot={(props) => <Link {...props} to="/inbox" search={{}} />}
       >

@@ -34,6 +34,7 @@ const follows = new Set(['silence', 'consultation']);
 
 export function Record({ decision: { steps, names } }: { decision: Decision }): ReactNode {
   const { t } = useTranslation('decisions');
+  if (steps.length === 0) return null;
   return (
     <section aria-labelledby="record-title">
       <Title order={2} id="record-title">

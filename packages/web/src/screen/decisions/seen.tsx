@@ -11,6 +11,8 @@ export function Seen({ decision }: { decision: Decision }): ReactNode {
   const { t } = useTranslation('decisions');
   const times = useTimes();
   const { electors, informed, seen } = decision;
+  // Who has a voice is settled when it is tabled.
+  if (decision.state === 'draft') return null;
   return (
     <section aria-labelledby="seen-title">
       <Title order={2} id="seen-title">

@@ -1,4 +1,4 @@
-/** Acts that have a word of their own here; others are named as the ledger names them. */
+/** Acts that have words of their own here. */
 const known = [
   'contribute',
   'import',
@@ -12,6 +12,7 @@ const known = [
   'account-create',
   'account-change',
   'sign-in',
+  'sign-out',
   'sessions-revoke',
   'token-revoke',
   'purpose',
@@ -19,6 +20,37 @@ const known = [
   'password',
 ] as const;
 
-export type KnownAct = (typeof known)[number];
+/** What other acts are about, which is how their kinds begin. */
+const subjects = [
+  'account',
+  'attribute',
+  'clearance',
+  'community',
+  'consent',
+  'decision',
+  'identity-provider',
+  'mail',
+  'member',
+  'policy',
+  'public-offer',
+  'recall',
+  'recovery',
+  'request',
+  'review',
+  'roster',
+  'session',
+  'subject',
+  'token',
+  'totp',
+  'webhook',
+] as const;
 
-export const knownAct = (kind: string): KnownAct | undefined => known.find((one) => one === kind);
+export type ActWord = `act.${(typeof known)[number]}` | `about.${(typeof subjects)[number]}`;
+
+/** The words for an act; `undefined` where it is named as the ledger names it. */
+export function actWord(kind: string): ActWord | undefined {
+  const act = known.find((one) => one === kind);
+  if (act !== undefined) return `act.${act}`;
+  const subject = subjects.find((one) => kind === one || kind.startsWith(`${one}-`));
+  return subject === undefined ? undefined : `about.${subject}`;
+}

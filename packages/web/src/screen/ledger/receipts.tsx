@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { knownAct } from './act-words.ts';
+import { actWord } from './act-words.ts';
 
 type Receipt = AnswerOf<Operations['ledgerReceipts']>['items'][number];
 
@@ -81,13 +81,13 @@ function Row({ receipt: { act, kind, at, place, receipt } }: { receipt: Receipt 
   const { t } = useTranslation('ledger');
   const { t: common } = useTranslation();
   const times = useTimes();
-  const known = knownAct(kind);
+  const word = actWord(kind);
   return (
     <Table.Tr>
       <Table.Td className="nowrap">
         <time dateTime={at}>{times.moment(at)}</time>
       </Table.Td>
-      <Table.Td>{known === undefined ? kind : t(`act.${known}`)}</Table.Td>
+      <Table.Td>{word === undefined ? kind : t(word)}</Table.Td>
       <Table.Td>{place === null ? t('receipts.promised') : times.number(place)}</Table.Td>
       <Table.Td ta="right">
         <CopyButton value={receipt}>

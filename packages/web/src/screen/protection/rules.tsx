@@ -68,39 +68,41 @@ function RuleTable({
   const { t } = useTranslation('protection');
   const nameOf = useCategories();
   return (
-    <Table className="care-table">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('rules.category')}</Table.Th>
-          <Table.Th>{t('rules.purpose')}</Table.Th>
-          <Table.Th>{t('rules.months')}</Table.Th>
-          <Table.Th>{t('rules.grace')}</Table.Th>
-          {mayChange && <Table.Th aria-label={t('rules.remove')} />}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {items.map(({ category, purpose, months, graceDays }) => (
-          <Table.Tr key={`${category} ${purpose}`}>
-            <Table.Td>{nameOf(category)}</Table.Td>
-            <Table.Td>{purpose === '*' ? t('rules.any') : <Foreign text={purpose} />}</Table.Td>
-            <Table.Td>{months}</Table.Td>
-            <Table.Td>{graceDays}</Table.Td>
-            {mayChange && (
-              <Table.Td>
-                <Confirm
-                  act={t('rules.remove')}
-                  says={t('rules.remove.says')}
-                  onAct={async () => {
-                    await cell.removeReviewRule({ category, purpose });
-                    await refresh();
-                  }}
-                />
-              </Table.Td>
-            )}
+    <Table.ScrollContainer minWidth={420}>
+      <Table className="care-table">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('rules.category')}</Table.Th>
+            <Table.Th>{t('rules.purpose')}</Table.Th>
+            <Table.Th>{t('rules.months')}</Table.Th>
+            <Table.Th>{t('rules.grace')}</Table.Th>
+            {mayChange && <Table.Th aria-label={t('rules.remove')} />}
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map(({ category, purpose, months, graceDays }) => (
+            <Table.Tr key={`${category} ${purpose}`}>
+              <Table.Td>{nameOf(category)}</Table.Td>
+              <Table.Td>{purpose === '*' ? t('rules.any') : <Foreign text={purpose} />}</Table.Td>
+              <Table.Td>{months}</Table.Td>
+              <Table.Td>{graceDays}</Table.Td>
+              {mayChange && (
+                <Table.Td>
+                  <Confirm
+                    act={t('rules.remove')}
+                    says={t('rules.remove.says')}
+                    onAct={async () => {
+                      await cell.removeReviewRule({ category, purpose });
+                      await refresh();
+                    }}
+                  />
+                </Table.Td>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }
 
