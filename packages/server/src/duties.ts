@@ -6,7 +6,8 @@ export interface Duty {
   name: string;
   /**
    * Does one piece of what is due by `now` (microseconds), in a transaction of its own, so that what crashes is done
-   * again and what is done is done once.
+   * again and what is done is done once. It is dated with the moment that was due, not with the one at which it is
+   * done: that hangs on who else has the hub look.
    * @returns whether there was anything: then it is asked again
    */
   run(now: number): Promise<boolean>;

@@ -13,7 +13,7 @@ import {
   type RecallRow,
   type WithdrawalPlace,
 } from '@entente/store/recall/reader';
-import { acknowledgeRecall, areRemindersDue, remindOfRecalls } from '@entente/store/recall/writer';
+import { acknowledgeRecall, firstReminder, remindOfRecalls } from '@entente/store/recall/writer';
 import { actsAs, requireWhole } from '../account/rights.ts';
 import { optionalText } from '../account/text.ts';
 import type { Caller } from '../caller.ts';
@@ -51,8 +51,9 @@ export function recallActs(cell: Cell): RecallActs {
   cell.duty({
     name: 'reminders of recalls',
     run: async (now) => {
-      if (!(await areRemindersDue(writer, now))) return false;
-      await cell.actAsHub('recall-remind', {}, remindOfRecalls, now);
+      const due = await firstReminder(writer, now);
+      if (due === undefined) return false;
+      await cell.actAsHub('recall-remind', {}, remindOfRecalls, due);
       return true;
     },
   });

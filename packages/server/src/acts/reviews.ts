@@ -139,8 +139,10 @@ const tooWide =
 /** Reminds of what is due soon and of what is overdue, each day of review once. */
 function reminding(cell: Cell): (now: number) => Promise<boolean> {
   let looked = -Infinity;
-  return async (now) => {
-    if (now >= looked && now < looked + pause) return false;
+  return async (moment) => {
+    // By the hour, whoever has the hub look within it.
+    const now = Math.floor(moment / pause) * pause;
+    if (now === looked) return false;
     const { writer } = cell.database;
     const days = await readReviewDays(writer, now + ahead);
     const wanted = days.flatMap(({ member, day: due }): ReviewReminder[] =>

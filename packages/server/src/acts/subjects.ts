@@ -18,7 +18,7 @@ import {
 import {
   addRequest,
   answerRequest,
-  areAnswersDue,
+  firstDeadline,
   dropRestrictions,
   keepRestrictions,
   noteEvent,
@@ -73,8 +73,9 @@ export function subjectActs(cell: Cell): SubjectActs {
   cell.duty({
     name: 'deadlines of answers to data subjects',
     run: async (now) => {
-      if (!(await areAnswersDue(writer, now))) return false;
-      await cell.actAsHub('subject-remind', {}, remindOfAnswers, now);
+      const due = await firstDeadline(writer, now);
+      if (due === undefined) return false;
+      await cell.actAsHub('subject-remind', {}, remindOfAnswers, due);
       return true;
     },
   });

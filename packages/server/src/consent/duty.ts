@@ -13,15 +13,16 @@ const notice = 24 * 3600 * 1_000_000;
 export const consentDuty = (cell: Cell): Duty => ({
   name: 'consent',
   async run(now) {
-    if ((await readDue(cell.database.writer, now, notice)).length === 0) return false;
-    await cell.actAsHub('consent-date', {}, (change) => endDue(change, now), now);
+    const [first] = await readDue(cell.database.writer, now, notice);
+    if (first === undefined) return false;
+    await cell.actAsHub('consent-date', {}, (change) => endDue(change, first.due), first.due);
     return true;
   },
 });
 
 /** Silence never consents: what has no answer at its date has none for good. */
-async function endDue(change: Change, now: number): Promise<void> {
-  const due = await readDue(change.client, now, notice);
+async function endDue(change: Change, at: number): Promise<void> {
+  const due = (await readDue(change.client, at, notice)).filter((one) => one.due === at);
   for (const { id, hasPassed } of due) {
     const { member, silent, isOpen } = await readSilence(change.client, id);
     if (!hasPassed) await tellExpiring(change, id, member, silent);
@@ -30,5 +31,5 @@ async function endDue(change: Change, now: number): Promise<void> {
       if (isOpen) await tellExpired(change, id, member);
     }
   }
-  await noteDue(change.client, now, due);
+  await noteDue(change.client, at, due);
 }

@@ -23,12 +23,12 @@ export function decisionDuty(scene: DecisionScene): Duty {
       if (due.length === 0) return false;
       // Where the clock jumped ahead, or the process slept, no beat has said so yet.
       await beat(writer, now, false);
-      for (const { id } of due) {
+      for (const { id, due: moment } of due) {
         const row = await readAnyDecision(writer, id);
         const expiry = row?.decision.period?.expiry;
         if (row === undefined || expiry === undefined) continue;
         if (now >= expiry && reception.isAwaited(id, expiry, now)) continue;
-        if (await actOnDue(scene, row, now)) return true;
+        if (await actOnDue(scene, row, { now, moment })) return true;
       }
       return false;
     },
@@ -37,11 +37,16 @@ export function decisionDuty(scene: DecisionScene): Duty {
 
 async function actOnDue(
   { cell, reception }: DecisionScene,
-  { id }: DecisionRow,
-  now: number,
+  { id, decision }: DecisionRow,
+  { now, moment }: { now: number; moment: number },
 ): Promise<boolean> {
   try {
-    await cell.actAsHub('decision', { decision: id }, (change) => performDue(change, id, now), now);
+    const { writer } = cell.database;
+    const outages = await readOutages(writer, decision.period?.outage ?? 0);
+    const act = dueAct(decision, now, outages, await readCalendar(writer));
+    // More time begins when the hub is back; all else is dated with the moment that was due.
+    const at = act?.kind === 'prolong' ? now : moment;
+    await cell.actAsHub('decision', { decision: id }, (change) => performDue(change, id, at), at);
     reception.forget(id);
     return true;
   } catch (error) {

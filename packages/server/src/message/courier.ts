@@ -34,7 +34,7 @@ const mostPatience = 72 * hour;
 const claim = 5 * minute;
 /** What is under way has so long when the process stops, in milliseconds. */
 const farewell = 5000;
-/** So many at once, and so many of them for one member: a receiver that is slow has its own member wait. */
+/** So many at once; what one member has beyond its share waits for the others, so that slow receivers delay their own. */
 const usualHands = 8;
 const share = 3;
 

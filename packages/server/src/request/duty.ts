@@ -77,27 +77,27 @@ async function tell(change: Change, untold: readonly Untold[]): Promise<true> {
 async function remind(cell: Cell, now: number): Promise<boolean> {
   const request = await readToRemind(cell.database.writer, now);
   if (request === undefined) return false;
-  return cell.actAsHub('request-remind', { request: request.id }, async (change) => {
-    const isFirst = await remindRequest(change, request.id);
-    // Where the date has passed as well, that is what is told.
-    if (!isFirst || request.due <= now) return isFirst;
+  const work = async (change: Change): Promise<boolean> => {
+    if (!(await remindRequest(change, request.id))) return false;
     const members = await readUnanswered(change.client, request.id);
     await notify(
       change,
       members.map((member) => told(member, 'request-reminder', request.id, true)),
     );
     return true;
-  });
+  };
+  return cell.actAsHub('request-remind', { request: request.id }, work, request.remindAt);
 }
 
 async function expire(cell: Cell, now: number): Promise<boolean> {
   const request = await readToExpire(cell.database.writer, now);
   if (request === undefined) return false;
-  return cell.actAsHub('request-expire', { request: request.id }, async (change) => {
+  const work = async (change: Change): Promise<boolean> => {
     if (!(await expireRequest(change, request.id))) return false;
     await notify(change, await ofExpiry(change, request));
     return true;
-  });
+  };
+  return cell.actAsHub('request-expire', { request: request.id }, work, request.due);
 }
 
 /** Whoever has not answered, and whoever asked, as long as the request is in its own view. */

@@ -122,6 +122,8 @@ export async function actOnBehalf({ client, no }: Change, contributor: string): 
 export interface DueRow {
   id: string;
   member: string;
+  /** When it was. */
+  due: number;
   /** Whether the date itself has passed, or it comes nearer. */
   hasPassed: boolean;
 }
@@ -129,10 +131,10 @@ export interface DueRow {
 /** The first requests whose date passes, or comes within the notice given, microseconds. */
 export async function readDue(client: Queryable, now: number, notice: number): Promise<DueRow[]> {
   const { rows } = await client.query<DueRow>(
-    `select id, member, by <= $1 as "hasPassed" from consent
-     where taken_back_at is null and in_force_at is null and closed_at is null
-       and by <= case when reminded or opened_at is null or opened_at > by - $2 then $1 else $1 + $2 end
-     order by by, id limit 100`,
+    `select id, member, due, due = by as "hasPassed" from (
+       select *, case when reminded or opened_at is null or opened_at > by - $2 then by else by - $2 end as due
+       from consent where taken_back_at is null and in_force_at is null and closed_at is null) as c
+     where due <= $1 order by due, id limit 100`,
     [now, notice],
   );
   return rows;

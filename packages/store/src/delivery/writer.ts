@@ -93,9 +93,9 @@ const memberOf = `coalesce((select a.member from account a where a.id = d.accoun
   (select w.member from webhook w where w.id = d.webhook))`;
 
 /**
- * Claims what is due, the oldest first; of one member no more than a share, so that its slow systems keep nobody waiting.
+ * Claims what is due, the oldest first; but of a member that has its share under way only what nobody else waits for.
  * @param until when the claim ends by itself: later than any sending takes
- * @param share so many of one member are under way at a time
+ * @param share so many of one member go before those of others
  */
 export async function claimDeliveries(
   client: Queryable,
@@ -109,8 +109,8 @@ export async function claimDeliveries(
        select ${memberOf} as member, count(*) as hands from delivery d where d.claimed_until > $1 group by 1)
      update delivery set begun_at = coalesce(begun_at, $1), attempts = attempts + 1, claimed_until = $2
      where id in (select d.id from delivery d join waiting w on w.id = d.id left join busy b on b.member = w.member
-       where w.turn + coalesce(b.hands, 0) <= $4 and d.due_at <= $1 and coalesce(d.claimed_until, 0) <= $1
-       order by d.due_at, d.id limit $3 for update of d skip locked)
+       where d.due_at <= $1 and coalesce(d.claimed_until, 0) <= $1
+       order by w.turn + coalesce(b.hands, 0) > $4, d.due_at, d.id limit $3 for update of d skip locked)
      returning id, account, webhook, message, always, planned, attempts, begun_at as "begunAt"`,
     [at, until, most, share],
   );

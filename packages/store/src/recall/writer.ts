@@ -33,13 +33,16 @@ export async function tellRecalls(change: Change, notices: readonly number[], id
 /** After so many microseconds the first reminder is due, then the second; then no more. */
 const reminders = [3, 10].map((days) => days * 86_400 * 1_000_000) as [number, number];
 
-const isDue = `acknowledged_at is null and reminders < 2
-  and told_at + case reminders when 0 then ${reminders[0]} else ${reminders[1]} end <= $1`;
+const dueAt = `told_at + case reminders when 0 then ${reminders[0]} else ${reminders[1]} end`;
+const isDue = `acknowledged_at is null and reminders < 2 and ${dueAt} <= $1`;
 
-/** Whether any member is to be reminded of a recall by now. */
-export async function areRemindersDue(client: Queryable, now: number): Promise<boolean> {
-  const { rowCount } = await client.query(`select from recall where ${isDue} limit 1`, [now]);
-  return rowCount !== 0;
+/** When the first reminder was due that has not been given by now. */
+export async function firstReminder(client: Queryable, now: number): Promise<number | undefined> {
+  const { rows } = await client.query<{ due: number }>(
+    `select ${dueAt} as due from recall where ${isDue} order by due limit 1`,
+    [now],
+  );
+  return rows[0]?.due;
 }
 
 /** Reminds of recalls that nobody acknowledged, a thousand at most. */

@@ -73,14 +73,17 @@ export async function dropRestrictions(client: Queryable, request: string): Prom
 
 const week = 7 * 86_400 * 1_000_000;
 
-/** A week before the deadline, and when it has come. */
-const isDue = `answered_at is null and reminders < 2
-  and deadline - case reminders when 0 then ${week}::bigint else 0 end <= $1`;
+/** A week before the deadline, but not before it was entered; and when it has come. */
+const dueAt = `greatest(entered_at, deadline - case reminders when 0 then ${week}::bigint else 0 end)`;
+const isDue = `answered_at is null and reminders < 2 and ${dueAt} <= $1`;
 
-/** Whether anybody is to be reminded of an answer by now. */
-export async function areAnswersDue(client: Queryable, now: number): Promise<boolean> {
-  const { rowCount } = await client.query(`select from subject_request where ${isDue} limit 1`, [now]);
-  return rowCount !== 0;
+/** When the first reminder of an answer was due that has not been given by now. */
+export async function firstDeadline(client: Queryable, now: number): Promise<number | undefined> {
+  const { rows } = await client.query<{ due: number }>(
+    `select ${dueAt} as due from subject_request where ${isDue} order by due limit 1`,
+    [now],
+  );
+  return rows[0]?.due;
 }
 
 export async function remindOfAnswers(change: Change): Promise<void> {

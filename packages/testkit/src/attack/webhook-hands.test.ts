@@ -5,7 +5,9 @@ import { alba, borea, startScene, type Scene } from '../api/scene.ts';
 import { callerOf } from '../world/play.ts';
 
 let scene: Scene;
-let free: () => void = () => undefined;
+/** What is being answered slowly. */
+const held: (() => void)[] = [];
+let isSlow = true;
 beforeAll(async () => {
   scene = await startScene();
   for (const [member, url] of [
@@ -13,11 +15,10 @@ beforeAll(async () => {
     [borea, 'https://siem.borea.example/'],
   ] as const)
     expect((await scene.post(member, '/api/v1/webhooks', { url })).statusCode).toBe(201);
-  const answered = new Promise<void>((resolve) => (free = resolve));
   const { sent } = scene;
   const call = sent.call.bind(sent);
   sent.call = async (one) => {
-    if (one.url.includes('slow')) await answered;
+    if (isSlow && one.url.includes('slow')) await new Promise<void>((resolve) => held.push(resolve));
     return call(one);
   };
 });
@@ -38,12 +39,15 @@ async function tell(member: string, count: number): Promise<void> {
 }
 const reached = (host: string): number => scene.sent.calls.filter(({ url }) => url.includes(host)).length;
 
-test('calls of another member leave at once, and those that wait leave in the end', async () => {
-  await tell(alba, 20);
-  await tell(borea, 1);
-  await expect.poll(() => reached('borea')).toBe(1);
-  expect(reached('alba')).toBe(0);
-  free();
+test('the next hand that is free is for another member, and what waits leaves in the end', async () => {
+  await tell(alba, 40);
+  await expect.poll(() => held.length).toBe(8);
+  await tell(borea, 3);
+  held.shift()?.();
+  await expect.poll(() => reached('borea')).toBe(3);
+  expect(reached('alba')).toBe(1);
+  isSlow = false;
+  for (const answer of held) answer();
   await scene.rest();
-  expect(reached('alba')).toBe(20);
+  expect(reached('alba')).toBe(40);
 });
