@@ -29,12 +29,7 @@ const inside = createRoute({
   pendingComponent: ShellBefore,
   pendingMs: 200,
   pendingMinMs: 0,
-  beforeLoad: async ({ location: { href }, matches }): Promise<void> => {
-    // The screen is fetched while the cell is asked who is there, not after.
-    for (const { routeId } of matches) {
-      const route = router.routesById[routeId];
-      if (route !== undefined) void router.loadRouteChunk(route);
-    }
+  beforeLoad: async ({ location: { href } }) => {
     try {
       const [account] = await Promise.all([
         questions.query({ ...accountQuery, staleTime: 'static' }),
