@@ -66,9 +66,12 @@ export async function readUntold(client: Queryable): Promise<Untold[]> {
 }
 
 /** The first request whose date for a reminder has come. */
-export async function readToRemind(client: Queryable, now: number): Promise<RequestRow | undefined> {
-  const { rows } = await client.query<RequestRow>(
-    `select ${requestColumns} from request r
+export async function readToRemind(
+  client: Queryable,
+  now: number,
+): Promise<(RequestRow & { remindAt: number }) | undefined> {
+  const { rows } = await client.query<RequestRow & { remindAt: number }>(
+    `select ${requestColumns}, r.remind_at as "remindAt" from request r
      where r.remind_at <= $1 and r.reminded_at is null and r.closed_at is null order by r.remind_at, r.id limit 1`,
     [now],
   );

@@ -144,10 +144,14 @@ test('What is about an object that has left the view is there no more, and is co
   const before = await count();
   scene.step();
   await scene.post(borea, '/api/v1/contributions/recall', { selection: [{ object: tool }] });
-  expect((await inbox()).map(({ about }) => about)).not.toContain(tool);
+  const after = await inbox();
+  expect(after.map(({ about }) => about)).not.toContain(tool);
   const { unread, waiting } = before as { unread: number; waiting: number };
-  // A recall tells nothing here: the notice of it is an object.
-  expect(await count()).toMatchObject({ unread: unread - 1, waiting: waiting - 1 });
+  // What tells of the recall is about the recall.
+  const recalls = after.filter(({ kind }) => kind === 'recall-told');
+  expect(recalls).toHaveLength(1);
+  const waits = recalls.filter((one) => one.waits).length;
+  expect(await count()).toMatchObject({ unread, waiting: waiting - 1 + waits });
 });
 
 test('What has been told is not told again, and an act that fails tells nothing', async () => {
