@@ -30,9 +30,19 @@ export class KeptPost implements Post {
     return Promise.resolve(this.status);
   }
 
-  /** What went to these addresses, in the order in which it left. */
+  /**
+   * What went to these addresses, by moment and id: among what is sent at once, which is through first hangs on nothing
+   * but the machine.
+   */
   sentTo(isMeant: (address: string) => boolean): object[] {
-    return [...this.letters.filter(({ to }) => isMeant(to)), ...this.calls.filter(({ url }) => isMeant(url))];
+    const keyOf = ({ headers }: KeptCall): string =>
+      `${headers['webhook-timestamp'] ?? ''} ${headers['webhook-id'] ?? ''}`;
+    const letters = this.letters.filter(({ to }) => isMeant(to));
+    const calls = this.calls.filter(({ url }) => isMeant(url));
+    return [
+      ...letters.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1)),
+      ...calls.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)),
+    ];
   }
 
   forget(): void {

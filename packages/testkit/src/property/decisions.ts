@@ -52,6 +52,8 @@ export async function tableForAll(server: TestServer, secretary: string): Promis
   for (const seconds of [15, 40, 300, 300, 300]) ids.push(await tableText(server, caller, { seconds }));
   ids.push(await tableText(server, caller, { purpose: 'note', seconds: 300 }));
   const issued = await tableText(server, caller, { seconds: 300 });
+  // What is sent says whether it still waits: all of it has left before this settles some.
+  await server.rest();
   await server.ports.decisions.settle(caller, issued, 'withdraw', 'Not now.');
   return [...ids, issued];
 }
