@@ -24,6 +24,8 @@ beforeAll(async () => {
       ENTENTE_WEBHOOK_ALLOW: `127.0.0.1:${hook.port}`,
     },
   });
+  // Members were told of the accession, which is not what is looked at here.
+  await scene.running.open.cell.database.writer.query('delete from message');
   page = await scene.as('belgium');
 }, 240_000);
 
