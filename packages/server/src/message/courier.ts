@@ -117,8 +117,7 @@ export class Courier implements Duty {
       await this.failed(one);
       return;
     }
-    const { world, database } = this.cell;
-    await inTransaction(database.writer, (client) => endDelivery(client, one, world.now()));
+    await inTransaction(this.cell.database.writer, (client) => endDelivery(client, one));
   }
 
   /** Sends it, or finds that it need not be sent; throws where it could not. */

@@ -30,9 +30,9 @@ export async function planDeliveries(change: Change, message: Planned): Promise<
 }
 
 async function planLetters({ client, at }: Change, message: Planned): Promise<void> {
-  const { id, member, roles, account, kind } = message;
-  const { rows } = await client.query<{ account: string; rhythm: string }>(
-    `select a.account, a.rhythm from mail_address a join account c on c.id = a.account
+  const { member, roles, account, kind } = message;
+  const { rows } = await client.query<{ account: string; rhythm: string; letters: number }>(
+    `select a.account, a.rhythm, a.letters from mail_address a join account c on c.id = a.account
      where c.member = $1 and c.disabled_at is null and a.address is not null and a.stopped_at is null
        and ($2::text is null or c.id = $2) and (cardinality($3::text[]) = 0 or c.roles && $3)
        and ($4 or c.reader = c.member or c.id = $2) order by a.account`,
@@ -41,9 +41,15 @@ async function planLetters({ client, at }: Change, message: Planned): Promise<vo
   const always = securityKinds.includes(kind);
   for (const to of rows) {
     const due = to.rhythm === 'daily' && !always ? nextMorning(at) : at + gathered;
-    await planLetter(client, { id: madeId([to.account, id]), account: to.account, due, always });
+    await planLetter(client, { id: letterId(to.account, to.letters), account: to.account, due, always });
   }
 }
+
+/**
+ * By how many went before: which message it was planned for, and whether the last one had left by then, hangs on when
+ * the hub was had to look.
+ */
+const letterId = (account: string, before: number): string => madeId([account, 'letter', String(before)]);
 
 /** One letter to an account at a time: it tells of all that there is when it leaves. */
 async function planLetter(
@@ -55,7 +61,9 @@ async function planLetter(
      on conflict (account) do update set always = delivery.always or excluded.always,
        planned = delivery.planned + 1,
        due_at = case when delivery.begun_at is null then least(delivery.due_at, excluded.due_at)
-         else delivery.due_at end`,
+         else delivery.due_at end,
+       next_due_at = case when delivery.begun_at is null then null
+         else least(delivery.next_due_at, excluded.due_at) end`,
     [id, account, always, due],
   );
 }
@@ -118,14 +126,27 @@ export async function claimDeliveries(
 }
 
 /** Takes what was sent, or need not be sent, away; what came for the same account meanwhile is another letter. */
-export async function endDelivery(client: PoolClient, { id, planned }: Claimed, at: number): Promise<void> {
-  const { rows } = await client.query<{ account: string | null; always: boolean; planned: number }>(
-    'delete from delivery where id = $1 returning account, always, planned',
+export async function endDelivery(client: PoolClient, { id, planned }: Claimed): Promise<void> {
+  const { rows } = await client.query<Ended>(
+    'delete from delivery where id = $1 returning account, always, planned, next_due_at as "nextDue"',
     [id],
   );
-  const { account = null, always = false, planned: now = planned } = rows[0] ?? {};
-  if (account === null || now === planned) return;
-  await planLetter(client, { id: madeId([id, 'next']), account, due: at + gathered, always });
+  const [ended] = rows;
+  if (ended === undefined || ended.account === null) return;
+  const { account, always, nextDue } = ended;
+  const { rows: counts } = await client.query<{ letters: number }>(
+    'update mail_address set letters = letters + 1 where account = $1 returning letters',
+    [account],
+  );
+  if (ended.planned === planned || nextDue === null) return;
+  await planLetter(client, { id: letterId(account, counts[0]?.letters ?? 0), account, due: nextDue, always });
+}
+
+interface Ended {
+  account: string | null;
+  always: boolean;
+  planned: number;
+  nextDue: number | null;
 }
 
 /** Puts what could not be sent off. */

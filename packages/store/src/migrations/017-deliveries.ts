@@ -19,6 +19,8 @@ create table mail_address (
   code_digest text,
   code_at bigint,
   rhythm text not null check (rhythm in ('soon', 'daily')),
+  -- How many letters were sent or need not be: the next one has its id from this.
+  letters integer not null default 0,
   -- Set where nothing could be delivered for days: nothing is sent until an address is confirmed anew.
   stopped_at bigint
 );
@@ -53,6 +55,8 @@ create table delivery (
   -- How many messages it was planned for: whether there came more while it was sent.
   planned integer not null,
   due_at bigint not null,
+  -- When the letter after it is due, where messages came after this one was begun.
+  next_due_at bigint,
   attempts integer not null default 0,
   begun_at bigint,
   -- Until then somebody sends it.
