@@ -35,7 +35,7 @@ async function planLetters({ client, at }: Change, message: Planned): Promise<vo
     `select a.account, a.rhythm, a.letters from mail_address a join account c on c.id = a.account
      where c.member = $1 and c.disabled_at is null and a.address is not null and a.stopped_at is null
        and ($2::text is null or c.id = $2) and (cardinality($3::text[]) = 0 or c.roles && $3)
-       and ($4 or c.reader = c.member or c.id = $2) order by a.account`,
+       and ($4 or c.reader = c.member or c.id = $2) order by a.account for update of a`,
     [member, account ?? null, [...roles], kindsForAll.includes(kind)],
   );
   const always = securityKinds.includes(kind);
@@ -126,24 +126,24 @@ export async function claimDeliveries(
 }
 
 /** Takes what was sent, or need not be sent, away; what came for the same account meanwhile is another letter. */
-export async function endDelivery(client: PoolClient, { id, planned }: Claimed): Promise<void> {
+export async function endDelivery(client: PoolClient, { id, account, planned }: Claimed): Promise<void> {
+  // The address before its letter, as where letters are planned: so one of the two waits for the other.
+  const { rows: counts } = await client.query<{ letters: number }>(
+    `update mail_address set letters = letters + 1
+     where account = $1 and exists (select from delivery where id = $2) returning letters`,
+    [account, id],
+  );
   const { rows } = await client.query<Ended>(
-    'delete from delivery where id = $1 returning account, always, planned, next_due_at as "nextDue"',
+    'delete from delivery where id = $1 returning always, planned, next_due_at as "nextDue"',
     [id],
   );
   const [ended] = rows;
-  if (ended === undefined || ended.account === null) return;
-  const { account, always, nextDue } = ended;
-  const { rows: counts } = await client.query<{ letters: number }>(
-    'update mail_address set letters = letters + 1 where account = $1 returning letters',
-    [account],
-  );
-  if (ended.planned === planned || nextDue === null) return;
-  await planLetter(client, { id: letterId(account, counts[0]?.letters ?? 0), account, due: nextDue, always });
+  if (account === null || ended === undefined || ended.planned === planned || ended.nextDue === null) return;
+  const { always, nextDue: due } = ended;
+  await planLetter(client, { id: letterId(account, counts[0]?.letters ?? 0), account, due, always });
 }
 
 interface Ended {
-  account: string | null;
   always: boolean;
   planned: number;
   nextDue: number | null;
