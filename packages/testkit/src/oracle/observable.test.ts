@@ -95,7 +95,7 @@ function hiddenRemovals(world: World, lives: Run['lives']): World[] {
     const body = bodies[index];
     if (body === undefined || bodies.indexOf(body) < index) return [];
     const life = lives.get(keyOf(hidden, body));
-    const isHidden = life?.standings.every((standing) => /(withheld|gone)$/.test(standing)) === true;
+    const isHidden = life?.standings.every((standing) => /(withheld|gone)\s*$/.test(standing)) === true;
     return isHidden ? [{ acts: world.acts.filter((act) => act !== hidden) }] : [];
   });
 }
