@@ -41,21 +41,22 @@ test('killed at any step between expiry and effect, the hub carries the effect o
     payload: {},
   });
   const id = await scene.table(accession(circle, corda), 60);
+  // Reminders come before; the expiry is a second before this.
+  const at = scene.world.at + 61 * second;
   const { rows: names } = await writer.query<{ name: string }>('select current_database() as name');
   const standing = async (): Promise<unknown> => {
     const { rows } = await writer.query(
       `select d.state, d.outcome, c.epoch,
          (select count(*) from roster r where r.community = c.id and r.entry = $3) as entered,
          (select count(*) from decision_step s where s.decision = d.id and s.kind = 'adopted') as adopted,
-         (select count(*) from act a where a.kind = 'decision' and a.body like '%' || d.id || '%') as acts
+         (select count(*) from act a where a.kind = 'decision' and a.at >= $4 and a.body like '%' || d.id || '%') as acts
        from decision d, community c where d.id = $1 and c.id = $2`,
-      [id, circle, corda],
+      [id, circle, corda, at - 2 * second],
     );
     return rows[0];
   };
   const before = { state: 'under-silence', outcome: null, epoch: 1, entered: 0, adopted: 0, acts: 0 };
   const after = { state: 'adopted', outcome: 'done', epoch: 2, entered: 1, adopted: 1, acts: 1 };
-  const at = scene.world.at + 61 * second;
   let kills = 0;
   let isDone = false;
   for (let killAt = 3; !isDone; killAt += 5) {

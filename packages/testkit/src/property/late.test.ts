@@ -22,6 +22,12 @@ const contents = (feed: readonly ToldRow[]): string[] =>
     .map(({ added: _added, served: _served, ...row }) => handed.canonical(row as never))
     .sort();
 
+/**
+ * Who may pass on what others own follows from what its feed has had (docs/adr/0005, "Putting in", 6): what came and
+ * went before a late feed looked, it never had. So worlds are taken in which nobody owns anything.
+ */
+const isUnowned = (world: World): boolean => !JSON.stringify(world).includes('"owners"');
+
 /** Plays so many acts at a time before the feeds come after. */
 async function compareWorld(world: World, atOnce: number): Promise<void> {
   const started = await startTestCell(undefined, { slice: 3, objects: 3, rows: 5 });
@@ -56,7 +62,7 @@ test.each([
   async (_name, seed) => {
     const options = { numRuns: runs, endOnFailure: process.env['ENTENTE_SHRINK'] === undefined, ...seed };
     await fc.assert(
-      fc.asyncProperty(worldArbitrary(), fc.integer({ min: 2, max: 9 }), compareWorld),
+      fc.asyncProperty(worldArbitrary().filter(isUnowned), fc.integer({ min: 2, max: 9 }), compareWorld),
       options,
     );
   },
