@@ -26,7 +26,6 @@ describe('the coalition', () => {
     const page = await scene.as('alliance');
     await page.goto(`${scene.running.url}/coalition`);
     await page.getByRole('link', { name: 'Foreign fighters cell' }).first().click();
-    await page.locator('.roster tbody tr').first().waitFor();
     const decide = page.getByRole('link', { name: 'Table a decision' });
     await decide.waitFor();
     expect(await page.getByRole('button', { name: /off the roster|Admit a member/ }).count()).toBe(0);

@@ -96,7 +96,7 @@ describe('its settings', () => {
   it('add a webhook, show its secret once, and try it', async () => {
     await page.getByLabel('Another address').fill('https://10.0.0.1/');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').first().waitFor();
     await page.getByLabel('Another address').fill(hook.url);
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText(/^whsec_/).waitFor();
