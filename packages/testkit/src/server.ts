@@ -59,6 +59,8 @@ export interface TestServerOptions {
   maxContentLength?: number;
   /** The member that hosts the cell; `*` where each may act as its secretary. */
   host?: string;
+  /** How much the courier sends at once; one at a time where it is left out, in the order in which it is due. */
+  hands?: number;
   /** Other callers than those of the members, by their token. */
   callers?: ReadonlyMap<string, Caller>;
 }
@@ -69,7 +71,7 @@ const prefix = 'Bearer token-of-';
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const test = await startTestCell(options.seed);
   const post = new KeptPost();
-  const courier = new Courier(test.cell, post, 'https://cell.example', 1);
+  const courier = new Courier(test.cell, post, 'https://cell.example', options.hands ?? 1);
   test.cell.duty(courier);
   const rest = async (): Promise<void> => {
     do await test.cell.settle();

@@ -9,7 +9,7 @@ let scene: Scene;
 const held: (() => void)[] = [];
 let isSlow = true;
 beforeAll(async () => {
-  scene = await startScene();
+  scene = await startScene({ hands: 8 });
   for (const [member, url] of [
     [alba, 'https://slow.alba.example/'],
     [borea, 'https://siem.borea.example/'],
