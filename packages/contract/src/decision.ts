@@ -1,69 +1,13 @@
 /** What the cell decides together, by silence. */
 import { decisionStates } from '@entente/core/decision/decision';
 import { z } from 'zod';
+import { askedEffect, effect, words } from './decision-effect.ts';
 import { objectId, recordId, recordParams, timestamp } from './identifier.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 
-const words = (most: number) => z.string().trim().min(1).max(most);
 const bilingual = (most: number) =>
   z.strictObject({ en: words(most), fr: words(most) }).describe('In both languages of the cell.');
-const readsFrom = z
-  .union([z.enum(['now', 'start']), z.number().int().min(0).max(1_000_000_000)])
-  .describe(
-    'From which epoch it reads: from now on, from the start, or from an epoch that the decision names.',
-  );
-const kindOf = <const Kind extends string>(kind: Kind) => z.literal(kind);
-
-const roster = z.strictObject({
-  kind: kindOf('roster'),
-  community: recordId,
-  enter: z
-    .array(
-      z.strictObject({
-        entry: recordId.describe('A member, or a community that is nested.'),
-        from: readsFrom.default('now'),
-      }),
-    )
-    .max(200)
-    .default([]),
-  leave: z.array(recordId).max(200).default([]),
-});
-const release = z.strictObject({
-  kind: kindOf('release'),
-  products: z
-    .array(z.strictObject({ contributor: recordId, object: objectId }))
-    .min(1)
-    .max(200),
-});
-const concerning = z.strictObject({
-  kind: z.enum(['departure', 'suspension', 'reinstatement']),
-  member: recordId,
-});
-const textAlone = z.strictObject({ kind: z.enum(['handling', 'mandate', 'communique']) });
-const admission = z.strictObject({
-  kind: kindOf('admission'),
-  name: words(200),
-  memberKind: z.enum(['nation', 'organisation']).default('nation'),
-  identity: z.string().max(200).optional().describe('Its STIX identity; made where it is left out.'),
-  standing: z.enum(['full', 'observer']).default('full').describe('Observers have no voice in silence.'),
-  communities: z
-    .array(z.strictObject({ community: recordId, from: readsFrom.default('now') }))
-    .max(50)
-    .default([]),
-});
-
-/** What adoption does. */
-const askedEffect = z.union([admission, concerning, roster, release, textAlone]);
-export const effect = z
-  .union([
-    admission.extend({ member: recordId.describe('Id of the new member.'), identity: z.string() }),
-    concerning,
-    roster,
-    release,
-    textAlone,
-  ])
-  .meta({ title: 'DecisionEffect' });
 
 const draftShape = {
   purpose: z
@@ -166,21 +110,6 @@ export const decisionFigures = z
     waitedFor: z.array(z.object({ member: recordId, decisions: z.number().int(), seconds: z.number() })),
   })
   .meta({ title: 'DecisionFigures' });
-
-export const calendar = z
-  .strictObject({
-    offset: z.number().int().min(-840).max(840).describe('Minutes that the host’s clocks are ahead of UTC.'),
-    weekend: z.array(z.number().int().min(0).max(6)).max(6).describe('Days of rest; 0 is Sunday.'),
-    holidays: z.array(z.string().max(10)).max(500).describe('As YYYY-MM-DD.'),
-  })
-  .meta({ title: 'WorkingCalendar' });
-
-export const constitution = z
-  .object({
-    constituted: timestamp.nullable().describe('Since when decisions alone change who belongs; null before.'),
-    shortest: z.number().describe('The shortest silence, in seconds.'),
-  })
-  .meta({ title: 'Constitution' });
 
 const reads = { method: 'GET', tag: 'decisions', kind: 'member-data', scope: 'read' } as const;
 const acts = { method: 'POST', tag: 'decisions', kind: 'member-data', status: 204 } as const;
@@ -312,82 +241,5 @@ export const decisionOperations = {
     summary:
       'Issue what was adopted as a report to those it was put to, with its reservations (secretary of the cell)',
     params: recordParams,
-  }),
-};
-
-const ofCell = { tag: 'decisions', kind: 'no-member-data' } as const;
-export const cellOperations = {
-  calendar: operation({
-    ...ofCell,
-    method: 'GET',
-    scope: 'read',
-    path: '/cell/calendar',
-    summary: 'Working days, by which an expiry moves',
-    answer: calendar,
-  }),
-  setCalendar: operation({
-    ...ofCell,
-    method: 'PUT',
-    scope: 'admin',
-    status: 204,
-    path: '/cell/calendar',
-    summary: 'Set working days for silences that are yet to come (secretary of the cell)',
-    body: calendar,
-  }),
-  constitution: operation({
-    ...ofCell,
-    method: 'GET',
-    scope: 'read',
-    path: '/cell/constitution',
-    summary: 'Whether decisions alone change who belongs to the cell',
-    answer: constitution,
-  }),
-  constitute: operation({
-    ...ofCell,
-    method: 'POST',
-    scope: 'admin',
-    status: 204,
-    path: '/cell/constitution',
-    summary:
-      'End the founding: from now on decisions alone admit members and change rosters (secretary of the cell)',
-    description: 'It is never taken back.',
-    body: z.strictObject({
-      shortest: z
-        .number()
-        .int()
-        .min(1)
-        .max(31_536_000)
-        .default(86_400)
-        .describe('The shortest silence, in seconds.'),
-    }),
-  }),
-  publicOffers: operation({
-    ...ofCell,
-    method: 'GET',
-    kind: 'member-data',
-    scope: 'read',
-    path: '/public-offers',
-    summary:
-      'What your member offers for release to the public by decision; all of it to the secretary of the cell',
-    query: pageQuery,
-    answer: pageOf(z.object({ contributor: recordId, object: objectId, at: timestamp })),
-  }),
-  offerToPublic: operation({
-    ...ofCell,
-    method: 'PUT',
-    scope: 'label',
-    status: 204,
-    path: '/public-offers/{id}',
-    summary: 'Offer an object of your own for release to the public by decision (release officer)',
-    params: z.object({ id: objectId }),
-  }),
-  takeOfferBack: operation({
-    ...ofCell,
-    method: 'DELETE',
-    scope: 'label',
-    status: 204,
-    path: '/public-offers/{id}',
-    summary: 'Take such an offer back: what is not adopted yet is then not released (release officer)',
-    params: z.object({ id: objectId }),
   }),
 };

@@ -1,6 +1,6 @@
 /** Working days, the end of the founding, and offers for the public. */
 import type { FastifyInstance } from 'fastify';
-import { cellOperations as operations } from '@entente/contract/decision';
+import { cellOperations as operations } from '@entente/contract/constitution';
 import type { Ports } from '../../ports.ts';
 import { pageOfList, pagingOf } from '../paging.ts';
 import { nothing, route } from '../route.ts';
