@@ -35,16 +35,14 @@ export function LongList<Item>({
   });
   const shown = virtual.getVirtualItems();
   useEnd(shown.at(-1)?.index ?? -1, items.length, onEnd);
-  const press = useWalk(items.length, (index) => virtual.scrollToIndex(index));
+  useWalk(list, items.length, (index) => virtual.scrollToIndex(index));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys lead to its links
     <div
       ref={list}
       role="list"
       aria-label={label}
       className="virtual"
       style={{ height: virtual.getTotalSize() }}
-      onKeyDown={press}
     >
       {shown.map(({ index, key, start }) => (
         <div

@@ -45,13 +45,12 @@ export function LongTable(props: LongTableProps): ReactNode {
   });
   const shown = rows.getVirtualItems();
   useEnd(shown.at(-1)?.index ?? -1, count, onEnd);
-  const press = useWalk(count, (index) => rows.scrollToIndex(index));
+  useWalk(box, count, (index) => rows.scrollToIndex(index));
   const layout: CSSProperties = {
     gridTemplateColumns: columns.map(({ track }) => track).join(' '),
     minWidth,
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys lead to its links
     <div
       ref={box}
       className={`long-table ${className}`}
@@ -60,7 +59,6 @@ export function LongTable(props: LongTableProps): ReactNode {
       role="table"
       aria-label={label}
       aria-rowcount={(total ?? count) + 1}
-      onKeyDown={press}
     >
       <div role="rowgroup" className="long-table-head">
         <div role="row" aria-rowindex={1} className="long-table-row" style={layout}>
