@@ -29,6 +29,7 @@ interface Words {
   where: string;
   why: string;
   code: { subject: string; text: (code: string) => string };
+  farewell: { subject: string; text: string };
 }
 
 const english: Words = {
@@ -42,6 +43,10 @@ const english: Words = {
     text: (code) =>
       `The code that confirms this address: ${code}\n\nIt is good for an hour. If you did not ask for it, do nothing: no e-mail follows.`,
   },
+  farewell: {
+    subject: 'No e-mail comes here any more',
+    text: 'E-mail to your account was switched off, or goes to another address. If that was not you, sign in, change your password and end your other sessions, and tell an administrator of your member.',
+  },
 };
 
 const french: Words = {
@@ -54,6 +59,10 @@ const french: Words = {
     subject: 'Votre code',
     text: (code) =>
       `Le code qui confirme cette adresse\u00a0: ${code}\n\nIl est valable une heure. Si vous ne l’avez pas demandé, ne faites rien\u00a0: aucun autre courriel ne suivra.`,
+  },
+  farewell: {
+    subject: 'Cette adresse ne reçoit plus de courriels',
+    text: 'L’envoi de courriels à votre compte a été désactivé, ou se fait à une autre adresse. Si ce n’est pas vous, connectez-vous, changez de mot de passe, mettez fin à vos autres sessions et avertissez un administrateur de votre membre.',
   },
 };
 
@@ -82,4 +91,10 @@ export function letterText(language: Language, told: Told, url: string): { subje
 export function codeText(language: Language, code: string): { subject: string; text: string } {
   const { subject, text } = words[language].code;
   return { subject, text: `${text(code)}\n` };
+}
+
+/** Subject and text for an address that gets no more: whoever switched it off may have stolen the session. */
+export function farewellText(language: Language): { subject: string; text: string } {
+  const { subject, text } = words[language].farewell;
+  return { subject, text: `${text}\n` };
 }

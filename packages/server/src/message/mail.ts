@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { Failure } from '@entente/core/failure';
 import { forgetAttempts } from '@entente/store/account/attempt-writer';
-import type { AccountRow } from '@entente/store/account/reader';
+import { readAccount, type AccountRow } from '@entente/store/account/reader';
 import { readMail, readSentences, type MailRow, type Rhythm } from '@entente/store/mail/reader';
 import {
   confirmAddress,
@@ -16,7 +16,7 @@ import { sameDigest } from '../account/proof/secret.ts';
 import { requireAdministrator, requireWhole } from '../account/rights.ts';
 import type { Scene } from '../account/scene.ts';
 import type { Caller } from '../caller.ts';
-import { codeText, languageOf } from './letter.ts';
+import { codeText, farewellText, languageOf } from './letter.ts';
 import type { Post } from './post.ts';
 
 export interface MailInfo {
@@ -75,14 +75,18 @@ export function mailActs(scene: Scene, post: Post): MailActs {
     },
 
     async confirmMail(caller, code) {
+      const before = await readMail(writer, caller.account);
       await confirm(scene, caller, code);
+      await sayFarewell(scene, post, caller, before);
       return infoOf(caller);
     },
 
     async removeMail(caller) {
+      const before = await readMail(writer, caller.account);
       await cell.act(caller, 'mail-remove', { account: caller.account }, ({ client }) =>
         removeAddress(client, caller.account),
       );
+      await sayFarewell(scene, post, caller, before);
     },
 
     async mailPolicy(caller) {
@@ -147,6 +151,27 @@ async function sendCode(
   } catch (error) {
     cell.log.info({ reason: String(error) }, 'a code was not sent');
     throw new Failure('unavailable', 'The mail server did not take the code: look at the address, or later.');
+  }
+}
+
+/**
+ * Tells the address that gets no more: it is there that somebody reads who did not switch it off. Where the mail server
+ * does not take it, it is switched off all the same.
+ */
+async function sayFarewell(
+  { cell }: Scene,
+  post: Post,
+  { member, account }: Caller,
+  before: MailRow | undefined,
+): Promise<void> {
+  const to = before?.address ?? null;
+  if (to === null || !post.hasMail) return;
+  const row = await readAccount(cell.database.writer, member, account);
+  const language = languageOf(row?.language ?? null);
+  try {
+    await post.send({ id: cell.world.uuid(), to, language, at: cell.world.now(), ...farewellText(language) });
+  } catch (error) {
+    cell.log.info({ reason: String(error) }, 'a farewell was not sent');
   }
 }
 

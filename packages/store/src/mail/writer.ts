@@ -38,7 +38,13 @@ export async function setRhythm(client: PoolClient, account: string, rhythm: Rhy
 
 /** The account gets no e-mail any more. */
 export async function removeAddress(client: PoolClient, account: string): Promise<void> {
-  await client.query('delete from mail_address where account = $1', [account]);
+  // The row stays for its number of letters, from which the next ones have their ids.
+  await client.query(
+    `update mail_address set address = null, pending = null, code_digest = null, code_at = null, stopped_at = null
+     where account = $1`,
+    [account],
+  );
+  await client.query('delete from delivery where account = $1', [account]);
 }
 
 /** Whether e-mail of a member says what kind of message waits. */

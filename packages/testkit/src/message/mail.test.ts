@@ -281,6 +281,17 @@ test('A code is nowhere but in the e-mail: not in the database, not in the recor
   await expect(cast.acts.confirmMail(chief, code)).rejects.toMatchObject({ code: 'invalid' });
 });
 
+test('An address that gets no more is told so: whoever switched it off may not be the account', async () => {
+  await setAnna();
+  await cast.acts.setMail(anna, { address: 'moved@norland.example', rhythm: 'soon', password });
+  await cast.acts.confirmMail(anna, codeIn(server.mails.at(-1) as Mail));
+  expect(server.mails.at(-1)).toMatchObject({ to: ['anna@norland.example'] });
+  expect(server.mails.at(-1)?.text).toContain('was switched off, or goes to another address');
+  await cast.acts.removeMail(anna);
+  expect(server.mails.at(-1)).toMatchObject({ to: ['moved@norland.example'] });
+  expect(await cast.acts.mail(anna)).toMatchObject({ address: null, pending: null });
+});
+
 test('A narrower account gets e-mail of what is addressed to it alone', async () => {
   const reader = 'eeeeeeee-0000-4000-8000-000000000000';
   await cast.cell.act(callerOf('hub'), 'reader', {}, async (change) => {
