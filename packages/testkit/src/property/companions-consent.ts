@@ -46,7 +46,8 @@ export async function consentsBetween(
       own.asked.push(await meeting.ask(member, other, asked));
       own.waiting.push(await meeting.ask(member, other, waiting, true));
       for (const object of received) own.received.push(await meeting.ask(other, member, object));
-      own.held.push(...[asked, waiting].map(({ id }) => String(id)));
+      // Asking again about what waits would take that back.
+      own.held.push(String(asked['id']));
       if (stage === stages[0]) found.own.push(own);
     }
     if (stage === stages[1] && third !== undefined) {

@@ -123,14 +123,14 @@ export async function accompany(
   await stages[1].act(at + 7700, 'requests of subjects to another', (server) =>
     enterSubjectRequests(server, other, pair.ids, found),
   );
-  for (const stage of stages) await takeBack(stage, [other, pair.members[0] as string], at + 8000);
+  for (const stage of stages) await takeBack(stage, [other, pair.members[0] as string], at + 9000);
   return found;
 }
 
 /** Has members give something to all, and take it back: so there are recalls, to them and of their own. */
 async function takeBack(stage: Stage, members: readonly string[], at: number): Promise<void> {
   for (const [place, member] of members.entries()) {
-    const object = tool(idFor('tool', 20 + place), 'spanner');
+    const object = tool(idFor('tool', 80 + place), 'spanner');
     const put = { kind: 'put' as const, member, collection: 'own', chosen: { any: [['public']] } };
     await stage.play({ ...put, at: at + place * 400, objects: [object] });
     const named = { kind: 'put' as const, collection: 'own', objects: [noteOn(place, String(object['id']))] };

@@ -4,7 +4,7 @@
  */
 import type { ConsentCompanions } from '../companions-consent.ts';
 import type { Draw } from '../draw.ts';
-import { bytesOnly, generator, type Generator } from '../generator.ts';
+import { generator, type Generator } from '../generator.ts';
 import { ofTables } from '../probe.ts';
 
 const consents: Generator['probe'] = () => ofTables('consent', 'consent_answer', 'consent_item');
@@ -72,10 +72,7 @@ export const consentRoutes: Generator[] = [
   ),
   generator('POST /api/v1/consents', (draw) => draw.api('POST', '/consents', asking(draw)), consents),
   one('GET', '', (draw) => [request(draw, draw.once(2) ? 'asked' : 'received')]),
-  // Rarely does one still wait when this is drawn: what is compared is the bytes, whether or not anything comes of it.
-  bytesOnly('POST /api/v1/consents/:id/confirm', (draw) =>
-    draw.api('POST', `/consents/${request(draw, 'waiting')}/confirm`),
-  ),
+  one('POST', '/confirm', (draw) => [request(draw, 'waiting')]),
   one('POST', '/answer', (draw) => [request(draw, 'received'), answering(draw)]),
   one('POST', '/withdraw', (draw) => [request(draw, draw.once(2) ? 'asked' : 'received')]),
 ];

@@ -17,8 +17,8 @@ const told = (path: string): Generator =>
   generator(
     `GET /api/v1/subject-requests/:id${path}`,
     (draw) => {
-      const { requests, erasures } = draw.companions;
-      return draw.api('GET', `/subject-requests/${request(draw, [...requests, ...erasures])}${path}`);
+      const { subjectRequests, erasures } = draw.companions;
+      return draw.api('GET', `/subject-requests/${request(draw, [...subjectRequests, ...erasures])}${path}`);
     },
     all,
   );
