@@ -1,5 +1,6 @@
 /** The command line as processes of its own: as it was built, which `npm test` does first. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -25,7 +26,7 @@ export interface Running {
 
 /** Starts a command that goes on. */
 export function startCommand(words: readonly string[], settings: Settings = {}): Running {
-  const { PATH = '', TMPDIR = '/tmp' } = process.env;
+  const { PATH = '', TMPDIR = tmpdir() } = process.env;
   const child = spawn(process.execPath, [command, ...words], {
     cwd: repository,
     env: { PATH, TMPDIR, HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent', NO_COLOR: '1', ...settings },
