@@ -9,6 +9,7 @@ import { endOrphan } from '@entente/store/database/postmaster-file';
 
 const folderPrefix = 'entente-test-';
 const variable = 'ENTENTE_TEST_SERVER';
+const folderVariable = 'ENTENTE_TEST_FOLDER';
 
 /** Tests need not survive a loss of power. */
 const careless = {
@@ -27,6 +28,7 @@ export async function startTestServer(): Promise<{ stop(): Promise<void> }> {
   const lock = await lockFolder(dataFolder);
   const server = await startEmbedded({ dataFolder, log: () => undefined, settings: careless });
   process.env[variable] = JSON.stringify(server.connection);
+  process.env[folderVariable] = dataFolder;
   return {
     stop: async () => {
       await server.stop();
@@ -54,8 +56,13 @@ async function sweepKilledRuns(): Promise<void> {
 }
 
 /** Where the test run's PostgreSQL listens. */
-export function testServer(): Connection {
-  const told = process.env[variable];
-  if (told === undefined) throw new Error(`${variable} is not set: vitest's globalSetup starts the server.`);
-  return JSON.parse(told) as Connection;
+export const testServer = (): Connection => JSON.parse(told(variable)) as Connection;
+
+/** A folder that goes with the test run; each name in it is somebody's. */
+export const testFolder = (): string => told(folderVariable);
+
+function told(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: vitest's globalSetup starts the server.`);
+  return value;
 }

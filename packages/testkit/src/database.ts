@@ -49,6 +49,13 @@ async function ensureTemplate(server: Connection, client: pg.Client): Promise<vo
   await client.query('SELECT pg_advisory_unlock(1)');
 }
 
+/** Does something while no other test process of the run does what has the same number. */
+export const alone = (number: number, work: () => Promise<unknown>): Promise<void> =>
+  asAdministrator(testServer(), async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [number]);
+    await work();
+  });
+
 async function asAdministrator(
   server: Connection,
   work: (client: pg.Client) => Promise<unknown>,

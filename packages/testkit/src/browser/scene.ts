@@ -2,7 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { memberOf, type MemberKey } from '@entente/cli/demonstration/members';
-import { startDemonstration, type Demonstration } from '@entente/cli/demonstration/run';
+import type { Demonstration } from '@entente/cli/demonstration/run';
+import { openDemonstration } from './kept-demonstration.ts';
 import { openBrowser } from './open-browser.ts';
 
 export interface SceneOptions {
@@ -35,14 +36,7 @@ export interface Scene extends Watch {
 /** Starts it; the caller closes it. */
 export async function openScene({ isEmpty = false, settings = {} }: SceneOptions = {}): Promise<Scene> {
   const browser = await openBrowser();
-  const running = await startDemonstration({
-    empty: isEmpty,
-    port: 0,
-    dataFolder: undefined,
-    logLevel: 'warn',
-    settings,
-    onProgress: () => undefined,
-  });
+  const running = await openDemonstration(isEmpty, settings);
   const watch: Watch = { complaints: [], requests: [] };
   const stranger = async (options: PageOptions = {}): Promise<Page> => {
     const context = await contextOf(browser, options);
