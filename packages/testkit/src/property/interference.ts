@@ -51,7 +51,7 @@ export function tell({ kinds, member, call, before, after, acts }: Leak): string
 }
 
 /** After so many calls, the other members read. */
-const readEvery = 9;
+const readEvery = 14;
 
 type Step = { at: number; own?: Act };
 
@@ -109,7 +109,7 @@ class Interference {
         Array.from({ length: 1 + this.plan.pick(2) }, (_, place) => ({ at: at + 600_000 + place * 1000 })),
       );
     const end = Math.max(...[...acts, ...this.pair.after.acts].map(({ at }) => at));
-    const last = Array.from({ length: this.plan.atEnd ?? 36 }, (_, place) => ({
+    const last = Array.from({ length: this.plan.atEnd ?? 48 }, (_, place) => ({
       at: end + (2 + place) * 1_700_000,
     }));
     return [...own, ...after, ...last].sort((a, b) => a.at - b.at);

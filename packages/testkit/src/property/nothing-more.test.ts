@@ -10,17 +10,18 @@ import { pairOf } from './pair.ts';
 import { generators } from './routes/index.ts';
 import { Stage } from './stage.ts';
 
-const runs = Number(process.env['ENTENTE_WORLDS'] ?? 16);
+const runs = Number(process.env['ENTENTE_WORLDS'] ?? 12);
 /** Of the fresh seed fewer: each pair of worlds takes some ten seconds, and every run draws others. */
-const freshRuns = Math.ceil(runs / 2);
-const coverage = new Coverage();
+const freshRuns = Math.ceil(runs / 3);
+/** What is met is held of the fixed seed alone: what chance draws may miss a route that is seldom answered. */
+const coverage = { fixed: new Coverage(), fresh: new Coverage() };
 
 let stages: [Stage, Stage];
 beforeAll(async () => {
   stages = [await Stage.start(), await Stage.start()];
 });
 afterAll(async () => {
-  console.log(coverage.print());
+  for (const [seed, met] of Object.entries(coverage)) console.log(`${seed} seed: ${met.print()}`);
   await Promise.all(stages.map((stage) => stage.close()));
 });
 
@@ -49,15 +50,18 @@ const choices = fc.record({
 
 let next = inTurn(pickFrom(1));
 
-async function leakIn({
-  world,
-  askers,
-  seed,
-}: {
-  world: Parameters<typeof pairOf>[0];
-  askers: readonly number[];
-  seed: number;
-}): Promise<string | undefined> {
+async function leakIn(
+  {
+    world,
+    askers,
+    seed,
+  }: {
+    world: Parameters<typeof pairOf>[0];
+    askers: readonly number[];
+    seed: number;
+  },
+  met: Coverage,
+): Promise<string | undefined> {
   const pick = pickFrom(seed);
   const pair = pairOf(
     world,
@@ -65,20 +69,20 @@ async function leakIn({
     pick,
   );
   if (pair === undefined) return undefined;
-  const leak = await firstLeak(stages, pair, { pick, coverage, next });
+  const leak = await firstLeak(stages, pair, { pick, coverage: met, next });
   return leak && tell(leak);
 }
 
 test.each([
-  ['fixed', 20170525, runs],
-  ['fresh', Number(process.env['ENTENTE_SEED'] ?? Date.now() % 1e9), freshRuns],
+  ['fixed' as const, 20170525, runs],
+  ['fresh' as const, Number(process.env['ENTENTE_SEED'] ?? Date.now() % 1e9), freshRuns],
 ])(
   'members are answered the same, to the byte, whatever is hidden from them (%s seed %i)',
-  async (_name, seed, numRuns) => {
+  async (name, seed, numRuns) => {
     next = inTurn(pickFrom(seed));
     await fc.assert(
       fc.asyncProperty(choices, async (choice) => {
-        expect(await leakIn(choice)).toBeUndefined();
+        expect(await leakIn(choice, coverage[name])).toBeUndefined();
       }),
       { numRuns, endOnFailure: process.env['ENTENTE_SHRINK'] === undefined, seed },
     );
@@ -87,8 +91,9 @@ test.each([
 );
 
 test('of each route that reads what members put in, most calls meet a hidden change', () => {
-  expect(coverage.worlds).toBeGreaterThan(runs);
-  expect(coverage.lacking()).toEqual([]);
-  expect(coverage.left.letters).toBeGreaterThan(0);
-  expect(coverage.left.calls).toBeGreaterThan(coverage.worlds / 2);
+  const { fixed, fresh } = coverage;
+  expect(fixed.worlds + fresh.worlds).toBeGreaterThan(runs);
+  expect(fixed.lacking()).toEqual([]);
+  expect(fixed.left.letters).toBeGreaterThan(0);
+  expect(fixed.left.calls).toBeGreaterThan(fixed.worlds / 2);
 });
