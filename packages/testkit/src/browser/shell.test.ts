@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScene, seriousFaults, type Scene } from './scene.ts';
 
@@ -16,6 +17,20 @@ describe('the frame of the web interface', () => {
     const page = await scene.stranger();
     await page.goto(`${scene.running.url}/search?q=karim`);
     await page.waitForURL(/\/sign-in\?next=/);
+    await page.close();
+  });
+
+  it('brings no more than 250 kB of script to the door', async () => {
+    const page = await scene.stranger();
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (answer) => {
+      if (answer.request().resourceType() === 'script') scripts.push(answer.body());
+    });
+    await page.goto(scene.running.url, { waitUntil: 'networkidle' });
+    await page.locator('input[autocomplete=username]').waitFor();
+    const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body).length);
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
     await page.close();
   });
 
