@@ -6,7 +6,7 @@ import { Failure } from '@entente/core/failure';
 import { print, printJson, say } from '../output.ts';
 import { serveUntilStopped } from '../signals.ts';
 import { startDemonstration, type Demonstration } from '../demonstration/run.ts';
-import { tellAccession, tellOthers, tellWatched } from '../demonstration/tell.ts';
+import { tellAccession, tellExchange, tellOthers, tellWatched } from '../demonstration/tell.ts';
 import { memberOf } from '../demonstration/members.ts';
 
 interface DemoOptions {
@@ -54,6 +54,7 @@ async function demo({ json = false, empty = false, port, data }: DemoOptions): P
         for (const line of await tellWatched(open, accounts)) tell(line);
         for (const line of await tellOthers(open, accounts)) tell(line);
         for (const line of await tellAccession(open, accounts)) tell(line);
+        for (const line of await tellExchange(open, accounts)) tell(line);
       }
       for (const line of toTry(running)) tell(line);
     },

@@ -6,9 +6,9 @@ import type { OpenedDecision } from '@entente/server/acts/decisions';
 import type { Caller } from '@entente/server/caller';
 import { communityOf } from './communities.ts';
 import type { Bilingual } from './language.ts';
-import { memberOf, type MemberKey } from './members.ts';
+import { memberOf } from './members.ts';
 import { accessionText, firstForAll, statementOnAccession } from './records/accession.ts';
-import { callerOf, type DemonstrationAccount } from './people.ts';
+import { actorOf, type DemonstrationAccount } from './people.ts';
 import { accession } from './story.ts';
 
 const second = 1_000_000;
@@ -25,12 +25,6 @@ export interface Accession {
 
 type Accounts = readonly DemonstrationAccount[];
 
-const actor = async (open: OpenCell, accounts: Accounts, key: MemberKey): Promise<Caller> => {
-  const account = accounts.find(({ id }) => id === memberOf(key).id);
-  if (account === undefined) throw new Error(`${key} has not come.`);
-  return callerOf(open, account);
-};
-
 /**
  * Ends the founding, and has the nations of the alliance decide on the accession by silence.
  * @param empty whether no record is put in
@@ -41,7 +35,7 @@ export async function accede(
   { empty }: { empty: boolean },
 ): Promise<void> {
   const { decisions, constitution, contributions } = open.ports;
-  const secretary = await actor(open, accounts, 'alliance');
+  const secretary = await actorOf(open, accounts, 'alliance');
   // The demonstration may be looked at on any day of the week.
   await constitution.setCalendar(secretary, { offset: 120, weekend: [], holidays: [] });
   await constitution.constitute(secretary, second);
@@ -61,16 +55,20 @@ export async function accede(
   });
   await decisions.table(secretary, id, open.ports.now() + silence);
   for (const key of ['belgium', 'montenegro', 'france'] as const) {
-    await decisions.open(await actor(open, accounts, key), id);
+    await decisions.open(await actorOf(open, accounts, key), id);
   }
-  const luxembourg = await actor(open, accounts, 'luxembourg');
+  const luxembourg = await actorOf(open, accounts, 'luxembourg');
   await decisions.state(luxembourg, id, 'state', statementOnAccession);
   await untilSettled(open, secretary, id);
   if (empty) return;
   await decisions.issue(secretary, id);
   const incoming = firstForAll().map((value) => ({ value, text: JSON.stringify(value) }));
   const chosen = { any: [[`community:${communityOf('alliance-nations').id}`]] };
-  await contributions.put(await actor(open, accounts, 'belgium'), { incoming, chosen, source: 'accession' });
+  await contributions.put(await actorOf(open, accounts, 'belgium'), {
+    incoming,
+    chosen,
+    source: 'accession',
+  });
   await open.cell.settle();
 }
 
@@ -91,7 +89,7 @@ async function untilSettled(
 
 /** The accession, as its record tells it; `undefined` where none was adopted. */
 export async function readAccession(open: OpenCell, accounts: Accounts): Promise<Accession | undefined> {
-  const secretary = await actor(open, accounts, 'alliance');
+  const secretary = await actorOf(open, accounts, 'alliance');
   const rows = await open.ports.decisions.list(secretary, {
     states: ['adopted', 'issued'],
     after: undefined,
@@ -113,7 +111,7 @@ export async function firstPoll(
   accounts: Accounts,
   { adopted }: Accession,
 ): Promise<string[]> {
-  const newcomer = await actor(open, accounts, 'montenegro');
+  const newcomer = await actorOf(open, accounts, 'montenegro');
   return open.ports.view(newcomer, async (view) =>
     (await view.events(adopted, 1000)).map(({ object }) => object),
   );

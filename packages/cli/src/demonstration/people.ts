@@ -3,6 +3,7 @@ import { hashPassword, type Founding } from '@entente/server/acts/founding';
 import type { Caller, Role } from '@entente/server/caller';
 import type { OpenCell } from '@entente/server/open-cell';
 import type { DemonstrationAct } from './acts.ts';
+import { memberOf, type MemberKey } from './members.ts';
 
 /** An account with its token, as the demonstration hands it out. */
 export interface DemonstrationAccount {
@@ -23,6 +24,17 @@ export async function callerOf(open: OpenCell, { token, user }: DemonstrationAcc
   const caller = await open.ports.authenticate({ authorization, cookie: undefined, address: '127.0.0.1' });
   if (caller === undefined) throw new Error(`The token of ${user} is good no more.`);
   return caller;
+}
+
+/** Who acts for a member once the story is played. */
+export async function actorOf(
+  open: OpenCell,
+  accounts: readonly DemonstrationAccount[],
+  key: MemberKey,
+): Promise<Caller> {
+  const account = accounts.find(({ id }) => id === memberOf(key).id);
+  if (account === undefined) throw new Error(`${key} has not come.`);
+  return callerOf(open, account);
 }
 
 export class DemonstrationPeople {

@@ -8,6 +8,7 @@ import { readConfig } from '@entente/server/config';
 import { startServer, type RunningServer } from '@entente/server/main';
 import type { OpenCell } from '@entente/server/open-cell';
 import { accede } from './accession.ts';
+import { exchange } from './exchange.ts';
 import { memberOf } from './members.ts';
 import type { DemonstrationAccount } from './people.ts';
 import { playStory } from './play.ts';
@@ -112,6 +113,7 @@ async function play(
   const onAct = (done: number): void => onProgress(done, acts.length);
   const { accounts } = await playStory(open, acts, { host, password, onAct });
   await accede(open, accounts, { empty });
+  if (!empty) await exchange(open, accounts);
   const kept: Kept = { password, accounts };
   await writeFile(keptFile(folder), `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
   return kept;

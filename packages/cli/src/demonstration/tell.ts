@@ -5,7 +5,7 @@ import { reasonText } from '../reasons.ts';
 import { firstPoll, readAccession, toldAccession } from './accession.ts';
 import { demonstrationCommunities } from './communities.ts';
 import { demonstrationMembers, memberOf } from './members.ts';
-import { callerOf, type DemonstrationAccount } from './people.ts';
+import { actorOf, callerOf, type DemonstrationAccount } from './people.ts';
 import { allianceLevels, financialInquiry } from './rights.ts';
 import { readView, type Seen } from './views.ts';
 import { watchedMembers, watchPoints, type Outcome, type WatchedKey, type WatchPoint } from './watch.ts';
@@ -56,6 +56,21 @@ export async function tellAccession(
   const came = await firstPoll(open, accounts, accession);
   const poll = `${memberOf('montenegro').names.en}’s first poll since then brings ${came.length} objects: ${came.join(', ')}.`;
   return ['', toldAccession(accession).en, `  ${poll}`];
+}
+
+/** A line on what a desk asked two others, and what each of them has said. */
+export async function tellExchange(
+  open: OpenCell,
+  accounts: readonly DemonstrationAccount[],
+): Promise<string[]> {
+  const belgium = await actorOf(open, accounts, 'belgium');
+  return open.ports.view(belgium, async ({ requests }) => {
+    const [asked] = await requests.board({ side: 'mine', closed: false, overdue: false, limit: 1 });
+    if (asked === undefined) return [];
+    const words = (await requests.words([asked.id])).get(asked.id) ?? [];
+    const said = words.map(({ member, said: word }) => `${nameOf(member)}: ${word.replaceAll('-', ' ')}`);
+    return ['', `Belgium has asked for information; neither is told of the other. ${said.join('; ')}.`];
+  });
 }
 
 /** How a point stands in a view. */
