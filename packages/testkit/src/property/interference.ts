@@ -29,8 +29,6 @@ export interface Plan {
   coverage: Coverage;
   /** Chooses the route of the next call. */
   next: () => Generator;
-  /** Calls after the last act. */
-  atEnd?: number;
 }
 
 /** What differs, for whoever looks for the leak: the answers, and the acts that one of the worlds has. */
@@ -50,8 +48,10 @@ export function tell({ kinds, member, call, before, after, acts }: Leak): string
   ].join('\n');
 }
 
-/** After so many calls, the other members read. */
-const readEvery = 14;
+/** After so many calls, the other members read: it takes longer than a call. */
+const readEvery = 20;
+/** Calls after the last act: to set a pair up takes longer than to ask it. */
+const callsAtEnd = 100;
 
 type Step = { at: number; own?: Act };
 
@@ -109,7 +109,7 @@ class Interference {
         Array.from({ length: 1 + this.plan.pick(2) }, (_, place) => ({ at: at + 600_000 + place * 1000 })),
       );
     const end = Math.max(...[...acts, ...this.pair.after.acts].map(({ at }) => at));
-    const last = Array.from({ length: this.plan.atEnd ?? 48 }, (_, place) => ({
+    const last = Array.from({ length: callsAtEnd }, (_, place) => ({
       at: end + (2 + place) * 1_700_000,
     }));
     return [...own, ...after, ...last].sort((a, b) => a.at - b.at);
