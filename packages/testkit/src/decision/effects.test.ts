@@ -123,6 +123,21 @@ test('what can be carried out no more is said in the record, and nothing else ch
   expect(await seenBy(corda, 7)).toBe(false);
 });
 
+test('a release whose contributor was suspended meanwhile is adopted, and said to be impossible', async () => {
+  await put(borea, 8, borea);
+  await scene.call(borea, { method: 'PUT', url: `/api/v1/public-offers/${tool(8)}` });
+  const products = [{ contributor: borea, object: tool(8) }];
+  const id = await scene.table({ ...titled, effect: { kind: 'release', products } }, 60);
+  await scene.table({ ...titled, effect: { kind: 'suspension', member: borea } }, 30);
+  await scene.pass(30);
+  await scene.pass(30);
+  const { state, outcome, reason } = await scene.decision(alba, id);
+  expect([state, outcome]).toEqual(['adopted', 'impossible']);
+  expect(reason).toMatch(/suspended/);
+  await adopted({ kind: 'reinstatement', member: borea });
+  expect(await seenBy(corda, 8)).toBe(false);
+});
+
 test('a community is nested as a member of another, and entries leave, by decision', async () => {
   const make = async (name: string): Promise<string> =>
     json<{ id: string }>(
