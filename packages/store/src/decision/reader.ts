@@ -120,11 +120,14 @@ const readStep = ({ said, ...step }: StoredStep): StepRow => ({ ...step, said: J
 const memberOf = (asker: Asker | undefined): string | null =>
   asker === undefined || asker.isSecretary ? null : asker.member;
 
-/** The record of a decision, in its order; to a member, of the versions that were put to it. */
+/**
+ * The record of a decision, in its order; to a member, of the versions that were put to it. Numbered as it is told: a
+ * gap would tell of steps that are not.
+ */
 export async function readSteps(client: Queryable, id: string, asker?: Asker): Promise<StepRow[]> {
   const { rows } = await client.query<StoredStep>(
-    `select no, version, kind, at, member, said from decision_step s
-     where decision = $1 and ($2::text is null or ${wasPutTo('$2')}) order by no`,
+    `select row_number() over (order by s.no) as no, version, kind, at, member, said from decision_step s
+     where decision = $1 and ($2::text is null or ${wasPutTo('$2')}) order by s.no`,
     [id, memberOf(asker)],
   );
   return rows.map(readStep);

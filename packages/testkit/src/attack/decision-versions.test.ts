@@ -65,7 +65,9 @@ test('who has entered since is told nothing of the version before: neither text 
   expect(json(body)).toMatchObject({ version: 2, reservations: 0 });
   expect(body).not.toContain(inner);
   expect(body).not.toContain('Of version 1.');
-  const told = json<{ versions: { version: number }[]; steps: { version: number }[] }>(body);
+  const told = json<{ versions: { version: number }[]; steps: { no: number; version: number }[] }>(body);
   expect([...told.versions, ...told.steps].every(({ version }) => version === 2)).toBe(true);
+  // A gap would tell how much was said on version 1.
+  expect(told.steps.map(({ no }) => no)).toEqual([1, 2]);
   expect(await scene.decision(borea, id)).toMatchObject({ reservations: 1, versions: [{}, {}] });
 });
