@@ -51,7 +51,7 @@ test('who has left the community is told nothing of the version that follows, no
   expect(figures).toEqual({ decided: 0, median: null, longest: null, waitedFor: [] });
 });
 
-test('who has entered since is told nothing of the version before: neither text nor words, nor what it named', async () => {
+test('who has entered since is told nothing of the version before: neither text nor words, nor what it named, nor by what is issued', async () => {
   const inner = await community('Inner', alba, borea, corda);
   const id = await scene.table({ ...accession(inner, alba), community: null });
   await scene.act(borea, id, 'statements', { kind: 'reservation', text: 'Of version 1.' });
@@ -70,4 +70,11 @@ test('who has entered since is told nothing of the version before: neither text 
   // A gap would tell how much was said on version 1.
   expect(told.steps.map(({ no }) => no)).toEqual([1, 2]);
   expect(await scene.decision(borea, id)).toMatchObject({ reservations: 1, versions: [{}, {}] });
+  await scene.act(borea, id, 'statements', { kind: 'reservation', text: 'Of version 2.' });
+  await scene.pass(60);
+  expect((await scene.secretaryAct(id, 'issue')).statusCode).toBe(204);
+  const { issued } = await scene.decision(borea, id);
+  const report = await scene.get(dorea, `/api/v1/objects/${issued}`);
+  expect(report.body).toContain('Of version 2.');
+  expect(report.body).not.toContain('Of version 1.');
 });
