@@ -13,9 +13,11 @@ import {
   readNames,
   readReceipts,
 } from '@entente/store/decision/reader';
+import { inTransaction } from '@entente/store/database/transaction';
+import type { Queryable } from '@entente/store/database/queryable';
 import { listDecisions, readSteps, readStepsOfMember, readTexts } from '@entente/store/decision/reader';
 import type { DecisionFilter } from '@entente/store/decision/reader';
-import type { ListedRow, ReceiptRow, StepRow } from '@entente/store/decision/types';
+import type { Asker, ListedRow, ReceiptRow, StepRow } from '@entente/store/decision/types';
 import { addDraft, changeDraft, noteReceipt } from '@entente/store/decision/writer';
 import { namedIn } from '@entente/core/decision/content';
 import { actsAs, requireWhole } from '../account/rights.ts';
@@ -79,27 +81,17 @@ function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' |
 
     async open(caller, id) {
       const asker = await askerOf(scene, caller);
-      const found = await readDecision(writer, asker, id);
-      if (found === undefined) throw notFound();
-      const { version, digest } = found.decision;
+      const shown = await inTransaction(writer, (client) => openFor(client, asker, id), {
+        isolation: 'repeatable read',
+        readOnly: true,
+      });
+      const { row } = shown;
+      const { version, digest } = row.decision;
+      if (version === 0) return shown;
+      // Of the version that is shown, though another one may have come meanwhile.
       const { account, member } = caller;
-      if (version > 0) await noteReceipt(writer, id, { version, digest, account, member, at: world.now() });
-      const row = await readListedDecision(writer, asker, id);
-      if (row === undefined) throw notFound();
-      const [steps, texts] = [await readSteps(writer, id, asker), await readTexts(writer, id, asker)];
-      const { electors, informed } = row.decision;
-      const effects = [row.content, ...texts.map(({ content }) => content)].flatMap(({ effect }) =>
-        namedIn(effect),
-      );
-      const spoke = steps.flatMap((step) => (step.member === null ? [] : [step.member]));
-      const ids = [
-        ...electors,
-        ...informed,
-        ...effects,
-        ...spoke,
-        ...(row.community === null ? [] : [row.community]),
-      ];
-      return { row, steps, texts, names: await readNames(writer, ids) };
+      await noteReceipt(writer, id, { version, digest, account, member, at: world.now() });
+      return { ...shown, row: { ...row, seen: [...new Set([...row.seen, member])].sort() } };
     },
 
     async receipts(caller, id) {
@@ -110,6 +102,21 @@ function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' |
 
     figures: async ({ member }) => figuresOf(await readStepsOfMember(writer, member), world.now()),
   };
+}
+
+/** All that is told of a decision, as it stands at one moment. @throws Failure `not-found` */
+async function openFor(client: Queryable, asker: Asker, id: string): Promise<OpenedDecision> {
+  const row = await readListedDecision(client, asker, id);
+  if (row === undefined) throw notFound();
+  const [steps, texts] = [await readSteps(client, id, asker), await readTexts(client, id, asker)];
+  const { electors, informed } = row.decision;
+  const effects = [row.content, ...texts.map(({ content }) => content)].flatMap(({ effect }) =>
+    namedIn(effect),
+  );
+  const spoke = steps.flatMap((step) => (step.member === null ? [] : [step.member]));
+  const community = row.community === null ? [] : [row.community];
+  const names = await readNames(client, [...electors, ...informed, ...effects, ...spoke, ...community]);
+  return { row, steps, texts, names };
 }
 
 function draftingActs(scene: DecisionScene): Pick<DecisionActs, 'draft' | 'changeDraft'> {

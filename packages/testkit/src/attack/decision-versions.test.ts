@@ -78,3 +78,32 @@ test('who has entered since is told nothing of the version before: neither text 
   expect(report.body).toContain('Of version 2.');
   expect(report.body).not.toContain('Of version 1.');
 });
+
+test('a receipt is for the version that was shown, though the next one comes while it is opened', async () => {
+  const id = await scene.table();
+  await scene.act(borea, id, 'break', { reason: 'Not so.' });
+  const { writer } = scene.cell.database;
+  // Nobody can note a receipt meanwhile.
+  const busy = await writer.connect();
+  await busy.query('begin');
+  await busy.query('lock table decision_receipt in exclusive mode');
+  const opening = scene.decision(corda, id);
+  await expect.poll(() => isWaiting('decision_receipt')).toBe(true);
+  await revise(id, {});
+  await busy.query('commit');
+  busy.release();
+  const { version, seen } = await opening;
+  const receipts = json<{ items: { version: number }[] }>(
+    (await scene.get(corda, `/api/v1/decisions/${id}/receipts`)).body,
+  );
+  expect([version, seen, receipts.items.map((one) => one.version)]).toEqual([1, [corda], [1]]);
+  expect((await scene.decision('secretary', id)).seen).toEqual([alba]);
+});
+
+const isWaiting = async (table: string): Promise<boolean> => {
+  const { rowCount } = await scene.cell.database.writer.query(
+    `select from pg_locks where relation = $1::regclass and not granted`,
+    [table],
+  );
+  return rowCount === 1;
+};
