@@ -147,6 +147,9 @@ function draftingActs(scene: DecisionScene): Pick<DecisionActs, 'draft' | 'chang
   };
 }
 
+const notDone =
+  'What follows from it could not be carried out, so it is not issued: table it anew once it can be, and issue that.';
+
 type SecretaryActs = Pick<DecisionActs, 'table' | 'revise' | 'extend' | 'settle' | 'issue'>;
 
 function secretaryActs(scene: DecisionScene): SecretaryActs {
@@ -194,8 +197,9 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
         id,
         'decision-issue',
         {},
-        async ({ at }) => {
+        async ({ at }, { outcome }) => {
           await requireTabler(caller);
+          if (outcome === 'impossible') throw new Failure('conflict', notDone);
           return { act: { kind: 'issue', at } };
         },
         (change, row) => issue(scene.cell, change, row),
