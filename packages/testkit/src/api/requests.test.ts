@@ -196,7 +196,8 @@ test('boards list by date what is mine, to me and overdue, and filter by state',
   expect(await idsOn(dora, 'board=overdue')).toEqual([soon]);
   expect(await idsOn(borea, 'board=overdue')).toEqual([soon]);
   expect(await stateTo(borea, soon, dora)).toBe('expired');
-  expect(await say(dora, soon, 'acknowledge')).toBe(409);
+  const tooLate = await scene.call(dora, { method: 'POST', url: `/api/v1/requests/${soon}/acknowledge` });
+  expect([tooLate.statusCode, tooLate.body]).toEqual([409, expect.stringContaining('Its date has passed')]);
   expect(await say(dora, soon, 'answer', { text: 'Late, but here.' })).toBe(201);
   expect(await stateTo(borea, soon, dora)).toBe('answered');
   expect(await idsOn(dora, 'board=overdue')).toEqual([]);
