@@ -22,6 +22,7 @@ import type { Post } from './message/post.ts';
 import { webhookActs } from './message/webhooks.ts';
 import { openDecisionDesk } from './decision/desk.ts';
 import { consentActs } from './consent/acts.ts';
+import { consentDuty } from './consent/duty.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
 import { requestActs } from './request/acts.ts';
 import { requestDuty } from './request/duty.ts';
@@ -45,6 +46,7 @@ export function makePorts(
 ): Ports {
   const { keys, world } = cell;
   const isHost = hostReader(cell);
+  cell.duty(consentDuty(cell));
   cell.duty(requestDuty(cell));
   return {
     name: config.name,

@@ -10,6 +10,7 @@ import { batchActs } from '@entente/server/acts/batches';
 import { coalitionActs } from '@entente/server/acts/coalition';
 import { contributionActs } from '@entente/server/acts/contributions';
 import { consentActs } from '@entente/server/consent/acts';
+import { consentDuty } from '@entente/server/consent/duty';
 import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { healthActs } from '@entente/server/acts/health';
@@ -113,6 +114,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerOptions): Ports {
+  cell.duty(consentDuty(cell));
   cell.duty(requestDuty(cell));
   const isHost = (member: string): Promise<boolean> =>
     Promise.resolve(options.host === '*' || member === options.host);

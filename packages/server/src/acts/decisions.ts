@@ -20,11 +20,11 @@ import type { DecisionFilter } from '@entente/store/decision/reader';
 import type { Asker, ListedRow, ReceiptRow, StepRow } from '@entente/store/decision/types';
 import { addDraft, changeDraft, noteReceipt } from '@entente/store/decision/writer';
 import { namedIn } from '@entente/core/decision/content';
-import { actsAs, requireWhole } from '../account/rights.ts';
+import { requireReleaseOfficer, requireSecretary, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import { contentOf, type AskedDraft, type AskedText } from '../decision/content.ts';
 import { issue } from '../decision/issue.ts';
-import { actAsSecretary, askerOf, requireSecretary, type DecisionScene } from '../decision/scene.ts';
+import { actAsSecretary, askerOf, type DecisionScene } from '../decision/scene.ts';
 import { settleExpiry, tablingOf } from '../decision/tabling.ts';
 import { actUpon } from '../decision/take.ts';
 
@@ -156,7 +156,7 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
   const { world } = scene.cell;
   /** What is common of the secretary's stands with the others; what a narrower account may not know it cannot table. */
   const requireTabler = async (caller: Caller): Promise<void> => {
-    await requireSecretary(scene, caller);
+    await requireSecretary(caller, scene.isHost);
     requireWhole(caller);
   };
   return {
@@ -207,17 +207,10 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
   };
 }
 
-/** A member speaks through those who release for it, and whose accounts see all that it sees. */
-function requireVoice(caller: Caller): void {
-  requireWhole(caller);
-  if (actsAs(caller, 'release-officer', 'label')) return;
-  throw new Failure('forbidden', 'A release officer of the member does this.');
-}
-
 function memberActs(scene: DecisionScene): Pick<DecisionActs, 'break' | 'state' | 'takeNote'> {
   return {
     async break(caller, id, text, amendment) {
-      requireVoice(caller);
+      requireReleaseOfficer(caller);
       const { member } = caller;
       const said = {
         text,
@@ -230,7 +223,7 @@ function memberActs(scene: DecisionScene): Pick<DecisionActs, 'break' | 'state' 
     },
 
     async state(caller, id, kind, text) {
-      requireVoice(caller);
+      requireReleaseOfficer(caller);
       const { member } = caller;
       await actUpon(scene, caller, id, `decision-${kind}`, { text }, ({ at }) => ({
         act: { kind, at, member },
@@ -239,7 +232,7 @@ function memberActs(scene: DecisionScene): Pick<DecisionActs, 'break' | 'state' 
     },
 
     async takeNote(caller, id) {
-      requireVoice(caller);
+      requireReleaseOfficer(caller);
       const { member } = caller;
       await actUpon(scene, caller, id, 'decision-note', {}, ({ at }) => ({
         act: { kind: 'take-note', at, member },
