@@ -11,6 +11,7 @@ import { healthActs } from './acts/health.ts';
 import { importActs } from './acts/imports.ts';
 import { ledgerActs } from './acts/ledger.ts';
 import { recallActs } from './acts/recalls.ts';
+import { refusalActs } from './acts/refusals.ts';
 import { reviewActs } from './acts/reviews.ts';
 import { savedSearches } from './acts/saved-searches.ts';
 import { subjectActs } from './acts/subjects.ts';
@@ -68,6 +69,7 @@ export function makePorts(
     isHost,
     ledger: ledgerActs(cell),
     recalls: recallActs(cell),
+    refusals: refusalActs(cell),
     reviews: reviewActs(cell, policyReader(cell)),
     subjects: subjectActs(cell),
     taxiiStatus: taxiiStatuses(cell),

@@ -20,6 +20,7 @@ import { requestActs } from '@entente/server/request/acts';
 import { requestDuty } from '@entente/server/request/duty';
 import { openDecisionDesk } from '@entente/server/decision/desk';
 import { recallActs } from '@entente/server/acts/recalls';
+import { refusalActs } from '@entente/server/acts/refusals';
 import { reviewActs } from '@entente/server/acts/reviews';
 import { savedSearches } from '@entente/server/acts/saved-searches';
 import { subjectActs } from '@entente/server/acts/subjects';
@@ -151,6 +152,7 @@ function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerO
     isHost,
     ledger: ledgerActs(cell),
     recalls: recallActs(cell),
+    refusals: refusalActs(cell),
     reviews: reviewActs(cell, policyReader(cell)),
     subjects: subjectActs(cell),
     taxiiStatus: taxiiStatuses(cell),
