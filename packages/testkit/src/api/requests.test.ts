@@ -257,7 +257,8 @@ test('what was answered waits for nobody, also where it left the view and came b
 });
 
 test('one that comes into a view while the hub looks is told none the less, as of the moment at which it came', async () => {
-  const { cell, world, close } = await startTestCell();
+  const alone = await startTestCell();
+  const { cell, world } = alone;
   for (const id of [alba, borea])
     await playAct(cell, {
       kind: 'member',
@@ -282,7 +283,7 @@ test('one that comes into a view while the hub looks is told none the less, as o
   expect(await duty.run(asked + 600_000_000)).toBe(true);
   const { rows } = await writer.query('select kind, at from message where about = $1', [id]);
   expect(rows).toEqual([{ kind: 'request-asked', at: asked }]);
-  await close();
+  await alone.close();
 });
 
 test('what waits for a second person is asked of nobody until that one has agreed', async () => {

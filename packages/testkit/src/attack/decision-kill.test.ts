@@ -78,7 +78,7 @@ test('cut off at any statement between expiry and effect, the hub carries the ef
     statements = Math.max(statements, ran.count);
     expect([before, after]).toContainEqual(await standing());
   }
-expect(statements).toBeGreaterThan(30);
+  expect(statements).toBeGreaterThan(30);
   expect(await standing()).toEqual(after);
   // Whoever starts next finds nothing to do.
   scene.world.at = at + second;
