@@ -78,7 +78,7 @@ export default {
   'same.why': 'Why you think so',
   'same.submit': 'Propose',
   'offer.what':
-    'A decision of the cell may then release it to everybody, as it is now: after a new version or another label, offer it again. Until the cell has decided, nothing is released.',
+    'A decision of the cell may then release to everybody what your member gave of this, as it is now: after a new version or another label, offer it again. Until the cell has decided, nothing is released.',
   'offer.confirm': 'Offer',
   'offer.done': 'Offered to the public.',
   'offer.end.what':

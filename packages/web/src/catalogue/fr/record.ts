@@ -82,9 +82,9 @@ const words: French<typeof english> = {
   'same.why': 'Motifs',
   'same.submit': 'Proposer',
   'offer.what':
-    'Une décision de la cellule pourra alors diffuser cette fiche à tous, telle qu’elle est aujourd’hui\u00a0: après une nouvelle version ou une autre étiquette, proposez-la de nouveau. Rien n’est diffusé tant que la cellule n’a pas décidé.',
+    'Une décision de la cellule pourra alors diffuser à tous ce que votre membre a versé sur cette fiche, tel quel\u00a0: après une nouvelle version ou une autre étiquette, proposez-le de nouveau. Rien n’est diffusé tant que la cellule n’a pas décidé.',
   'offer.confirm': 'Proposer',
-  'offer.done': 'La fiche est proposée à la diffusion au public.',
+  'offer.done': 'Votre versement est proposé à la diffusion au public.',
   'offer.end.what':
     'Ce que la cellule n’a pas encore adopté n’est alors pas diffusé. Ce qui l’a déjà été reste public.',
   'offer.end.confirm': 'Retirer',
