@@ -62,7 +62,7 @@ export const decisionSummary = z.object(shown).meta({ title: 'DecisionSummary' }
 
 export const decisionStep = z
   .object({
-    no: z.number().int(),
+    no: z.number().int().describe('Its place among the steps that your member is told of, from 1.'),
     version: z.number().int(),
     kind: z.string(),
     at: timestamp,

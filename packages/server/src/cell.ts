@@ -272,7 +272,7 @@ export class Cell {
     if (this.isClosed) return false;
     const { writer } = this.database;
     if (await this.sequencer.round()) return true;
-    const origin = (): ActOrigin => ({ ...this.hubAct(this.world.now()), kind: 'notice' });
+    const origin = (at: number): ActOrigin => ({ ...this.hubAct(at), kind: 'notice' });
     return (await issueNotices(writer, origin, this.expiry, noticeIds(this.keys.standIn), digestOf)) > 0;
   }
 

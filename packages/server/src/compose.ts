@@ -11,6 +11,7 @@ import { healthActs } from './acts/health.ts';
 import { importActs } from './acts/imports.ts';
 import { ledgerActs } from './acts/ledger.ts';
 import { recallActs } from './acts/recalls.ts';
+import { refusalActs } from './acts/refusals.ts';
 import { reviewActs } from './acts/reviews.ts';
 import { savedSearches } from './acts/saved-searches.ts';
 import { subjectActs } from './acts/subjects.ts';
@@ -22,6 +23,7 @@ import type { Post } from './message/post.ts';
 import { webhookActs } from './message/webhooks.ts';
 import { openDecisionDesk } from './decision/desk.ts';
 import { consentActs } from './consent/acts.ts';
+import { consentDuty } from './consent/duty.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
 import { requestActs } from './request/acts.ts';
 import { requestDuty } from './request/duty.ts';
@@ -45,6 +47,7 @@ export function makePorts(
 ): Ports {
   const { keys, world } = cell;
   const isHost = hostReader(cell);
+  cell.duty(consentDuty(cell));
   cell.duty(requestDuty(cell));
   return {
     name: config.name,
@@ -66,6 +69,7 @@ export function makePorts(
     isHost,
     ledger: ledgerActs(cell),
     recalls: recallActs(cell),
+    refusals: refusalActs(cell),
     reviews: reviewActs(cell, policyReader(cell)),
     subjects: subjectActs(cell),
     taxiiStatus: taxiiStatuses(cell),

@@ -10,7 +10,6 @@ import { Cell } from './cell.ts';
 import { makePorts } from './compose.ts';
 import type { Config } from './config.ts';
 import { startHeartbeat } from './decision/heartbeat.ts';
-import { consentDuty } from './consent/duty.ts';
 import { keysOf } from './keys.ts';
 import { ledgerDuty } from './ledger/duty.ts';
 import type { Logger } from './log.ts';
@@ -83,7 +82,6 @@ export async function openCell(config: Config, url: string, log: Logger): Promis
     });
     // Before anything that is due: it says how long the hub was away.
     const endHeartbeat = await startHeartbeat(cell);
-    cell.duty(consentDuty(cell));
     cell.start();
     const close = (): Promise<void> => {
       isClosing = true;

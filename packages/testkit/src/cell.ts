@@ -1,7 +1,6 @@
 /** A cell in the test's own process, on a fresh database, with a clock that the test moves. */
 import { createHash } from 'node:crypto';
 import { Cell, type World } from '@entente/server/cell';
-import { consentDuty } from '@entente/server/consent/duty';
 import type { Keys } from '@entente/server/keys';
 import { ledgerDuty } from '@entente/server/ledger/duty';
 import type { Bounds } from '@entente/store/feed/sequencer';
@@ -73,7 +72,6 @@ export async function startTestCell(seed?: string, bounds?: Bounds): Promise<Tes
   const log = { info: () => undefined, error: (fields: object) => void failures.push(fields) };
   const cell = new Cell(database, testKeys, world, log, bounds);
   cell.duty(ledgerDuty(cell, 60));
-  cell.duty(consentDuty(cell));
   return {
     cell,
     world,

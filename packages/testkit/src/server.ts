@@ -10,6 +10,7 @@ import { batchActs } from '@entente/server/acts/batches';
 import { coalitionActs } from '@entente/server/acts/coalition';
 import { contributionActs } from '@entente/server/acts/contributions';
 import { consentActs } from '@entente/server/consent/acts';
+import { consentDuty } from '@entente/server/consent/duty';
 import { policyActs, policyReader } from '@entente/server/policy/acts';
 import { explainActs } from '@entente/server/acts/explain';
 import { healthActs } from '@entente/server/acts/health';
@@ -19,6 +20,7 @@ import { requestActs } from '@entente/server/request/acts';
 import { requestDuty } from '@entente/server/request/duty';
 import { openDecisionDesk } from '@entente/server/decision/desk';
 import { recallActs } from '@entente/server/acts/recalls';
+import { refusalActs } from '@entente/server/acts/refusals';
 import { reviewActs } from '@entente/server/acts/reviews';
 import { savedSearches } from '@entente/server/acts/saved-searches';
 import { subjectActs } from '@entente/server/acts/subjects';
@@ -113,6 +115,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerOptions): Ports {
+  cell.duty(consentDuty(cell));
   cell.duty(requestDuty(cell));
   const isHost = (member: string): Promise<boolean> =>
     Promise.resolve(options.host === '*' || member === options.host);
@@ -149,6 +152,7 @@ function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerO
     isHost,
     ledger: ledgerActs(cell),
     recalls: recallActs(cell),
+    refusals: refusalActs(cell),
     reviews: reviewActs(cell, policyReader(cell)),
     subjects: subjectActs(cell),
     taxiiStatus: taxiiStatuses(cell),

@@ -5,6 +5,7 @@ import { print, printJson, printTable, say } from '../output.ts';
 import { connect } from '../profile.ts';
 import { namesOf } from '../decision/names.ts';
 import { showDecision } from '../decision/show.ts';
+import { addOfferCommands } from './decision-offers.ts';
 import { addSecretaryCommands } from './decision-secretary.ts';
 
 interface Asked {
@@ -20,6 +21,7 @@ export function decisionCommand(): Command {
     );
   addReading(command);
   addSpeaking(command);
+  addOfferCommands(command);
   addSecretaryCommands(command);
   return command.addHelpText(
     'after',

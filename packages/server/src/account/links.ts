@@ -23,7 +23,7 @@ import {
 import { requireGoodPassword } from './proof/password.ts';
 import { digestOf, makeSecret } from './proof/secret.ts';
 import { makeRecoveryCode } from './recovery.ts';
-import { actsAs, isWhole, rolesIn } from './rights.ts';
+import { isWhole, requireSecretary, rolesIn } from './rights.ts';
 import type { Scene } from './scene.ts';
 import { requireText } from './text.ts';
 
@@ -98,9 +98,7 @@ export function linkActs(scene: Scene): LinkActs {
     async inviteMember(caller, { member, realm: asked }) {
       const realm = requireRealm(asked);
       const own = await readRealm(cell.database.writer, caller.member);
-      if (!actsAs(caller, 'secretary') || own?.host !== true) {
-        throw new Failure('forbidden', 'The secretary of the cell does this.');
-      }
+      await requireSecretary(caller, () => Promise.resolve(own?.host === true));
       return cell.act(caller, 'member-invite', { member, realm }, async (change) => {
         await requireEmpty(change, member);
         if (!(await setRealm(change.client, member, realm, false))) {

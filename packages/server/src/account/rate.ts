@@ -25,13 +25,20 @@ export class RateLimiter {
    * @throws Failure `too-many`
    */
   count(account: string, at: number): void {
-    if (this.limit === undefined) return;
+    if (this.allows(account, at)) return;
+    throw new Failure('too-many', 'This account calls too often: wait a moment.');
+  }
+
+  /** Counts one call; whether it is within the limit. @param at microseconds */
+  allows(account: string, at: number): boolean {
+    if (this.limit === undefined) return true;
     const { burst, perSecond } = this.limit;
     const bucket = this.buckets.get(account) ?? { left: burst, at };
     const passed = Math.max(0, at - bucket.at) / 1_000_000;
     const left = Math.min(burst, bucket.left + passed * perSecond) - 1;
-    if (left < 0) throw new Failure('too-many', 'This account calls too often: wait a moment.');
+    if (left < 0) return false;
     if (this.buckets.size >= most) this.buckets.clear();
     this.buckets.set(account, { left, at });
+    return true;
   }
 }

@@ -52,6 +52,28 @@ export function requireWhole(caller: Caller): void {
   throw new Failure('forbidden', 'An account that sees all that its member sees does this.');
 }
 
+/**
+ * Who speaks for its member to others, and releases for it.
+ * @throws Failure `forbidden` unless the caller is a release officer whose account sees all that its member sees
+ */
+export function requireReleaseOfficer(caller: Caller, scope: Scope = 'label'): void {
+  requireWhole(caller);
+  if (actsAs(caller, 'release-officer', scope)) return;
+  throw new Failure('forbidden', 'A release officer of the member does this.');
+}
+
+/**
+ * @param isHost whether a member hosts the cell
+ * @throws Failure `forbidden` unless the caller acts as the secretary of the cell
+ */
+export async function requireSecretary(
+  caller: Caller,
+  isHost: (member: string) => Promise<boolean>,
+): Promise<void> {
+  if (actsAs(caller, 'secretary') && (await isHost(caller.member))) return;
+  throw new Failure('forbidden', 'The secretary of the cell does this.');
+}
+
 /** @throws Failure `forbidden` where the caller came with a token: a person signed in does this */
 export function requirePerson(caller: Caller): void {
   if (caller.credential?.kind === 'token') {

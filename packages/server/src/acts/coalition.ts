@@ -7,7 +7,7 @@ import { isStixId, typeOfId } from '@entente/core/stix/identifier';
 import type { Json } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
 import * as writer from '@entente/store/coalition/writer';
-import { actsAs, requireWhole } from '../account/rights.ts';
+import { actsAs, requireSecretary, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { requireFounding } from './constitution.ts';
@@ -48,9 +48,7 @@ export function coalitionActs(cell: Cell, isHost: (member: string) => Promise<bo
     body: Json,
     work: (change: Change) => Promise<Result>,
   ): Promise<Result> => {
-    if (!actsAs(caller, 'secretary') || !(await isHost(caller.member))) {
-      throw new Failure('forbidden', 'The secretary of the cell does this.');
-    }
+    await requireSecretary(caller, isHost);
     return cell.act(caller, kind, body, work);
   };
   return { ...memberActs(cell, asSecretary), ...rosterActs(cell, asSecretary), ...grantActs(cell) };

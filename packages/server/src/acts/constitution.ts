@@ -10,7 +10,7 @@ import {
   type OfferRow,
 } from '@entente/store/decision/reader';
 import { addOffer, constitute, removeOffer, setCalendar } from '@entente/store/decision/writer';
-import { actsAs, requireWhole } from '../account/rights.ts';
+import { requireReleaseOfficer, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import { actAsSecretary, askerOf, type DecisionScene } from '../decision/scene.ts';
 
@@ -65,7 +65,7 @@ export function constitutionActs(scene: DecisionScene): ConstitutionActs {
     },
 
     async offer(caller, object) {
-      requireOfficer(caller);
+      requireReleaseOfficer(caller);
       const { member: contributor, account } = caller;
       await scene.cell.act(caller, 'public-offer', { object }, async (change) => {
         const own = await readOwnLabels(change.client, contributor, object);
@@ -75,17 +75,11 @@ export function constitutionActs(scene: DecisionScene): ConstitutionActs {
     },
 
     async takeBack(caller, object) {
-      requireOfficer(caller);
+      requireReleaseOfficer(caller);
       await scene.cell.act(caller, 'public-offer-end', { object }, async (change) => {
         if (await removeOffer(change, caller.member, object)) return;
         throw new Failure('not-found', 'Your member offers no such object.');
       });
     },
   };
-}
-
-function requireOfficer(caller: Caller): void {
-  requireWhole(caller);
-  if (actsAs(caller, 'release-officer', 'label')) return;
-  throw new Failure('forbidden', 'A release officer of the member does this.');
 }

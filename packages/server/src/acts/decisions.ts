@@ -13,16 +13,18 @@ import {
   readNames,
   readReceipts,
 } from '@entente/store/decision/reader';
+import { inTransaction } from '@entente/store/database/transaction';
+import type { Queryable } from '@entente/store/database/queryable';
 import { listDecisions, readSteps, readStepsOfMember, readTexts } from '@entente/store/decision/reader';
 import type { DecisionFilter } from '@entente/store/decision/reader';
-import type { ListedRow, ReceiptRow, StepRow } from '@entente/store/decision/types';
+import type { Asker, ListedRow, ReceiptRow, StepRow } from '@entente/store/decision/types';
 import { addDraft, changeDraft, noteReceipt } from '@entente/store/decision/writer';
 import { namedIn } from '@entente/core/decision/content';
-import { actsAs, requireWhole } from '../account/rights.ts';
+import { requireReleaseOfficer, requireSecretary, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import { contentOf, type AskedDraft, type AskedText } from '../decision/content.ts';
 import { issue } from '../decision/issue.ts';
-import { actAsSecretary, askerOf, requireSecretary, type DecisionScene } from '../decision/scene.ts';
+import { actAsSecretary, askerOf, type DecisionScene } from '../decision/scene.ts';
 import { settleExpiry, tablingOf } from '../decision/tabling.ts';
 import { actUpon } from '../decision/take.ts';
 
@@ -79,27 +81,17 @@ function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' |
 
     async open(caller, id) {
       const asker = await askerOf(scene, caller);
-      const found = await readDecision(writer, asker, id);
-      if (found === undefined) throw notFound();
-      const { version, digest } = found.decision;
+      const shown = await inTransaction(writer, (client) => openFor(client, asker, id), {
+        isolation: 'repeatable read',
+        readOnly: true,
+      });
+      const { row } = shown;
+      const { version, digest } = row.decision;
+      if (version === 0) return shown;
+      // Of the version that is shown, though another one may have come meanwhile.
       const { account, member } = caller;
-      if (version > 0) await noteReceipt(writer, id, { version, digest, account, member, at: world.now() });
-      const row = await readListedDecision(writer, asker, id);
-      if (row === undefined) throw notFound();
-      const [steps, texts] = [await readSteps(writer, id, asker), await readTexts(writer, id, asker)];
-      const { electors, informed } = row.decision;
-      const effects = [row.content, ...texts.map(({ content }) => content)].flatMap(({ effect }) =>
-        namedIn(effect),
-      );
-      const spoke = steps.flatMap((step) => (step.member === null ? [] : [step.member]));
-      const ids = [
-        ...electors,
-        ...informed,
-        ...effects,
-        ...spoke,
-        ...(row.community === null ? [] : [row.community]),
-      ];
-      return { row, steps, texts, names: await readNames(writer, ids) };
+      await noteReceipt(writer, id, { version, digest, account, member, at: world.now() });
+      return { ...shown, row: { ...row, seen: [...new Set([...row.seen, member])].sort() } };
     },
 
     async receipts(caller, id) {
@@ -110,6 +102,21 @@ function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' |
 
     figures: async ({ member }) => figuresOf(await readStepsOfMember(writer, member), world.now()),
   };
+}
+
+/** All that is told of a decision, as it stands at one moment. @throws Failure `not-found` */
+async function openFor(client: Queryable, asker: Asker, id: string): Promise<OpenedDecision> {
+  const row = await readListedDecision(client, asker, id);
+  if (row === undefined) throw notFound();
+  const [steps, texts] = [await readSteps(client, id, asker), await readTexts(client, id, asker)];
+  const { electors, informed } = row.decision;
+  const effects = [row.content, ...texts.map(({ content }) => content)].flatMap(({ effect }) =>
+    namedIn(effect),
+  );
+  const spoke = steps.flatMap((step) => (step.member === null ? [] : [step.member]));
+  const community = row.community === null ? [] : [row.community];
+  const names = await readNames(client, [...electors, ...informed, ...effects, ...spoke, ...community]);
+  return { row, steps, texts, names };
 }
 
 function draftingActs(scene: DecisionScene): Pick<DecisionActs, 'draft' | 'changeDraft'> {
@@ -140,13 +147,16 @@ function draftingActs(scene: DecisionScene): Pick<DecisionActs, 'draft' | 'chang
   };
 }
 
+const notDone =
+  'What follows from it could not be carried out, so it is not issued: table it anew once it can be, and issue that.';
+
 type SecretaryActs = Pick<DecisionActs, 'table' | 'revise' | 'extend' | 'settle' | 'issue'>;
 
 function secretaryActs(scene: DecisionScene): SecretaryActs {
   const { world } = scene.cell;
   /** What is common of the secretary's stands with the others; what a narrower account may not know it cannot table. */
   const requireTabler = async (caller: Caller): Promise<void> => {
-    await requireSecretary(scene, caller);
+    await requireSecretary(caller, scene.isHost);
     requireWhole(caller);
   };
   return {
@@ -187,8 +197,9 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
         id,
         'decision-issue',
         {},
-        async ({ at }) => {
+        async ({ at }, { outcome }) => {
           await requireTabler(caller);
+          if (outcome === 'impossible') throw new Failure('conflict', notDone);
           return { act: { kind: 'issue', at } };
         },
         (change, row) => issue(scene.cell, change, row),
@@ -196,17 +207,10 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
   };
 }
 
-/** A member speaks through those who release for it, and whose accounts see all that it sees. */
-function requireVoice(caller: Caller): void {
-  requireWhole(caller);
-  if (actsAs(caller, 'release-officer', 'label')) return;
-  throw new Failure('forbidden', 'A release officer of the member does this.');
-}
-
 function memberActs(scene: DecisionScene): Pick<DecisionActs, 'break' | 'state' | 'takeNote'> {
   return {
     async break(caller, id, text, amendment) {
-      requireVoice(caller);
+      requireReleaseOfficer(caller);
       const { member } = caller;
       const said = {
         text,
@@ -219,7 +223,7 @@ function memberActs(scene: DecisionScene): Pick<DecisionActs, 'break' | 'state' 
     },
 
     async state(caller, id, kind, text) {
-      requireVoice(caller);
+      requireReleaseOfficer(caller);
       const { member } = caller;
       await actUpon(scene, caller, id, `decision-${kind}`, { text }, ({ at }) => ({
         act: { kind, at, member },
@@ -228,7 +232,7 @@ function memberActs(scene: DecisionScene): Pick<DecisionActs, 'break' | 'state' 
     },
 
     async takeNote(caller, id) {
-      requireVoice(caller);
+      requireReleaseOfficer(caller);
       const { member } = caller;
       await actUpon(scene, caller, id, 'decision-note', {}, ({ at }) => ({
         act: { kind: 'take-note', at, member },

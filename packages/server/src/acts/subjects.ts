@@ -26,7 +26,7 @@ import {
   setObjects,
   type NewRequest,
 } from '@entente/store/subject/writer';
-import { actsAs, requireWhole } from '../account/rights.ts';
+import { actsAs, requireReleaseOfficer, requireWhole } from '../account/rights.ts';
 import { optionalText, requireText } from '../account/text.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
@@ -104,7 +104,7 @@ export function subjectActs(cell: Cell): SubjectActs {
 function writing(cell: Cell): Pick<SubjectActs, 'enter' | 'setRecords' | 'answer'> {
   return {
     async enter(caller, { kind, via, subject, objects, ...order }) {
-      requireOfficer(caller, 'write');
+      requireReleaseOfficer(caller, 'write');
       const now = cell.world.now();
       const receivedAt = order.receivedAt ?? now;
       const deadline = order.deadline ?? receivedAt + usualTerm;
@@ -200,7 +200,7 @@ async function inRequest<Result>(
   { kind, scope, late = false }: { kind: string; scope: 'write' | 'label'; late?: boolean },
   work: (change: Change, request: SubjectRequestRow) => Promise<Result>,
 ): Promise<Result> {
-  requireOfficer(caller, scope);
+  requireReleaseOfficer(caller, scope);
   return cell.act(caller, kind, { request: id }, async (change) => {
     const request = await findRequest(change.client, caller.member, id);
     if (request === undefined) throw noSuchRequest();
@@ -220,12 +220,6 @@ function requireReader(caller: Caller): void {
   requireWhole(caller);
   if (actsAs(caller, 'release-officer', 'read') || actsAs(caller, 'auditor', 'read')) return;
   throw new Failure('forbidden', 'A release officer or an auditor of the member does this.');
-}
-
-function requireOfficer(caller: Caller, scope: 'write' | 'label'): void {
-  requireWhole(caller);
-  if (actsAs(caller, 'release-officer', scope)) return;
-  throw new Failure('forbidden', 'A release officer of the member does this.');
 }
 
 const noSuchRequest = (): Failure => new Failure('not-found', 'There is no such request.');

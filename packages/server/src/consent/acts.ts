@@ -14,7 +14,7 @@ import {
   type ConsentRow,
   type HeldRow,
 } from '@entente/store/consent/reader';
-import { actsAs, requireWhole } from '../account/rights.ts';
+import { requireReleaseOfficer, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import type { MemberPolicy } from '../policy/member-policy.ts';
@@ -67,7 +67,7 @@ export function consentActs(cell: Cell, policyOf: (member: string) => Promise<Me
     body: Json,
     work: (change: Change) => Promise<void>,
   ): Promise<void> => {
-    requireOfficer(caller);
+    requireReleaseOfficer(caller);
     await cell.act(caller, kind, body, work);
   };
   return {
@@ -104,12 +104,6 @@ export function consentActs(cell: Cell, policyOf: (member: string) => Promise<Me
     withdraw: (caller, id) =>
       act(caller, 'consent-withdraw', { consent: id }, (change) => withdraw(change, id, caller)),
   };
-}
-
-function requireOfficer(caller: Caller): void {
-  requireWhole(caller);
-  if (!actsAs(caller, 'release-officer', 'label'))
-    throw new Failure('forbidden', 'A release officer of the member does this.');
 }
 
 /** Whether one person of the member may ask for this label; throws where nobody like the caller may. */

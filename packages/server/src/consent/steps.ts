@@ -91,6 +91,7 @@ export async function ask(
 
 /** A second person of the asker's agrees, and the owners are asked. */
 export async function confirm(change: Change, id: string, { member, account }: Asker): Promise<void> {
+  assertPresent(change.coalition, member);
   const row = await requireConsent(change, member, id);
   const isWaiting = row.openedAt === null && row.takenBackAt === null && row.by > change.at;
   if (row.member !== member || !isWaiting)

@@ -1,5 +1,5 @@
 /** What the hub does by itself for decisions: it reminds, lets time run out, and gives more where it was away. */
-import { dueAct } from '@entente/core/decision/due';
+import { dueAct, nextDue } from '@entente/core/decision/due';
 import { Failure } from '@entente/core/failure';
 import type { Change } from '@entente/store/change/change';
 import { readAnyDecision, readCalendar, readDue, readOutages } from '@entente/store/decision/reader';
@@ -47,7 +47,9 @@ async function actOnDue(
     // More time begins when the hub is back; all else is dated with the moment that was due.
     const at = act?.kind === 'prolong' ? now : moment;
     await cell.actAsHub('decision', { decision: id }, (change) => performDue(change, id, at), at);
-    reception.forget(id);
+    // Where its time goes on, nothing is received before what was looked at.
+    const after = await readAnyDecision(writer, id);
+    if (after === undefined || nextDue(after.decision) === undefined) reception.forget(id);
     return true;
   } catch (error) {
     // One that fails keeps no other from its time, and is tried again.

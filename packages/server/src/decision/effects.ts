@@ -16,16 +16,42 @@ const refusals = new Set(['conflict', 'not-found', 'invalid']);
 /** @param row the decision, adopted in this change */
 export async function carryOut(change: Change, row: DecisionRow): Promise<EffectOutcome> {
   await change.client.query('savepoint effect');
+  const found = await attempt(change, row);
+  if (found.outcome === 'impossible') await undo(change);
+  else await change.client.query('release savepoint effect');
+  return found;
+}
+
+/**
+ * Carries out what would be adopted, and takes it back.
+ * @throws Failure `conflict` where it could not be carried out as things stand: it is not put to the members so
+ */
+export async function requirePossible(change: Change, row: DecisionRow): Promise<void> {
+  // Of products it is asked beforehand, by `releasable`: what counts of them is how they stood when it was tabled.
+  if (row.content.effect.kind === 'release') return;
+  await change.client.query('savepoint effect');
+  const found = await attempt(change, row);
+  await undo(change);
+  if (found.outcome === 'done') return;
+  throw new Failure(
+    'conflict',
+    `effect: as things stand it cannot be carried out. ${found.reason} Change the effect, or table it once it can.`,
+  );
+}
+
+async function attempt(change: Change, row: DecisionRow): Promise<EffectOutcome> {
   try {
     await perform(change, row);
-    await change.client.query('release savepoint effect');
     return { outcome: 'done' };
   } catch (error) {
     if (!(error instanceof Failure) || !refusals.has(error.code)) throw error;
-    await change.client.query('rollback to savepoint effect');
-    change.coalition = await readCoalition(change.client);
     return { outcome: 'impossible', reason: error.message };
   }
+}
+
+async function undo(change: Change): Promise<void> {
+  await change.client.query('rollback to savepoint effect');
+  change.coalition = await readCoalition(change.client);
 }
 
 async function perform(change: Change, { id, host, content: { effect } }: DecisionRow): Promise<void> {

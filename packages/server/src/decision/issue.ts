@@ -6,7 +6,7 @@ import { Failure } from '@entente/core/failure';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { JsonObject } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
-import { readNames, readSteps } from '@entente/store/decision/reader';
+import { readNames, readStepsFor } from '@entente/store/decision/reader';
 import type { DecisionRow, StepRow } from '@entente/store/decision/types';
 import { keepIssued } from '@entente/store/decision/writer';
 import type { Cell } from '../cell.ts';
@@ -14,14 +14,15 @@ import { examineSubmission, putSlices } from '../ingest/submit.ts';
 
 /** Puts the report in, by the ordinary way, within the act that issues the decision. */
 export async function issue(cell: Cell, change: Change, row: DecisionRow): Promise<void> {
-  const steps = await readSteps(change.client, row.id);
-  const speakers = steps.flatMap(({ member }) => (member === null ? [] : [member]));
-  const names = await readNames(change.client, speakers);
   const identity = change.coalition.members.get(row.host)?.identity ?? '';
   // An audience that is not there any more would leave the report with the host alone.
   const audience = [...row.decision.electors, ...row.decision.informed].filter(
     (member) => change.coalition.members.get(member)?.departed === false,
   );
+  // What was attached to a version that one of them did not get would tell it of that version.
+  const steps = await readStepsFor(change.client, row.id, audience);
+  const speakers = steps.flatMap(({ member }) => (member === null ? [] : [member]));
+  const names = await readNames(change.client, speakers);
   const report = reportOf(row, steps, names, {
     audience,
     id: `report--${cell.world.uuid()}`,

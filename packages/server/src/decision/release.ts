@@ -1,6 +1,7 @@
 /** Release of a common product to the public: the host's own, or what its contributor offered. */
 import { makeLabel, parseLabel, type Label } from '@entente/core/label/label';
 import type { Change } from '@entente/store/change/change';
+import { isPresent } from '@entente/store/coalition/rights';
 import { relabel } from '@entente/store/contribution/relabel';
 import { readOffered, readOwnLabels } from '@entente/store/decision/reader';
 
@@ -29,8 +30,8 @@ export async function releasable(
     contributor === host ? (tabled ?? Infinity) : await readOffered(client, contributor, object);
   // An offer is asked for first: without one nobody is told whether the other has put it in.
   if (offered === undefined) return { obstacle: notOffered };
-  if (coalition.members.get(contributor)?.departed !== false)
-    return { obstacle: 'its contributor has left.' };
+  if (!isPresent(coalition.members.get(contributor)))
+    return { obstacle: 'its contributor has left, or is suspended.' };
   const found = await readOwnLabels(client, contributor, object);
   const labels = found.map(({ label }) => parseLabel(label));
   const isOwned = labels.some(({ owners }) => owners.some((owner) => owner !== contributor));

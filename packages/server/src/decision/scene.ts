@@ -1,8 +1,7 @@
-import { Failure } from '@entente/core/failure';
 import type { Json } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
 import type { Asker } from '@entente/store/decision/types';
-import { actsAs } from '../account/rights.ts';
+import { actsAs, requireSecretary } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import type { Reception } from './reception.ts';
@@ -20,12 +19,6 @@ export async function askerOf({ isHost }: DecisionScene, caller: Caller): Promis
   return { member: caller.member, isSecretary };
 }
 
-/** @throws Failure `forbidden` unless the caller acts as the secretary of the cell */
-export async function requireSecretary({ isHost }: DecisionScene, caller: Caller): Promise<void> {
-  if (actsAs(caller, 'secretary') && (await isHost(caller.member))) return;
-  throw new Failure('forbidden', 'The secretary of the cell does this.');
-}
-
 /** An act of the secretary. */
 export async function actAsSecretary<Result>(
   scene: DecisionScene,
@@ -34,6 +27,6 @@ export async function actAsSecretary<Result>(
   body: Json,
   work: (change: Change) => Promise<Result>,
 ): Promise<Result> {
-  await requireSecretary(scene, caller);
+  await requireSecretary(caller, scene.isHost);
   return scene.cell.act(caller, kind, body, work);
 }

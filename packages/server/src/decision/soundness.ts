@@ -39,23 +39,20 @@ export async function requireSound(
   }
 }
 
-/** Whoever is told of a text that names a community has to be within it, or would be told that it exists. */
+/** Whoever is told of a text has to be within the communities that it names and is put to, or would be told of them. */
 function requireWithin(
   { rosters }: Coalition,
   effect: Effect,
   community: string | null,
   told: readonly string[],
 ): void {
-  const named = communitiesIn(effect);
-  const unknown = [...named, ...(community === null ? [] : [community])].find(
-    (id) => !rosters.communities.has(id),
-  );
+  const named = new Set([...communitiesIn(effect), ...(community === null ? [] : [community])]);
+  const unknown = [...named].find((id) => !rosters.communities.has(id));
   if (unknown !== undefined) throw new Failure('invalid', `${unknown}: there is no such community.`);
   for (const id of named) {
-    const isFounding = effect.kind === 'roster' && !rosters.entries.some((line) => line.community === id);
-    if (isFounding && community === id) continue;
-    const entering = effect.kind === 'roster' ? effect.enter.map(({ entry }) => entry) : [];
-    const outside = told.find((member) => !openings(rosters, member).has(id) && !entering.includes(member));
+    const outside = told.find(
+      (member) => !openings(rosters, member).has(id) && !isEntering(rosters, effect, id, member),
+    );
     if (outside !== undefined) {
       throw new Failure(
         'invalid',
@@ -63,6 +60,15 @@ function requireWithin(
       );
     }
   }
+}
+
+/** Whoever is to enter a community is told of it; where that founds it, also whoever is within what is to enter. */
+function isEntering(rosters: Coalition['rosters'], effect: Effect, id: string, member: string): boolean {
+  if (effect.kind !== 'roster' || effect.community !== id) return false;
+  if (effect.enter.some(({ entry }) => entry === member)) return true;
+  const isFounding = !rosters.entries.some(({ community }) => community === id);
+  const above = openings(rosters, member);
+  return isFounding && effect.enter.some(({ entry }) => above.has(entry));
 }
 
 function requireThere({ members, rosters }: Coalition, effect: Effect, host: string): void {

@@ -6,6 +6,7 @@ import { Failure } from '@entente/core/failure';
 import type { Change } from '@entente/store/change/change';
 import { lastOutage, readCalendar, readConstitution } from '@entente/store/decision/reader';
 import type { DecisionRow } from '@entente/store/decision/types';
+import { requirePossible } from './effects.ts';
 import { electorateOf } from './electorate.ts';
 import { requireSound } from './soundness.ts';
 
@@ -25,6 +26,7 @@ export async function tablingOf(
   const { client, at } = change;
   const electorate = electorateOf(change.coalition, content, row.community, row.informed);
   await requireSound(change, content, row.community, electorate, row.host);
+  await requirePossible(change, { ...row, content });
   const expiry = await settleExpiry(change, asked);
   const shortest = (await readConstitution(client))?.shortest ?? 0;
   if (asked - at < shortest) {

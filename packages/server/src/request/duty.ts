@@ -10,6 +10,7 @@ import type { Queryable } from '@entente/store/database/queryable';
 import { notify, withdrawMessages, type NewMessage } from '@entente/store/message/writer';
 import {
   isKept,
+  readFeedsCome,
   readToExpire,
   readToRemind,
   readUnanswered,
@@ -33,26 +34,31 @@ const told = (member: string, kind: Kind, about: string, waits: boolean): NewMes
   waits,
 });
 
-/** Looks anew only where the cell has changed since it found nothing. */
+/** Looks anew only where the feeds have gone on since it found nothing. */
 export function requestDuty(cell: Cell): Duty {
   const { writer } = cell.database;
   let looked = '';
-  const follow = async (): Promise<boolean> => {
-    const { rows } = await writer.query<{ change: string }>(
-      `select feed_epoch || ' ' || last_change as change from cell`,
-    );
-    const change = rows[0]?.change ?? '';
-    if (change === looked) return false;
+  const follow = async (now: number): Promise<boolean> => {
+    const come = await readFeedsCome(writer);
+    if (come === looked) return false;
     const untold = await untoldIn(writer);
-    looked = change;
+    looked = untold.length === 0 ? come : '';
     if (untold.length === 0) return false;
-    return cell.actAsHub('request-told', {}, (one) => tell(one, untold));
+    const at = earliest(untold);
+    return cell.actAsHub('request-told', {}, (change) => tell(change, at), at ?? now);
   };
   return {
     name: 'requests',
-    run: async (now) => (await follow()) || (await remind(cell, now)) || (await expire(cell, now)),
+    run: async (now) => (await follow(now)) || (await remind(cell, now)) || (await expire(cell, now)),
   };
 }
+
+/** What has left a view comes first, at whatever time; then what came into one, a moment of its feed after the other. */
+const earliest = (untold: readonly Untold[]): number | null =>
+  untold.reduce<number | null>(
+    (least, { at }) => (least === null || at === null ? null : Math.min(least, at)),
+    Infinity,
+  );
 
 /** A reader of the note whom it is not for is told nothing. */
 async function untoldIn(client: Queryable): Promise<Untold[]> {
@@ -65,10 +71,12 @@ async function untoldIn(client: Queryable): Promise<Untold[]> {
   );
 }
 
-async function tell(change: Change, untold: readonly Untold[]): Promise<true> {
-  for (const { request, member, isThere } of untold) {
+/** Tells what is untold as of a moment of the feeds, in an act that is dated so; `null`: what has left a view. */
+async function tell(change: Change, at: number | null): Promise<true> {
+  const untold = await untoldIn(change.client);
+  for (const { request, member, isThere, waits } of untold.filter((one) => one.at === at)) {
     await setTold(change, request, member, isThere);
-    if (isThere) await notify(change, [told(member, 'request-asked', request, true)]);
+    if (isThere) await notify(change, [told(member, 'request-asked', request, waits)]);
     else await withdrawMessages(change, request, member);
   }
   return true;

@@ -2,7 +2,7 @@
 import { Failure } from '@entente/core/failure';
 import { openings } from '@entente/core/coalition/roster';
 import { isAddressed, knownAddressees } from '@entente/core/request/addressee';
-import { afterEvent, type SaidState, type Standing } from '@entente/core/request/state';
+import { afterEvent, isUnanswered, type SaidState, type Standing } from '@entente/core/request/state';
 import type { Change } from '@entente/store/change/change';
 import { notify, settleMessages } from '@entente/store/message/writer';
 import { findRequest, type Concerning } from '@entente/store/request/reader';
@@ -50,13 +50,19 @@ export async function speak(
     throw missing();
   }
   if (afterEvent(standingOf(request), said) === undefined) {
-    const why =
-      request.closed === null ? 'Your member has said more than that already' : 'This request is closed';
-    throw new Failure('conflict', `${why}.`);
+    throw new Failure('conflict', whyNot(request, said));
   }
   await setWord(change, id, { member, said, reason });
   if (said !== 'acknowledged') await settleMessages(change, id, { member });
   await tellAsker(change, request, member, said);
+}
+
+function whyNot(request: Concerning, said: SaidState): string {
+  const standing = standingOf(request);
+  if (standing.isClosed) return 'This request is closed.';
+  if (said === 'acknowledged' && standing.isExpired && isUnanswered(standing))
+    return 'Its date has passed: there is nothing to acknowledge any more. Answer it late, or decline.';
+  return 'Your member has said more than that already.';
 }
 
 async function tellAsker(

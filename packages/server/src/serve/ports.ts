@@ -15,6 +15,7 @@ import type { ExplainActs } from '../acts/explain.ts';
 import type { HealthActs } from '../acts/health.ts';
 import type { ImportActs } from '../acts/imports.ts';
 import type { LedgerActs } from '../acts/ledger.ts';
+import type { RefusalActs } from '../acts/refusals.ts';
 import type { RecallActs } from '../acts/recalls.ts';
 import type { ReviewActs } from '../acts/reviews.ts';
 import type { SavedSearches } from '../acts/saved-searches.ts';
@@ -57,6 +58,7 @@ export interface Ports {
   isHost(member: string): Promise<boolean>;
   readonly ledger: LedgerActs;
   readonly recalls: RecallActs;
+  readonly refusals: RefusalActs;
   readonly reviews: ReviewActs;
   readonly subjects: SubjectActs;
   readonly taxiiStatus: TaxiiStatuses;

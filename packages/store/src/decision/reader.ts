@@ -116,16 +116,30 @@ export async function readListedDecision(
 type StoredStep = Omit<StepRow, 'said'> & { said: string };
 const readStep = ({ said, ...step }: StoredStep): StepRow => ({ ...step, said: JSON.parse(said) as Said });
 
-/** Whose versions are read: those that were put to a member, or all where it is the secretary or nobody who asks. */
-const memberOf = (asker: Asker | undefined): string | null =>
-  asker === undefined || asker.isSecretary ? null : asker.member;
+/** Whether the version of a line `s` was put to each of those in `$2`; all versions where it is null. */
+const wasPutToAll = `($2::text[] is null
+  or not exists (select from unnest($2::text[]) as reader (member) where not ${wasPutTo('reader.member')}))`;
 
-/** The record of a decision, in its order; to a member, of the versions that were put to it. */
-export async function readSteps(client: Queryable, id: string, asker?: Asker): Promise<StepRow[]> {
+/** Whose versions are read: those that were put to a member, or all where it is the secretary who asks. */
+const readersOf = ({ member, isSecretary }: Asker): string[] | null => (isSecretary ? null : [member]);
+
+/**
+ * The record of a decision, in its order; to a member, of the versions that were put to it. Numbered as it is told: a
+ * gap would tell of steps that are not.
+ */
+export const readSteps = (client: Queryable, id: string, asker: Asker): Promise<StepRow[]> =>
+  readStepsFor(client, id, readersOf(asker));
+
+/** The record of a decision, of the versions that were put to every one of these; of all versions where it is null. */
+export async function readStepsFor(
+  client: Queryable,
+  id: string,
+  readers: readonly string[] | null,
+): Promise<StepRow[]> {
   const { rows } = await client.query<StoredStep>(
-    `select no, version, kind, at, member, said from decision_step s
-     where decision = $1 and ($2::text is null or ${wasPutTo('$2')}) order by no`,
-    [id, memberOf(asker)],
+    `select row_number() over (order by s.no) as no, version, kind, at, member, said from decision_step s
+     where decision = $1 and ${wasPutToAll} order by s.no`,
+    [id, readers],
   );
   return rows.map(readStep);
 }
@@ -150,12 +164,12 @@ export async function readStepsOfMember(client: Queryable, member: string): Prom
 export async function readTexts(
   client: Queryable,
   id: string,
-  asker?: Asker,
+  asker: Asker,
 ): Promise<{ version: number; digest: string; content: Content }[]> {
   const { rows } = await client.query<{ version: number; digest: string; content: string }>(
     `select version, digest, content from decision_text s
-     where decision = $1 and ($2::text is null or ${wasPutTo('$2')}) order by version`,
-    [id, memberOf(asker)],
+     where decision = $1 and ${wasPutToAll} order by version`,
+    [id, readersOf(asker)],
   );
   return rows.map(({ content, ...row }) => ({ ...row, content: JSON.parse(content) as Content }));
 }

@@ -74,23 +74,28 @@ export async function noteLosses(
 const slice = 5000;
 
 /**
- * Puts the objects of waiting notices in, in one act of the hub.
+ * Puts the objects of waiting notices in, those of the first change that has any, in one act of the hub that is dated
+ * with that change: when the feeds came to it hangs on what else they had to take in.
+ * @param origin of the act at a moment, microseconds
  * @returns how many there were
  */
 export async function issueNotices(
   pool: Pool,
-  origin: () => ActOrigin,
+  origin: (at: number) => ActOrigin,
   expiry: Expiry,
   ids: NoticeIds,
   digest: (object: StixObject) => string,
 ): Promise<number> {
-  const waiting = await pool.query('select from notice where issued is null limit 1');
-  if (waiting.rowCount === 0) return 0;
-  return commitChange(pool, origin(), expiry, async (change) => {
+  const waiting = await pool.query<{ change: number; at: number }>(
+    'select change, at from notice where issued is null order by change limit 1',
+  );
+  const [first] = waiting.rows;
+  if (first === undefined) return 0;
+  return commitChange(pool, origin(first.at), expiry, async (change) => {
     const { rows } = await change.client.query<Notice>(
-      `select id, reader, object, version, contributor, change, at, part from notice where issued is null
-       order by change, reader, object, version, contributor limit $1`,
-      [slice],
+      `select id, reader, object, version, contributor, change, at, part from notice
+       where issued is null and change = $1 order by reader, object, version, contributor limit $2`,
+      [first.change, slice],
     );
     await issue(change, rows, ids.object, digest);
     await tellRecalls(
@@ -123,12 +128,12 @@ async function issue(
   const fresh: NewContribution[] = [];
   const places = await internPlaces(change, new Set(notices.map(({ reader }) => reader)));
   for (const notice of notices) {
-    const object = noticeObject(notice, idOf(notice), change.at);
+    const object = noticeObject(notice, idOf(notice), notice.at);
     const made = prepare(object, JSON.stringify(object), new Map(), digest, 'hub');
     if ('findings' in made) throw new Error(`a notice is not valid: ${JSON.stringify(made.findings)}`);
     const place = places.get(notice.reader) as Place;
     // The reference of a notice is open to its addressee, though what it names is not in any view.
-    const given = { version: change.at, ...place, portions: [], held: null, isOpen: true } as const;
+    const given = { version: notice.at, ...place, portions: [], held: null, isOpen: true } as const;
     fresh.push({ prepared: made.prepared, ...given });
   }
   const objects = fresh.map(({ prepared }) => prepared);

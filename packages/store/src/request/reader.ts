@@ -43,21 +43,39 @@ export interface Untold {
   /** Whether it has come into the member's view, or left it. */
   isThere: boolean;
   addressees: Addressee[];
+  /** When it came into the member's feed; `null` where it has left it. */
+  at: number | null;
+  /** Whether the member has said nothing on it that answers it. */
+  waits: boolean;
+}
+
+/**
+ * How far all feeds have come. What has been told of requests is worked out from the feeds: it can have changed only
+ * where this has.
+ */
+export async function readFeedsCome(client: Queryable): Promise<string> {
+  const { rows } = await client.query<{ come: string }>(
+    `select feed_epoch || ' ' || coalesce((select min(drained) from reader), 0) as come from cell`,
+  );
+  return rows[0]?.come ?? '';
 }
 
 /** Where what has been told of requests differs from the feeds: who has one in its view now, and who has it no more. */
 export async function readUntold(client: Queryable): Promise<Untold[]> {
   const { rows } = await client.query<Untold>(
-    `select r.id as request, m.id as member, t.member is null as "isThere", ${addressees} as addressees
+    `select r.id as request, m.id as member, true as "isThere", ${addressees} as addressees, f.at,
+       coalesce(w.said, 'acknowledged') = 'acknowledged' as waits
      from request r join (
-         select distinct f.object, f.contributor, f.reader from feed f
-         where f.object in (select id from request where closed_at is null)) f
+         select f.object, f.contributor, f.reader, min(f.at) as at from feed f
+         where f.object in (select id from request where closed_at is null)
+         group by f.object, f.contributor, f.reader) f
          on f.object = r.id and f.contributor = r.asker
        join member m on m.id = f.reader and m.id <> r.asker
        left join request_told t on t.request = r.id and t.member = m.id
+       left join request_word w on w.request = r.id and w.member = m.id
      where t.member is null
      union all
-     select t.request, t.member, false, '[]' from request_told t join request r on r.id = t.request
+     select t.request, t.member, false, '[]', null, false from request_told t join request r on r.id = t.request
      where not exists (select from feed f
        where f.object = t.request and f.reader = t.member and f.contributor = r.asker)
      order by 1, 2`,

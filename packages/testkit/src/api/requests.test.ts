@@ -4,7 +4,12 @@ import type { RequestItem, RequestWithAnswers } from '@entente/contract/request'
 import { requestExtensionId } from '@entente/core/extension/identifiers';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { JsonObject } from '@entente/core/stix/types';
-import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
+import { policyReader } from '@entente/server/policy/acts';
+import { requestActs } from '@entente/server/request/acts';
+import { requestDuty } from '@entente/server/request/duty';
+import { startTestCell } from '../cell.ts';
+import { callerOf, playAct } from '../world/play.ts';
+import { alba, borea, corda, identityOf, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
 
 const coast = 'd0000000-0000-4000-8000-000000000000';
 const person = 'identity--12222222-0000-4000-8000-000000000000';
@@ -191,7 +196,8 @@ test('boards list by date what is mine, to me and overdue, and filter by state',
   expect(await idsOn(dora, 'board=overdue')).toEqual([soon]);
   expect(await idsOn(borea, 'board=overdue')).toEqual([soon]);
   expect(await stateTo(borea, soon, dora)).toBe('expired');
-  expect(await say(dora, soon, 'acknowledge')).toBe(409);
+  const tooLate = await scene.call(dora, { method: 'POST', url: `/api/v1/requests/${soon}/acknowledge` });
+  expect([tooLate.statusCode, tooLate.body]).toEqual([409, expect.stringContaining('Its date has passed')]);
   expect(await say(dora, soon, 'answer', { text: 'Late, but here.' })).toBe(201);
   expect(await stateTo(borea, soon, dora)).toBe('answered');
   expect(await idsOn(dora, 'board=overdue')).toEqual([]);
@@ -232,6 +238,52 @@ test('a request that leaves an addressee’s view is for it as if it had never b
   for (const member of [alba, borea, corda]) {
     expect((await scene.get(member, `/api/v1/requests/${id}`)).statusCode).toBe(404);
   }
+});
+
+test('what was answered waits for nobody, also where it left the view and came back', async () => {
+  const id = await ask(alba, { addressees: [`member:${borea}`, `member:${corda}`] });
+  await say(borea, id, 'nothing-held');
+  await say(corda, id, 'acknowledge');
+  const relabel = async (...members: string[]): Promise<void> => {
+    scene.step();
+    const label = { any: [members.map((one) => `member:${one}`)] };
+    await scene.post(alba, '/api/v1/contributions/relabel', { selection: [{ object: id }], label });
+  };
+  await relabel(alba);
+  expect(await toldOf(id, borea)).toEqual([]);
+  await relabel(borea, corda);
+  expect(await toldOf(id, borea)).toEqual(['request-asked']);
+  expect(await toldOf(id, corda)).toEqual(['request-asked (waits)']);
+});
+
+test('one that comes into a view while the hub looks is told none the less, as of the moment at which it came', async () => {
+  const alone = await startTestCell();
+  const { cell, world } = alone;
+  for (const id of [alba, borea])
+    await playAct(cell, {
+      kind: 'member',
+      at: (world.at += 1_000_000),
+      id,
+      name: id,
+      identity: identityOf(id),
+    });
+  const { writer } = cell.database;
+  const duty = requestDuty(cell);
+  const asked = (world.at += 1_000_000);
+  const feeds = await writer.connect();
+  await feeds.query('begin');
+  await feeds.query('select from reader for update'); // they have to wait
+  const question = { title: 'Who?', text: 'Who is he?', by: asked + hour, records: [], isOpen: false };
+  const asking = { ...question, addressees: [`member:${borea}`] };
+  const { id } = await requestActs(cell, policyReader(cell)).ask(callerOf(alba), asking, {});
+  expect(await duty.run(asked)).toBe(false);
+  await feeds.query('commit');
+  feeds.release();
+  await cell.settle();
+  expect(await duty.run(asked + 600_000_000)).toBe(true);
+  const { rows } = await writer.query('select kind, at from message where about = $1', [id]);
+  expect(rows).toEqual([{ kind: 'request-asked', at: asked }]);
+  await alone.close();
 });
 
 test('what waits for a second person is asked of nobody until that one has agreed', async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { JsonObject } from '@entente/core/stix/types';
+import { reinstateMember, suspendMember } from '@entente/store/coalition/writer';
 import type { Caller, Role } from '@entente/server/caller';
 import { callerOf } from '../world/play.ts';
 import { alba, borea, corda, identityOf, json, startScene, stix, type Scene } from '../api/scene.ts';
@@ -242,6 +243,12 @@ test('where a second person is wanted, the owners are asked when another has agr
   expect(await stateOf('carl', id)).toBe('waits');
   expect((await call('anna', 'GET', `/consents/${id}`)).statusCode).toBe(404);
   expect((await call('carl', 'POST', `/consents/${id}/confirm`)).statusCode).toBe(403);
+  const byHub = (work: Parameters<Scene['cell']['act']>[3]) =>
+    scene.cell.act(callerOf('hub'), 'test', {}, work);
+  await byHub((change) => suspendMember(change, corda));
+  const suspended = await call('cleo', 'POST', `/consents/${id}/confirm`);
+  expect([suspended.statusCode, suspended.body]).toEqual([403, expect.stringContaining('in this cell')]);
+  await byHub((change) => reinstateMember(change, corda));
   expect((await call('cleo', 'POST', `/consents/${id}/confirm`)).statusCode).toBe(204);
   for (const who of ['anna', 'bo']) expect((await answer(who, id)).statusCode).toBe(204);
   expect(await sees('dan')).toBe(true);

@@ -1,9 +1,11 @@
-/** The process that carries a decision out is killed, at one statement after another. */
+/** Whoever carries a decision out is killed, at one statement after another. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testServer } from '../database-server.ts';
 import { borea, corda, json } from '../api/scene.ts';
+import { dutyCutOff } from '../decision/cut-off.ts';
+import { pickFrom } from '../world/random.ts';
 import { accession, second, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
 
 let scene: DecisionScene;
@@ -27,7 +29,8 @@ async function duty(database: string, at: number, killAt: number): Promise<boole
   return code === 0;
 }
 
-test('killed at any step between expiry and effect, the hub carries the effect out once', async () => {
+/** An accession that is due, and how it stands: before, or after as a whole. */
+async function dueAccession() {
   const { writer } = scene.cell.database;
   const made = await scene.asSecretary({
     method: 'POST',
@@ -49,26 +52,49 @@ test('killed at any step between expiry and effect, the hub carries the effect o
       `select d.state, d.outcome, c.epoch,
          (select count(*) from roster r where r.community = c.id and r.entry = $3) as entered,
          (select count(*) from decision_step s where s.decision = d.id and s.kind = 'adopted') as adopted,
-         (select count(*) from act a where a.kind = 'decision' and a.at >= $4 and a.body like '%' || d.id || '%') as acts
+         (select count(*) from act a where a.kind = 'decision' and a.at >= $4 and a.body like '%' || d.id || '%') as acts,
+         (select count(*) from message m where m.about = d.id and m.kind = 'decision-adopted' and m.member = $5) as told
        from decision d, community c where d.id = $1 and c.id = $2`,
-      [id, circle, corda, at - 2 * second],
+      [id, circle, corda, at - 2 * second, borea],
     );
     return rows[0];
   };
-  const before = { state: 'under-silence', outcome: null, epoch: 1, entered: 0, adopted: 0, acts: 0 };
-  const after = { state: 'adopted', outcome: 'done', epoch: 2, entered: 1, adopted: 1, acts: 1 };
-  let kills = 0;
+  return { at, standing, database: names[0]?.name ?? '' };
+}
+
+const before = { state: 'under-silence', outcome: null, epoch: 1, entered: 0, adopted: 0, acts: 0, told: 0 };
+const after = { state: 'adopted', outcome: 'done', epoch: 2, entered: 1, adopted: 1, acts: 1, told: 1 };
+
+/** How many statements it takes, from the connection on. */
+let statements = 0;
+
+test('cut off at any statement between expiry and effect, the hub carries the effect out once', async () => {
+  const { at, standing, database } = await dueAccession();
   let isDone = false;
-  for (let killAt = 3; !isDone; killAt += 5) {
-    isDone = await duty(names[0]?.name ?? '', at, killAt);
-    if (!isDone) kills += 1;
-    const found = await standing();
-    expect([before, after]).toContainEqual(found);
+  for (let killAt = 1; !isDone; killAt += 1) {
+    const ran = await dutyCutOff({ ...testServer(), database }, at, killAt);
+    isDone = ran.isDone;
+    // The last one finds nothing to do, where the one before it was cut off as it committed.
+    statements = Math.max(statements, ran.count);
+    expect([before, after]).toContainEqual(await standing());
   }
-  expect(kills).toBeGreaterThan(4);
+  expect(statements).toBeGreaterThan(30);
   expect(await standing()).toEqual(after);
   // Whoever starts next finds nothing to do.
   scene.world.at = at + second;
   await scene.cell.settle();
+  expect(await standing()).toEqual(after);
+});
+
+const seed = Number(process.env['ENTENTE_SEED'] ?? Date.now() % 1e9);
+
+test(`killed with its process at statements drawn by seed ${seed}, it carries the effect out once`, async () => {
+  const { at, standing, database } = await dueAccession();
+  const pick = pickFrom(seed);
+  for (let kill = 0; kill < 3; kill += 1) {
+    await duty(database, at, 1 + pick(statements));
+    expect([before, after]).toContainEqual(await standing());
+  }
+  await duty(database, at, 0);
   expect(await standing()).toEqual(after);
 });

@@ -1,7 +1,7 @@
 /** Full rights against the record of decisions, and against what it may not tell. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { alba, borea, corda, json, releasedTo, stix } from '../api/scene.ts';
-import { communique, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
+import { communique, second, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
 
 let scene: DecisionScene;
 beforeAll(async () => {
@@ -80,6 +80,52 @@ test('the secretary reads nothing by tabling: what it may not see and what there
   expect((await scene.asSecretary(offer)).statusCode).toBe(403);
   expect((await scene.call(alba, offer)).statusCode).toBe(404);
 });
+
+test('who tries what it may not leaves a trace with its own member’s auditor, bounded, and with nobody else', async () => {
+  const id = await scene.table();
+  const no = { reason: 'No.' };
+  expect((await scene.act('analyst', id, 'break', no)).statusCode).toBe(403);
+  expect((await scene.act(borea, id, 'withdraw', no)).statusCode).toBe(403);
+  expect((await scene.act(borea, id, 'note')).statusCode).toBe(204);
+  expect((await scene.act('colleague', id, 'note')).statusCode).toBe(409);
+  expect((await scene.act(borea, 'never-was', 'note')).statusCode).toBe(404);
+  const consent = { method: 'POST', url: `/api/v1/consents/${id}/confirm` } as const;
+  const headers = { authorization: 'Bearer analyst' };
+  expect((await scene.app.inject({ ...consent, headers })).statusCode).toBe(403);
+  expect(await refusedTo(borea)).toMatchObject([
+    {
+      actor: 'analyst of Borea',
+      body: {
+        route: 'POST /decisions/{id}/break',
+        about: id,
+        reason: 'A release officer of the member does this.',
+      },
+    },
+    { actor: `account of ${borea}`, body: { route: 'POST /decisions/{id}/withdraw', about: id } },
+    { actor: 'another of Borea', body: { route: 'POST /decisions/{id}/note', about: id } },
+    { actor: 'analyst of Borea', body: { route: 'POST /consents/{id}/confirm' } },
+  ]);
+  expect(await refusedTo(corda)).toEqual([]);
+  const breaking = {
+    method: 'POST',
+    url: `/api/v1/decisions/${id}/break`,
+    payload: no,
+    headers,
+  } as const;
+  await Promise.all(Array.from({ length: 100 }, () => scene.app.inject(breaking)));
+  expect((await refusedTo(borea)).length).toBeLessThan(70);
+});
+
+/** The refused acts that a member's auditor finds in its log. */
+async function refusedTo(member: string): Promise<{ actor: string; body: object }[]> {
+  scene.world.at += 61 * second;
+  await scene.cell.settle();
+  const { body } = await scene.get(member, '/api/v1/ledger/log/openings?limit=1000');
+  const { openings } = json<{ openings: { content: string | null }[] }>(body);
+  return openings
+    .map(({ content }) => json<{ kind: string; actor: string; body: object }>(content ?? '{}'))
+    .filter(({ kind }) => kind === 'refused');
+}
 
 test('who was an elector and is suspended or gone is told no more, and speaks no more', async () => {
   const id = await scene.table(communique, 600);

@@ -51,7 +51,7 @@ test('who has left the community is told nothing of the version that follows, no
   expect(figures).toEqual({ decided: 0, median: null, longest: null, waitedFor: [] });
 });
 
-test('who has entered since is told nothing of the version before: neither text nor words, nor what it named', async () => {
+test('who has entered since is told nothing of the version before: neither text nor words, nor what it named, nor by what is issued', async () => {
   const inner = await community('Inner', alba, borea, corda);
   const id = await scene.table({ ...accession(inner, alba), community: null });
   await scene.act(borea, id, 'statements', { kind: 'reservation', text: 'Of version 1.' });
@@ -65,7 +65,45 @@ test('who has entered since is told nothing of the version before: neither text 
   expect(json(body)).toMatchObject({ version: 2, reservations: 0 });
   expect(body).not.toContain(inner);
   expect(body).not.toContain('Of version 1.');
-  const told = json<{ versions: { version: number }[]; steps: { version: number }[] }>(body);
+  const told = json<{ versions: { version: number }[]; steps: { no: number; version: number }[] }>(body);
   expect([...told.versions, ...told.steps].every(({ version }) => version === 2)).toBe(true);
+  // A gap would tell how much was said on version 1.
+  expect(told.steps.map(({ no }) => no)).toEqual([1, 2]);
   expect(await scene.decision(borea, id)).toMatchObject({ reservations: 1, versions: [{}, {}] });
+  await scene.act(borea, id, 'statements', { kind: 'reservation', text: 'Of version 2.' });
+  await scene.pass(60);
+  expect((await scene.secretaryAct(id, 'issue')).statusCode).toBe(204);
+  const { issued } = await scene.decision(borea, id);
+  const report = await scene.get(dorea, `/api/v1/objects/${issued}`);
+  expect(report.body).toContain('Of version 2.');
+  expect(report.body).not.toContain('Of version 1.');
 });
+
+test('a receipt is for the version that was shown, though the next one comes while it is opened', async () => {
+  const id = await scene.table();
+  await scene.act(borea, id, 'break', { reason: 'Not so.' });
+  const { writer } = scene.cell.database;
+  // Nobody can note a receipt meanwhile.
+  const busy = await writer.connect();
+  await busy.query('begin');
+  await busy.query('lock table decision_receipt in exclusive mode');
+  const opening = scene.decision(corda, id);
+  await expect.poll(() => isWaiting('decision_receipt')).toBe(true);
+  await revise(id, {});
+  await busy.query('commit');
+  busy.release();
+  const { version, seen } = await opening;
+  const receipts = json<{ items: { version: number }[] }>(
+    (await scene.get(corda, `/api/v1/decisions/${id}/receipts`)).body,
+  );
+  expect([version, seen, receipts.items.map((one) => one.version)]).toEqual([1, [corda], [1]]);
+  expect((await scene.decision('secretary', id)).seen).toEqual([alba]);
+});
+
+const isWaiting = async (table: string): Promise<boolean> => {
+  const { rowCount } = await scene.cell.database.writer.query(
+    `select from pg_locks where relation = $1::regclass and not granted`,
+    [table],
+  );
+  return rowCount === 1;
+};

@@ -1,8 +1,10 @@
 /** What the hub says of what was taken back, and members that would say it in its place. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noticeExtensionId } from '@entente/core/extension/identifiers';
+import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { JsonObject } from '@entente/core/stix/types';
 import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
+import { putToSleep } from '../property/late.ts';
 
 const tool = 'tool--11111111-0000-4000-8000-000000000000';
 
@@ -79,4 +81,26 @@ test('one without the mark, or with it under a name that is given twice, is serv
   const served = await notes();
   expect(served).toHaveLength(3);
   expect(served.filter(isOfTheHub)).toHaveLength(1);
+});
+
+test('notices are dated with what took, each change by itself, however late the feeds come to it', async () => {
+  const given = ['5', '6'].map((digit) => `tool--${digit.repeat(8)}-0000-4000-8000-000000000000`);
+  const objects = given.map((id) => stix(id, { name: 'Hoe', extensions: releasedTo(borea) }));
+  await scene.post(alba, '/api/v1/contributions', { objects });
+  const before = (await notes()).length;
+  const wake = putToSleep(scene.cell);
+  const dates: string[] = [];
+  for (const object of given) {
+    dates.push(formatTimestamp(scene.step()));
+    const url = '/api/v1/contributions/recall';
+    const headers = { authorization: `Bearer token-of-${alba}` };
+    await scene.app.inject({ method: 'POST', url, headers, payload: { selection: [{ object }] } });
+  }
+  scene.world.at += 600_000_000;
+  wake();
+  await scene.cell.settle();
+  const told = (await notes()).slice(before);
+  expect(told.map(({ object_refs: of, created, modified }) => [of, created, modified])).toEqual(
+    given.map((id, place) => [[id], dates[place], dates[place]]),
+  );
 });

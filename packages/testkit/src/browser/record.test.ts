@@ -152,6 +152,21 @@ describe('contributing', () => {
     await page.close();
   });
 
+  it('offers what the member put in for release to the public, and takes that back', async () => {
+    const page = await scene.as('belgium');
+    await open(page, `/record/${karim}`);
+    await act(page, 'Offer for release to the public');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Until the cell has decided, nothing is released.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Offer' }).click();
+    await page.getByText('Offered to the public.').waitFor();
+    await act(page, 'Take back the offer to the public');
+    await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+    await page.getByText('The offer was taken back.').waitFor();
+    await page.close();
+  });
+
   it('grades what another said, on a version of its own', async () => {
     const page = await scene.as('belgium');
     await open(page, '/search?q=Samira');

@@ -123,6 +123,52 @@ test('what can be carried out no more is said in the record, and nothing else ch
   expect(await seenBy(corda, 7)).toBe(false);
 });
 
+test('a release whose contributor was suspended meanwhile is adopted, and said to be impossible', async () => {
+  await put(borea, 8, borea);
+  await scene.call(borea, { method: 'PUT', url: `/api/v1/public-offers/${tool(8)}` });
+  const products = [{ contributor: borea, object: tool(8) }];
+  const id = await scene.table({ ...titled, effect: { kind: 'release', products } }, 60);
+  await scene.table({ ...titled, effect: { kind: 'suspension', member: borea } }, 30);
+  await scene.pass(30);
+  await scene.pass(30);
+  const { state, outcome, reason } = await scene.decision(alba, id);
+  expect([state, outcome]).toEqual(['adopted', 'impossible']);
+  expect(reason).toMatch(/suspended/);
+  const issue = await scene.secretaryAct(id, 'issue');
+  expect([issue.statusCode, issue.body]).toEqual([409, expect.stringContaining('table it anew')]);
+  await adopted({ kind: 'reinstatement', member: borea });
+  expect(await seenBy(corda, 8)).toBe(false);
+});
+
+test('what cannot be carried out as things stand is not tabled, and trying leaves nothing behind', async () => {
+  const payload = { name: 'Pair' };
+  const made = await scene.asSecretary({ method: 'POST', url: '/api/v1/communities', payload });
+  const { id: community } = json<{ id: string }>(made.body);
+  await adopted(accession(community, borea).effect, { community });
+  const { rows } = await scene.cell.database.writer.query<{ identity: string }>(
+    'select identity from member where id = $1',
+    [borea],
+  );
+  const identity = rows[0]?.identity;
+  const impossible: [object, RegExp][] = [
+    [{ kind: 'reinstatement', member: corda }, /not suspended/],
+    [{ kind: 'roster', community, enter: [{ entry: borea }] }, /already/],
+    [{ kind: 'roster', community, enter: [{ entry: corda }], leave: [alba] }, /does not stand/],
+    [{ kind: 'roster', community, enter: [{ entry: community }] }, /part of itself/],
+    [{ kind: 'admission', name: 'Borea again', identity }, /identity/],
+  ];
+  for (const [effect, reason] of impossible) {
+    const within = 'community' in effect ? { community } : {};
+    const draft = await scene.draft({ ...titled, effect, ...within });
+    const tabled = await scene.secretaryAct(draft, 'table', { expiry: scene.ahead(60) });
+    expect([tabled.statusCode, json(tabled.body)['detail']]).toEqual([409, expect.stringMatching(reason)]);
+  }
+  const before = await members();
+  const admission = await scene.table({ ...titled, effect: { kind: 'admission', name: 'Dorea' } });
+  expect(await members()).toEqual(before);
+  await scene.secretaryAct(admission, 'withdraw', { reason: 'Not now.' });
+});
+
 test('a community is nested as a member of another, and entries leave, by decision', async () => {
   const make = async (name: string): Promise<string> =>
     json<{ id: string }>(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { alba, borea, corda, json } from '../api/scene.ts';
-import { communique, startDecisionScene, type DecisionScene } from './scene.ts';
+import { communique, second, startDecisionScene, type DecisionScene } from './scene.ts';
 
 let scene: DecisionScene;
 beforeAll(async () => {
@@ -147,6 +147,15 @@ test('where the hub was out of reach in the last tenth, it gives more time by it
   expect(given.state).toBe('under-silence');
   expect(kindsOf(given.steps)).toContain('prolonged');
   await writer.query('update heartbeat set at = $1', [scene.world.at]);
+  // A clock that is turned back then dates nothing before that.
+  scene.world.at -= 5 * second;
+  await scene.act(borea, id, 'statements', { kind: 'reservation', text: 'In time.' });
+  scene.world.at += 5 * second;
+  const { rows } = await writer.query<{ at: number }>(
+    `select at from act where kind = 'decision-reserve' and position($1 in body) > 0`,
+    [id],
+  );
+  expect(rows).toEqual([{ at: scene.world.at }]);
   await beats(30);
   expect((await scene.decision(borea, id)).state).toBe('adopted');
   await writer.query('delete from heartbeat');

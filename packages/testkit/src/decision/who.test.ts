@@ -65,6 +65,28 @@ test('a text that names a community is put to those within it, and to no wider c
   expect((await scene.secretaryAct(informed, 'table', { expiry: scene.ahead(60) })).statusCode).toBe(400);
 });
 
+test('nobody outside a community is informed of a text that is put to it, with or without effect, or founds it', async () => {
+  const make = async (name: string): Promise<string> => {
+    const request = { method: 'POST', url: '/api/v1/communities', payload: { name } } as const;
+    return json<{ id: string }>((await scene.asSecretary(request)).body).id;
+  };
+  const fresh = await make('Fresh');
+  const founding = { ...accession(fresh, borea), community: fresh };
+  const entering = { ...accession(fresh, circle), community: fresh };
+  for (const text of [inside(), { ...inside(), purpose: 'note' }, founding, entering]) {
+    const draft = await scene.draft({ ...text, informed: [alba] });
+    const refused = await scene.secretaryAct(draft, 'table', { expiry: scene.ahead(60) });
+    expect([refused.statusCode, refused.body]).toEqual([
+      400,
+      expect.stringContaining('inform nobody outside'),
+    ]);
+  }
+  // Whoever is within a community that founds another has a voice in it.
+  const id = await scene.table(entering);
+  expect(await scene.decision(borea, id)).toMatchObject({ electors: [borea], informed: [] });
+  await scene.secretaryAct(id, 'withdraw', { reason: 'Not now.' });
+});
+
 test('who is to enter may be told beforehand; by adoption it is within, and reads what the decision says', async () => {
   const id = await scene.table({ ...accession(circle, corda), informed: [corda] });
   expect(await scene.decision(corda, id)).toMatchObject({

@@ -34,6 +34,7 @@ import { webhookRoutes } from './message/webhooks.ts';
 import { memberPolicyRoutes } from './member/member-policy.ts';
 import { objectRoutes } from './object/objects.ts';
 import { answerProblem } from './problem.ts';
+import { noteRefused } from './refused.ts';
 import { authenticate, authenticateAgain } from './route.ts';
 import { requestRoutes } from './request/requests.ts';
 import { recallRoutes } from './member/recalls.ts';
@@ -79,6 +80,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   api.decorateRequest('caller', undefined);
   api.addHook('onRequest', (request) => authenticate(ports, request));
   api.addHook('preHandler', (request) => authenticateAgain(ports, request));
+  api.addHook('onError', (request, _reply, error) => noteRefused(ports, request, error));
   api.addHook('onSend', (request, reply) => addReceipts(ports, request.caller, reply));
   api.addHook('onSend', (request, reply, payload) => Promise.resolve(tagged(ports, request, reply, payload)));
   meRoutes(api, ports);

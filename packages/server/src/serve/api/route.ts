@@ -13,11 +13,14 @@ import type { Caller } from '../../caller.ts';
 import type { Ports } from '../ports.ts';
 import { credentialsOf, standing } from '../standing.ts';
 import { JsonText } from './json-text.ts';
+import { traceOf } from './refused.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether the route is called before signing in. */
     isOpen?: boolean;
+    /** As what a refusal is recorded, where it is. */
+    trace?: string;
   }
   interface FastifyRequest {
     /** Who calls the API; set before anything else is looked at. */
@@ -86,10 +89,11 @@ function add(
   operation: Operation,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
 ): void {
+  const trace = traceOf(operation);
   api.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { isOpen: operation.open === true },
+    config: { isOpen: operation.open === true, ...(trace === undefined ? {} : { trace }) },
     ...(operation.open === true ? { bodyLimit: openBodyLimit } : {}),
     exposeHeadRoute: operation.media === undefined,
     schema: schemaOf(operation),

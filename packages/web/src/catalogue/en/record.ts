@@ -18,6 +18,8 @@ export default {
   'act.same': 'Propose that it is the same as another',
   'act.ask': 'Ask other members about this',
   'act.note': 'Write a note about it',
+  'act.offer': 'Offer for release to the public',
+  'act.offer.end': 'Take back the offer to the public',
   'act.recall': 'Recall what your member gave',
   'tab.claims': 'Claims',
   'tab.history': 'History',
@@ -75,6 +77,14 @@ export default {
   'same.other.hint': 'A record of the same kind; type a name or another word of it, in any script.',
   'same.why': 'Why you think so',
   'same.submit': 'Propose',
+  'offer.what':
+    'A decision of the cell may then release to everybody what your member gave of this, as it is now: after a new version or another label, offer it again. Until the cell has decided, nothing is released.',
+  'offer.confirm': 'Offer',
+  'offer.done': 'Offered to the public.',
+  'offer.end.what':
+    'What the cell has not adopted yet is then not released. What was released before stays public.',
+  'offer.end.confirm': 'Take back',
+  'offer.end.done': 'The offer was taken back.',
   'recall.title': 'Recall this from the cell?',
   'recall.what':
     'Every version that your member gave leaves the view of all others at once. Those who had been served are told, and acknowledge. What other members say of it stays.',

@@ -20,6 +20,8 @@ const words: French<typeof english> = {
   'act.same': 'Proposer l’identité avec une autre fiche',
   'act.ask': 'Interroger d’autres membres à ce sujet',
   'act.note': 'Rédiger une note à son sujet',
+  'act.offer': 'Proposer à la diffusion au public',
+  'act.offer.end': 'Retirer l’offre de diffusion au public',
   'act.recall': 'Rappeler ce que votre membre a versé',
   'tab.claims': 'Affirmations',
   'tab.history': 'Historique',
@@ -79,6 +81,14 @@ const words: French<typeof english> = {
     'Une fiche du même genre\u00a0; saisissez un nom ou un autre mot, dans n’importe quelle écriture.',
   'same.why': 'Motifs',
   'same.submit': 'Proposer',
+  'offer.what':
+    'Une décision de la cellule pourra alors diffuser à tous ce que votre membre a versé sur cette fiche, tel quel\u00a0: après une nouvelle version ou une autre étiquette, proposez-le de nouveau. Rien n’est diffusé tant que la cellule n’a pas décidé.',
+  'offer.confirm': 'Proposer',
+  'offer.done': 'Votre versement est proposé à la diffusion au public.',
+  'offer.end.what':
+    'Ce que la cellule n’a pas encore adopté n’est alors pas diffusé. Ce qui l’a déjà été reste public.',
+  'offer.end.confirm': 'Retirer',
+  'offer.end.done': 'L’offre a été retirée.',
   'recall.title': 'Rappeler ceci de la cellule\u00a0?',
   'recall.what':
     'Toutes les versions versées par votre membre quittent aussitôt la vue des autres. Ceux qui les avaient reçues en sont avisés et en accusent réception. Ce qu’en disent d’autres membres demeure.',

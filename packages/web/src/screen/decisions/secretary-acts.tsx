@@ -13,11 +13,11 @@ type Settling = (typeof settling)[number];
 type Act = Settling | 'table' | 'extend' | 'issue';
 
 function mayDo(decision: Decision): Act[] {
-  const { state } = decision;
+  const { state, outcome } = decision;
   if (state === 'draft') return ['table', 'withdraw'];
   if (isRunning(decision)) return ['extend', 'withdraw'];
   if (state === 'consultation') return ['refer', 'lapse', 'withdraw'];
-  return state === 'adopted' ? ['issue'] : [];
+  return state === 'adopted' && outcome !== 'impossible' ? ['issue'] : [];
 }
 
 export function SecretaryActs({ decision }: { decision: Decision }): ReactNode {

@@ -15,6 +15,7 @@ const known = [
   'sign-out',
   'sessions-revoke',
   'token-revoke',
+  'refused',
   'purpose',
   'profile',
   'password',

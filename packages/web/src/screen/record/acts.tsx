@@ -19,8 +19,10 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/questions.ts';
 import { endsOf, type Entry } from '../../record/object.ts';
+import { useDecisionRights } from '../decisions/queries.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { NewRecord } from './new-record.tsx';
+import { OfferDialog, OfferItem, offeredQuery } from './offer.tsx';
 import { useMayWrite } from './questions.ts';
 import { RecallDialog } from './recall.tsx';
 
@@ -32,9 +34,15 @@ export function Acts({ served, claims }: { served: Entry; claims: readonly Entry
   const { data: me } = useQuery(meQuery);
   const [linking, setLinking] = useState<Linking | undefined>();
   const [isRecalling, recalling] = useDisclosure(false);
+  const [isOffering, offering] = useDisclosure(false);
   const { object } = served;
   const { id } = object;
   const hasOwn = claims.some(({ contributor }) => contributor === me?.member.id);
+  const speaks = useDecisionRights()?.speaks === true;
+  const { data: isOffered = false } = useQuery({
+    ...offeredQuery(id, me?.member.id ?? ''),
+    enabled: hasOwn && speaks,
+  });
   return (
     <div className="head-acts no-print">
       <Button
@@ -71,6 +79,7 @@ export function Acts({ served, claims }: { served: Entry; claims: readonly Entry
               {hasOwn && (
                 <>
                   <Menu.Divider />
+                  {speaks && <OfferItem isOffered={isOffered} onOpen={offering.open} />}
                   <Menu.Item
                     color="red"
                     leftSection={<IconArrowBackUp size={16} aria-hidden />}
@@ -84,6 +93,7 @@ export function Acts({ served, claims }: { served: Entry; claims: readonly Entry
           </Menu>
         </>
       )}
+      <OfferDialog id={id} isOffered={isOffered} isOpen={isOffering} onClose={offering.close} />
       <RecallDialog id={id} isOpen={isRecalling} onClose={recalling.close} />
       {linking !== undefined && (
         <LinkDialog object={object} isSame={linking === 'same'} onClose={() => setLinking(undefined)} />

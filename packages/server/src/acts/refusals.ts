@@ -1,0 +1,35 @@
+/** What was refused to a caller stands in the log of its own member, for that member's auditors and for nobody else. */
+import { RateLimiter } from '../account/rate.ts';
+import type { Caller } from '../caller.ts';
+import type { Cell } from '../cell.ts';
+
+/**
+ * How many an account can have written at once, and how many a second after: each takes the lock of the cell, as an act
+ * does, and whoever tries all day is seen by a few.
+ */
+const bound = { burst: 60, perSecond: 0.1 };
+
+export interface RefusedAct {
+  /** As the contract writes it. */
+  route: string;
+  /** What the path names, as the caller wrote it. */
+  about: string | undefined;
+  /** What the caller was told. */
+  reason: string;
+}
+
+export interface RefusalActs {
+  /** Nothing where the account was refused too often of late. */
+  note(caller: Caller, refused: RefusedAct): Promise<void>;
+}
+
+export function refusalActs(cell: Cell): RefusalActs {
+  const limiter = new RateLimiter(bound);
+  return {
+    async note(caller, { route, about, reason }) {
+      if (!limiter.allows(caller.account, cell.world.now())) return;
+      const body = { route, reason, ...(about === undefined ? {} : { about }) };
+      await cell.act(caller, 'refused', body, () => Promise.resolve());
+    },
+  };
+}
