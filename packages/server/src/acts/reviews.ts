@@ -3,7 +3,7 @@ import { Failure } from '@entente/core/failure';
 import { parseLabel } from '@entente/core/label/label';
 import { knownTo } from '@entente/store/coalition/rights';
 import { day, prolonged, type ReviewRule } from '@entente/core/review/rules';
-import { relabelContributions } from '@entente/store/contribution/relabel';
+import { relabelContributions, type Labelling } from '@entente/store/contribution/relabel';
 import {
   listConfirmations,
   listDue,
@@ -118,13 +118,15 @@ function confirming(cell: Cell, policyOf: (member: string) => Promise<MemberPoli
       async (change) => {
         const policy = await policyOf(member);
         const meant = await readReviewed(change.client, member, objects);
+        const labellings: Labelling[] = [];
         for (const { label, contributions } of meant) {
           const after = prolonged(parseLabel(label), review);
           const isWide = policy.hold?.(caller, after, knownTo(change.coalition, member)) !== undefined;
           const refusal = isWide ? tooWide : policy.refuse(caller, after);
           if (refusal !== undefined) throw new Failure('forbidden', refusal);
-          await relabelContributions(change, member, contributions, after);
+          labellings.push({ label: after, contributions });
         }
+        await relabelContributions(change, member, labellings);
         const confirmed = [...new Set(meant.flatMap((one) => one.objects))];
         await noteConfirmations(change, member, confirmed, { account, reason: words, review });
         return confirmed.length;

@@ -1,6 +1,7 @@
 /** Review rules of a member, and what of its own is due. Every statement is bound to the member. */
 import { parseLabel } from '@entente/core/label/label';
 import type { ReviewRule } from '@entente/core/review/rules';
+import { meantLabel } from '../contribution/restricted.ts';
 import type { Queryable } from '../database/queryable.ts';
 
 export async function readReviewRules(client: Queryable, member: string): Promise<ReviewRule[]> {
@@ -74,18 +75,18 @@ export async function listDue(
   return rows;
 }
 
-/** What the member has of these objects under a label with a review, by label. */
+/** What the member has of these objects under a label with a review, by the label that it has or comes back to. */
 export async function readReviewed(
   client: Queryable,
   member: string,
   objects: readonly string[],
 ): Promise<{ label: string; contributions: number[]; objects: string[] }[]> {
   const { rows } = await client.query<{ label: string; contributions: number[]; objects: string[] }>(
-    `select l.body as label, json_agg(c.id order by c.id) as contributions,
-       json_agg(distinct c.object) as objects
-     from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
-     where c.contributor = $1 and c.object = any($2::text[]) and l.body like '%"review":%'
-     group by l.body order by l.body`,
+    `select m.label, json_agg(m.id order by m.id) as contributions, json_agg(distinct m.object) as objects
+     from (select c.id, c.object, ${meantLabel} as label
+       from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
+       where c.contributor = $1 and c.object = any($2::text[])) m
+     where m.label like '%"review":%' group by m.label order by m.label`,
     [member, objects],
   );
   return rows.filter(({ label }) => parseLabel(label).review !== undefined);

@@ -4,7 +4,7 @@
  * stays (docs/adr/0016).
  */
 import type { Change } from '../change/change.ts';
-import { recall } from '../contribution/relabel.ts';
+import { recall } from '../contribution/recall.ts';
 import { eraseActContent } from '../ledger/writer.ts';
 
 /** @returns how many contributions were erased */

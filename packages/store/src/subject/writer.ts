@@ -1,6 +1,7 @@
 /** Writes the register of what data subjects ask, in the transaction of an act. */
 import type { Change } from '../change/change.ts';
 import type { Queryable } from '../database/queryable.ts';
+import { keepLabels } from '../contribution/restricted.ts';
 import { notify, settleMessages } from '../message/writer.ts';
 import type { EventKind, SubjectRequestRow } from './reader.ts';
 
@@ -55,19 +56,24 @@ export async function noteEvent(
   );
 }
 
-export async function keepRestrictions(
+/**
+ * From now on the records of a request are for their contributor alone, whatever label they are given.
+ * @param held what there is of them, with the labels that it comes back to
+ */
+export async function beginRestriction(
   client: Queryable,
   request: string,
   held: readonly { id: number; label: string }[],
 ): Promise<void> {
-  await client.query(
-    `insert into subject_restriction (request, contribution, label)
-     select $1, * from unnest($2::bigint[], $3::text[]) on conflict do nothing`,
-    [request, held.map(({ id }) => id), held.map(({ label }) => label)],
+  await client.query('update subject_request set restricted = true where id = $1', [request]);
+  await keepLabels(
+    client,
+    held.map(({ id, label }) => ({ request, contribution: id, label })),
   );
 }
 
-export async function dropRestrictions(client: Queryable, request: string): Promise<void> {
+export async function endRestriction(client: Queryable, request: string): Promise<void> {
+  await client.query('update subject_request set restricted = false where id = $1', [request]);
   await client.query('delete from subject_restriction where request = $1', [request]);
 }
 
