@@ -24,7 +24,7 @@ import {
 } from '@entente/store/review/writer';
 import { actsAs, requireAdministrator, requireWhole } from '../account/rights.ts';
 import { requireText } from '../account/text.ts';
-import type { MemberPolicy } from '../policy/member-policy.ts';
+import type { PolicyReader } from '../policy/member-policy.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 
@@ -63,7 +63,7 @@ const longest = 3660 * day;
 const pause = 3600 * 1_000_000;
 
 /** @param policyOf reads what the caller's member laid down */
-export function reviewActs(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ReviewActs {
+export function reviewActs(cell: Cell, policyOf: PolicyReader): ReviewActs {
   const { writer } = cell.database;
   cell.duty({ name: 'reminders of reviews', run: reminding(cell) });
   return {
@@ -101,7 +101,7 @@ export function reviewActs(cell: Cell, policyOf: (member: string) => Promise<Mem
   };
 }
 
-function confirming(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ReviewActs['confirm'] {
+function confirming(cell: Cell, policyOf: PolicyReader): ReviewActs['confirm'] {
   return async (caller, { objects, review, reason }) => {
     requireWhole(caller);
     if (!actsAs(caller, 'release-officer', 'label') && !actsAs(caller, 'analyst', 'label'))
@@ -116,7 +116,7 @@ function confirming(cell: Cell, policyOf: (member: string) => Promise<MemberPoli
       'review-confirm',
       { objects: [...objects], review, reason: words },
       async (change) => {
-        const policy = await policyOf(member);
+        const policy = await policyOf(member, change.client);
         const meant = await readReviewed(change.client, member, objects);
         const labellings: Labelling[] = [];
         for (const { label, contributions } of meant) {
