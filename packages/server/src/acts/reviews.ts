@@ -45,7 +45,7 @@ export interface ReviewActs {
   ): Promise<DueRow[]>;
   /**
    * Sets another date of review, with the reason; all of them or none.
-   * @returns how many records; those without a review are left as they are
+   * @returns how many records; those without a review, and what waits for a second person, are left as they are
    * @throws Failure `forbidden` to others than release officers and analysts, or where a label is wider than the
    * account may give; `invalid` for a date that has passed or is too far
    */

@@ -75,7 +75,10 @@ export async function listDue(
   return rows;
 }
 
-/** What the member has of these objects under a label with a review, by the label that it has or comes back to. */
+/**
+ * What the member has of these objects under a label with a review, by the label that it has or comes back to. What
+ * waits for a second person is left out: that label is not the one that was asked for.
+ */
 export async function readReviewed(
   client: Queryable,
   member: string,
@@ -85,7 +88,8 @@ export async function readReviewed(
     `select m.label, json_agg(m.id order by m.id) as contributions, json_agg(distinct m.object) as objects
      from (select c.id, c.object, ${meantLabel} as label
        from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
-       where c.contributor = $1 and c.object = any($2::text[])) m
+       where c.contributor = $1 and c.object = any($2::text[]) and not exists (
+         select from label_proposal p where p.id = h.proposal and p.decided_at is null)) m
      where m.label like '%"review":%' group by m.label order by m.label`,
     [member, objects],
   );
