@@ -1,12 +1,14 @@
 /** Review of a member's own records about persons: rules, what is due, confirmation, reminders (docs/review.md). */
 import { Failure } from '@entente/core/failure';
 import { parseLabel } from '@entente/core/label/label';
+import type { Queryable } from '@entente/store/database/queryable';
 import { knownTo } from '@entente/store/coalition/rights';
 import { day, prolonged, type ReviewRule } from '@entente/core/review/rules';
 import { relabelContributions, type Labelling } from '@entente/store/contribution/relabel';
 import {
   listConfirmations,
   listDue,
+  readLabelledAt,
   readReviewDays,
   readReviewed,
   readReviewLabels,
@@ -59,7 +61,7 @@ export interface ReviewActs {
 /** People are reminded so long before. */
 const ahead = 14 * day;
 const longest = 3660 * day;
-/** How often it is looked for what is due; the day is what counts. */
+/** How often it is looked for what is due. */
 const pause = 3600 * 1_000_000;
 
 /** @param policyOf reads what the caller's member laid down */
@@ -138,22 +140,39 @@ function confirming(cell: Cell, policyOf: PolicyReader): ReviewActs['confirm'] {
 const tooWide =
   'One of the labels is wider than one person of your member may give: relabel the record, so that a second person agrees.';
 
-/** Reminds of what is due soon and of what is overdue, each day of review once. */
+/**
+ * Reminds of what is due soon and of what is overdue, each day of review once, as of the moment when that was due: the
+ * moment at which the hub comes to look may be another member's.
+ */
 function reminding(cell: Cell): (now: number) => Promise<boolean> {
   let looked = -Infinity;
   return async (moment) => {
-    // By the hour, whoever has the hub look within it.
     const now = Math.floor(moment / pause) * pause;
     if (now === looked) return false;
-    const { writer } = cell.database;
-    const days = await readReviewDays(writer, now + ahead);
-    const wanted = days.flatMap(({ member, day: due }): ReviewReminder[] =>
-      due <= now ? [{ member, day: due, step: 'overdue' }] : [{ member, day: due, step: 'due' }],
-    );
-    const reminders = await remindersToGive(writer, wanted);
-    if (reminders.length > 0)
-      await cell.actAsHub('review-remind', {}, (change) => remindOfReviews(change, reminders), now);
-    looked = now;
-    return false;
+    const due = await dueReminders(cell.database.writer, now);
+    if (due.length === 0) {
+      looked = now;
+      return false;
+    }
+    const first = Math.min(...due.map(({ at }) => at));
+    const reminders = due.filter(({ at }) => at === first);
+    await cell.actAsHub('review-remind', {}, (change) => remindOfReviews(change, reminders), first);
+    return true;
   };
+}
+
+/** Reminders that were due by now and have not been given, each with the moment when it was due. */
+async function dueReminders(client: Queryable, now: number): Promise<(ReviewReminder & { at: number })[]> {
+  const days = await readReviewDays(client, now + ahead + 1);
+  const wanted = days.map((one) => ({
+    ...one,
+    step: one.day <= now ? ('overdue' as const) : ('due' as const),
+  }));
+  const found: (ReviewReminder & { at: number })[] = [];
+  for (const { member, day, step, labels } of await remindersToGive(client, wanted)) {
+    // Nothing is due before it is there.
+    const at = Math.max(await readLabelledAt(client, labels), step === 'due' ? day - ahead : day);
+    if (at <= now) found.push({ member, day, step, at });
+  }
+  return found;
 }

@@ -119,18 +119,34 @@ export async function listConfirmations(
   return rows;
 }
 
-/** Members that have something to review before a moment, with the day on which each is due. */
-export async function readReviewDays(
-  client: Queryable,
-  before: number,
-): Promise<{ member: string; day: number }[]> {
+/** A day on which something of a member's is due. */
+export interface ReviewDay {
+  member: string;
+  day: number;
+  /** Labels with that date. */
+  labels: number[];
+}
+
+/** Days before a moment on which members have something to review. */
+export async function readReviewDays(client: Queryable, before: number): Promise<ReviewDay[]> {
   const { rows } = await client.query<{ member: string }>(
     `select distinct contributor as member from label where body like '%"review":%' order by 1`,
   );
-  const found: { member: string; day: number }[] = [];
+  const found: ReviewDay[] = [];
   for (const { member } of rows) {
     const labels = await readReviewLabels(client, member, before);
-    for (const day of new Set(labels.map(({ review }) => review))) found.push({ member, day });
+    for (const day of new Set(labels.map(({ review }) => review)))
+      found.push({ member, day, labels: labels.filter(({ review }) => review === day).map(({ id }) => id) });
   }
   return found;
+}
+
+/** When the first of what has one of these labels came under it; microseconds. */
+export async function readLabelledAt(client: Queryable, labels: readonly number[]): Promise<number> {
+  const { rows } = await client.query<{ at: number }>(
+    `select k.at from change k where k.no = (select min(greatest(c.change, c.labelled, h.labelled))
+       from holding h join contribution c on c.holding = h.id where h.label = any($1::bigint[]))`,
+    [labels],
+  );
+  return rows[0]?.at ?? Infinity;
 }
