@@ -10,12 +10,13 @@ export type NewRequest = Pick<
   'id' | 'kind' | 'via' | 'subject' | 'reference' | 'receivedAt' | 'deadline' | 'account' | 'objects'
 >;
 
+/** What is entered after its deadline is reminded of once, not of both moments that have passed. */
 export async function addRequest(change: Change, member: string, request: NewRequest): Promise<void> {
   const { id, kind, via, subject, reference, receivedAt, deadline, account, objects } = request;
   await change.client.query(
     `insert into subject_request
-       (id, member, kind, via, subject, reference, received_at, deadline, entered_at, account)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       (id, member, kind, via, subject, reference, received_at, deadline, entered_at, account, reminders)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $8::bigint <= $9::bigint then 1 else 0 end)`,
     [id, member, kind, via, subject, reference, receivedAt, deadline, change.at, account],
   );
   await setObjects(change.client, id, objects);

@@ -97,6 +97,14 @@ test('the answer is due after thirty days, and people are reminded a week before
   expect((await find(request)).via).toBe('supervisor');
 });
 
+test('what is entered after its deadline is reminded of once', async () => {
+  const received = '2017-03-01T00:00:00Z';
+  const id = await enter('access', { received, deadline: '2017-04-01T00:00:00Z' });
+  await scene.cell.settle();
+  const { rowCount } = await scene.cell.database.writer.query('select from message where about = $1', [id]);
+  expect(rowCount).toBe(1);
+});
+
 test('what is restricted is for the member alone, until its label comes back', async () => {
   const id = await enter('restrict');
   expect((await post(`/subject-requests/${id}/restrict`)).json()).toEqual({ contributions: 1 });
