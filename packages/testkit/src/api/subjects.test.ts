@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importFile } from '@entente/server/ingest/import';
 import { day } from '@entente/core/review/rules';
 import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
+import { callerOf } from '../world/play.ts';
 
 const person = 'identity--22222221-0000-4000-8000-000000000000';
 const note = 'note--22222222-0000-4000-8000-000000000000';
@@ -121,7 +123,24 @@ test('what is restricted is for the member alone, until its label comes back', a
   ]);
 });
 
+/** What is wrong with it is told in the report, in words of the file. */
+async function bringInBroken(): Promise<void> {
+  const broken = stix(person, { name: secret, identity_class: 'individual', [secret]: 1 });
+  const bundle = { type: 'bundle', id: 'bundle--77777777-0000-4000-8000-000000000000', objects: [broken] };
+  await importFile(scene.cell, callerOf(alba), {
+    source: (async function* () {
+      yield Buffer.from(JSON.stringify(bundle));
+    })(),
+    name: 'another list',
+    strict: false,
+    dryRun: false,
+  });
+  const found = await scene.cell.database.writer.query<{ report: string }>('select report from batch');
+  expect(found.rows.map(({ report }) => report.includes('Marwani'))).toEqual([true]);
+}
+
 test('erasure needs a request for it, reaches recipients as a recall and leaves no content', async () => {
+  await bringInBroken();
   const other = await enter('rectify');
   expect((await post(`/subject-requests/${other}/erase`)).statusCode).toBe(409);
   await post('/contributions/relabel', {
