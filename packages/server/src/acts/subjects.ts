@@ -92,9 +92,9 @@ export function subjectActs(cell: Cell): SubjectActs {
     },
     async file(caller, id) {
       requireReader(caller);
-      const request = await findRequest(writer, caller.member, id);
-      if (request === undefined) throw noSuchRequest();
-      return subjectFileOf(cell, caller.member, request);
+      const file = await subjectFileOf(cell, caller.member, id);
+      if (file === undefined) throw noSuchRequest();
+      return file;
     },
     ...writing(cell),
     ...doing(cell),

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { subjectFileOf } from '@entente/server/acts/subject-file';
 import { importFile } from '@entente/server/ingest/import';
 import { day } from '@entente/core/review/rules';
 import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
@@ -73,6 +74,17 @@ test('the file holds every version with its source, and recipients as far as the
   expect(record?.recipients).toEqual([borea]);
   expect(record?.openings).toMatchObject({ readers: [{ member: borea }], rest: false });
   expect(record?.mentionedBy).toEqual([note]);
+});
+
+test('the file is of one moment: it is read in one transaction, over one connection', async () => {
+  await scene.cell.settle();
+  const { writer } = scene.cell.database;
+  const connected = vi.spyOn(writer, 'connect');
+  const asked = vi.spyOn(writer, 'query');
+  const file = await subjectFileOf(scene.cell, alba, request);
+  expect([connected.mock.calls.length, asked.mock.calls.length]).toEqual([1, 0]);
+  vi.restoreAllMocks();
+  expect(file?.events.map(({ kind }) => kind)).toEqual(['entered']);
 });
 
 test('the answer is due after thirty days, and people are reminded a week before and at the end', async () => {
