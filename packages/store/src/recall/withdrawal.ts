@@ -4,6 +4,7 @@
  */
 import { Foresight } from '@entente/core/coalition/foresight';
 import { parseLabel, type Label } from '@entente/core/label/label';
+import { permitsAsMuch } from '@entente/core/label/permits';
 import type { Change } from '../change/change.ts';
 
 export type WithdrawalKind = 'recall' | 'narrowing' | 'erasure';
@@ -98,6 +99,9 @@ function losersOf(
 ): { members: string[]; unsure: boolean } {
   const members: string[] = [];
   let unsure = false;
+  const stays = after !== undefined && (after.until === undefined || after.until > at);
+  // Whoever else there is, nobody loses it.
+  if (stays && permitsAsMuch(after, before)) return { members, unsure };
   for (const [member, { departed }] of coalition.members) {
     if (departed || member === contributor) continue;
     const foresight = new Foresight(coalition.rosters, contributor, member);
