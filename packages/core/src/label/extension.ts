@@ -1,6 +1,6 @@
 /**
  * The label as STIX: one extension of the project, inline on the object, because a label kept in an
- * object of its own would have to be released by itself (release.md, "The label").
+ * object of its own would have to be released by itself (ADR 3).
  */
 import { labelExtensionId } from '../extension/identifiers.ts';
 import type { Finding, Json, JsonObject } from '../stix/types.ts';

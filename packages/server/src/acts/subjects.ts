@@ -1,4 +1,4 @@
-/** What data subjects ask of a member: its register, and what is done about it (docs/subjects.md). */
+/** What data subjects ask of a member: its register, and what is done about it (docs/review.md). */
 import { Failure } from '@entente/core/failure';
 import { contributorAlone, parseLabel, printLabel } from '@entente/core/label/label';
 import { day } from '@entente/core/review/rules';
