@@ -1,7 +1,7 @@
 /** Consent of owners: what is asked for what is held back, and what each owner says (docs/consent.md). */
 import { z } from 'zod';
 import { askedStates, receivedStates } from '@entente/core/consent/state';
-import { objectId, recordId, recordParams, timestamp } from './identifier.ts';
+import { keptTime, objectId, recordId, recordParams, timestamp } from './identifier.ts';
 import { label } from './label.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
@@ -14,7 +14,7 @@ const conditions = z
       .max(20)
       .optional()
       .describe('Further clauses: members, and audiences that were asked for.'),
-    until: timestamp.optional().describe('From then on it is the asker’s alone again.'),
+    until: keptTime.optional().describe('From then on it is the asker’s alone again.'),
     parts: z
       .array(z.string().min(1).max(500))
       .max(100)
@@ -111,7 +111,7 @@ export const consentOperations = {
       version: timestamp.optional().describe('Every version that you hold back where it is left out.'),
       label: label.describe('The whole label; it must name an audience.'),
       purpose: words,
-      by: timestamp,
+      by: keptTime,
     }),
     answer: askedConsent,
     status: 201,

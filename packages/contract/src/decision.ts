@@ -2,7 +2,7 @@
 import { decisionStates } from '@entente/core/decision/decision';
 import { z } from 'zod';
 import { askedEffect, effect, words } from './decision-effect.ts';
-import { objectId, recordId, recordParams, timestamp } from './identifier.ts';
+import { keptTime, objectId, recordId, recordParams, timestamp } from './identifier.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 
@@ -30,7 +30,7 @@ const draftShape = {
 export const draftBody = z.strictObject(draftShape);
 
 const reason = words(5000);
-const expiry = timestamp.describe(
+const expiry = keptTime.describe(
   'When silence ends. On a day of rest of the host it moves to the next working day.',
 );
 

@@ -1,5 +1,5 @@
 /** Identifiers and times on the wire. */
-import { isTimestamp } from '@entente/core/stix/timestamp';
+import { isKeepable, isTimestamp, unkept } from '@entente/core/stix/timestamp';
 import { z } from 'zod';
 
 /** A STIX id. What is malformed is answered like what is missing, so its form is not checked here. */
@@ -13,6 +13,9 @@ export const timestamp = z
   .string()
   .refine(isTimestamp, 'must be a timestamp, as 2017-05-25T12:00:00Z')
   .meta({ format: 'date-time' });
+
+/** A time that is kept. */
+export const keptTime = timestamp.refine(isKeepable, unkept);
 
 /** One object in a path. */
 export const objectParams = z.object({ id: objectId });

@@ -1,6 +1,6 @@
 /** Labels: who may see and how it must be handled (docs/GLOSSARY.md). */
 import { z } from 'zod';
-import { objectId, recordId, timestamp } from './identifier.ts';
+import { keptTime, objectId, recordId, timestamp } from './identifier.ts';
 import { stixObject } from './object.ts';
 import { operation } from './operation.ts';
 
@@ -23,8 +23,8 @@ export const label = z
     handling: texts
       .optional()
       .describe('Obligations: `TLP:AMBER`, `PAP:GREEN`, `EUROPOL:H1`, or a statement.'),
-    until: timestamp.optional().describe('From then on the contributor alone.'),
-    review: timestamp.optional().describe('By then the label must be looked at again.'),
+    until: keptTime.optional().describe('From then on the contributor alone.'),
+    review: keptTime.optional().describe('By then the label must be looked at again.'),
   })
   .meta({ title: 'Label' });
 

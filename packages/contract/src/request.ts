@@ -1,7 +1,7 @@
 /** Requests for information (docs/requests.md): asked of members or communities, answered, closed. */
 import { requestStates, saidStates } from '@entente/core/request/state';
 import { z } from 'zod';
-import { objectId, objectParams, recordId, timestamp } from './identifier.ts';
+import { keptTime, objectId, objectParams, recordId, timestamp } from './identifier.ts';
 import { label } from './label.ts';
 import { objectEntry } from './object.ts';
 import { operation } from './operation.ts';
@@ -124,7 +124,7 @@ export const requestOperations = {
       reason: words.optional().describe('Why.'),
       purpose: words.optional().describe('What the answer will be used for.'),
       legalBasis: words.optional().describe('Law or agreement under which it is asked.'),
-      by: timestamp.describe('By when an answer is wanted.'),
+      by: keptTime.describe('By when an answer is wanted.'),
       records: records.describe('Objects to attach. Who may not see one is not told of it.'),
       addressees: z.array(audience).min(1).max(200),
       tellAddressees: z.boolean().default(false),

@@ -1,6 +1,6 @@
 /** Review: by when a member looks at its own records about persons again, and what is due. */
 import { z } from 'zod';
-import { objectId, objectParams, recordId, timestamp } from './identifier.ts';
+import { keptTime, objectId, objectParams, recordId, timestamp } from './identifier.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 
@@ -100,7 +100,7 @@ export const reviewOperations = {
     description: 'The end after which others lose a record stays as far behind its review as it was.',
     body: z.strictObject({
       objects: z.array(objectId).min(1).max(10_000),
-      review: timestamp.describe('In the future, ten years at most.'),
+      review: keptTime.describe('In the future, ten years at most.'),
       reason: z.string().min(1).max(1000),
     }),
     answer: z.object({ confirmed: z.number().int().describe('How many records.') }),

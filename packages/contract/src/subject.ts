@@ -1,6 +1,6 @@
 /** What data subjects ask of your member: a register of its own, of which nobody else learns. */
 import { z } from 'zod';
-import { objectId, recordId, recordParams, timestamp } from './identifier.ts';
+import { keptTime, objectId, recordId, recordParams, timestamp } from './identifier.ts';
 import { label } from './label.ts';
 import { stixObject } from './object.ts';
 import { operation } from './operation.ts';
@@ -110,8 +110,8 @@ export const subjectOperations = {
       via,
       subject: words(500).describe('Who asks, as it is known to you.'),
       reference: z.string().max(200).optional(),
-      received: timestamp.optional().describe('Now where it is left out.'),
-      deadline: timestamp.optional().describe('Thirty days after it was received where it is left out.'),
+      received: keptTime.optional().describe('Now where it is left out.'),
+      deadline: keptTime.optional().describe('Thirty days after it was received where it is left out.'),
       objects: objects.default([]),
     }),
     answer: z.object({ id: recordId }),

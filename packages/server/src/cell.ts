@@ -1,6 +1,7 @@
 /** One cell: the database, the keys, the clock, and the sequencer that keeps the feeds. */
 import { createHmac } from 'node:crypto';
 import type { Database } from '@entente/store/database/open';
+import type { Queryable } from '@entente/store/database/queryable';
 import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
 import { expireNext } from '@entente/store/change/expiry';
@@ -158,9 +159,9 @@ export class Cell {
     return [...(this.followed.get(caller) ?? [])];
   }
 
-  /** What examining asks about a member. */
-  examining(member: string): Contributor {
-    const lookUp: Contributor['lookUp'] = (ids) => readStatements(this.database.writer, member, ids);
+  /** What examining asks about a member. @param client the act's own, where it is done within one */
+  examining(member: string, client: Queryable = this.database.writer): Contributor {
+    const lookUp: Contributor['lookUp'] = (ids) => readStatements(client, member, ids);
     const secret = createHmac('sha256', this.keys.standIn).update(`made ids\n${member}`).digest();
     return { lookUp, secret };
   }

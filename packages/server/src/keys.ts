@@ -7,7 +7,7 @@ import { readKeyDigest, settleKeyDigest } from '@entente/store/cell-keys/writer'
 import type { Queryable } from '@entente/store/database/queryable';
 
 export interface Keys {
-  /** For stand-in ids (release.md, rule 4). */
+  /** For stand-in ids (ADR 5, rule 4). */
   readonly standIn: Uint8Array;
   /** For sealed cursors. */
   readonly cursor: Uint8Array;

@@ -1,5 +1,5 @@
 /**
- * What a contributor can say by itself of whom an audience reaches (release.md, rule 8): from the rosters that it may
+ * What a contributor can say by itself of whom an audience reaches (ADR 5, rule 8): from the rosters that it may
  * read. Where these are not enough, it depends on others.
  */
 import type { Label } from '../label/label.ts';

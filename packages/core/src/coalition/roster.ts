@@ -1,5 +1,5 @@
 /**
- * Communities, their dated rosters, and what a member holds through them (release.md, "The label").
+ * Communities, their dated rosters, and what a member holds through them (ADR 5, "Communities and epochs").
  */
 
 /** One line of a roster: a member or a nested community, and the epoch from which it reads. */

@@ -1,7 +1,7 @@
 import { propertyExtension } from './details.ts';
 import { list, record, text, type ContentOf } from './shape.ts';
 
-/** Content of the report text extension: each paragraph can be a portion (release.md, rule 5). */
+/** Content of the report text extension: each paragraph can be a portion (ADR 5, rule 5). */
 export const reportTextShape = record(
   'The text of a report, grouping or note, paragraph by paragraph',
   { extension_type: propertyExtension },

@@ -1,10 +1,10 @@
 /**
  * The label as STIX: one extension of the project, inline on the object, because a label kept in an
- * object of its own would have to be released by itself (release.md, "The label").
+ * object of its own would have to be released by itself (ADR 3).
  */
 import { labelExtensionId } from '../extension/identifiers.ts';
 import type { Finding, Json, JsonObject } from '../stix/types.ts';
-import { formatTimestamp, parseTimestamp } from '../stix/timestamp.ts';
+import { formatTimestamp, isKeepable, parseTimestamp, unkept } from '../stix/timestamp.ts';
 import type { LabelParts } from './label.ts';
 
 /** A label on properties of an object, by STIX selectors (STIX 2.1 §7.2.3). */
@@ -105,6 +105,7 @@ export function readParts(value: JsonObject, path: string, findings: Finding[]):
     if (time === undefined) continue;
     const micros = typeof time === 'string' ? parseTimestamp(time) : undefined;
     if (micros === undefined) wrong(key, 'must be a timestamp, as 2027-01-31T00:00:00Z');
+    else if (!isKeepable(time as string)) wrong(key, unkept);
     else parts[key as 'until' | 'review'] = Number(micros);
   }
   return parts;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { join, makeLabel, parseLabel, printLabel, type Label, type LabelParts } from './label.ts';
-import { forever, permitsUntil, type Rights } from './permits.ts';
+import { forever, permitsAsMuch, permitsUntil, type Rights } from './permits.ts';
 import { resolveLabel, withinCeiling, type Known } from './resolve.ts';
 
 const members = ['m1', 'm2', 'm3'];
@@ -224,5 +224,21 @@ describe('a label that is resolved', () => {
         expect(permitsUntil(a, other, reader)).toBeLessThanOrEqual(permitsUntil(ceiling, other, reader));
       }),
     );
+  });
+
+  test('permits as much as another where whoever that permits is permitted, dates aside', () => {
+    const undated = (one: Label): Label => makeLabel({ ...one, until: undefined });
+    fc.assert(
+      fc.property(label, label, rights, (a, b, reader) => {
+        for (const wide of [undated(a), undated(b)]) {
+          const narrow = join(undated(a), undated(b));
+          expect(permitsAsMuch(wide, narrow)).toBe(true);
+          if (!permitsAsMuch(narrow, wide)) continue;
+          expect(permitsUntil(wide, other, reader)).toBe(permitsUntil(narrow, other, reader));
+        }
+      }),
+    );
+    const at = (epoch: number): Label => makeLabel({ any: [[`community:c1@${epoch}`, 'member:m2']] });
+    expect([permitsAsMuch(at(5), at(3)), permitsAsMuch(at(3), at(5))]).toEqual([true, false]);
   });
 });

@@ -42,3 +42,29 @@ function holds(audience: string, rights: Rights): boolean {
   const opened = rights.communities.get(community);
   return opened !== undefined && opened <= Number(epoch);
 }
+
+/** Whether whoever `before` permits, whoever that be, `label` permits as well; dates aside. */
+export function permitsAsMuch(label: Label, before: Label): boolean {
+  if (before.any.length === 0) return true;
+  return (
+    label.any.length > 0 &&
+    Object.entries(label.levels).every(([policy, rank]) => rank <= (before.levels[policy] ?? 0)) &&
+    label.all.every((attribute) => before.all.includes(attribute)) &&
+    label.any.every((clause) =>
+      before.any.some((other) => other.every((one) => clause.some((wide) => isWithin(one, wide)))),
+    )
+  );
+}
+
+/** Whether whoever holds one audience holds the other. */
+function isWithin(audience: string, wide: string): boolean {
+  if (audience === wide || wide === 'public') return true;
+  const [of, epoch] = splitEpoch(audience);
+  const [other, later] = splitEpoch(wide);
+  return of === other && epoch !== undefined && later !== undefined && epoch <= later;
+}
+
+function splitEpoch(audience: string): [community: string, epoch: number | undefined] {
+  const [, community, epoch] = /^(community:[^@]+)@(\d+)$/.exec(audience) ?? [];
+  return community === undefined ? [audience, undefined] : [community, Number(epoch)];
+}

@@ -1,6 +1,6 @@
 /**
  * What the release rules need to know of one object, found once when it is put in: its references, its
- * portions, and what must be open for the object to be in a view at all (release.md, rules 3 to 5).
+ * portions, and what must be open for the object to be in a view at all (ADR 5, rules 3 to 5).
  */
 import { contributingProperties, deterministicId } from '../stix/deterministic.ts';
 import { nameBasedVersions, uuidVersionOfId } from '../stix/identifier.ts';

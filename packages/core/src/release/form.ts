@@ -1,6 +1,6 @@
 /**
  * The form of an object for one reader: what is not open is cut, closed portions are taken out, the
- * label is replaced by its projection (release.md, rules 4 and 5). Pure; decides nothing by itself.
+ * label is replaced by its projection (ADR 5, rules 4 and 5). Pure; decides nothing by itself.
  */
 import { labelExtensionId } from '../extension/identifiers.ts';
 import { requiredReferences } from '../stix/specification.ts';

@@ -2,7 +2,7 @@ import { normalClauses } from '../label/label.ts';
 
 /**
  * Gates: what must hold for a reader to have a contribution, a reference or a portion, written over
- * holdings so that few gates serve many objects (release.md, "A data model that was tried").
+ * holdings so that few gates serve many objects (ADR 6).
  *
  * A gate is in conjunctive normal form: of each clause one atom must hold. Atoms are
  * `h<holding>` (the label of the holding permits, or the holding is the reader's own),

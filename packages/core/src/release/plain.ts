@@ -1,7 +1,7 @@
 /**
  * Two texts of one object. Everybody but its contributor is served the plain one, but for the label: the form with
  * nothing cut, as it would have been written had there been nothing to cut. White space, the order of members or the
- * way a number was written would else tell a form that is cut from one that is not (release.md, rules 4 and 5). The
+ * way a number was written would else tell a form that is cut from one that is not (ADR 5, rules 4 and 5). The
  * contributor gets what it wrote.
  */
 import { labelExtensionId } from '../extension/identifiers.ts';

@@ -1,4 +1,4 @@
-/** Which properties a portion may cover, and what goes with one that is closed (release.md, rule 5). */
+/** Which properties a portion may cover, and what goes with one that is closed (ADR 5, rule 5). */
 import { dependants, propertySpecification } from '../stix/specification.ts';
 
 const common = new Set(['id', 'type', 'spec_version', 'created', 'modified']);

@@ -195,7 +195,7 @@ function extensionFindings(object: StixObject, origin: Origin): Finding[] {
 }
 
 /**
- * An id that is made of the label as well would give it away to whoever guesses it (release.md, rule 5): STIX makes the
+ * An id that is made of the label as well would give it away to whoever guesses it (ADR 5, rule 5): STIX makes the
  * ids of files and network traffic of their extensions, and the label is one.
  */
 function identityFindings(object: StixObject): Finding[] {

@@ -1,6 +1,6 @@
 /**
  * The references of an object: any string at any depth that is a STIX id, and keys that are STIX ids
- * (release.md, rule 4).
+ * (ADR 5, rule 4).
  */
 import { isStixId } from '../stix/identifier.ts';
 import { tlp2ExtensionId, tlpIds } from '../stix/tlp.ts';

@@ -1,4 +1,4 @@
-/** The words of an object, by what must be open for them to be seen (release.md, rule 7). */
+/** The words of an object, by what must be open for them to be seen (ADR 5, rule 7). */
 import { wordsOf } from '../search/words.ts';
 import { labelExtensionId } from '../extension/identifiers.ts';
 import { isStixId } from '../stix/identifier.ts';

@@ -44,7 +44,7 @@ const foldedPurpose = (purpose: string): string => purpose.trim().toLowerCase();
  */
 export function datedLabel(label: Label, rule: ReviewRule, at: number): Label {
   const review = label.review ?? addMonths(at, rule.months);
-  return join(label, makeLabel({ review, until: review + rule.graceDays * day }));
+  return join(label, makeLabel({ review, until: keepable(review + rule.graceDays * day) }));
 }
 
 /** The same day so many months later, UTC, or the last day of that month where it is shorter; its first moment. */
@@ -60,5 +60,12 @@ export function addMonths(at: number, months: number): number {
 export function prolonged(label: Label, review: number): Label {
   const { until, review: before } = label;
   if (until === undefined) return makeLabel({ ...label, review });
-  return makeLabel({ ...label, review, until: Math.max(review, review + until - (before ?? until)) });
+  return makeLabel({
+    ...label,
+    review,
+    until: keepable(Math.max(review, review + until - (before ?? until))),
+  });
 }
+
+/** The last moment that can be kept, where it would be later. */
+const keepable = (at: number): number => Math.min(at, Number.MAX_SAFE_INTEGER);

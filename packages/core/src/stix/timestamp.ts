@@ -14,6 +14,15 @@ export function parseTimestamp(text: string): bigint | undefined {
   return BigInt(seconds) * 1_000_000n + BigInt(fraction(text));
 }
 
+/** What is said of a timestamp that cannot be kept. */
+export const unkept = 'must be a time of the years 1685 to 2254';
+
+/**
+ * Whether a timestamp can be kept: microseconds are kept as the whole numbers of doubles, which end in July 1684 and
+ * June 2255. What is reckoned from it, as the next working day, can be then as well.
+ */
+export const isKeepable = (text: string): boolean => text >= '1685' && text < '2255';
+
 /** Whether a text is a timestamp; the same rule as `parseTimestamp`, without making a number. */
 export function isTimestamp(text: string): boolean {
   const { length } = text;

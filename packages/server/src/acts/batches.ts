@@ -8,7 +8,7 @@ import {
   type BatchRow,
 } from '@entente/store/batch/reader';
 import { closeUndone } from '@entente/store/batch/writer';
-import { recallBatch } from '@entente/store/contribution/relabel';
+import { recallBatch } from '@entente/store/contribution/recall';
 import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';

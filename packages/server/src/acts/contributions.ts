@@ -6,7 +6,8 @@ import { writeParts } from '@entente/core/label/extension';
 import type { Json } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
 import { knownTo } from '@entente/store/coalition/rights';
-import { recall, relabel, relabelBatch, type Selection } from '@entente/store/contribution/relabel';
+import { recall } from '@entente/store/contribution/recall';
+import { relabel, relabelBatch, type Selection } from '@entente/store/contribution/relabel';
 import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
@@ -14,7 +15,7 @@ import type { Incoming, PutAnswer } from '../ingest/examine.ts';
 import { examineSubmission } from '../ingest/submit.ts';
 import type { Submission } from '../ingest/slices.ts';
 import { withFirst } from '../ingest/with-first.ts';
-import type { MemberPolicy } from '../policy/member-policy.ts';
+import type { PolicyReader } from '../policy/member-policy.ts';
 import { Waiting } from '../policy/waiting.ts';
 import { putWithin } from './put-within.ts';
 
@@ -54,15 +55,12 @@ const manyObjects = 100;
 const linger = 300;
 
 /** @param policyOf reads what the caller's member laid down */
-export function contributionActs(
-  cell: Cell,
-  policyOf: (member: string) => Promise<MemberPolicy>,
-): ContributionActs {
+export function contributionActs(cell: Cell, policyOf: PolicyReader): ContributionActs {
   /** The label to give now, and what waits where that is not the one wanted. */
   const judged = async (change: Change, caller: Caller, parts: LabelParts, batch: string | null) => {
     const known = knownTo(change.coalition, caller.member);
     const wanted = resolveLabel(caller.member, [parts], {}, known);
-    const policy = await policyOf(caller.member);
+    const policy = await policyOf(caller.member, change.client);
     const waiting = new Waiting(cell, caller, policy, batch);
     const held = waiting.hold(wanted, known);
     const refusal = held === undefined ? policy.refuse(caller, wanted) : undefined;
@@ -96,8 +94,7 @@ export function contributionActs(
       return cell.act(caller, 'relabel', relabelBody(selection, parts), async (change) => {
         const { label, proposal, waiting } = await judged(change, caller, parts, null);
         const relabelled = await relabel(change, caller.member, selection, label, proposal);
-        await waiting.propose(change);
-        return { relabelled, waits: relabelled > 0 && proposal !== undefined };
+        return { relabelled, waits: await waiting.propose(change) };
       });
     },
 

@@ -1,4 +1,4 @@
-/** Who would see what, as far as the contributor may know (release.md, rule 8). */
+/** Who would see what, as far as the contributor may know (ADR 5, rule 8). */
 import type { Explanation } from '@entente/contract/label';
 import { Failure } from '@entente/core/failure';
 import { parseLabel, type Label, type LabelParts } from '@entente/core/label/label';

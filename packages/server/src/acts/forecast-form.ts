@@ -1,4 +1,4 @@
-/** The form that a member would get of a contribution, as far as its contributor may know (release.md, rules 4, 5, 8). */
+/** The form that a member would get of a contribution, as far as its contributor may know (ADR 5, rules 4, 5, 8). */
 import type { Explanation } from '@entente/contract/label';
 import { standInUuid } from '@entente/contract/stix';
 import { parseLabel } from '@entente/core/label/label';

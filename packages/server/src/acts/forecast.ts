@@ -1,5 +1,5 @@
 /**
- * What a contributor may be told of others' access (release.md, rule 8): computed from its own labels, its own
+ * What a contributor may be told of others' access (ADR 5, rule 8): computed from its own labels, its own
  * grounds and the rosters that it may read. Where these are not enough, it depends on others.
  */
 import type { Explanation, ExplainReason } from '@entente/contract/label';

@@ -4,7 +4,7 @@ import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { Waiting } from '../policy/waiting.ts';
 import { importFile, type ImportCommand, type ImportReport } from '../ingest/import.ts';
-import type { MemberPolicy } from '../policy/member-policy.ts';
+import type { PolicyReader } from '../policy/member-policy.ts';
 
 export type { ImportFormat, ImportReport } from '../ingest/import.ts';
 
@@ -15,7 +15,7 @@ export interface ImportActs {
 }
 
 /** @param policyOf reads what the caller's member laid down */
-export function importActs(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ImportActs {
+export function importActs(cell: Cell, policyOf: PolicyReader): ImportActs {
   return {
     async bringIn(caller, order) {
       requireWhole(caller);

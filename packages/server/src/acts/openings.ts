@@ -7,6 +7,7 @@ import { Foresight } from '@entente/core/coalition/foresight';
 import { parseLabel } from '@entente/core/label/label';
 import { enteredIn, readCoalition, type Coalition } from '@entente/store/coalition/rights';
 import { readStanding, type Standing } from '@entente/store/contribution/standing';
+import type { Queryable } from '@entente/store/database/queryable';
 import { inTransaction } from '@entente/store/database/transaction';
 import { readOpenings, type Tellable } from '@entente/store/read/openings';
 import type { Cell } from '../cell.ts';
@@ -28,35 +29,33 @@ export interface Opened {
 }
 
 /** Of objects that the member contributed: who opened them. Of others there is no entry. */
-export async function openingsOf(
+export const openingsOf = (
   cell: Cell,
   member: string,
   objects: readonly string[],
-): Promise<Map<string, Opened>> {
-  return inTransaction(
+): Promise<Map<string, Opened>> =>
+  inTransaction(
     cell.database.writer,
     async (client) => {
       const coalition = await readCoalition(client);
       const standing = await readStanding(client, member, objects);
-      const audiences = audiencesOf(coalition, member, standing, cell.world.now());
-      const asked = [...audiences].flatMap(([object, { members }]) =>
-        [...members].map(([one, since]): Tellable => ({ object, member: one, since })),
-      );
-      const found = await readOpenings(client, asked);
-      return new Map(
-        [...audiences].map(([object, { rest }]) => [
-          object,
-          {
-            rest,
-            readers: found
-              .filter((one) => one.object === object)
-              .map(({ member, first }) => ({ member, first })),
-          },
-        ]),
-      );
+      return openingsBy(client, audiencesOf(coalition, member, standing, cell.world.now()));
     },
     { readOnly: true, isolation: 'repeatable read' },
   );
+
+/** Who opened these objects, among the members that their contributor may be told of. */
+export async function openingsBy(
+  client: Queryable,
+  audiences: ReadonlyMap<string, Audience>,
+): Promise<Map<string, Opened>> {
+  const asked = [...audiences].flatMap(([object, { members }]) =>
+    [...members].map(([member, since]): Tellable => ({ object, member, since })),
+  );
+  const found = await readOpenings(client, asked);
+  const readersOf = (object: string) =>
+    found.filter((one) => one.object === object).map(({ member, first }) => ({ member, first }));
+  return new Map([...audiences].map(([object, { rest }]) => [object, { rest, readers: readersOf(object) }]));
 }
 
 /** For each object, whom the contributor's own labels alone give it to. */

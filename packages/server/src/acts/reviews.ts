@@ -1,12 +1,14 @@
 /** Review of a member's own records about persons: rules, what is due, confirmation, reminders (docs/review.md). */
 import { Failure } from '@entente/core/failure';
 import { parseLabel } from '@entente/core/label/label';
+import type { Queryable } from '@entente/store/database/queryable';
 import { knownTo } from '@entente/store/coalition/rights';
 import { day, prolonged, type ReviewRule } from '@entente/core/review/rules';
-import { relabelContributions } from '@entente/store/contribution/relabel';
+import { relabelContributions, type Labelling } from '@entente/store/contribution/relabel';
 import {
   listConfirmations,
   listDue,
+  readLabelledAt,
   readReviewDays,
   readReviewed,
   readReviewLabels,
@@ -24,7 +26,7 @@ import {
 } from '@entente/store/review/writer';
 import { actsAs, requireAdministrator, requireWhole } from '../account/rights.ts';
 import { requireText } from '../account/text.ts';
-import type { MemberPolicy } from '../policy/member-policy.ts';
+import type { PolicyReader } from '../policy/member-policy.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 
@@ -45,7 +47,7 @@ export interface ReviewActs {
   ): Promise<DueRow[]>;
   /**
    * Sets another date of review, with the reason; all of them or none.
-   * @returns how many records; those without a review are left as they are
+   * @returns how many records; those without a review, and what waits for a second person, are left as they are
    * @throws Failure `forbidden` to others than release officers and analysts, or where a label is wider than the
    * account may give; `invalid` for a date that has passed or is too far
    */
@@ -59,11 +61,11 @@ export interface ReviewActs {
 /** People are reminded so long before. */
 const ahead = 14 * day;
 const longest = 3660 * day;
-/** How often it is looked for what is due; the day is what counts. */
+/** How often it is looked for what is due. */
 const pause = 3600 * 1_000_000;
 
 /** @param policyOf reads what the caller's member laid down */
-export function reviewActs(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ReviewActs {
+export function reviewActs(cell: Cell, policyOf: PolicyReader): ReviewActs {
   const { writer } = cell.database;
   cell.duty({ name: 'reminders of reviews', run: reminding(cell) });
   return {
@@ -101,7 +103,7 @@ export function reviewActs(cell: Cell, policyOf: (member: string) => Promise<Mem
   };
 }
 
-function confirming(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ReviewActs['confirm'] {
+function confirming(cell: Cell, policyOf: PolicyReader): ReviewActs['confirm'] {
   return async (caller, { objects, review, reason }) => {
     requireWhole(caller);
     if (!actsAs(caller, 'release-officer', 'label') && !actsAs(caller, 'analyst', 'label'))
@@ -116,15 +118,17 @@ function confirming(cell: Cell, policyOf: (member: string) => Promise<MemberPoli
       'review-confirm',
       { objects: [...objects], review, reason: words },
       async (change) => {
-        const policy = await policyOf(member);
+        const policy = await policyOf(member, change.client);
         const meant = await readReviewed(change.client, member, objects);
+        const labellings: Labelling[] = [];
         for (const { label, contributions } of meant) {
           const after = prolonged(parseLabel(label), review);
           const isWide = policy.hold?.(caller, after, knownTo(change.coalition, member)) !== undefined;
           const refusal = isWide ? tooWide : policy.refuse(caller, after);
           if (refusal !== undefined) throw new Failure('forbidden', refusal);
-          await relabelContributions(change, member, contributions, after);
+          labellings.push({ label: after, contributions });
         }
+        await relabelContributions(change, member, labellings);
         const confirmed = [...new Set(meant.flatMap((one) => one.objects))];
         await noteConfirmations(change, member, confirmed, { account, reason: words, review });
         return confirmed.length;
@@ -136,22 +140,39 @@ function confirming(cell: Cell, policyOf: (member: string) => Promise<MemberPoli
 const tooWide =
   'One of the labels is wider than one person of your member may give: relabel the record, so that a second person agrees.';
 
-/** Reminds of what is due soon and of what is overdue, each day of review once. */
+/**
+ * Reminds of what is due soon and of what is overdue, each day of review once, as of the moment when that was due: the
+ * moment at which the hub comes to look may be another member's.
+ */
 function reminding(cell: Cell): (now: number) => Promise<boolean> {
   let looked = -Infinity;
   return async (moment) => {
-    // By the hour, whoever has the hub look within it.
     const now = Math.floor(moment / pause) * pause;
     if (now === looked) return false;
-    const { writer } = cell.database;
-    const days = await readReviewDays(writer, now + ahead);
-    const wanted = days.flatMap(({ member, day: due }): ReviewReminder[] =>
-      due <= now ? [{ member, day: due, step: 'overdue' }] : [{ member, day: due, step: 'due' }],
-    );
-    const reminders = await remindersToGive(writer, wanted);
-    if (reminders.length > 0)
-      await cell.actAsHub('review-remind', {}, (change) => remindOfReviews(change, reminders), now);
-    looked = now;
-    return false;
+    const due = await dueReminders(cell.database.writer, now);
+    if (due.length === 0) {
+      looked = now;
+      return false;
+    }
+    const first = Math.min(...due.map(({ at }) => at));
+    const reminders = due.filter(({ at }) => at === first);
+    await cell.actAsHub('review-remind', {}, (change) => remindOfReviews(change, reminders), first);
+    return true;
   };
+}
+
+/** Reminders that were due by now and have not been given, each with the moment when it was due. */
+async function dueReminders(client: Queryable, now: number): Promise<(ReviewReminder & { at: number })[]> {
+  const days = await readReviewDays(client, now + ahead + 1);
+  const wanted = days.map((one) => ({
+    ...one,
+    step: one.day <= now ? ('overdue' as const) : ('due' as const),
+  }));
+  const found: (ReviewReminder & { at: number })[] = [];
+  for (const { member, day, step, labels } of await remindersToGive(client, wanted)) {
+    // Nothing is due before it is there.
+    const at = Math.max(await readLabelledAt(client, labels), step === 'due' ? day - ahead : day);
+    if (at <= now) found.push({ member, day, step, at });
+  }
+  return found;
 }

@@ -1,9 +1,9 @@
-/** What data subjects ask of a member: its register, and what is done about it (docs/subjects.md). */
+/** What data subjects ask of a member: its register, and what is done about it (docs/review.md). */
 import { Failure } from '@entente/core/failure';
 import { contributorAlone, parseLabel, printLabel } from '@entente/core/label/label';
 import { day } from '@entente/core/review/rules';
 import type { Change } from '@entente/store/change/change';
-import { relabelContributions } from '@entente/store/contribution/relabel';
+import { relabelContributions, type Labelling } from '@entente/store/contribution/relabel';
 import { eraseContributions } from '@entente/store/subject/erase';
 import {
   findRequest,
@@ -18,9 +18,9 @@ import {
 import {
   addRequest,
   answerRequest,
+  beginRestriction,
+  endRestriction,
   firstDeadline,
-  dropRestrictions,
-  keepRestrictions,
   noteEvent,
   remindOfAnswers,
   setObjects,
@@ -92,9 +92,9 @@ export function subjectActs(cell: Cell): SubjectActs {
     },
     async file(caller, id) {
       requireReader(caller);
-      const request = await findRequest(writer, caller.member, id);
-      if (request === undefined) throw noSuchRequest();
-      return subjectFileOf(cell, caller.member, request);
+      const file = await subjectFileOf(cell, caller.member, id);
+      if (file === undefined) throw noSuchRequest();
+      return file;
     },
     ...writing(cell),
     ...doing(cell),
@@ -152,14 +152,14 @@ function doing(cell: Cell): Pick<SubjectActs, 'restrict' | 'lift' | 'erase'> {
       inRequest(cell, caller, id, { kind: 'subject-restrict', scope: 'label' }, async (change, request) => {
         const { member, account } = caller;
         if (request.restricted) throw new Failure('conflict', 'The records are restricted already.');
-        const held = await readHeld(change.client, member, request.objects);
-        await keepRestrictions(
-          change.client,
-          id,
-          held.map((one) => ({ id: one.id, label: labelToKeep(member, one) })),
-        );
-        for (const [label, ids] of byLabel(held))
-          await relabelContributions(change, member, ids, contributorAlone(member, parseLabel(label)));
+        if (request.objects.length === 0)
+          throw new Failure('conflict', 'This request is about no records: say first which they are.');
+        const held = (await readHeld(change.client, member, request.objects)).map((one) => ({
+          id: one.id,
+          label: labelToKeep(member, one),
+        }));
+        await beginRestriction(change.client, id, held);
+        await relabelContributions(change, member, byLabel(held));
         await noteEvent(change, id, account, 'restricted', held.length);
         return held.length;
       }),
@@ -168,10 +168,8 @@ function doing(cell: Cell): Pick<SubjectActs, 'restrict' | 'lift' | 'erase'> {
         const { member, account } = caller;
         const kept = await readRestrictions(change.client, id);
         const held = kept.map(({ contribution, label }) => ({ id: contribution, label }));
-        let lifted = 0;
-        for (const [label, ids] of byLabel(held))
-          lifted += await relabelContributions(change, member, ids, parseLabel(label));
-        await dropRestrictions(change.client, id);
+        await endRestriction(change.client, id);
+        const lifted = await relabelContributions(change, member, byLabel(held));
         await noteEvent(change, id, account, 'lifted', lifted);
         return lifted;
       }),
@@ -179,7 +177,7 @@ function doing(cell: Cell): Pick<SubjectActs, 'restrict' | 'lift' | 'erase'> {
       inRequest(cell, caller, id, { kind: 'subject-erase', scope: 'write' }, async (change, request) => {
         if (request.kind !== 'erase') throw new Failure('conflict', 'This request does not ask for erasure.');
         const erased = await eraseContributions(change, caller.member, request.objects);
-        await dropRestrictions(change.client, id);
+        await endRestriction(change.client, id);
         await noteEvent(change, id, caller.account, 'erased', erased);
         return erased;
       }),
@@ -210,10 +208,10 @@ async function inRequest<Result>(
   });
 }
 
-function byLabel(held: readonly { id: number; label: string }[]): Map<string, number[]> {
+function byLabel(held: readonly { id: number; label: string }[]): Labelling[] {
   const found = new Map<string, number[]>();
   for (const { id, label } of held) found.set(label, [...(found.get(label) ?? []), id]);
-  return found;
+  return [...found].map(([label, contributions]) => ({ label: parseLabel(label), contributions }));
 }
 
 function requireReader(caller: Caller): void {

@@ -17,7 +17,7 @@ import {
 import { requireReleaseOfficer, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
-import type { MemberPolicy } from '../policy/member-policy.ts';
+import type { MemberPolicy, PolicyReader } from '../policy/member-policy.ts';
 import { answer, ask, confirm, withdraw, type Answering, type Asking } from './steps.ts';
 import { askedConsent, receivedConsent, type AskedConsent, type ReceivedConsent } from './told.ts';
 
@@ -44,7 +44,7 @@ export interface ConsentActs {
 }
 
 /** @param policyOf reads what the caller's member laid down */
-export function consentActs(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): ConsentActs {
+export function consentActs(cell: Cell, policyOf: PolicyReader): ConsentActs {
   const { writer } = cell.database;
   const received = async (member: string, rows: readonly ConsentRow[]): Promise<ReceivedConsent[]> => {
     const known = knownTo(await readCoalition(writer), member);

@@ -7,6 +7,7 @@ import { Failure, type FailureCode } from '@entente/core/failure';
 import type { JsonObject } from '@entente/core/stix/types';
 import { noteBatch, openBatch } from '@entente/store/batch/writer';
 import type { Change } from '@entente/store/change/change';
+import type { Queryable } from '@entente/store/database/queryable';
 import { mergeWords } from '@entente/store/contribution/merge-words';
 import type { Hold } from '@entente/store/contribution/put';
 import type { Caller } from '../caller.ts';
@@ -45,7 +46,7 @@ export interface ImportCommand {
 /** Has labels wait for a second person, and says so in the transaction of each step. */
 interface Waiting {
   readonly hold: Hold;
-  propose(change: Change): Promise<void>;
+  propose(change: Change): Promise<unknown>;
 }
 
 /** A problem of one object. */
@@ -123,7 +124,7 @@ class ImportRun {
   async bySteps(): Promise<ImportReport> {
     let fault: Error | undefined;
     try {
-      for await (const step of this.steps()) {
+      for await (const step of this.steps(this.cell.database.writer)) {
         await this.requireStanding();
         await this.inChange((change) => this.putStep(change, step));
       }
@@ -163,7 +164,7 @@ class ImportRun {
     await this.requireStanding();
     try {
       await this.inChange(async (change) => {
-        for await (const step of this.steps()) {
+        for await (const step of this.steps(change.client)) {
           await this.putStep(change, step);
           if (this.report.rejected > 0) {
             throw new Failure('invalid', 'One object is not valid: nothing was put in, as --strict asks.');
@@ -262,18 +263,18 @@ class ImportRun {
   }
 
   /** Steps after validation and analysis, which ask nothing of the cell but the member's own markings. */
-  private async *steps(): AsyncGenerator<Step> {
+  private async *steps(client: Queryable): AsyncGenerator<Step> {
     const { format, source } = await withFormat(unpacked(this.command.source), this.command.format);
     this.format = format;
-    const contributor = this.cell.examining(this.caller.member);
+    const contributor = this.cell.examining(this.caller.member, client);
     yield* format === 'stix'
       ? stepsApart(source, contributor)
-      : stepsOf(this.listed(source), contributor.lookUp);
+      : stepsOf(this.listed(source, client), contributor.lookUp);
   }
 
   /** The objects that a list of the United Nations becomes. */
-  private async *listed(source: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
-    const plan = await planUnList(this.cell.database.writer, this.caller.member, source, this.at);
+  private async *listed(source: AsyncIterable<Uint8Array>, client: Queryable): AsyncGenerator<Read> {
+    const plan = await planUnList(client, this.caller.member, source, this.at);
     this.edition = plan.edition;
     for (const object of plan.objects)
       yield { object: { value: object, text: JSON.stringify(object) }, line: 0 };

@@ -21,7 +21,7 @@ import { findBatch } from '@entente/store/batch/reader';
 import { relabelProposed } from '@entente/store/contribution/relabel';
 import { requireAdministrator, requireWhole, actsAs } from '../account/rights.ts';
 import { requireText } from '../account/text.ts';
-import type { MemberPolicy } from './member-policy.ts';
+import type { PolicyReader } from './member-policy.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { memberPolicy, parseParts, requireKnown, unepoched } from './ceiling.ts';
@@ -86,15 +86,10 @@ export interface PolicyActs {
   refuseProposal(caller: Caller, id: string): Promise<void>;
 }
 
-/** Reads what a member laid down. */
 export const policyReader =
-  (cell: Cell) =>
-  async (member: string): Promise<MemberPolicy> =>
-    memberPolicy(
-      member,
-      await readPolicy(cell.database.writer, member),
-      await readReviewRules(cell.database.writer, member),
-    );
+  (cell: Cell): PolicyReader =>
+  async (member, client = cell.database.writer) =>
+    memberPolicy(member, await readPolicy(client, member), await readReviewRules(client, member));
 
 export function policyActs(cell: Cell): PolicyActs {
   const { writer } = cell.database;

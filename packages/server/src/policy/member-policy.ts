@@ -1,6 +1,7 @@
 import type { Label, LabelParts } from '@entente/core/label/label';
 import type { Subject } from '@entente/core/review/rules';
 import type { Known } from '@entente/core/label/resolve';
+import type { Queryable } from '@entente/store/database/queryable';
 import type { Caller } from '../caller.ts';
 
 /** What a member lays down for its own accounts. */
@@ -17,3 +18,9 @@ export interface MemberPolicy {
    */
   hold?(caller: Caller, label: Label, known: Known): Label | undefined;
 }
+
+/**
+ * Reads what a member laid down. Within an act it is given the act's own connection: all that wait for the lock of the
+ * cell hold one, and another might never come free.
+ */
+export type PolicyReader = (member: string, client?: Queryable) => Promise<MemberPolicy>;

@@ -49,9 +49,13 @@ export class Waiting {
     return { label: held, proposal: proposal.id };
   };
 
-  /** Stores the proposals that something waits for, in the transaction that has it wait. */
-  async propose(change: Change): Promise<void> {
+  /**
+   * Stores the proposals that something waits for, in the transaction that has it wait.
+   * @returns whether there are new ones
+   */
+  async propose(change: Change): Promise<boolean> {
     const { member, account } = this.caller;
+    let waits = false;
     for (const { id, wanted, held } of this.proposals.values()) {
       const isNew = await addProposal(change.client, {
         id,
@@ -63,8 +67,10 @@ export class Waiting {
         held: printLabel(held),
         batch: this.batch,
       });
-      if (isNew)
-        await notify(change, [{ member, roles, kind: 'label-waits', about: id, params: {}, waits: true }]);
+      if (!isNew) continue;
+      waits = true;
+      await notify(change, [{ member, roles, kind: 'label-waits', about: id, params: {}, waits }]);
     }
+    return waits;
   }
 }

@@ -17,7 +17,7 @@ import type { Cell } from '../cell.ts';
 import { examineSubmission } from '../ingest/submit.ts';
 import { withFirst } from '../ingest/with-first.ts';
 import { requireKnown } from '../policy/ceiling.ts';
-import type { MemberPolicy } from '../policy/member-policy.ts';
+import type { PolicyReader } from '../policy/member-policy.ts';
 import { answerNote, requestNote, type Question, type Reply } from './note.ts';
 import { addresseesOf, requireQuestion } from './question.ts';
 import { missing, speak, standingOf } from './word.ts';
@@ -50,7 +50,7 @@ export interface RequestActs {
 
 export type WordAlone = Exclude<SaidState, 'answered' | 'partly-answered'>;
 
-export function requestActs(cell: Cell, policyOf: (member: string) => Promise<MemberPolicy>): RequestActs {
+export function requestActs(cell: Cell, policyOf: PolicyReader): RequestActs {
   /** Puts a note in, and does what goes with it, in one act. */
   const put = async (
     caller: Caller,

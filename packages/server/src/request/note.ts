@@ -1,4 +1,4 @@
-/** The notes that ask and answer (docs/extensions/request.md, answer.md). */
+/** The notes that ask and answer (docs/extensions/request.md, docs/extensions/answer.md). */
 import type { AnswerContent } from '@entente/core/extension/answer';
 import { answerExtensionId, requestExtensionId } from '@entente/core/extension/identifiers';
 import type { RequestContent } from '@entente/core/extension/request';

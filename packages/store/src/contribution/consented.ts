@@ -2,8 +2,8 @@
 import { join, makeLabel, parseLabel, type Label } from '@entente/core/label/label';
 import { heldLabel } from '@entente/core/label/resolve';
 import type { Change } from '../change/change.ts';
-import { internHolding, internLabel } from '../gate/intern.ts';
 import { relinkObjects } from './relink.ts';
+import { holdingOf, keepRestricted, meantLabel, readRestricted } from './restricted.ts';
 import { takeParts } from './taken-parts.ts';
 import { touch } from './touch.ts';
 
@@ -76,7 +76,7 @@ async function readConsented(
   consent: string,
 ): Promise<ConsentedRow[]> {
   const { rows } = await client.query<ConsentedRow>(
-    `select c.id, c.object, c.contributor, c.held, l.body as label from consent_item i
+    `select c.id, c.object, c.contributor, c.held, ${meantLabel} as label from consent_item i
        join contribution c on c.id = i.contribution and c.held is not null
        join holding h on h.id = c.holding join label l on l.id = h.label
      where ${condition} order by c.id`,
@@ -90,12 +90,17 @@ async function relabelAll(
   rows: readonly ConsentedRow[],
   labelOf: (row: ConsentedRow) => Label,
 ): Promise<void> {
-  for (const row of rows) {
-    const label = await internLabel(change, row.contributor, labelOf(row));
-    const holding = await internHolding(change, row.contributor, label, { batch: null });
-    await change.client.query('update contribution set holding = $2 where id = $1', [row.id, holding]);
-  }
   const objects = new Map(rows.map(({ object, contributor }) => [object, { object, contributor }]));
+  for (const contributor of new Set(rows.map((row) => row.contributor))) {
+    const restricted = await readRestricted(change, contributor, [...objects.keys()]);
+    for (const row of rows.filter((one) => one.contributor === contributor)) {
+      const meant = labelOf(row);
+      const isRestricted = restricted.has(row.object);
+      const holding = await holdingOf(change, contributor, { label: meant, batch: null }, isRestricted);
+      await change.client.query('update contribution set holding = $2 where id = $1', [row.id, holding]);
+      if (isRestricted) await keepRestricted(change, restricted, [{ ...row, label: meant }]);
+    }
+  }
   await relinkObjects(
     change,
     [...objects.values()],

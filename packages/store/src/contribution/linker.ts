@@ -1,5 +1,5 @@
 /**
- * Grounds and gates (release.md, rules 1 to 3): what opens a reference, and what must be open for a
+ * Grounds and gates (ADR 5, rules 1 to 3): what opens a reference, and what must be open for a
  * contribution to be in a view. Everything a computation needs is loaded first; the rest is pure.
  */
 import type { Closable } from '@entente/core/release/analysis';

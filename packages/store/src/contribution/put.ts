@@ -2,15 +2,17 @@
  * Putting in: one member's objects become contributions, linked to their grounds, searchable, with their
  * gates judged, in the transaction of the change. Nothing here compares with what another member put in.
  */
-import { contributorAlone, printLabel, type Label } from '@entente/core/label/label';
-import { heldLabel, resolveLabel, type Known, type LabelSources } from '@entente/core/label/resolve';
+import type { Label } from '@entente/core/label/label';
+import type { Known, LabelSources } from '@entente/core/label/resolve';
 import type { Subject } from '@entente/core/review/rules';
 import type { Change } from '../change/change.ts';
-import { assertPresent, knownTo } from '../coalition/rights.ts';
-import { internHolding, internLabel } from '../gate/intern.ts';
+import { assertPresent } from '../coalition/rights.ts';
+import { keyOf, LabelDesk, type Labelled } from './label-desk.ts';
 import { readHeldOwners } from './onward.ts';
+import { keepRestricted, readRestricted } from './restricted.ts';
 import { relinkDependants } from './relink.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
+import type { Node } from './node.ts';
 import type { Puttable } from './puttable.ts';
 import { addGrounds, writeContributions, type NewContribution } from './write.ts';
 
@@ -65,8 +67,15 @@ export async function putObjects(
   const surroundings = await readSurroundings(change, options.contributor, objects);
   const mine = await readMine(change, surroundings, objects);
   const held = await readHeldOwners(change, surroundings, objects);
+  const restricted = await readRestricted(
+    change,
+    options.contributor,
+    objects.map(({ id }) => id),
+  );
   const labels = new LabelDesk(change, options);
   const fresh: NewContribution[] = [];
+  /** By place among what is fresh, the label that something restricted comes back to. */
+  const kept = new Map<number, Label>();
   const again: { id: number; prepared: Puttable }[] = [];
   const results: PutResult[] = [];
   for (const prepared of objects) {
@@ -77,15 +86,23 @@ export async function putObjects(
     const verdict = compare(prepared, own, labelled, change.at);
     const { version, outcome, reason } = verdict;
     const isNew = outcome === 'added' || outcome === 'changed';
-    const told = { id, version, outcome, revoked, waits: isNew && labelled.kept !== undefined };
+    const isRestricted = restricted.has(id);
+    const isWaiting = isNew && labelled.kept !== undefined && !isRestricted;
+    const told = { id, version, outcome, revoked, waits: isWaiting };
     results.push({ ...told, ...(reason === undefined ? {} : { reason }) });
     again.push(...verdict.repeats.map((found) => ({ id: found, prepared })));
     if (!isNew) continue;
-    const { stated, holding, portions } = await labels.place(labelled);
+    if (isRestricted) kept.set(fresh.length, labelled.kept?.label ?? labelled.dated);
+    const { stated, holding, portions } = await labels.place(labelled, isRestricted);
     fresh.push({ prepared, version, holding, stated, portions, held: waits ?? null });
     mine.set(id, [...own, { id: 0, version, digest: prepared.digest, keys: [labelled.key] }]);
   }
   const written = await writeContributions(change, surroundings, fresh);
+  await keepRestricted(
+    change,
+    restricted,
+    [...kept].map(([place, label]) => ({ ...(written.nodes[place] as Node), label })),
+  );
   const regrounded = await addGrounds(change, surroundings, again);
   await relinkDependants(change, written, regrounded);
   return results;
@@ -132,10 +149,6 @@ function compare(prepared: Puttable, own: readonly Mine[], { key, refusal }: Lab
 const newest = (some: readonly Mine[]): Mine | undefined =>
   some.reduce<Mine | undefined>((last, one) => (last && last.version > one.version ? last : one), undefined);
 
-/** A community's epoch moves on by itself: putting the same in again under the same words repeats it. */
-const keyOf = (label: string, portions: readonly string[]): string =>
-  [label, ...portions].join('\n').replace(/(community:[^@"]+)@\d+/g, '$1');
-
 interface MineRow {
   id: number;
   object: string;
@@ -170,85 +183,4 @@ async function readMine(
     mine.set(object, [...(mine.get(object) ?? []), { id, version, digest, keys }]);
   }
   return mine;
-}
-
-/** The label of an object and of its portions. */
-interface Labelled {
-  label: Label;
-  /** The same with the dates of the member's rules: putting it in again repeats it all the same. */
-  dated: Label;
-  /** The label that holds until a second person agrees. */
-  kept: ReturnType<Hold>;
-  portions: readonly Label[];
-  /** Both in print, without epochs. */
-  key: string;
-  /** Why the account may not give it. */
-  refusal: string | undefined;
-  batch: string | null;
-}
-
-/** Resolves each way of labelling once in a put. */
-class LabelDesk {
-  private readonly resolved = new Map<string, Labelled>();
-  private readonly placed = new Map<Labelled, { stated: number; holding: number; portions: number[] }>();
-  private readonly known: Known;
-  private readonly change: Change;
-  private readonly options: PutOptions;
-
-  constructor(change: Change, options: PutOptions) {
-    this.change = change;
-    this.options = options;
-    this.known = knownTo(change.coalition, options.contributor);
-  }
-
-  /** @param waits owners whose consent the object waits for */
-  of(
-    { stated, unknownMarking, portions, subject }: Puttable,
-    waits: readonly string[] | undefined,
-  ): Labelled {
-    const parts = portions.map((portion) => portion.parts);
-    const words = JSON.stringify([stated, unknownMarking, portions, waits, subject]);
-    const known = this.resolved.get(words);
-    if (known !== undefined) return known;
-    const { contributor, sources, refuse, hold, date, batch } = this.options;
-    const resolved = resolveLabel(contributor, stated, sources, this.known);
-    const own = unknownMarking ? contributorAlone(contributor, resolved) : resolved;
-    const label = waits === undefined ? own : heldLabel(own, contributor, waits);
-    const portionLabels = parts.map((part) => resolveLabel(contributor, [part], {}, this.known));
-    const dated = subject === undefined ? label : (date?.(label, subject, this.change.at) ?? label);
-    const kept = hold?.(dated, this.known);
-    const labelled = {
-      label,
-      dated,
-      kept,
-      portions: portionLabels,
-      key: keyOf(
-        printLabel(label),
-        portionLabels.map(
-          (portion, index) => `${portions[index]?.selectors.join(' ')} ${printLabel(portion)}`,
-        ),
-      ),
-      refusal: kept === undefined ? refuse?.(dated) : undefined,
-      batch: waits === undefined ? batch : null,
-    };
-    this.resolved.set(words, labelled);
-    return labelled;
-  }
-
-  /** Ids of the label, its holding and the portions' labels. */
-  async place(labelled: Labelled): Promise<{ stated: number; holding: number; portions: number[] }> {
-    const known = this.placed.get(labelled);
-    if (known !== undefined) return known;
-    const { contributor } = this.options;
-    const { label, dated, kept, batch } = labelled;
-    const stated = await internLabel(this.change, contributor, label);
-    const held = await internLabel(this.change, contributor, kept?.label ?? dated);
-    const proposal = kept?.proposal;
-    const holding = await internHolding(this.change, contributor, held, { batch, proposal });
-    const portions: number[] = [];
-    for (const label of labelled.portions) portions.push(await internLabel(this.change, contributor, label));
-    const placed = { stated, holding, portions };
-    this.placed.set(labelled, placed);
-    return placed;
-  }
 }

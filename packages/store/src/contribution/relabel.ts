@@ -1,31 +1,35 @@
-/** Relabelling and recall: what the contributor does with what it has put in. */
+/** Relabelling: what the contributor does with what it has put in, as recall.ts. */
 import type { Label } from '@entente/core/label/label';
 import type { Change } from '../change/change.ts';
 import { assertPresent } from '../coalition/rights.ts';
-import { takeBackEmptied } from '../consent/writer.ts';
-import { tellTakenBack } from '../consent/tell.ts';
-import { internHolding, internLabel } from '../gate/intern.ts';
+import { internLabel } from '../gate/intern.ts';
 import { judge, type GateRow } from '../gate/verdict.ts';
-import { boundLabel, type Bound } from './consented.ts';
-import { keyOfReference } from './reference.ts';
-import { relinkObjects, type Held } from './relink.ts';
+import { boundLabel } from './consented.ts';
+import { relinkObjects } from './relink.ts';
+import {
+  holdingOf,
+  keepRestricted,
+  narrowRestricted,
+  readRestricted,
+  restrictedLabel,
+  type Restricted,
+} from './restricted.ts';
+import { held, select, type Selected, type Selection } from './selected.ts';
 import { touch } from './touch.ts';
-import { noteOfLabels, noteWithdrawal, type Had, type WithdrawalKind } from '../recall/withdrawal.ts';
+import { noteOfLabels, noteWithdrawal, type Had } from '../recall/withdrawal.ts';
 
-/** One's own contributions of an object, or of one version of it (microseconds). */
-export interface Selection {
-  object: string;
-  version?: number | undefined;
-}
+export type { Selection } from './selected.ts';
 
-interface Selected extends Held, Bound {
-  id: number;
-  holding: number;
+/** Contributions of one's own, by their internal ids, and the label that they get. */
+export interface Labelling {
+  label: Label;
+  contributions: readonly number[];
 }
 
 /**
  * Gives one's own contributions another label; returns how many there were. What waits for its owners'
- * consent stays with its contributor under any label, and what they consented to gets no wider than that.
+ * consent stays with its contributor under any label, what they consented to gets no wider than that, and what is
+ * restricted comes back to the label when that is lifted.
  * @param proposal what they wait for under this label; what waits for its owners waits for nothing else
  */
 export async function relabel(
@@ -35,43 +39,62 @@ export async function relabel(
   label: Label,
   proposal?: string,
 ): Promise<number> {
-  return relabelSelected(change, contributor, await select(change, contributor, selection), label, proposal);
+  const selected = await select(change, contributor, selection);
+  return relabelSelected(change, contributor, [{ label, selected }], proposal);
 }
 
-/** The same for single contributions of the contributor's, by their internal ids; those that are gone are left out. */
+/** The same for single contributions of the contributor's, in one act; those that are gone are left out. */
 export async function relabelContributions(
   change: Change,
   contributor: string,
-  contributions: readonly number[],
-  label: Label,
+  labellings: readonly Labelling[],
 ): Promise<number> {
   assertPresent(change.coalition, contributor);
   const { rows } = await change.client.query<Selected>(
     `select c.id, c.object, c.contributor, c.holding, c.held, k.released from contribution c
      left join consent k on k.id = c.consent where c.contributor = $1 and c.id = any($2::bigint[]) order by c.id`,
-    [contributor, contributions],
+    [contributor, labellings.flatMap(({ contributions }) => contributions)],
   );
-  return relabelSelected(change, contributor, rows, label);
+  const wanted = labellings.map(({ label, contributions }) => {
+    const meant = new Set(contributions);
+    return { label, selected: rows.filter(({ id }) => meant.has(id)) };
+  });
+  return relabelSelected(change, contributor, wanted);
+}
+
+interface Wanted {
+  label: Label;
+  selected: readonly Selected[];
+}
+
+/** Contributions that get the same label. */
+interface Binding {
+  /** The label that they may get of the one asked for. */
+  meant: Label;
+  isRestricted: boolean;
+  /** Whether it waits for nobody but a second person of the contributor's. */
+  isOwn: boolean;
+  selected: readonly Selected[];
 }
 
 async function relabelSelected(
   change: Change,
   contributor: string,
-  selected: readonly Selected[],
-  label: Label,
+  wanted: readonly Wanted[],
   proposal?: string,
 ): Promise<number> {
+  const all = wanted.flatMap(({ selected }) => selected);
+  const objects = [...new Set(all.map(({ object }) => object))];
+  const restricted = await readRestricted(change, contributor, objects);
+  const bindings = wanted.flatMap((one) => bindingsOf(contributor, one, restricted));
+  const taken = all.map(({ id }) => id);
   const moving: Selected[] = [];
-  const boundOf = ({ held, released }: Bound): string => JSON.stringify([held, released]);
-  for (const bound of new Set(selected.map(boundOf))) {
-    const same = selected.filter((one) => boundOf(one) === bound);
-    const [one] = same as [Selected];
-    const after = boundLabel(label, contributor, one);
+  for (const { meant, isRestricted, isOwn, selected: same } of bindings) {
+    const after = isRestricted ? restrictedLabel(contributor, meant) : meant;
     const ids = same.map(({ id }) => id);
-    await noteWithdrawal(change, contributor, ids, { kind: 'narrowing', after });
-    const labelId = await internLabel(change, contributor, after);
-    const waits = one.held === null ? proposal : undefined;
-    const holding = await internHolding(change, contributor, labelId, { batch: null, proposal: waits });
+    await noteWithdrawal(change, contributor, ids, { kind: 'narrowing', after, taken });
+    const asked = { label: meant, batch: null, proposal: isOwn ? proposal : undefined };
+    const holding = await holdingOf(change, contributor, asked, isRestricted);
     const moved = same.filter((one) => one.holding !== holding);
     const movedIds = moved.map(({ id }) => id);
     await touch(change, movedIds);
@@ -80,9 +103,27 @@ async function relabelSelected(
       movedIds,
     ]);
     moving.push(...moved);
+    const kept = same.map(({ id, object }) => ({ id, object, label: meant }));
+    if (isRestricted) await keepRestricted(change, restricted, kept);
   }
   await relinkSelected(change, moving);
-  return selected.length;
+  return all.length;
+}
+
+function bindingsOf(contributor: string, { label, selected }: Wanted, restricted: Restricted): Binding[] {
+  const bindingOf = (one: Selected): string =>
+    JSON.stringify([one.held, one.released, restricted.has(one.object)]);
+  return [...new Set(selected.map(bindingOf))].map((print) => {
+    const same = selected.filter((one) => bindingOf(one) === print);
+    const [one] = same as [Selected];
+    const isRestricted = restricted.has(one.object);
+    return {
+      meant: boundLabel(label, contributor, one),
+      isRestricted,
+      isOwn: one.held === null,
+      selected: same,
+    };
+  });
 }
 
 /**
@@ -105,6 +146,7 @@ export async function relabelBatch(
        and (h.label <> $3 or h.proposal is distinct from $4) returning h.id, o.label`,
     [batch, contributor, labelId, proposal ?? null],
   );
+  await narrowRestricted(change, contributor, batch, label);
   await judgeHoldings(change, rows);
 }
 
@@ -183,79 +225,6 @@ async function judgeAtoms(change: Change, atoms: readonly string[]): Promise<voi
   );
   await judge(change, rows, 'known');
 }
-
-/** Takes one's own contributions out of the cell; returns how many there were. */
-export async function recall(
-  change: Change,
-  contributor: string,
-  selection: readonly Selection[],
-  kind: WithdrawalKind = 'recall',
-): Promise<number> {
-  return recallSelected(change, contributor, await select(change, contributor, selection), kind);
-}
-
-/** Takes out what one batch put in and is still there; returns how many contributions there were. */
-export async function recallBatch(change: Change, contributor: string, batch: string): Promise<number> {
-  assertPresent(change.coalition, contributor);
-  const { rows } = await change.client.query<Selected>(
-    `select c.id, c.object, c.contributor, c.holding, c.held, null as released from change h
-     join contribution c on c.change = h.no where c.contributor = $1 and h.act = $2 order by c.id`,
-    [contributor, batch],
-  );
-  return recallSelected(change, contributor, rows, 'recall');
-}
-
-async function recallSelected(
-  change: Change,
-  contributor: string,
-  selected: readonly Selected[],
-  kind: WithdrawalKind,
-): Promise<number> {
-  const ids = selected.map(({ id }) => id);
-  await noteWithdrawal(change, contributor, ids, { kind });
-  await touch(change, ids);
-  await change.client.query(
-    `insert into put_before (contributor, object) select $1, unnest($2::text[]) on conflict do nothing`,
-    [contributor, selected.filter(({ held }) => held === null).map(({ object }) => object)],
-  );
-  await change.client.query(
-    'insert into former (id, contributor, object, version) select id, contributor, object, version from contribution where id = any($1::bigint[])',
-    [ids],
-  );
-  await change.client.query(
-    `delete from reference k using contribution c, unnest(string_to_array(c.targets, ' ')) as r (target)
-     where c.id = any($1::bigint[]) and k.contribution = c.id and k.key = ${keyOfReference('r.target')}`,
-    [ids],
-  );
-  for (const table of ['ground', 'portion', 'search']) {
-    await change.client.query(`delete from ${table} where contribution = any($1::bigint[])`, [ids]);
-  }
-  await change.client.query('delete from contribution where id = any($1::bigint[])', [ids]);
-  await tellTakenBack(change, contributor, await takeBackEmptied(change, ids));
-  await relinkObjects(change, held(selected));
-  return selected.length;
-}
-
-async function select(
-  { client, coalition }: Change,
-  contributor: string,
-  selection: readonly Selection[],
-): Promise<Selected[]> {
-  assertPresent(coalition, contributor);
-  const { rows } = await client.query<Selected>(
-    `select distinct c.id, c.object, c.contributor, c.holding, c.held, k.released
-     from unnest($2::text[], $3::bigint[]) as s (object, version)
-     join contribution c on c.object = s.object and (s.version is null or c.version = s.version)
-     left join consent k on k.id = c.consent
-     where c.contributor = $1 order by c.id`,
-    [contributor, selection.map(({ object }) => object), selection.map(({ version }) => version ?? null)],
-  );
-  return rows;
-}
-
-const held = (selected: readonly Selected[]): Held[] => [
-  ...new Map(selected.map(({ object, contributor }) => [object, { object, contributor }])).values(),
-];
 
 /** The moved contributions themselves, and all that hangs on them. */
 async function relinkSelected(change: Change, selected: readonly Selected[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** When a form moves to the end of a feed (release.md, rule 9). */
+/** When a form moves to the end of a feed (ADR 5, rule 9). */
 
 import { isExempt, referencesOf } from '@entente/core/release/references';
 import { selectorOf } from '@entente/core/release/selectors';

@@ -1,5 +1,5 @@
 /**
- * The versions that language-contents name (release.md, rule 4): shown to whoever has them. What a reader has of one
+ * The versions that language-contents name (ADR 5, rule 4): shown to whoever has them. What a reader has of one
  * object so counts for another, which is looked at with it.
  */
 import type { Queryable } from '../database/queryable.ts';

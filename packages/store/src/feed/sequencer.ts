@@ -1,5 +1,5 @@
 /**
- * The sequencer: brings each reader's feed up to the last change, in the order of commits (release.md,
+ * The sequencer: brings each reader's feed up to the last change, in the order of commits (ADR 5,
  * rule 9). Readers whose feeds stand at the same change move on together, a bounded slice at a time, so that
  * a change of a million objects holds up none but those whom it concerns.
  */

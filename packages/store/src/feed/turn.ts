@@ -168,7 +168,7 @@ export class Turn {
 
 const idAt = ({ readers }: Step, place: number): string => (readers[place] as BoundReader).id;
 
-/** The date of the next row: the time of the act, or just after the last row (release.md, rule 9). */
+/** The date of the next row: the time of the act, or just after the last row (ADR 5, rule 9). */
 function nextDate({ change, last }: Step, place: number): number {
   const date = Math.max(change.at, (last[place] as number) + 1);
   last[place] = date;

@@ -1,7 +1,7 @@
 /**
  * Notices of recall. Whoever had a version in its view and loses it, or a part of it, by its contributor's act
  * is told by an object of the hub's own, which permits its addressee alone and whose reference is open
- * (release.md, "Recall"). The hub writes no version in a contributor's name.
+ * (ADR 5, "Recall, departure, expiry"). The hub writes no version in a contributor's name.
  */
 import type { Pool, PoolClient } from 'pg';
 import { noticeExtensionId } from '@entente/core/extension/identifiers';

@@ -4,6 +4,7 @@
  */
 import { Foresight } from '@entente/core/coalition/foresight';
 import { parseLabel, type Label } from '@entente/core/label/label';
+import { permitsAsMuch } from '@entente/core/label/permits';
 import type { Change } from '../change/change.ts';
 
 export type WithdrawalKind = 'recall' | 'narrowing' | 'erasure';
@@ -18,6 +19,8 @@ interface Withdrawal {
   kind: WithdrawalKind;
   /** The label that all of it gets; `undefined` where it is taken out. */
   after?: Label;
+  /** What the act takes in all, where that is more. */
+  taken?: readonly number[];
 }
 
 /**
@@ -46,7 +49,7 @@ export async function noteOfLabels(
   contributor: string,
   labels: readonly Had[],
   load: () => Promise<readonly number[]>,
-  { kind, after }: Withdrawal,
+  { kind, after, taken }: Withdrawal,
 ): Promise<void> {
   const losing = labels.flatMap(({ label, body }) => {
     const lost = losersOf(change, contributor, parseLabel(body), after);
@@ -64,30 +67,26 @@ export async function noteOfLabels(
        on conflict do nothing`,
       [act, label, members, unsure],
     );
-  await noteObjects(
-    change,
-    contributor,
-    await load(),
-    losing.map(({ label }) => label),
-  );
+  const lost = await load();
+  const lostLabels = losing.map(({ label }) => label);
+  await noteObjects(change, contributor, { lost, taken: taken ?? lost, labels: lostLabels });
 }
 
 /** Certain is what no other version, no end and no part decides, and no version that revokes. */
 async function noteObjects(
   { client, act }: Change,
   contributor: string,
-  contributions: readonly number[],
-  labels: readonly number[],
+  { lost, taken, labels }: Record<'lost' | 'taken' | 'labels', readonly number[]>,
 ): Promise<void> {
   await client.query(
-    `with taken as materialized (select unnest($3::bigint[]) as id)
+    `with taken as materialized (select unnest($5::bigint[]) as id)
      insert into withdrawn (act, object, label, certain)
      select distinct $1, c.object, h.label, c.needs is null and not exists (
          select from contribution o left join taken t on t.id = o.id
          where o.object = c.object and o.contributor = $2 and (o.revoked or t.id is null))
-     from taken t join contribution c on c.id = t.id join holding h on h.id = c.holding
+     from unnest($3::bigint[]) as l (id) join contribution c on c.id = l.id join holding h on h.id = c.holding
      where c.contributor = $2 and h.label = any($4::bigint[]) on conflict do nothing`,
-    [act, contributor, contributions, labels],
+    [act, contributor, lost, labels, taken],
   );
 }
 
@@ -100,6 +99,9 @@ function losersOf(
 ): { members: string[]; unsure: boolean } {
   const members: string[] = [];
   let unsure = false;
+  const stays = after !== undefined && (after.until === undefined || after.until > at);
+  // Whoever else there is, nobody loses it.
+  if (stays && permitsAsMuch(after, before)) return { members, unsure };
   for (const [member, { departed }] of coalition.members) {
     if (departed || member === contributor) continue;
     const foresight = new Foresight(coalition.rosters, contributor, member);

@@ -1,6 +1,7 @@
 /** Review rules of a member, and what of its own is due. Every statement is bound to the member. */
 import { parseLabel } from '@entente/core/label/label';
 import type { ReviewRule } from '@entente/core/review/rules';
+import { meantLabel } from '../contribution/restricted.ts';
 import type { Queryable } from '../database/queryable.ts';
 
 export async function readReviewRules(client: Queryable, member: string): Promise<ReviewRule[]> {
@@ -74,18 +75,22 @@ export async function listDue(
   return rows;
 }
 
-/** What the member has of these objects under a label with a review, by label. */
+/**
+ * What the member has of these objects under a label with a review, by the label that it has or comes back to. What
+ * waits for a second person is left out: that label is not the one that was asked for.
+ */
 export async function readReviewed(
   client: Queryable,
   member: string,
   objects: readonly string[],
 ): Promise<{ label: string; contributions: number[]; objects: string[] }[]> {
   const { rows } = await client.query<{ label: string; contributions: number[]; objects: string[] }>(
-    `select l.body as label, json_agg(c.id order by c.id) as contributions,
-       json_agg(distinct c.object) as objects
-     from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
-     where c.contributor = $1 and c.object = any($2::text[]) and l.body like '%"review":%'
-     group by l.body order by l.body`,
+    `select m.label, json_agg(m.id order by m.id) as contributions, json_agg(distinct m.object) as objects
+     from (select c.id, c.object, ${meantLabel} as label
+       from contribution c join holding h on h.id = c.holding join label l on l.id = h.label
+       where c.contributor = $1 and c.object = any($2::text[]) and not exists (
+         select from label_proposal p where p.id = h.proposal and p.decided_at is null)) m
+     where m.label like '%"review":%' group by m.label order by m.label`,
     [member, objects],
   );
   return rows.filter(({ label }) => parseLabel(label).review !== undefined);
@@ -114,18 +119,34 @@ export async function listConfirmations(
   return rows;
 }
 
-/** Members that have something to review before a moment, with the day on which each is due. */
-export async function readReviewDays(
-  client: Queryable,
-  before: number,
-): Promise<{ member: string; day: number }[]> {
+/** A day on which something of a member's is due. */
+export interface ReviewDay {
+  member: string;
+  day: number;
+  /** Labels with that date. */
+  labels: number[];
+}
+
+/** Days before a moment on which members have something to review. */
+export async function readReviewDays(client: Queryable, before: number): Promise<ReviewDay[]> {
   const { rows } = await client.query<{ member: string }>(
     `select distinct contributor as member from label where body like '%"review":%' order by 1`,
   );
-  const found: { member: string; day: number }[] = [];
+  const found: ReviewDay[] = [];
   for (const { member } of rows) {
     const labels = await readReviewLabels(client, member, before);
-    for (const day of new Set(labels.map(({ review }) => review))) found.push({ member, day });
+    for (const day of new Set(labels.map(({ review }) => review)))
+      found.push({ member, day, labels: labels.filter(({ review }) => review === day).map(({ id }) => id) });
   }
   return found;
+}
+
+/** When the first of what has one of these labels came under it; microseconds. */
+export async function readLabelledAt(client: Queryable, labels: readonly number[]): Promise<number> {
+  const { rows } = await client.query<{ at: number }>(
+    `select k.at from change k where k.no = (select min(greatest(c.change, c.labelled, h.labelled))
+       from holding h join contribution c on c.holding = h.id where h.label = any($1::bigint[]))`,
+    [labels],
+  );
+  return rows[0]?.at ?? Infinity;
 }

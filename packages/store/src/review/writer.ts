@@ -48,10 +48,10 @@ export interface ReviewReminder {
 }
 
 /** Those of these reminders that were not given yet. */
-export async function remindersToGive(
+export async function remindersToGive<Reminder extends ReviewReminder>(
   client: Queryable,
-  reminders: readonly ReviewReminder[],
-): Promise<ReviewReminder[]> {
+  reminders: readonly Reminder[],
+): Promise<Reminder[]> {
   if (reminders.length === 0) return [];
   const { rows } = await client.query<ReviewReminder>(
     `select r.member, r.day, r.step from unnest($1::text[], $2::bigint[], $3::text[]) as r (member, day, step)
@@ -63,7 +63,9 @@ export async function remindersToGive(
       reminders.map(({ step }) => step),
     ],
   );
-  return rows;
+  const keyOf = ({ member, day, step }: ReviewReminder): string => `${member} ${day} ${step}`;
+  const ungiven = new Set(rows.map(keyOf));
+  return reminders.filter((one) => ungiven.has(keyOf(one)));
 }
 
 export async function remindOfReviews(change: Change, reminders: readonly ReviewReminder[]): Promise<void> {

@@ -1,10 +1,10 @@
 /**
  * Erases a member's own contributions of objects, with what is left of their content: the recall takes bodies, words,
- * references and portions; reports of imports and what acts said of them go as well. That there was a contribution
+ * references and portions; reports of imports that brought them in or name them, and what acts said of them, go as well. That there was a contribution
  * stays (docs/adr/0016).
  */
 import type { Change } from '../change/change.ts';
-import { recall } from '../contribution/relabel.ts';
+import { recall } from '../contribution/recall.ts';
 import { eraseActContent } from '../ledger/writer.ts';
 
 /** @returns how many contributions were erased */
@@ -15,9 +15,10 @@ export async function eraseContributions(
 ): Promise<number> {
   const { client } = change;
   await client.query(
-    `update batch set report = null where member = $1 and id in (
-       select k.act from contribution c join change k on k.no = c.change
-       where c.contributor = $1 and c.object = any($2::text[]))`,
+    `update batch b set report = null where b.member = $1 and b.report is not null and (b.id in (
+         select k.act from contribution c join change k on k.no = c.change
+         where c.contributor = $1 and c.object = any($2::text[]))
+       or exists (select from unnest($2::text[]) as o (object) where position(o.object in b.report) > 0))`,
     [member, objects],
   );
   const erased = await recall(

@@ -30,7 +30,7 @@ const columns = `r.id, r.kind, r.via, r.subject, r.reference, r.received_at as "
   r.entered_at as "enteredAt", r.account, r.answered_at as "answeredAt", r.answered_by as "answeredBy",
   r.outcome, r.answer,
   array(select o.object from subject_request_object o where o.request = r.id order by 1) as objects,
-  exists (select from subject_restriction s where s.request = r.id) as restricted`;
+  r.restricted`;
 
 /** The register, by deadline. @param isOpen those without an answer, or with one; all where it is left out */
 export async function listRequests(

@@ -1,6 +1,7 @@
 /** Writes the register of what data subjects ask, in the transaction of an act. */
 import type { Change } from '../change/change.ts';
 import type { Queryable } from '../database/queryable.ts';
+import { keepLabels } from '../contribution/restricted.ts';
 import { notify, settleMessages } from '../message/writer.ts';
 import type { EventKind, SubjectRequestRow } from './reader.ts';
 
@@ -9,12 +10,13 @@ export type NewRequest = Pick<
   'id' | 'kind' | 'via' | 'subject' | 'reference' | 'receivedAt' | 'deadline' | 'account' | 'objects'
 >;
 
+/** What is entered after its deadline is reminded of once, not of both moments that have passed. */
 export async function addRequest(change: Change, member: string, request: NewRequest): Promise<void> {
   const { id, kind, via, subject, reference, receivedAt, deadline, account, objects } = request;
   await change.client.query(
     `insert into subject_request
-       (id, member, kind, via, subject, reference, received_at, deadline, entered_at, account)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       (id, member, kind, via, subject, reference, received_at, deadline, entered_at, account, reminders)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $8::bigint <= $9::bigint then 1 else 0 end)`,
     [id, member, kind, via, subject, reference, receivedAt, deadline, change.at, account],
   );
   await setObjects(change.client, id, objects);
@@ -55,19 +57,24 @@ export async function noteEvent(
   );
 }
 
-export async function keepRestrictions(
+/**
+ * From now on the records of a request are for their contributor alone, whatever label they are given.
+ * @param held what there is of them, with the labels that it comes back to
+ */
+export async function beginRestriction(
   client: Queryable,
   request: string,
   held: readonly { id: number; label: string }[],
 ): Promise<void> {
-  await client.query(
-    `insert into subject_restriction (request, contribution, label)
-     select $1, * from unnest($2::bigint[], $3::text[]) on conflict do nothing`,
-    [request, held.map(({ id }) => id), held.map(({ label }) => label)],
+  await client.query('update subject_request set restricted = true where id = $1', [request]);
+  await keepLabels(
+    client,
+    held.map(({ id, label }) => ({ request, contribution: id, label })),
   );
 }
 
-export async function dropRestrictions(client: Queryable, request: string): Promise<void> {
+export async function endRestriction(client: Queryable, request: string): Promise<void> {
+  await client.query('update subject_request set restricted = false where id = $1', [request]);
   await client.query('delete from subject_restriction where request = $1', [request]);
 }
 

@@ -1,6 +1,6 @@
 /**
  * What one reader sees of single objects: every contribution in its view, which versions say nothing new
- * (release.md, rule 6) and which contributor's versions TAXII serves. The sequencer writes it into the
+ * (ADR 5, rule 6) and which contributor's versions TAXII serves. The sequencer writes it into the
  * feed; reads of single objects compute it afresh.
  */
 import type { Rights } from '@entente/core/label/permits';

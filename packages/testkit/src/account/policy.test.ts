@@ -4,6 +4,7 @@ import type { LabelParts } from '@entente/core/label/label';
 import { batchActs } from '@entente/server/acts/batches';
 import { contributionActs, type ContributionActs } from '@entente/server/acts/contributions';
 import { importActs, type ImportActs, type ImportOrder } from '@entente/server/acts/imports';
+import { reviewActs } from '@entente/server/acts/reviews';
 import { policyActs, policyReader, type PolicyActs } from '@entente/server/policy/acts';
 import type { Caller } from '@entente/server/caller';
 import { createCommunity, enterRoster } from '@entente/store/coalition/writer';
@@ -170,6 +171,21 @@ test('a relabelling beyond the ceiling waits as well', async () => {
   const [proposal] = await pending();
   await policies.approveProposal(second, proposal?.id ?? '');
   expect(await sees(sundland, id)).toBe(true);
+});
+
+test('whoever confirms a review leaves what waits for a second person to that person', async () => {
+  await policies.setPolicy(chief, { ceiling: near, secondPerson: true });
+  const year = 365 * 86_400 * 1_000_000;
+  const { id } = await put(analyst, near);
+  await contributions.relabel(analyst, [{ object: id }], { ...open, review: cast.world.at + year });
+  const reviews = reviewActs(cast.cell, policyReader(cast.cell));
+  const order = { objects: [id], review: cast.world.at + 2 * year, reason: 'still needed' };
+  expect(await reviews.confirm(officer, order)).toBe(0);
+  const [proposal] = await pending();
+  expect(await policies.approveProposal(second, proposal?.id ?? '')).toBe(1);
+  expect(await sees(sundland, id)).toBe(true);
+  await policies.setPolicy(chief, { ceiling: null, secondPerson: false });
+  expect(await reviews.confirm(officer, order)).toBe(1);
 });
 
 test('release officers are told of a label that waits, until somebody has decided', async () => {

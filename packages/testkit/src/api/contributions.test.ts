@@ -145,3 +145,38 @@ test('a batch is listed to its member alone, relabelled and undone', async () =>
   expect((await scene.get(borea, `/api/v1/objects/${batched[0]}`)).statusCode).toBe(404);
   expect((await scene.post(alba, `${url}/undo`, {})).statusCode).toBe(409);
 });
+
+test('more acts at once than the cell has connections all end: none waits for one that another holds', async () => {
+  scene.step();
+  const object = 'tool--99999999-0000-4000-8000-000000000000';
+  const extensions = releasedTo(alba);
+  await scene.post(alba, '/api/v1/contributions', {
+    objects: [stix(object, { name: 'Asked for', extensions })],
+  });
+  scene.step();
+  const label = { any: [[`member:${borea}`]], review: '2018-05-25T00:00:00Z' };
+  const confirmed = { objects: [object], review: '2019-05-25T00:00:00Z', reason: 'still needed' };
+  const file = (number: number) => {
+    const marked = {
+      name: 'Marked',
+      object_marking_refs: ['marking-definition--99999999-0000-4000-8000-000000000000'],
+    };
+    const objects = [stix(`tool--9999999${number}-0000-4000-8000-00000000000a`, marked)];
+    const bundle = { type: 'bundle', id: 'bundle--77777777-0000-4000-8000-000000000000', objects };
+    return importFile(scene.cell, callerOf(alba), {
+      source: (async function* () {
+        yield Buffer.from(JSON.stringify(bundle));
+      })(),
+      name: `${number}.json`,
+      strict: true,
+      dryRun: false,
+    });
+  };
+  const posts = Array.from({ length: 8 }, () => [
+    scene.post(alba, '/api/v1/contributions/relabel', { selection: [{ object }], label }),
+    scene.post(alba, '/api/v1/reviews/confirm', confirmed),
+  ]).flat();
+  const files = Array.from({ length: 6 }, (_none, number) => file(number));
+  expect(new Set((await Promise.all(posts)).map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+  expect(new Set((await Promise.all(files)).map(({ added }) => added))).toEqual(new Set([1]));
+});

@@ -103,6 +103,28 @@ test('a wider label, and what was for the contributor alone, is no recall', asyn
   expect(await items(alba, `/recalls/own?object=${tool(5)}`)).toEqual([]);
 });
 
+test('a label that permits whoever the one before permitted takes nothing back, though nobody can say whom', async () => {
+  const level = 'eeeeeeee-0000-4000-8000-000000000000';
+  await scene.play({ kind: 'policy', at: scene.step(), id: level, owner: corda });
+  const label = { any: [[`member:${borea}`]], levels: { [level]: 1 }, review: '2018-05-01T00:00:00Z' };
+  await post(alba, '/contributions', { objects: [stix(tool(0), { name: 'Hammer' })], label });
+  const confirmed = { objects: [tool(0)], review: '2019-05-01T00:00:00Z', reason: 'still needed' };
+  expect(await post(alba, '/reviews/confirm', confirmed)).toBe(200);
+  expect(await items(alba, `/recalls/own?object=${tool(0)}`)).toEqual([]);
+});
+
+test('what another gives as well is taken back all the same: the contributor is told of no other by silence', async () => {
+  await contribute(alba, crowbar(9, borea));
+  await contribute(corda, crowbar(9, borea));
+  await recallOf(alba, tool(9));
+  const recalls = await items<Recall>(borea, '/recalls');
+  expect(recalls[0]).toMatchObject({ contributor: alba, objects: [tool(9)] });
+  expect((await scene.get(borea, `/api/v1/objects/${tool(9)}`)).statusCode).toBe(200);
+  expect(await items(corda, `/recalls/own?object=${tool(9)}`)).toEqual([]);
+  const [own] = await items<OwnRecall>(alba, `/recalls/own?object=${tool(9)}`);
+  expect(own).toMatchObject({ members: [{ member: borea, acknowledged: null }], rest: false });
+});
+
 test('where more than its label decides, the contributor is told that it depends on others', async () => {
   const level = 'ffffffff-0000-4000-8000-000000000000';
   await scene.play({ kind: 'policy', at: scene.step(), id: level, owner: corda });

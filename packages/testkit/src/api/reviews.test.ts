@@ -79,15 +79,38 @@ test('what nobody looks at is withheld from others by itself, and its contributo
 });
 
 test('people are reminded before and when a day has come, once each, of no more than the day', async () => {
-  const { rows } = await scene.cell.database.writer.query<{ member: string; kind: string; params: string }>(
-    `select member, kind, params from message where kind like 'review%' order by at, kind`,
-  );
   const params = '{"day":"2018-05-25"}';
-  expect(rows).toEqual([
-    { member: alba, kind: 'review-due', params },
-    { member: alba, kind: 'review-overdue', params },
+  // As of when it was due, though the hub came to look days later, for another member's call.
+  expect(await reminders()).toEqual([
+    { member: alba, kind: 'review-due', params, at: '2018-05-11T00:00:00.000000Z' },
+    { member: alba, kind: 'review-overdue', params, at: '2018-05-25T00:00:00.000000Z' },
   ]);
 });
+
+test('what comes in when its review is near is reminded of as of when it came', async () => {
+  const note = 'note--22222222-0000-4000-8000-000000000000';
+  scene.world.at = Date.parse('2018-06-26T10:15:00Z') * 1000;
+  await call('POST', '/contributions', { objects: [stix(note, { content: 'Seen', object_refs: [note] })] });
+  const label = { any: [[`member:${alba}`]], review: '2018-07-01T00:00:00Z' };
+  await call('POST', '/contributions/relabel', { selection: [{ object: note }], label });
+  const came = later(0);
+  scene.world.at = Date.parse('2018-06-27T12:00:00Z') * 1000;
+  await scene.cell.settle();
+  expect((await reminders()).at(-1)).toEqual({
+    member: alba,
+    kind: 'review-due',
+    params: '{"day":"2018-07-01"}',
+    at: came,
+  });
+  await call('POST', '/contributions/recall', { selection: [{ object: note }] });
+});
+
+async function reminders(): Promise<object[]> {
+  const { rows } = await scene.cell.database.writer.query<{ at: number }>(
+    `select member, kind, params, at from message where kind like 'review%' order by at, kind`,
+  );
+  return rows.map((row) => ({ ...row, at: formatTimestamp(row.at) }));
+}
 
 test('confirming sets another date with a reason, and gives it back to others', async () => {
   const review = later(365 * day);

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { subjectFileOf } from '@entente/server/acts/subject-file';
+import { importFile } from '@entente/server/ingest/import';
 import { day } from '@entente/core/review/rules';
 import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
+import { callerOf } from '../world/play.ts';
 
 const person = 'identity--22222221-0000-4000-8000-000000000000';
 const note = 'note--22222222-0000-4000-8000-000000000000';
@@ -73,6 +76,17 @@ test('the file holds every version with its source, and recipients as far as the
   expect(record?.mentionedBy).toEqual([note]);
 });
 
+test('the file is of one moment: it is read in one transaction, over one connection', async () => {
+  await scene.cell.settle();
+  const { writer } = scene.cell.database;
+  const connected = vi.spyOn(writer, 'connect');
+  const asked = vi.spyOn(writer, 'query');
+  const file = await subjectFileOf(scene.cell, alba, request);
+  expect([connected.mock.calls.length, asked.mock.calls.length]).toEqual([1, 0]);
+  vi.restoreAllMocks();
+  expect(file?.events.map(({ kind }) => kind)).toEqual(['entered']);
+});
+
 test('the answer is due after thirty days, and people are reminded a week before and at the end', async () => {
   const { received, deadline } = await find(request);
   expect(Date.parse(deadline) - Date.parse(received)).toBe((30 * day) / 1000);
@@ -97,6 +111,14 @@ test('the answer is due after thirty days, and people are reminded a week before
   expect((await find(request)).via).toBe('supervisor');
 });
 
+test('what is entered after its deadline is reminded of once', async () => {
+  const received = '2017-03-01T00:00:00Z';
+  const id = await enter('access', { received, deadline: '2017-04-01T00:00:00Z' });
+  await scene.cell.settle();
+  const { rowCount } = await scene.cell.database.writer.query('select from message where about = $1', [id]);
+  expect(rowCount).toBe(1);
+});
+
 test('what is restricted is for the member alone, until its label comes back', async () => {
   const id = await enter('restrict');
   expect((await post(`/subject-requests/${id}/restrict`)).json()).toEqual({ contributions: 1 });
@@ -113,7 +135,24 @@ test('what is restricted is for the member alone, until its label comes back', a
   ]);
 });
 
+/** What is wrong with it is told in the report, in words of the file. */
+async function bringInBroken(): Promise<void> {
+  const broken = stix(person, { name: secret, identity_class: 'individual', [secret]: 1 });
+  const bundle = { type: 'bundle', id: 'bundle--77777777-0000-4000-8000-000000000000', objects: [broken] };
+  await importFile(scene.cell, callerOf(alba), {
+    source: (async function* () {
+      yield Buffer.from(JSON.stringify(bundle));
+    })(),
+    name: 'another list',
+    strict: false,
+    dryRun: false,
+  });
+  const found = await scene.cell.database.writer.query<{ report: string }>('select report from batch');
+  expect(found.rows.map(({ report }) => report.includes('Marwani'))).toEqual([true]);
+}
+
 test('erasure needs a request for it, reaches recipients as a recall and leaves no content', async () => {
+  await bringInBroken();
   const other = await enter('rectify');
   expect((await post(`/subject-requests/${other}/erase`)).statusCode).toBe(409);
   await post('/contributions/relabel', {

@@ -130,6 +130,19 @@ test('an owner that withdraws takes it from everybody at once, who are told to r
   expect(await sees('dan')).toBe(true);
 });
 
+test('what a data subject asked to restrict is not released by consent before that is lifted', async () => {
+  await heldOfTwo();
+  const asked = { kind: 'restrict', via: 'subject', subject: 'One', objects: [otter] };
+  const { id } = json<{ id: string }>((await call('carl', 'POST', '/subject-requests', asked)).body);
+  expect((await call('carl', 'POST', `/subject-requests/${id}/restrict`, {})).statusCode).toBe(200);
+  const consent = await ask();
+  for (const who of ['anna', 'bo']) await answer(who, consent);
+  expect(await stateOf('carl', consent)).toBe('in-force');
+  expect(await sees('dan')).toBe(false);
+  expect((await call('carl', 'POST', `/subject-requests/${id}/lift`, {})).statusCode).toBe(200);
+  expect(await sees('dan')).toBe(true);
+});
+
 test('what an owner is told is the same whatever other owners say, or whether there are any', async () => {
   await heldOfTwo();
   const id = await ask();

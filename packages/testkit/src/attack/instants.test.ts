@@ -1,5 +1,6 @@
 /** What has neither `created` nor `modified` tells nobody when it was put in. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { labelExtensionId } from '@entente/core/extension/identifiers';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { JsonObject } from '@entente/core/stix/types';
 import { alba, borea, corda, idsOf, json, releasedTo, startScene, type Scene } from '../api/scene.ts';
@@ -82,4 +83,46 @@ test('what its contributor put in between for nobody does not tell by another ve
     );
     expect(json<{ versions: string[] }>(told.at(-1) as string).versions).toHaveLength(1);
   }
+});
+
+const far = '9999-12-31T23:59:59Z';
+const to = { any: [[`member:${borea}`]] };
+const nothing = '00000000-0000-4000-8000-000000000000';
+
+test.each([
+  ['contributions/relabel', { selection: [{ object: newer }], label: { ...to, until: far } }, 'until'],
+  ['contributions/relabel', { selection: [{ object: newer }], label: { ...to, review: far } }, 'review'],
+  ['consents', { object: newer, label: to, purpose: 'x', by: far }, 'by'],
+  [`consents/${nothing}/answer`, { word: 'consent', conditions: { until: far } }, 'until'],
+  ['requests', { title: 'Who?', text: 'Who is it?', by: far, addressees: [`member:${borea}`] }, 'by'],
+  ['subject-requests', { kind: 'access', via: 'subject', subject: 'One', deadline: far }, 'deadline'],
+  ['reviews/confirm', { objects: [newer], review: far, reason: 'x' }, 'review'],
+  [`decisions/${nothing}/table`, { expiry: far }, 'expiry'],
+])('a time beyond those that can be kept is refused, naming the place: %s %j', async (path, body, place) => {
+  const answer = await scene.post(alba, `/api/v1/${path}`, body);
+  expect(answer.statusCode).toBe(400);
+  expect(answer.body).toContain(place);
+  expect(answer.body).toContain('1685 to 2254');
+});
+
+test('an object whose label names such a time is refused by itself, and what comes near it holds', async () => {
+  const object = (until: string, id: string): JsonObject => ({
+    type: 'domain-name',
+    spec_version: '2.1',
+    id,
+    value: 'ferry.example',
+    extensions: { [labelExtensionId]: { extension_type: 'property-extension', ...to, until } },
+  });
+  const near = 'domain-name--55555555-0000-4000-8000-000000000000';
+  const objects = [
+    object(far, 'domain-name--44444444-0000-4000-8000-000000000000'),
+    object('2254-12-31T23:59:59Z', near),
+  ];
+  scene.step();
+  const { answers } = json<{ answers: { outcome: string; findings: { path: string }[] }[] }>(
+    (await scene.post(alba, '/api/v1/contributions', { objects })).body,
+  );
+  expect(answers.map(({ outcome }) => outcome)).toEqual(['rejected', 'added']);
+  expect(answers[0]?.findings[0]?.path).toContain('until');
+  expect((await scene.get(borea, `/api/v1/objects/${near}`)).statusCode).toBe(200);
 });

@@ -10,7 +10,8 @@ import { commitChange, type Change } from '@entente/store/change/change';
 import { hub } from '@entente/store/notice/writer';
 import { Sequencer } from '@entente/store/feed/sequencer';
 import { openBatch } from '@entente/store/batch/writer';
-import { recall, relabel, relabelBatch } from '@entente/store/contribution/relabel';
+import { recall } from '@entente/store/contribution/recall';
+import { relabel, relabelBatch } from '@entente/store/contribution/relabel';
 import { alba, borea, corda, idsOf, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
 
 let scene: Scene;

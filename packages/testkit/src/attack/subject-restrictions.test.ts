@@ -1,6 +1,9 @@
 /** Two people ask that the same record be restricted: what one of them has lifted stays restricted for the other. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alba, borea, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
+import { importFile } from '@entente/server/ingest/import';
+import type { JsonObject } from '@entente/core/stix/types';
+import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
+import { callerOf } from '../world/play.ts';
 
 const note = 'note--22222222-0000-4000-8000-000000000000';
 
@@ -41,3 +44,115 @@ test.each([
     expect(await isSeen()).toBe(true);
   },
 );
+
+const wide = { any: [[`member:${borea}`, `member:${corda}`]] };
+const relabel = (object: string, label: object = wide) =>
+  post('/contributions/relabel', { selection: [{ object }], label });
+
+/** Puts a record in for Borea, and has a request restrict it. */
+async function restricted(object: string, more: JsonObject = {}): Promise<string> {
+  const extensions = releasedTo(borea);
+  const content = { content: 'Seen', object_refs: [object], extensions, ...more };
+  await post('/contributions', { objects: [stix(object, content)] });
+  const asked = { kind: 'restrict', via: 'subject', subject: 'One', objects: [object] };
+  const { id } = json<{ id: string }>((await post('/subject-requests', asked)).body);
+  expect((await act(id, 'restrict')).statusCode).toBe(200);
+  return id;
+}
+const seenBy = async (object: string): Promise<string[]> => {
+  const statuses: number[] = [];
+  for (const member of [borea, corda])
+    statuses.push((await scene.get(member, `/api/v1/objects/${object}`)).statusCode);
+  return [borea, corda].filter((_member, place) => statuses[place] === 200);
+};
+const own = (number: number): string => `note--3333333${number}-0000-4000-8000-000000000000`;
+const version = (object: string, day: string): JsonObject =>
+  stix(object, {
+    modified: `2017-05-${day}T00:00:00.000Z`,
+    content: `As of ${day}`,
+    object_refs: [object],
+    extensions: releasedTo(borea, corda),
+  });
+
+async function bringIn(object: JsonObject): Promise<string> {
+  const bundle = { type: 'bundle', id: 'bundle--77777777-0000-4000-8000-000000000000', objects: [object] };
+  scene.world.at += 1_000_000;
+  await importFile(scene.cell, callerOf(alba), {
+    source: (async function* () {
+      yield Buffer.from(JSON.stringify(bundle));
+    })(),
+    name: 'list.json',
+    strict: false,
+    dryRun: false,
+  });
+  const { items } = json<{ items: { id: string }[] }>((await scene.get(alba, '/api/v1/batches')).body);
+  return items[0]?.id as string;
+}
+
+test('no relabelling lifts a restriction: the label given meanwhile is the one that it comes back to', async () => {
+  const id = await restricted(own(0));
+  expect((await relabel(own(0))).statusCode).toBe(200);
+  expect(await seenBy(own(0))).toEqual([]);
+  await act(id, 'lift');
+  expect(await seenBy(own(0))).toEqual([borea, corda]);
+});
+
+test('what comes in under the id of a restricted record stays with its contributor, whatever way it comes', async () => {
+  const id = await restricted(own(1));
+  await post('/contributions', { objects: [version(own(1), '11')] });
+  const batch = await bringIn(version(own(1), '12'));
+  scene.world.at += 1_000_000;
+  const posted = await scene.call(alba, {
+    method: 'POST',
+    url: '/taxii2/cell/collections/own/objects/',
+    headers: {
+      accept: 'application/taxii+json;version=2.1',
+      'content-type': 'application/taxii+json;version=2.1',
+    },
+    payload: JSON.stringify({ objects: [version(own(1), '13')] }),
+  });
+  expect(posted.statusCode).toBe(202);
+  await post(`/batches/${batch}/relabel`, { label: wide });
+  await scene.cell.settle();
+  expect(await seenBy(own(1))).toEqual([]);
+  const { rows } = await scene.cell.database.writer.query(
+    'select version from contribution where contributor = $1 and object = $2',
+    [alba, own(1)],
+  );
+  expect(rows).toHaveLength(4);
+  expect((await act(id, 'lift')).body).toBe('{"contributions":4}');
+  expect(await seenBy(own(1))).toEqual([borea, corda]);
+});
+
+test('what a batch is narrowed to while a part of it is restricted holds for that part when it is lifted', async () => {
+  const batch = await bringIn(version(own(2), '11'));
+  const asked = { kind: 'restrict', via: 'subject', subject: 'One', objects: [own(2)] };
+  const { id } = json<{ id: string }>((await post('/subject-requests', asked)).body);
+  await act(id, 'restrict');
+  await post(`/batches/${batch}/relabel`, { label: { any: [[`member:${borea}`]] } });
+  await act(id, 'lift');
+  expect(await seenBy(own(2))).toEqual([borea]);
+});
+
+test('who confirms a restricted record moves its dates and nothing else', async () => {
+  const id = await restricted(own(3));
+  await relabel(own(3), { ...wide, review: '2018-05-25T00:00:00Z' });
+  const confirmed = { objects: [own(3)], review: '2019-05-25T00:00:00Z', reason: 'still needed' };
+  expect((await post('/reviews/confirm', confirmed)).statusCode).toBe(200);
+  expect(await seenBy(own(3))).toEqual([]);
+  await act(id, 'lift');
+  expect(await seenBy(own(3))).toEqual([borea, corda]);
+});
+
+test('a record that is not there yet is restricted when it comes; a request about none restricts nothing', async () => {
+  const asked = { kind: 'restrict', via: 'subject', subject: 'One' };
+  const enter = async (objects: string[]) =>
+    json<{ id: string }>((await post('/subject-requests', { ...asked, objects })).body).id;
+  expect((await act(await enter([]), 'restrict')).statusCode).toBe(409);
+  const id = await enter([own(4)]);
+  expect((await act(id, 'restrict')).body).toBe('{"contributions":0}');
+  await post('/contributions', { objects: [version(own(4), '11')] });
+  expect(await seenBy(own(4))).toEqual([]);
+  await act(id, 'lift');
+  expect(await seenBy(own(4))).toEqual([borea, corda]);
+});

@@ -1,7 +1,7 @@
 /** Fills a cell with a world through the code that its routes and commands use. */
 import { importFile } from '@entente/server/ingest/import';
 import * as coalition from '@entente/store/coalition/writer';
-import { recall } from '@entente/store/contribution/relabel';
+import { recall } from '@entente/store/contribution/recall';
 import type { Change } from '@entente/store/change/change';
 import { callerOf } from '../world/play.ts';
 import { bundleOf, objectsOf } from './objects.ts';

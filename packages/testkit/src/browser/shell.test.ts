@@ -34,6 +34,21 @@ describe('the frame of the web interface', () => {
     await page.close();
   });
 
+  it('says that there is no such page, in the language of the browser, and leads home', async () => {
+    const page = await scene.as('belgium', { language: 'fr' });
+    for (const path of ['nowhere', 'graph/nowhere']) {
+      await page.goto(`${scene.running.url}/${path}`);
+      await page.getByRole('heading', { name: 'Cette page n’existe pas' }).waitFor();
+    }
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Revenir à la situation' }).click();
+    await page.getByRole('link', { name: 'Recherche' }).waitFor();
+    await page.goto(`${scene.running.url}/nowhere`);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.close();
+  });
+
   it('speaks French throughout where the browser does, and changes to English and back', async () => {
     const page = await scene.as('belgium', { language: 'fr' });
     expect(await page.getAttribute('html', 'lang')).toBe('fr');

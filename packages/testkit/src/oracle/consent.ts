@@ -1,4 +1,4 @@
-/** Consent of owners to onward release: semantics 6 and ADR 12. */
+/** Consent of owners to onward release: ADR 5, "Putting in", 6, and ADR 12. */
 import type { JsonObject } from '@entente/core/stix/types';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { ConsentAct } from '../world/acts.ts';

@@ -1,4 +1,4 @@
-/** One member's feed: rule 9 and semantics 7 and 8. */
+/** One member's feed: ADR 5, rule 9 and "The feed". */
 import { isExempt, type Contribution } from './contribution.ts';
 import type { Coalition } from './roster.ts';
 import { compare, type Seen } from './view.ts';

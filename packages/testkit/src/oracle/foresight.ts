@@ -85,7 +85,7 @@ export function withdrawalsOf(
       const who = { contributor, member, at };
       const had = foresee(c.label, who, coalition);
       const has = after === undefined ? 'no' : foresee(after, who, coalition);
-      if (had === 'no' || has === 'yes') return { member, loss: 'none' };
+      if (had === 'no' || has === 'yes' || keepsAll(c.label, after, at)) return { member, loss: 'none' };
       return { member, loss: had === 'yes' && has === 'no' ? 'sure' : 'unsure' };
     });
     if (losses.every(({ loss }) => loss === 'none')) continue;
@@ -102,4 +102,24 @@ export function withdrawalsOf(
     one.rest ||= !isSure || losses.some(({ loss }) => loss === 'unsure');
   }
   return [...told.values()];
+}
+
+/** Whether a label takes nothing from anybody whom the one before it permitted, who ever that is. */
+function keepsAll(before: OracleLabel, after: OracleLabel | undefined, at: bigint): boolean {
+  if (after === undefined || (after.until !== undefined && after.until <= at)) return false;
+  const isRaised = Object.keys(after.levels).some((id) => (after.levels[id] ?? 0) > (before.levels[id] ?? 0));
+  const isAsked = after.all.some((attribute) => !before.all.includes(attribute));
+  if (isRaised || isAsked) return false;
+  const reaches = (audience: string, clause: readonly string[]): boolean =>
+    clause.some((one) => {
+      const [community, epoch] = audience.split('@');
+      const [other, later] = one.split('@');
+      return one === 'public' || one === audience || (community === other && Number(epoch) <= Number(later));
+    });
+  return (
+    after.any.length > 0 &&
+    after.any.every((clause) =>
+      before.any.some((narrow) => narrow.every((audience) => reaches(audience, clause))),
+    )
+  );
 }

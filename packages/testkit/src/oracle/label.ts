@@ -1,4 +1,4 @@
-/** The oracle's own label: release.md ("The label") and semantics 4 and 5. */
+/** The oracle's own label: ADR 5, "The label and whom it permits" and "How a label comes about". */
 import { tlpNameOfId } from '@entente/core/stix/tlp';
 import type { Json, JsonObject } from '@entente/core/stix/types';
 import { labelExtensionId } from '@entente/core/extension/identifiers';

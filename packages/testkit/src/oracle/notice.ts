@@ -1,4 +1,7 @@
-/** Notices of recall (release.md, "Recall"): who lost what by its contributor's act, and the object that says so. */
+/**
+ * Notices of recall: who lost what by its contributor's act, and the object that says so (ADR 5, "Recall, departure,
+ * expiry").
+ */
 import { referencesOf, type Contribution } from './contribution.ts';
 import type { Row } from './feed.ts';
 import type { Handed, Loss } from './handed.ts';

@@ -1,6 +1,6 @@
 /**
  * The naive oracle: keeps every contribution in one list, scans everything, and works every member's view out
- * anew after each act. Written from release.md and taxii.md; shares no code with the rooms it checks.
+ * anew after each act. Written from ADR 5 and TAXII 2.1; shares no code with the rooms it checks.
  */
 import type { JsonObject } from '@entente/core/stix/types';
 import { isConsentAct, type Act, type ConsentAct } from '../world/acts.ts';

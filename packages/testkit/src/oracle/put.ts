@@ -1,4 +1,4 @@
-/** Putting in: release.md ("The contribution") and semantics 1 to 6. */
+/** Putting in: ADR 5, "Putting in" and "Grounds". */
 import type { Json, JsonObject } from '@entente/core/stix/types';
 import { tlpIds } from '@entente/core/stix/tlp';
 import { labelExtensionId, noticeExtensionId } from '@entente/core/extension/identifiers';
@@ -240,7 +240,7 @@ function isPortionAllowed(object: JsonObject, portion: OraclePortion, handed: Ha
 }
 
 /**
- * Owners whose consent a contribution of this id waits for (rule on onward release; semantics 6): those that the
+ * Owners whose consent a contribution of this id waits for (ADR 5, "Putting in", 6): those that the
  * member is shown, and of what its feed once had under ownership and has no more, whose it was.
  */
 function holdOn(id: string, { cell, act, before, freed, owned }: Putting): string[] {

@@ -1,4 +1,4 @@
-/** Members, communities and epochs, told by release.md ("The label") and semantics 12, 15, 16. */
+/** Members, communities and epochs, told by ADR 5, "Communities and epochs" and "Recall, departure, expiry". */
 
 export interface Entry {
   entry: string;

@@ -1,4 +1,4 @@
-/** Answers of the collections `view` and `own` (taxii.md). */
+/** Answers of the collections `view` and `own` (TAXII 2.1; ADR 5, "Who is served" and "The feed"). */
 import type { JsonObject } from '@entente/core/stix/types';
 import { firstOfEachVersion, type Row } from './feed.ts';
 import type { Handed } from './handed.ts';

@@ -1,4 +1,4 @@
-/** What a member may see: rules 1 to 6 of release.md, worked out anew from all contributions each time. */
+/** What a member may see: rules 1 to 6 of ADR 5, worked out anew from all contributions each time. */
 import type { JsonObject } from '@entente/core/stix/types';
 import { endsOf, isTimed, type Contribution } from './contribution.ts';
 import { formFor, type Cut, type Form, type Standing } from './form.ts';

@@ -1,5 +1,5 @@
 /**
- * The closed list of what may differ between two worlds: salted commitments of what is hidden (release.md, "The
+ * The closed list of what may differ between two worlds: salted commitments of what is hidden (ADR 5, "The
  * property"). Hashes over them are blotted out one by one, and everything beside them stays: how many there are, and
  * every other byte.
  */

@@ -1,6 +1,6 @@
 /**
  * Asks the same of two worlds that differ only in what the askers may see at no moment, one call after another,
- * and tells the first answer that differs (release.md, "The property").
+ * and tells the first answer that differs (ADR 5, "The property").
  */
 import type { Act } from '../world/acts.ts';
 import type { Pick } from '../world/candidates.ts';

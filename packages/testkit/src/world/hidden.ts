@@ -24,7 +24,7 @@ export interface HiddenOptions {
   attempts?: number;
   /**
    * Whether a change may alter which contributions that the member sees are grounds of others that it sees
-   * (release.md, "The property": grounds of what permits the member stay equal). Not where left out.
+   * (ADR 5, "The property": grounds of what permits the member stay equal). Not where left out.
    */
   mayMoveGrounds?: boolean;
 }

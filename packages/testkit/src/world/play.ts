@@ -14,7 +14,8 @@ import { put } from './put.ts';
 import type { Change } from '@entente/store/change/change';
 import { knownTo } from '@entente/store/coalition/rights';
 import * as coalition from '@entente/store/coalition/writer';
-import { recall, relabel } from '@entente/store/contribution/relabel';
+import { recall } from '@entente/store/contribution/recall';
+import { relabel } from '@entente/store/contribution/relabel';
 import { answer, ask, withdraw } from '@entente/server/consent/steps';
 import { isConsentAct, type Act, type ConsentAct, type StatedParts } from './acts.ts';
 

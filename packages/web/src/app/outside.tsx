@@ -1,13 +1,21 @@
 /** The frame of whoever is not signed in yet, and of addresses where there is nothing. */
-import { Anchor, Center, Group, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Loading } from '../part/states.tsx';
+import { Loading } from '../part/states.tsx';
 import { home } from './cell.ts';
 import { speak, spoken } from './language.ts';
 
-export function Outside(): ReactNode {
+export const Outside = (): ReactNode => (
+  <Frame>
+    <Suspense fallback={<Loading />}>
+      <Outlet />
+    </Suspense>
+  </Frame>
+);
+
+function Frame({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const other = spoken() === 'en' ? 'fr' : 'en';
   return (
@@ -32,21 +40,27 @@ export function Outside(): ReactNode {
           </Anchor>
         </Group>
         <Paper withBorder p={{ base: 'md', xs: 'xl' }}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
+          {children}
         </Paper>
       </Stack>
     </Center>
   );
 }
 
+/** An address that no screen has. */
 export function NotFound(): ReactNode {
   const { t } = useTranslation();
   return (
-    <Empty
-      title={t('failure.not-found')}
-      next={<Anchor renderRoot={(props) => <Link {...props} to="/" />}>{t('to-situation')}</Anchor>}
-    />
+    <Frame>
+      <Title order={1} size="h3" ta="center">
+        {t('no-page')}
+      </Title>
+      <Text size="sm" c="dimmed" ta="center" my="md">
+        {t('no-page.why')}
+      </Text>
+      <Anchor display="block" ta="center" renderRoot={(props) => <Link {...props} to="/" />}>
+        {t('to-situation')}
+      </Anchor>
+    </Frame>
   );
 }

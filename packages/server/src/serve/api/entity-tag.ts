@@ -1,4 +1,4 @@
-/** Entity tags, made of the bytes that are sent and of nothing else (release.md, rule 5). */
+/** Entity tags, made of the bytes that are sent and of nothing else (ADR 5, rule 5). */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ports } from '../ports.ts';
 

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { screens } from '@entente/contract/screens';
+import { Failure } from '@entente/core/failure';
+import { answerProblem } from '../api/problem.ts';
 
 export interface Site {
   /** Of the build: `index.html` and what it names. */
@@ -43,6 +45,9 @@ const policy = {
 
 const year = '365d';
 
+const isForPeople = ({ method, headers: { accept } }: FastifyRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && accept?.includes('text/html') === true;
+
 /**
  * Adds the interface under `<basePath>/`.
  * @throws the error of the file system where there is no `index.html`
@@ -64,6 +69,12 @@ export async function registerSite(
       });
       const answer = (_request: unknown, reply: FastifyReply): FastifyReply =>
         reply.headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }).send(page);
+      // Whoever follows a wrong address is told in words, by the page itself; programs are told as by the API.
+      site.setNotFoundHandler((request, reply) =>
+        isForPeople(request)
+          ? answer(request, reply.code(404))
+          : answerProblem(new Failure('not-found', 'There is no such resource.'), request, reply),
+      );
       for (const path of ['/', ...screens.flatMap((screen) => [`/${screen}`, `/${screen}/*`])]) {
         site.get(path, answer);
       }

@@ -45,6 +45,8 @@ export default {
   copied: 'Copied',
   more: 'More',
   back: 'Back',
+  'no-page': 'There is no such page',
+  'no-page.why': 'The address may be mistyped, or come from elsewhere.',
   'to-situation': 'Back to the situation',
   'failure.title': 'This did not work',
   'failure.detail': 'What the cell said',

@@ -50,6 +50,8 @@ const words: French<typeof english> = {
   copied: 'Copié',
   more: 'Suite',
   back: 'Retour',
+  'no-page': 'Cette page n’existe pas',
+  'no-page.why': 'L’adresse est peut-être mal saisie, ou vient d’ailleurs.',
   'to-situation': 'Revenir à la situation',
   'failure.title': 'L’opération n’a pas abouti',
   'failure.detail': 'Réponse de la cellule',

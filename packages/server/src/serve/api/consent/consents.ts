@@ -7,15 +7,13 @@ import {
   type ReceivedConsentBody,
 } from '@entente/contract/consent';
 import { writeParts } from '@entente/core/label/extension';
-import { Failure } from '@entente/core/failure';
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { AskedConsent, HeldRow, OwnerAnswer, ReceivedConsent } from '../../../consent/acts.ts';
 import type { Ports } from '../../ports.ts';
 import { partsOf } from '../contribution/label-parts.ts';
 import { selectedBy } from '../contribution/selection.ts';
 import { pageOfList, pagingOf } from '../paging.ts';
 import { nothing, route } from '../route.ts';
-import { timeOrNull, timeText } from '../time.ts';
+import { micros, timeOrNull, timeText } from '../time.ts';
 
 export function consentRoutes(api: FastifyInstance, ports: Ports): void {
   const { consents } = ports;
@@ -58,12 +56,6 @@ function oneRoutes(api: FastifyInstance, { consents }: Ports): void {
   route(api, operations.withdrawConsent, ({ caller, params: { id } }) =>
     nothing(consents.withdraw(caller, id)),
   );
-}
-
-function micros(time: string): number {
-  const at = Number(parseTimestamp(time));
-  if (!Number.isSafeInteger(at)) throw new Failure('invalid', `${time} is no date that the hub can keep.`);
-  return at;
 }
 
 const heldOf = ({ timed, version, owners, consent, until }: HeldRow, now: number) => ({

@@ -1,8 +1,8 @@
 /** Which of its own contributions a caller means. */
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Selection } from '@entente/store/contribution/relabel';
 import type { Caller } from '../../../caller.ts';
 import type { Ports } from '../../ports.ts';
+import { micros } from '../time.ts';
 
 /**
  * The store's selection. A version is given as the API gave it; of what is not timed that is its date in the
@@ -19,7 +19,7 @@ export async function selectedBy(
   return selection.flatMap(({ object, version }) => {
     if (version === undefined) return [{ object }];
     const own = (mine.get(object) ?? []).filter(({ contributor }) => contributor === caller.member);
-    const asked = Number(parseTimestamp(version));
+    const asked = micros(version);
     const found = own.find((one) => (one.timed ? one.version : one.added) === asked);
     return found === undefined ? [] : [{ object, version: found.version }];
   });

@@ -2,15 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import { decisionOperations as operations } from '@entente/contract/decision';
 import type { AnswerOf } from '@entente/contract/operation';
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { OpenedDecision } from '../../../acts/decisions.ts';
 import type { ListedRow, ReceiptRow, StepRow } from '@entente/store/decision/types';
 import type { Ports } from '../../ports.ts';
 import { pageOfList, pagingOf } from '../paging.ts';
 import { nothing, route } from '../route.ts';
-import { timeOrNull, timeText } from '../time.ts';
-
-const micros = (text: string): number => Number(parseTimestamp(text));
+import { micros, timeOrNull, timeText } from '../time.ts';
 const open = ['draft', 'tabled', 'under-silence', 'consultation'] as const;
 
 export function decisionRoutes(api: FastifyInstance, ports: Ports): void {

@@ -1,14 +1,13 @@
 /** What a member gave lately and who opened it, and to auditors what its accounts were given. */
 import type { FastifyInstance } from 'fastify';
 import { accessOperations as operations, namedInRecord } from '@entente/contract/access';
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import { Failure } from '@entente/core/failure';
 import type { RecordRow } from '../../../acts/access.ts';
 import { requireWhole } from '../../../account/rights.ts';
 import type { Ports } from '../../ports.ts';
 import { pagingOf } from '../paging.ts';
 import { route } from '../route.ts';
-import { timeText } from '../time.ts';
+import { microsOf, timeText } from '../time.ts';
 import { openingsBody } from './recalls.ts';
 
 /** How far back it is told what a member gave, microseconds. */
@@ -40,9 +39,6 @@ export function accessRoutes(api: FastifyInstance, ports: Ports): void {
   });
   recordRoutes(api, ports);
 }
-
-const microsOf = (time: string | undefined): number | undefined =>
-  time === undefined ? undefined : Number(parseTimestamp(time));
 
 function recordRoutes(api: FastifyInstance, ports: Ports): void {
   const { access } = ports;

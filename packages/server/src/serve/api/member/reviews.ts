@@ -1,13 +1,12 @@
 /** Review of the member's own records: rules, what is due, confirmation. */
 import type { FastifyInstance } from 'fastify';
 import { reviewOperations as operations, type ReviewRuleBody } from '@entente/contract/review';
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { DueRow } from '../../../acts/reviews.ts';
 import type { Ports } from '../../ports.ts';
 import { pagingOf } from '../paging.ts';
 import { nothing, route } from '../route.ts';
 import { pageOfRows, orNull } from '../rows.ts';
-import { timeText } from '../time.ts';
+import { micros, timeText } from '../time.ts';
 
 const day = 86_400 * 1_000_000;
 
@@ -36,7 +35,7 @@ export function reviewRoutes(api: FastifyInstance, ports: Ports): void {
     );
   });
   route(api, operations.confirmReviews, async ({ caller, body: { objects, review, reason } }) => ({
-    confirmed: await reviews.confirm(caller, { objects, review: Number(parseTimestamp(review)), reason }),
+    confirmed: await reviews.confirm(caller, { objects, review: micros(review), reason }),
   }));
   route(api, operations.confirmations, async ({ caller, params: { id } }) => ({
     items: (await reviews.confirmations(caller, id)).map(({ at, account, reason, review }) => ({

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { subjectOperations as operations } from '@entente/contract/subject';
 import { writeParts } from '@entente/core/label/extension';
 import { parseLabel } from '@entente/core/label/label';
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { StixObject } from '@entente/core/stix/types';
 import type { SubjectEventRow, SubjectFileFound, SubjectRequestRow } from '../../../acts/subjects.ts';
 import type { Ports } from '../../ports.ts';
@@ -11,11 +10,8 @@ import { withoutEpochs } from '../contribution/label-parts.ts';
 import { pagingOf } from '../paging.ts';
 import { nothing, route } from '../route.ts';
 import { orNull, pageOfRows } from '../rows.ts';
-import { timeText } from '../time.ts';
+import { microsOf, timeText } from '../time.ts';
 import { openingsBody, ownRecallOf } from './recalls.ts';
-
-const microsOf = (time: string | undefined): number | undefined =>
-  time === undefined ? undefined : Number(parseTimestamp(time));
 
 export function subjectRoutes(api: FastifyInstance, ports: Ports): void {
   const { subjects } = ports;

@@ -2,12 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import { inboxOperations as operations, type MessageBody } from '@entente/contract/message';
 import type { MessageKind } from '@entente/core/message/kinds';
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { MessageRow, Place } from '../../../message/inbox.ts';
 import type { Ports } from '../../ports.ts';
 import { pagingOf } from '../paging.ts';
 import { route } from '../route.ts';
-import { timeOrNull, timeText } from '../time.ts';
+import { micros, timeOrNull, timeText } from '../time.ts';
 
 export function inboxRoutes(api: FastifyInstance, ports: Ports): void {
   const { inbox } = ports;
@@ -30,7 +29,7 @@ export function inboxRoutes(api: FastifyInstance, ports: Ports): void {
   );
   route(api, operations.readMessages, async ({ caller, body: { ids = [], until } }) => {
     await inbox.read(caller, ids);
-    if (until !== undefined) await inbox.readUntil(caller, Number(parseTimestamp(until)));
+    if (until !== undefined) await inbox.readUntil(caller, micros(until));
     return undefined;
   });
 }

@@ -1,13 +1,12 @@
 /** What came into the view lately, counted. */
 import type { FastifyInstance } from 'fastify';
 import { arrivalOperations as operations } from '@entente/contract/arrival';
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { WeekCount } from '@entente/store/view/reader';
 import type { Ports } from '../../ports.ts';
 import { JsonText } from '../json-text.ts';
 import { pagingOf } from '../paging.ts';
 import { route } from '../route.ts';
-import { timeOrNull, timeText } from '../time.ts';
+import { micros, microsOf, timeOrNull, timeText } from '../time.ts';
 import { contributorOf } from './entry.ts';
 import { atDesk } from './presented.ts';
 
@@ -15,13 +14,10 @@ const week = 7 * 86_400 * 1_000_000;
 /** The first Monday of the count of time: 5 January 1970. */
 const monday = 4 * 86_400 * 1_000_000;
 
-const microsOf = (time: string | undefined): number | undefined =>
-  time === undefined ? undefined : Number(parseTimestamp(time));
-
 export function arrivalRoutes(api: FastifyInstance, ports: Ports): void {
   route(api, operations.arrivals, ({ caller, query }) =>
     ports.view(caller, async (view) => {
-      const counts = await view.arrivals.byContributor(Number(parseTimestamp(query.since)));
+      const counts = await view.arrivals.byContributor(micros(query.since));
       return {
         members: counts.map((one) => ({ contributor: contributorOf(one, view), objects: one.objects })),
       };

@@ -1,7 +1,7 @@
 /** What a search asks, read from the wire. */
 import type { SearchAsked } from '@entente/contract/search';
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { NameSearch } from './name-search.ts';
+import { microsOf } from '../time.ts';
 
 /** What is looked for in the view. */
 export interface Wanted {
@@ -35,6 +35,3 @@ export function wantedOf(
 
 const listOf = (text: string | undefined): string[] | undefined =>
   text?.split(',').filter((one) => one !== '');
-
-const microsOf = (time: string | undefined): number | undefined =>
-  time === undefined ? undefined : Number(parseTimestamp(time));

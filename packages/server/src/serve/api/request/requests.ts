@@ -2,7 +2,6 @@
 import type { FastifyInstance } from 'fastify';
 import { requestOperations as operations } from '@entente/contract/request';
 import { Failure } from '@entente/core/failure';
-import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Ports } from '../../ports.ts';
 import { partsOf } from '../contribution/label-parts.ts';
 import { JsonText } from '../json-text.ts';
@@ -12,6 +11,7 @@ import { findObjects } from '../object/entry.ts';
 import { nothing, route } from '../route.ts';
 import { boardPage, placeOf } from './board.ts';
 import { itemsOf, withStandings } from './item.ts';
+import { micros } from '../time.ts';
 
 export function requestRoutes(api: FastifyInstance, ports: Ports): void {
   const { requests } = ports;
@@ -39,7 +39,7 @@ export function requestRoutes(api: FastifyInstance, ports: Ports): void {
   );
   route(api, operations.askRequest, ({ caller, body }) => {
     const { label, tellAddressees, by, ...asked } = body;
-    const question = { ...asked, by: Number(parseTimestamp(by)), isOpen: tellAddressees };
+    const question = { ...asked, by: micros(by), isOpen: tellAddressees };
     return requests.ask(caller, question, label === undefined ? {} : partsOf(label));
   });
   route(api, operations.answerRequest, ({ caller, params: { id }, body: { label, ...reply } }) =>
