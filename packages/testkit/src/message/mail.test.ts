@@ -231,6 +231,20 @@ test('After three days without success it is given up, and the administrators ar
   expect(server.mails).toEqual([]);
 });
 
+test('An address that was given up is confirmed anew, and nobody is told that it gets no more', async () => {
+  const stopped = { address: 'anna@norland.example', rhythm: 'soon' } as const;
+  await expect(cast.acts.setMail(anna, stopped)).rejects.toMatchObject({ code: 'forbidden' });
+  await cast.acts.setMail(anna, { ...stopped, password });
+  expect(server.mails.map(({ to }) => to)).toEqual([[stopped.address]]);
+  expect(await cast.acts.mail(anna)).toMatchObject({ stopped: true, pending: stopped.address });
+  await cast.acts.confirmMail(anna, codeIn(server.mails.at(-1) as Mail));
+  expect(await cast.acts.mail(anna)).toMatchObject({ ...stopped, pending: null, stopped: false });
+  expect(server.mails).toHaveLength(1);
+  await tell();
+  await later(minute);
+  expect(server.mails).toHaveLength(2);
+});
+
 test('An address holds nothing that ends a line or names another one', async () => {
   for (const address of [
     'anna@norland.example\r\nBcc: eve@else.example',
