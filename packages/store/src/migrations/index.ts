@@ -19,6 +19,7 @@ import { recallStates } from './018-recall-states.ts';
 import { review } from './019-review.ts';
 import { ledger } from './020-ledger.ts';
 import { chosenLanguage } from './021-chosen-language.ts';
+import { webhookAnswers } from './025-webhook-answers.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   statements('019-review', review),
   statements('020-ledger', ledger),
   statements('021-chosen-language', chosenLanguage),
+  statements('025-webhook-answers', webhookAnswers),
 ];
