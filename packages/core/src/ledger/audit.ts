@@ -5,6 +5,7 @@
 import { Failure } from '../failure.ts';
 import { openCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { slotCommitment } from './commitment.ts';
+import { checkErasures, type KeptErasure } from './erasures.ts';
 import { finding, type LedgerFinding } from './findings.ts';
 import { readLog, writeLog, type KeptLog } from './follow.ts';
 import { leafHash, type Hash } from './hash.ts';
@@ -47,6 +48,8 @@ export interface Kept {
   checkpoint: string | null;
   log: KeptLog;
   receipts: KeptReceipt[];
+  /** Leaves that are said to be erased by acts that were not in the log yet. */
+  erasures?: KeptErasure[];
 }
 
 export const nothingKept: Kept = { key: null, checkpoint: null, log: { size: 0, peaks: [] }, receipts: [] };
@@ -190,8 +193,9 @@ class Run {
   private async checkLog(standing: Standing, root: Hash, key: NoteKey): Promise<void> {
     const kept = readLog(this.kept.log);
     if (kept.size > standing.size) return this.found(finding('log-shrunk', kept.size, standing.size));
-    const receipts = this.kept.receipts;
-    const isQuick = this.options.isQuick === true && receipts.every(({ place }) => place !== null);
+    const { receipts, erasures = [] } = this.kept;
+    const isAllFound = erasures.length === 0 && receipts.every(({ place }) => place !== null);
+    const isQuick = this.options.isQuick === true && isAllFound;
     const walked = await walkLog(this.evidence, { kept, size: standing.size, root, isQuick }, (what, ask) =>
       this.asked(what, ask),
     );
@@ -206,7 +210,14 @@ class Run {
     this.found(...checked.findings);
     this.receipts = checked.counts;
     this.checkPages(walked.digests);
-    this.next = { ...this.next, log: writeLog(walked.edge), receipts: checked.receipts };
+    const erased = checkErasures(erasures, { at: standing.tick.at, size: walked.edge.size, ...walked });
+    this.found(...erased.findings);
+    this.next = {
+      ...this.next,
+      log: writeLog(walked.edge),
+      receipts: checked.receipts,
+      erasures: erased.waiting,
+    };
   }
 
   /** Pages are looked for only by those who may open the records of reads. */

@@ -12,7 +12,10 @@ import {
   type ReadContent,
 } from '@entente/core/ledger/commitment';
 import { append, emptyFrontier, peaksOf, type Completed, type Frontier } from '@entente/core/ledger/frontier';
+import { toBase64 } from '@entente/core/ledger/base64';
 import type { Hash } from '@entente/core/ledger/hash';
+import { canonical } from '@entente/core/stix/canonical';
+import type { JsonObject } from '@entente/core/stix/types';
 import type { Change } from '../change/change.ts';
 import { copyRows } from '../database/copy.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -213,10 +216,13 @@ export async function writeNodes(
 
 /**
  * Destroys what acts did, for whom and to what purpose, and the salt of their leaves: these stay, and nobody can say
- * any more of what. What is not in its log yet is appended before. That there was an act, when and by whom, stays.
+ * any more of what. What is not in its log yet is appended before. That there was an act, when and by whom, stays. The
+ * record of the act that erases names the leaves: checks hold each erased leaf against it.
  */
 export async function eraseActContent({ client, act }: Change, acts: readonly string[]): Promise<void> {
   await holdLedger(client);
+  // Before that act itself is appended.
+  await nameErased(client, act, acts);
   for (let waits = true; waits;) {
     const { rows } = await client.query<Log>(
       `${waitingLogs} and l.log in (select member from act where id = any($1::text[])) order by l.log`,
@@ -229,6 +235,18 @@ export async function eraseActContent({ client, act }: Change, acts: readonly st
      where id = any($1::text[]) and erased is null`,
     [acts, act],
   );
+}
+
+async function nameErased(client: PoolClient, act: string, acts: readonly string[]): Promise<void> {
+  const { rows } = await client.query<ActContent & { salt: string }>(
+    `select id, member, at, kind, actor, purpose, case_reference as "caseReference", body, salt
+     from act where id = any($1::text[]) and erased is null order by sequence`,
+    [acts],
+  );
+  const erased = rows.map(({ salt, ...content }) => toBase64(textLeaf(salt, actText(content))));
+  const { rows: own } = await client.query<{ body: string }>('select body from act where id = $1', [act]);
+  const body = JSON.parse(own[0]?.body ?? '{}') as JsonObject;
+  await client.query('update act set body = $2 where id = $1', [act, canonical({ ...body, erased })]);
 }
 
 /** The frontier of the top log, which begins with nothing. */
