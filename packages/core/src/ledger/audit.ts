@@ -4,29 +4,17 @@
  */
 import { Failure } from '../failure.ts';
 import { openCheckpoint, type Checkpoint } from './checkpoint.ts';
-import { slotCommitment } from './commitment.ts';
 import { checkErasures, type KeptErasure } from './erasures.ts';
 import { finding, type LedgerFinding } from './findings.ts';
 import { readLog, writeLog, type KeptLog } from './follow.ts';
-import { leafHash, type Hash } from './hash.ts';
+import type { Hash } from './hash.ts';
 import { readKey, type NoteKey } from './note.ts';
 import { checkReceipts, type KeptReceipt, type ReceiptCounts } from './receipts.ts';
-import { readHash, readPath, tickLeaf } from './slots.ts';
-import { inclusionRoot, verifyConsistency, verifyInclusion } from './verify.ts';
+import { readHash, readPath } from './slots.ts';
+import { isInCheckpoint, type Standing } from './standing.ts';
+import { verifyConsistency } from './verify.ts';
 import { walkLog, type LogCounts, type OpenedLeaf } from './walk.ts';
-import { fromBase64 } from './base64.ts';
 import { formatTimestamp } from '../stix/timestamp.ts';
-
-/** Where one's own log stands, as the hub tells it. */
-export interface Standing {
-  checkpoint: string;
-  tick: { at: number; slots: number };
-  slot: { place: number; salt: string; path: readonly string[] };
-  path: readonly string[];
-  member: string;
-  size: number;
-  root: string;
-}
 
 /** Answers the questions of a check. */
 export interface Evidence {
@@ -251,15 +239,3 @@ class Run {
 }
 
 const silences: ReadonlySet<string> = new Set(['incident', 'internal', 'invalid', 'not-found', 'conflict']);
-
-function isInCheckpoint(standing: Standing, root: Hash, checkpoint: Checkpoint): boolean {
-  const { member, size, slot, tick } = standing;
-  const salt = fromBase64(slot.salt);
-  const [own, path] = [readPath(slot.path), readPath(standing.path)];
-  if (salt === undefined || own === undefined || path === undefined) return false;
-  const commitment = leafHash(slotCommitment(salt, { member, size, root }));
-  const slots = inclusionRoot(commitment, slot.place, tick.slots, own);
-  if (slots === undefined) return false;
-  const leaf = tickLeaf({ ...tick, root: slots });
-  return verifyInclusion(leaf, checkpoint.size - 1, checkpoint.size, path, checkpoint.root);
-}

@@ -5,7 +5,7 @@
  */
 import type { Change } from '../change/change.ts';
 import { recall } from '../contribution/relabel.ts';
-import { eraseActContent } from '../ledger/writer.ts';
+import { eraseActContent } from '../ledger/erase.ts';
 
 /** @returns how many contributions were erased */
 export async function eraseContributions(

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { audit, nothingKept, type Audit, type AuditOptions, type Kept } from '@entente/core/ledger/audit';
 import { receiptHeader } from '@entente/contract/ledger';
 import { erasureKind } from '@entente/core/ledger/erasures';
-import { eraseActContent } from '@entente/store/ledger/writer';
+import { eraseActContent } from '@entente/store/ledger/erase';
 import { alba, borea, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
 import { evidenceIn, receiptsIn } from '../ledger.ts';
 import { callerOf } from '../world/play.ts';
