@@ -42,7 +42,11 @@ export const mailOperations = {
     body: z.strictObject({
       address: z.string().max(500),
       rhythm: rhythm.default('soon'),
-      password: z.string().max(1000).optional().describe('Wanted for another address.'),
+      password: z
+        .string()
+        .max(1000)
+        .optional()
+        .describe('Wanted for another address, and for one that was given up.'),
     }),
     answer: mail,
   }),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Failure } from '@entente/core/failure';
 import { readAuthorities, type OutboundSettings } from './account/provider/outbound.ts';
+import { isLoopback } from './loopback.ts';
 import type { CallSettings } from './message/call.ts';
 import type { MailSettings } from './message/post.ts';
 
@@ -111,7 +112,7 @@ function readPublicUrl(text: string): URL {
 function readIssuers(text: string | undefined): string[] {
   return readList(text).map((one) => {
     const url = URL.canParse(one) ? new URL(one) : undefined;
-    const isNear = url?.protocol === 'http:' && /^(?:127\.0\.0\.1|\[::1\]|localhost)$/.test(url.hostname);
+    const isNear = url?.protocol === 'http:' && isLoopback(url.hostname);
     if (url?.protocol === 'https:' || isNear) return one;
     throw new Failure(
       'invalid',

@@ -67,8 +67,9 @@ interface Setting {
 async function set(address: string, { daily = false, passwordFile }: Setting): Promise<void> {
   const client = await connect();
   const rhythm = daily ? 'daily' : 'soon';
-  const isSame = (await client.mail()).address === address;
-  const password = isSame ? undefined : await readSecret(passwordFile, 'Password');
+  const before = await client.mail();
+  const isSame = before.address === address;
+  const password = isSame && !before.stopped ? undefined : await readSecret(passwordFile, 'Password');
   tell(await client.setMail({ address, rhythm, password }));
 }
 

@@ -2,8 +2,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCheckpoint } from '@entente/core/ledger/checkpoint';
-import type { Evidence, Kept, Standing } from '@entente/core/ledger/audit';
+import type { Evidence, Kept } from '@entente/core/ledger/audit';
 import { readKey } from '@entente/core/ledger/note';
+import type { Standing } from '@entente/core/ledger/standing';
 import type { OpenedLeaf } from '@entente/core/ledger/walk';
 import { Failure } from '@entente/core/failure';
 

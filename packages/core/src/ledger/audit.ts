@@ -4,28 +4,17 @@
  */
 import { Failure } from '../failure.ts';
 import { openCheckpoint, type Checkpoint } from './checkpoint.ts';
-import { slotCommitment } from './commitment.ts';
+import { checkErasures, type KeptErasure } from './erasures.ts';
 import { finding, type LedgerFinding } from './findings.ts';
 import { readLog, writeLog, type KeptLog } from './follow.ts';
-import { leafHash, type Hash } from './hash.ts';
+import type { Hash } from './hash.ts';
 import { readKey, type NoteKey } from './note.ts';
 import { checkReceipts, type KeptReceipt, type ReceiptCounts } from './receipts.ts';
-import { readHash, readPath, tickLeaf } from './slots.ts';
-import { inclusionRoot, verifyConsistency, verifyInclusion } from './verify.ts';
+import { readHash, readPath } from './slots.ts';
+import { isInCheckpoint, type Standing } from './standing.ts';
+import { verifyConsistency } from './verify.ts';
 import { walkLog, type LogCounts, type OpenedLeaf } from './walk.ts';
-import { fromBase64 } from './base64.ts';
 import { formatTimestamp } from '../stix/timestamp.ts';
-
-/** Where one's own log stands, as the hub tells it. */
-export interface Standing {
-  checkpoint: string;
-  tick: { at: number; slots: number };
-  slot: { place: number; salt: string; path: readonly string[] };
-  path: readonly string[];
-  member: string;
-  size: number;
-  root: string;
-}
 
 /** Answers the questions of a check. */
 export interface Evidence {
@@ -47,6 +36,8 @@ export interface Kept {
   checkpoint: string | null;
   log: KeptLog;
   receipts: KeptReceipt[];
+  /** Leaves that are said to be erased by acts that were not in the log yet. */
+  erasures?: KeptErasure[];
 }
 
 export const nothingKept: Kept = { key: null, checkpoint: null, log: { size: 0, peaks: [] }, receipts: [] };
@@ -190,8 +181,9 @@ class Run {
   private async checkLog(standing: Standing, root: Hash, key: NoteKey): Promise<void> {
     const kept = readLog(this.kept.log);
     if (kept.size > standing.size) return this.found(finding('log-shrunk', kept.size, standing.size));
-    const receipts = this.kept.receipts;
-    const isQuick = this.options.isQuick === true && receipts.every(({ place }) => place !== null);
+    const { receipts, erasures = [] } = this.kept;
+    const isAllFound = erasures.length === 0 && receipts.every(({ place }) => place !== null);
+    const isQuick = this.options.isQuick === true && isAllFound;
     const walked = await walkLog(this.evidence, { kept, size: standing.size, root, isQuick }, (what, ask) =>
       this.asked(what, ask),
     );
@@ -206,7 +198,14 @@ class Run {
     this.found(...checked.findings);
     this.receipts = checked.counts;
     this.checkPages(walked.digests);
-    this.next = { ...this.next, log: writeLog(walked.edge), receipts: checked.receipts };
+    const erased = checkErasures(erasures, { at: standing.tick.at, size: walked.edge.size, ...walked });
+    this.found(...erased.findings);
+    this.next = {
+      ...this.next,
+      log: writeLog(walked.edge),
+      receipts: checked.receipts,
+      erasures: erased.waiting,
+    };
   }
 
   /** Pages are looked for only by those who may open the records of reads. */
@@ -240,15 +239,3 @@ class Run {
 }
 
 const silences: ReadonlySet<string> = new Set(['incident', 'internal', 'invalid', 'not-found', 'conflict']);
-
-function isInCheckpoint(standing: Standing, root: Hash, checkpoint: Checkpoint): boolean {
-  const { member, size, slot, tick } = standing;
-  const salt = fromBase64(slot.salt);
-  const [own, path] = [readPath(slot.path), readPath(standing.path)];
-  if (salt === undefined || own === undefined || path === undefined) return false;
-  const commitment = leafHash(slotCommitment(salt, { member, size, root }));
-  const slots = inclusionRoot(commitment, slot.place, tick.slots, own);
-  if (slots === undefined) return false;
-  const leaf = tickLeaf({ ...tick, root: slots });
-  return verifyInclusion(leaf, checkpoint.size - 1, checkpoint.size, path, checkpoint.root);
-}

@@ -23,6 +23,8 @@ export const findingKinds = {
   'wrong-opening': ['place'],
   /** The hub does not know any more what a leaf is of, and names no erasure. */
   'lost-opening': ['place'],
+  /** The hub says that a leaf was erased, and no act of erasure names it. */
+  'unbacked-erasure': ['place', 'act'],
   /** An act that the hub promised to hold is not there. */
   'broken-receipt': ['act', 'by'],
   /** A receipt is not signed by the key. */

@@ -1,6 +1,7 @@
 /** One's own log, from leaf to leaf: that it is what the hub signed, that it grew, and what its leaves are of. */
 import { toBase64 } from './base64.ts';
 import { textLeaf } from './commitment.ts';
+import { erasedBy, type ActInWalk, type ErasureClaim } from './erasures.ts';
 import { finding, type LedgerFinding } from './findings.ts';
 import { Follower } from './follow.ts';
 import { emptyFrontier, type Frontier } from './frontier.ts';
@@ -39,6 +40,13 @@ interface Task {
   isQuick: boolean;
 }
 
+/** What counts of the content of a leaf. */
+interface Told {
+  id?: string;
+  kind: string;
+  body?: { digest?: string; erased?: unknown };
+}
+
 type Ask = <Answer>(what: string, ask: () => Promise<Answer>) => Promise<Answer | undefined>;
 
 export interface Walked {
@@ -49,6 +57,10 @@ export interface Walked {
   places: Map<string, number>;
   /** Digests of the pages that were read. */
   digests: Set<string>;
+  /** Leaves that are said to be erased. */
+  claims: ErasureClaim[];
+  /** Acts that were opened, by their ids. */
+  acts: Map<string, ActInWalk>;
 }
 
 /** Walks a log of a size and root; what is wrong with it is among the findings. */
@@ -65,14 +77,16 @@ export async function walkLog(source: Leaves, task: Task, ask: Ask): Promise<Wal
   }
   if (follower.isRewritten) walked.findings.push(finding('log-rewritten', kept.size));
   else if (follower.size < size || !follower.makes(root)) walked.findings.push(finding('wrong-leaves', size));
-  const { findings, places, digests, counts } = walked;
-  return { findings, places, digests, counts: { ...counts, size }, edge: follower.edge };
+  const { findings, places, digests, claims, acts, counts } = walked;
+  return { findings, places, digests, claims, acts, counts: { ...counts, size }, edge: follower.edge };
 }
 
 class Walk {
   readonly findings: LedgerFinding[] = [];
   readonly places = new Map<string, number>();
   readonly digests = new Set<string>();
+  readonly claims: ErasureClaim[] = [];
+  readonly acts = new Map<string, ActInWalk>();
   readonly counts: LogCounts;
 
   constructor(isOpened: boolean) {
@@ -102,17 +116,23 @@ class Walk {
   }
 
   private open({ place, leaf, salt, content, erased }: OpenedLeaf): void {
-    if (erased !== null) this.counts.erased += 1;
-    else if (salt === null || content === null) this.findings.push(finding('lost-opening', place));
+    if (erased !== null) {
+      this.counts.erased += 1;
+      this.claims.push({ place, leaf, act: erased });
+    } else if (salt === null || content === null) this.findings.push(finding('lost-opening', place));
     else if (!isOf(leaf, salt, content)) this.findings.push(finding('wrong-opening', place));
-    else this.count(content);
+    else this.count(place, content);
   }
 
-  private count(content: string): void {
-    const { kind, body } = JSON.parse(content) as { kind: string; body?: { digest?: string } };
-    if (kind === 'read') this.counts.reads += 1;
-    else this.counts.acts += 1;
-    if (kind === 'read' && body?.digest !== undefined) this.digests.add(body.digest);
+  private count(place: number, content: string): void {
+    const told = JSON.parse(content) as Told;
+    if (told.kind === 'read') {
+      this.counts.reads += 1;
+      if (told.body?.digest !== undefined) this.digests.add(told.body.digest);
+      return;
+    }
+    this.counts.acts += 1;
+    if (told.id !== undefined) this.acts.set(told.id, { place, erased: erasedBy(told) });
   }
 }
 

@@ -22,6 +22,8 @@ const english: Words = {
     'Leaf {place} of your member’s log is of something else than the hub says: its record was changed.',
   'lost-opening':
     'The hub does not know any more what leaf {place} of your member’s log is of, and names no erasure: its record was dropped.',
+  'unbacked-erasure':
+    'The hub says that leaf {place} of your member’s log was erased by the act {act}, and no erasure in the log names it: its record was dropped.',
   'broken-receipt':
     'The hub promised by {by} to hold the act {act}, and it is not in the log. Keep the receipt: it proves the breach.',
   'unsigned-receipt': 'The receipt that you kept of the act {act} is not signed by the hub’s key.',
@@ -53,6 +55,8 @@ const french: Words = {
     'La feuille {place} du registre de votre membre porte sur autre chose que ce que dit la cellule : son contenu a été changé.',
   'lost-opening':
     'La cellule ne sait plus sur quoi porte la feuille {place} du registre de votre membre et n’indique aucun effacement : son contenu a été ôté.',
+  'unbacked-erasure':
+    'La cellule dit que la feuille {place} du registre de votre membre a été effacée par l’acte {act}, mais aucun effacement inscrit au registre ne la nomme : son contenu a été ôté.',
   'broken-receipt':
     'La cellule avait promis d’inscrire l’acte {act} avant le {by}, et il n’est pas au registre. Gardez le récépissé : il prouve le manquement.',
   'unsigned-receipt':

@@ -74,6 +74,15 @@ export async function requireSecretary(
   throw new Failure('forbidden', 'The secretary of the cell does this.');
 }
 
+/** Whether the caller may look into what its member did and read. */
+export const isAuditor = (caller: Caller): boolean => isWhole(caller) && actsAs(caller, 'auditor', 'read');
+
+/** @throws Failure `forbidden` unless the caller is an auditor whose account sees all that its member sees */
+export function requireAuditor(caller: Caller): void {
+  requireWhole(caller);
+  if (!isAuditor(caller)) throw new Failure('forbidden', 'An auditor of the member does this.');
+}
+
 /** @throws Failure `forbidden` where the caller came with a token: a person signed in does this */
 export function requirePerson(caller: Caller): void {
   if (caller.credential?.kind === 'token') {

@@ -7,7 +7,7 @@ import {
   type RecordRow,
 } from '@entente/store/read/reader';
 import { noteVisit } from '@entente/store/visit/writer';
-import { actsAs, requireWhole } from '../account/rights.ts';
+import { requireAuditor, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { openingsOf, type Opened } from './openings.ts';
@@ -57,10 +57,4 @@ export function accessActs(cell: Cell): AccessActs {
 
     visit: (caller) => noteVisit(writer, caller.account, cell.world.now(), pause),
   };
-}
-
-function requireAuditor(caller: Caller): void {
-  requireWhole(caller);
-  if (!actsAs(caller, 'auditor', 'read'))
-    throw new Failure('forbidden', 'An auditor of the member does this.');
 }

@@ -10,7 +10,7 @@ import { inTransaction } from '@entente/store/database/transaction';
 import type { Queryable } from '@entente/store/database/queryable';
 import * as reader from '@entente/store/ledger/reader';
 import { slotCommitments, slotSalt } from '@entente/store/ledger/slot';
-import { actsAs, isWhole, requireWhole } from '../account/rights.ts';
+import { isAuditor, isWhole, requireAuditor, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { ledgerKeysOf } from '../ledger/keys.ts';
@@ -214,10 +214,3 @@ function requireWithin(first: number, second: number, size: number): void {
 
 const notYet = (): Failure =>
   new Failure('not-found', 'The ledger has not come to your member yet. Ask again in some minutes.');
-
-const isAuditor = (caller: Caller): boolean => isWhole(caller) && actsAs(caller, 'auditor', 'read');
-
-function requireAuditor(caller: Caller): void {
-  requireWhole(caller);
-  if (!isAuditor(caller)) throw new Failure('forbidden', 'An auditor of the member does this.');
-}

@@ -1,6 +1,7 @@
 /** What data subjects ask of a member: its register, and what is done about it (docs/review.md). */
 import { Failure } from '@entente/core/failure';
 import { contributorAlone, parseLabel, printLabel } from '@entente/core/label/label';
+import { erasureKind } from '@entente/core/ledger/erasures';
 import { day } from '@entente/core/review/rules';
 import type { Change } from '@entente/store/change/change';
 import { relabelContributions, type Labelling } from '@entente/store/contribution/relabel';
@@ -174,7 +175,7 @@ function doing(cell: Cell): Pick<SubjectActs, 'restrict' | 'lift' | 'erase'> {
         return lifted;
       }),
     erase: (caller, id) =>
-      inRequest(cell, caller, id, { kind: 'subject-erase', scope: 'write' }, async (change, request) => {
+      inRequest(cell, caller, id, { kind: erasureKind, scope: 'write' }, async (change, request) => {
         if (request.kind !== 'erase') throw new Failure('conflict', 'This request does not ask for erasure.');
         const erased = await eraseContributions(change, caller.member, request.objects);
         await endRestriction(change.client, id);

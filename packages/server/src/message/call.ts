@@ -5,6 +5,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { rootCertificates } from 'node:tls';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import { Agent, ProxyAgent, request, type Dispatcher } from 'undici';
+import { isLoopback } from '../loopback.ts';
 import { isPublic } from './public-address.ts';
 
 export interface Call {
@@ -45,7 +46,6 @@ export function refusalOf(text: string, { allowed, proxy }: CallSettings): strin
 }
 
 const plainHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
-const isLoopback = (hostname: string): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 const isAllowed = ({ hostname, host }: URL, allowed: readonly string[]): boolean =>
   allowed.includes(hostname) || allowed.includes(host);
 

@@ -1,6 +1,7 @@
 /**
  * The duty that sends what has to be sent: it claims and hands over, and never waits for anybody's server. What fails
- * is tried again after a minute, then after twice as long each time up to an hour, for three days.
+ * is tried again after a minute, then after twice as long each time up to an hour, for three days; then what takes
+ * nothing is stopped.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isMessageKind } from '@entente/core/message/say';
@@ -15,7 +16,8 @@ import {
 import { inTransaction } from '@entente/store/database/transaction';
 import { readRecipient, type RecipientRow } from '@entente/store/mail/reader';
 import { notify } from '@entente/store/message/writer';
-import { readCall } from '@entente/store/webhook/reader';
+import { hasTakenSince, readCall } from '@entente/store/webhook/reader';
+import { noteTaken } from '@entente/store/webhook/writer';
 import { rolesIn } from '../account/rights.ts';
 import type { Cell } from '../cell.ts';
 import type { Duty } from '../duties.ts';
@@ -151,6 +153,7 @@ export class Courier implements Duty {
     const body = callBody({ id: row.message, kind: row.kind, waits: row.waits, at: row.at });
     const status = await post.call({ id, url: row.url, secret, body, at: cell.world.now() });
     if (status < 200 || status > 299) throw new Error(`It answered ${status}.`);
+    await noteTaken(cell.database.writer, webhook, cell.world.now());
   }
 
   private async failed(one: Claimed): Promise<void> {
@@ -163,8 +166,17 @@ export class Courier implements Duty {
     await this.giveUp(one);
   }
 
+  /** Of a webhook that took others meanwhile, this call alone is given up. */
+  private async giveUp(one: Claimed): Promise<void> {
+    const { writer } = this.cell.database;
+    if (one.webhook === null || !(await hasTakenSince(writer, one.webhook, one.begunAt)))
+      return this.stop(one);
+    this.cell.log.info({ delivery: one.id, webhook: one.webhook }, 'a call was given up');
+    await inTransaction(writer, (client) => endDelivery(client, one));
+  }
+
   /** Nothing is sent there any more, and the member's administrators are told so. */
-  private async giveUp({ id, account, webhook }: Claimed): Promise<void> {
+  private async stop({ id, account, webhook }: Claimed): Promise<void> {
     const to = account !== null ? { account } : { webhook: webhook ?? '' };
     await this.cell.actAsHub('delivery-stop', to, async (change) => {
       const member = await stopDeliveries(change.client, to, change.at);

@@ -1,13 +1,13 @@
 /** The inbox of an account: what waits for it, and what it was told, as far as it may know of it at this moment. */
 import { Failure } from '@entente/core/failure';
 import { isMessageKind } from '@entente/core/message/say';
-import type { Queryable } from '@entente/store/database/queryable';
 import {
   readMessages,
   readMessagesById,
   readOpenMessages,
   type Addressee,
   type MessageRow,
+  type OpenRow,
   type Shown,
 } from '@entente/store/message/reader';
 import { markRead } from '@entente/store/message/writer';
@@ -82,9 +82,12 @@ export async function visible<Row extends Pick<MessageRow, 'about' | 'kind'>>(
 export async function countInbox(
   cell: Cell,
   caller: Pick<Caller, 'account' | 'member' | 'reader' | 'roles'>,
-): Promise<InboxCount & { rows: Pick<MessageRow, 'kind' | 'about' | 'waits' | 'settledAt' | 'isRead'>[] }> {
-  const found = await readOpenMessages(cell.database.writer, addresseeOf(caller), mostCounted + 1);
-  const rows = await visible(cell, caller.reader, found.slice(0, mostCounted));
+): Promise<InboxCount & { rows: OpenRow[] }> {
+  const addressee = addresseeOf(caller);
+  const found = await fillPage(cell, caller.reader, mostCounted, (page) =>
+    readOpenMessages(cell.database.writer, addressee, page),
+  );
+  const rows = found.slice(0, mostCounted);
   return {
     unread: rows.filter(({ isRead }) => !isRead).length,
     waiting: rows.filter(({ waits, settledAt }) => waits && settledAt === null).length,
@@ -96,7 +99,14 @@ export async function countInbox(
 export function inboxActs(cell: Cell): InboxActs {
   const { writer } = cell.database;
   return {
-    list: (caller, asked) => listVisible(cell, writer, caller, asked),
+    list: (caller, { shown, after, limit }) =>
+      fillPage(
+        cell,
+        caller.reader,
+        limit,
+        (page) => readMessages(writer, addresseeOf(caller), { shown, ...page }),
+        after,
+      ),
 
     async find(caller, id) {
       const rows = await readMessagesById(writer, addresseeOf(caller), [id]);
@@ -131,18 +141,23 @@ export function inboxActs(cell: Cell): InboxActs {
   };
 }
 
-/** Goes on reading until the page is full of what may be shown. */
-async function listVisible(
+/**
+ * Goes on reading until the page is full of what may be shown: what is left out tells nothing of itself, not even by
+ * `more`.
+ * @returns one more than `limit` where there is more
+ */
+async function fillPage<Row extends Pick<MessageRow, 'id' | 'at' | 'about' | 'kind'>>(
   cell: Cell,
-  client: Queryable,
-  caller: Caller,
-  { shown, after, limit }: { shown: Shown; after: Place | undefined; limit: number },
-): Promise<MessageRow[]> {
-  const page: MessageRow[] = [];
+  reader: string,
+  limit: number,
+  read: (page: { after: Place | undefined; limit: number }) => Promise<Row[]>,
+  after?: Place,
+): Promise<Row[]> {
+  const page: Row[] = [];
   let place = after;
   for (;;) {
-    const rows = await readMessages(client, addresseeOf(caller), { shown, after: place, limit: limit + 1 });
-    page.push(...(await visible(cell, caller.reader, rows)));
+    const rows = await read({ after: place, limit: limit + 1 });
+    page.push(...(await visible(cell, reader, rows)));
     if (page.length > limit || rows.length <= limit) return page.slice(0, limit + 1);
     place = rows.at(-1);
   }

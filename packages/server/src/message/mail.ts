@@ -33,14 +33,14 @@ export interface MailInfo {
 export interface MailCommand {
   address: string;
   rhythm: Rhythm;
-  /** The account's own; wanted for another address where the account has one. */
+  /** The account's own; wanted where a code is sent and the account has one. */
   password?: string | undefined;
 }
 
 /** By each person for its own account; what the member lays down, by an administrator. */
 export interface MailActs {
   mail(caller: Caller): Promise<MailInfo>;
-  /** Sends a code to an address that is another one; the one before stays good until that is confirmed. */
+  /** Sends a code to an address that is another one, or was stopped; the one before stays good until it is confirmed. */
   setMail(caller: Caller, command: MailCommand): Promise<MailInfo>;
   confirmMail(caller: Caller, code: string): Promise<MailInfo>;
   removeMail(caller: Caller): Promise<void>;
@@ -66,7 +66,7 @@ export function mailActs(scene: Scene, post: Post): MailActs {
       const { rhythm } = command;
       const address = requireAddress(command.address);
       const before = await readMail(writer, caller.account);
-      if (before?.address === address) {
+      if (before?.address === address && before.stoppedAt === null) {
         await cell.act(caller, 'mail-rhythm', { account: caller.account, rhythm }, ({ client }) =>
           setRhythm(client, caller.account, rhythm),
         );
@@ -77,8 +77,9 @@ export function mailActs(scene: Scene, post: Post): MailActs {
     async confirmMail(caller, code) {
       const before = await readMail(writer, caller.account);
       await confirm(scene, caller, code);
-      await sayFarewell(scene, post, caller, before);
-      return infoOf(caller);
+      const info = await infoOf(caller);
+      if (info.address !== before?.address) await sayFarewell(scene, post, caller, before);
+      return info;
     },
 
     async removeMail(caller) {

@@ -2,6 +2,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPTransport from 'nodemailer/lib/smtp-transport';
 import { rootCertificates } from 'node:tls';
+import { isLoopback } from '../loopback.ts';
 import type { Letter } from './letter.ts';
 import { openCalls, type Call, type CallSettings } from './call.ts';
 
@@ -54,15 +55,13 @@ export function openPost(settings: PostSettings): Post {
   };
 }
 
-const isNear = (host: string): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(host);
-
 function transporterOf(url: URL, { extraAuthorities }: PostSettings): Transporter {
   const isSecure = url.protocol === 'smtps:';
   const options: SMTPTransport.Options = {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? (isSecure ? 465 : 587) : Number(url.port),
     secure: isSecure,
-    requireTLS: !isNear(url.hostname),
+    requireTLS: !isLoopback(url.hostname),
     ...(url.username === ''
       ? {}
       : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),

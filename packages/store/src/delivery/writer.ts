@@ -3,6 +3,7 @@ import { kindsForAll, securityKinds, type MessageKind } from '@entente/core/mess
 import type { PoolClient } from 'pg';
 import type { Change } from '../change/change.ts';
 import type { Queryable } from '../database/queryable.ts';
+import { countGivenUp } from '../mail/writer.ts';
 import { madeId } from '../message/made-id.ts';
 
 interface Planned {
@@ -172,7 +173,7 @@ export async function stopDeliveries(
   return rows[0]?.member;
 }
 
-const stopAddress = `update mail_address m set stopped_at = $2 from account a
+const stopAddress = `update mail_address m set stopped_at = $2, ${countGivenUp} from account a
   where m.account = $1 and a.id = m.account and m.stopped_at is null returning a.member`;
 const stopWebhook =
   'update webhook set stopped_at = $2 where id = $1 and stopped_at is null returning member';

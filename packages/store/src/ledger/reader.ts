@@ -102,6 +102,12 @@ interface ActRow extends ActContent {
   erased: string | null;
 }
 
+/** What leaves are of, with their salts: of an act `a`, and of a record of a read `r`. */
+export const actColumns = `a.id, a.member, a.at, a.kind, a.actor, a.purpose, a.case_reference as "caseReference",
+  a.body, a.salt`;
+export const readColumns = `r.sequence, r.member, r.at, r.actor, r.purpose, r.case_reference as "caseReference",
+  r.body, r.salt`;
+
 const range = 'l.log = $1 and l.place >= $2 and l.place < $3';
 
 /** The openings of leaves from a place to before another, in their order; what is gone is left out. */
@@ -112,14 +118,13 @@ export async function readOpenings(
   before: number,
 ): Promise<Opening[]> {
   const { rows: acts } = await client.query<ActRow>(
-    `select l.place, a.id, a.member, a.at, a.kind, a.actor, a.purpose, a.case_reference as "caseReference", a.body,
-       a.salt, a.erased
+    `select l.place, ${actColumns}, a.erased
      from ledger_leaf l join act a on a.member = l.log and a.sequence = l.sequence
      where ${range} and l.source = 'act'`,
     [log, from, before],
   );
   const { rows: reads } = await client.query<ReadContent & { place: number; salt: string }>(
-    `select l.place, r.sequence, r.member, r.at, r.actor, r.purpose, r.case_reference as "caseReference", r.body, r.salt
+    `select l.place, ${readColumns}
      from ledger_leaf l join read_record r on r.member = l.log and r.sequence = l.sequence
      where ${range} and l.source = 'read'`,
     [log, from, before],
@@ -154,8 +159,7 @@ export interface ActInLog {
   leaf: Hash | null;
 }
 
-const actInLog = `select a.id, a.member, a.at, a.kind, a.actor, a.purpose, a.case_reference as "caseReference", a.body,
-    a.salt, a.erased, l.place, n.hash as leaf
+const actInLog = `select ${actColumns}, a.erased, l.place, n.hash as leaf
   from act a
     left join ledger_leaf l on l.log = a.member and l.source = 'act' and l.sequence = a.sequence
     left join ledger_node n on n.log = l.log and n.level = 0 and n.place = l.place`;

@@ -11,14 +11,13 @@ import {
   type ActContent,
   type ReadContent,
 } from '@entente/core/ledger/commitment';
-import { append, emptyFrontier, peaksOf, type Completed, type Frontier } from '@entente/core/ledger/frontier';
+import { append, peaksOf, type Completed, type Frontier } from '@entente/core/ledger/frontier';
 import type { Hash } from '@entente/core/ledger/hash';
-import type { Change } from '../change/change.ts';
 import { copyRows } from '../database/copy.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { hub } from '../notice/writer.ts';
 import { readNodes } from './node.ts';
-import { topLog } from './reader.ts';
+import { actColumns, readColumns, topLog } from './reader.ts';
 import { freeSlot } from './slot.ts';
 
 /** Leaves of one log that are appended in one transaction, of acts and of reads each. */
@@ -56,6 +55,17 @@ export async function appendToLogs(pool: Pool, place: (log: string) => number): 
     const { rows: logs } = await client.query<Log>(`${waitingLogs} order by l.log`);
     return (await appendTo(client, logs)) >= mostLeaves;
   });
+}
+
+/** Appends these acts, with what waits before them in their logs. The ledger is held. */
+export async function appendActs(client: PoolClient, acts: readonly string[]): Promise<void> {
+  for (let waits = true; waits;) {
+    const { rows } = await client.query<Log>(
+      `${waitingLogs} and l.log in (select member from act where id = any($1::text[])) order by l.log`,
+      [acts],
+    );
+    waits = (await appendTo(client, rows)) >= mostLeaves;
+  }
 }
 
 const newLogs = `select m.id from (select id from member union all select '${hub}') m
@@ -148,8 +158,7 @@ const each = (logs: readonly Log[], of: 'acts' | 'reads'): [string[], number[], 
 
 async function actLeaves(client: PoolClient, logs: readonly Log[]): Promise<Leaf[]> {
   const { rows } = await client.query<ActContent & { sequence: number; salt: string }>(
-    `select a.sequence, a.id, a.member, a.at, a.kind, a.actor, a.purpose, a.case_reference as "caseReference", a.body,
-       a.salt
+    `select a.sequence, ${actColumns}
      from unnest($1::text[], $2::bigint[]) as l (log, acts)
        cross join lateral (select * from act where member = l.log and sequence > l.acts order by sequence limit $3) a`,
     each(logs, 'acts'),
@@ -164,7 +173,7 @@ async function actLeaves(client: PoolClient, logs: readonly Log[]): Promise<Leaf
 
 async function readLeaves(client: PoolClient, logs: readonly Log[]): Promise<Leaf[]> {
   const { rows } = await client.query<ReadContent & { salt: string }>(
-    `select r.sequence, r.member, r.at, r.actor, r.purpose, r.case_reference as "caseReference", r.body, r.salt
+    `select ${readColumns}
      from unnest($1::text[], $2::bigint[]) as l (log, reads)
        cross join lateral
          (select * from read_record where member = l.log and sequence > l.reads order by sequence limit $3) r`,
@@ -211,28 +220,8 @@ export async function writeNodes(
   );
 }
 
-/**
- * Destroys what acts did, for whom and to what purpose, and the salt of their leaves: these stay, and nobody can say
- * any more of what. What is not in its log yet is appended before. That there was an act, when and by whom, stays.
- */
-export async function eraseActContent({ client, act }: Change, acts: readonly string[]): Promise<void> {
-  await holdLedger(client);
-  for (let waits = true; waits;) {
-    const { rows } = await client.query<Log>(
-      `${waitingLogs} and l.log in (select member from act where id = any($1::text[])) order by l.log`,
-      [acts],
-    );
-    waits = (await appendTo(client, rows)) >= mostLeaves;
-  }
-  await client.query(
-    `update act set body = '{}', salt = '', purpose = null, case_reference = null, erased = $2
-     where id = any($1::text[]) and erased is null`,
-    [acts, act],
-  );
-}
-
-/** The frontier of the top log, which begins with nothing. */
+/** The frontier of the top log. @param size 0 before there is one */
 export async function readTopFrontier(client: PoolClient, size: number): Promise<Frontier> {
   const frontiers = await readFrontiers(client, [{ log: topLog, size }]);
-  return frontiers.get(topLog) ?? emptyFrontier;
+  return frontiers.get(topLog) as Frontier;
 }

@@ -2,6 +2,12 @@
 import type { PoolClient } from 'pg';
 import type { Rhythm } from './reader.ts';
 
+/**
+ * Counts a letter that is given up with the account `$1`, which may have been sent: the next one has another id. In an
+ * update of `mail_address`, before the letter is deleted.
+ */
+export const countGivenUp = 'letters = letters + (select count(*) from delivery d where d.account = $1)';
+
 /** Keeps an address that waits for its code; the one before stays good until then. */
 export async function proposeAddress(
   client: PoolClient,
@@ -40,7 +46,8 @@ export async function setRhythm(client: PoolClient, account: string, rhythm: Rhy
 export async function removeAddress(client: PoolClient, account: string): Promise<void> {
   // The row stays for its number of letters, from which the next ones have their ids.
   await client.query(
-    `update mail_address set address = null, pending = null, code_digest = null, code_at = null, stopped_at = null
+    `update mail_address set address = null, pending = null, code_digest = null, code_at = null, stopped_at = null,
+       ${countGivenUp}
      where account = $1`,
     [account],
   );

@@ -82,17 +82,21 @@ export async function readMessagesById(
   return rows;
 }
 
-/** What counts: kind and subject of what an account has not read or what waits, the newest so many of them. */
+/** What counts of a message. */
+export type OpenRow = Pick<MessageRow, 'id' | 'kind' | 'about' | 'waits' | 'at' | 'isRead' | 'settledAt'>;
+
+/** What counts: what an account has not read or what waits, newest first, behind one of them. */
 export async function readOpenMessages(
   client: Queryable,
   addressee: Addressee,
-  most: number,
-): Promise<Pick<MessageRow, 'id' | 'kind' | 'about' | 'waits' | 'isRead' | 'settledAt'>[]> {
+  { after, limit }: { after: { at: number; id: string } | undefined; limit: number },
+): Promise<OpenRow[]> {
   const { rows } = await client.query<MessageRow>(
     `select ${columns} from ${inbox}
        and ((r.message is null and m.at >= coalesce(a.created_at, 0)) or (m.waits and m.settled_at is null))
-     order by m.at desc, m.id desc limit $6`,
-    [...addressed(addressee), most],
+       and ($6::bigint is null or (m.at, m.id) < ($6, $7::uuid))
+     order by m.at desc, m.id desc limit $8`,
+    [...addressed(addressee), after?.at ?? null, after?.id ?? null, limit],
   );
   return rows;
 }

@@ -20,6 +20,7 @@ import { review } from './019-review.ts';
 import { ledger } from './020-ledger.ts';
 import { chosenLanguage } from './021-chosen-language.ts';
 import { restrictions } from './024-restrictions.ts';
+import { webhookAnswers } from './025-webhook-answers.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   statements('020-ledger', ledger),
   statements('021-chosen-language', chosenLanguage),
   statements('024-restrictions', restrictions),
+  statements('025-webhook-answers', webhookAnswers),
 ];

@@ -1,11 +1,11 @@
 /**
  * Erases a member's own contributions of objects, with what is left of their content: the recall takes bodies, words,
- * references and portions; reports of imports that brought them in or name them, and what acts said of them, go as well. That there was a contribution
- * stays (docs/adr/0016).
+ * references and portions; reports of imports that brought them in or name them go as well, and what acts said of
+ * them. That there was a contribution stays (docs/adr/0016).
  */
 import type { Change } from '../change/change.ts';
 import { recall } from '../contribution/recall.ts';
-import { eraseActContent } from '../ledger/writer.ts';
+import { eraseActContent } from '../ledger/erase.ts';
 
 /** @returns how many contributions were erased */
 export async function eraseContributions(

@@ -61,3 +61,12 @@ export async function readCall(
   );
   return rows[0];
 }
+
+/** Whether a webhook has taken a call since then. */
+export async function hasTakenSince(client: Queryable, id: string, since: number): Promise<boolean> {
+  const { rowCount } = await client.query('select from webhook where id = $1 and taken_at >= $2', [
+    id,
+    since,
+  ]);
+  return rowCount === 1;
+}

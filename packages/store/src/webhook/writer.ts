@@ -1,5 +1,6 @@
 /** Writes webhooks, in the transaction of the act that sets them. */
 import type { PoolClient } from 'pg';
+import type { Queryable } from '../database/queryable.ts';
 import type { WebhookRow } from './reader.ts';
 
 /** Adds a webhook; false where the member has `most` of them. */
@@ -29,4 +30,9 @@ export async function resumeWebhook(client: PoolClient, member: string, id: stri
 export async function removeWebhook(client: PoolClient, member: string, id: string): Promise<boolean> {
   const { rowCount } = await client.query('delete from webhook where member = $1 and id = $2', [member, id]);
   return rowCount === 1;
+}
+
+/** Notes that a webhook took a call. */
+export async function noteTaken(client: Queryable, id: string, at: number): Promise<void> {
+  await client.query('update webhook set taken_at = $2 where id = $1', [id, at]);
 }

@@ -4,6 +4,7 @@ import { addAccount } from '@entente/store/account/writer';
 import { addReader } from '@entente/store/coalition/writer';
 import { notify, settleMessages, type NewMessage } from '@entente/store/message/writer';
 import type { Caller } from '@entente/server/caller';
+import { mostCounted } from '@entente/server/message/inbox';
 import { callerOf } from '../world/play.ts';
 import { alba, borea, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
 
@@ -152,6 +153,23 @@ test('What is about an object that has left the view is there no more, and is co
   expect(recalls).toHaveLength(1);
   const waits = recalls.filter((one) => one.waits).length;
   expect(await count()).toMatchObject({ unread, waiting: waiting - 1 + waits });
+});
+
+test('More than are counted are those that are shown, and not what is about an object that has left', async () => {
+  const gone = 'tool--22222222-0000-4000-8000-000000000000';
+  await scene.post(borea, '/api/v1/contributions', {
+    objects: [stix(gone, { name: 'Jemmy', extensions: releasedTo(alba) })],
+  });
+  scene.step();
+  const before = (await count()) as { unread: number };
+  scene.step();
+  const steps = Array.from({ length: mostCounted + 1 }, (_, step) => ({ about: gone, step: String(step) }));
+  await tell(...steps);
+  expect(await count()).toMatchObject({ unread: mostCounted, more: true });
+  scene.step();
+  await scene.post(borea, '/api/v1/contributions/recall', { selection: [{ object: gone }] });
+  // Of the recall itself, its recipient is told.
+  expect(await count()).toMatchObject({ unread: before.unread + 1, more: false });
 });
 
 test('What has been told is not told again, and an act that fails tells nothing', async () => {

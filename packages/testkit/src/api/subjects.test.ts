@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { audit, nothingKept } from '@entente/core/ledger/audit';
 import { subjectFileOf } from '@entente/server/acts/subject-file';
 import { importFile } from '@entente/server/ingest/import';
 import { day } from '@entente/core/review/rules';
+import { evidenceIn } from '../ledger.ts';
 import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
 import { callerOf } from '../world/play.ts';
 
@@ -184,6 +186,12 @@ test('erasure needs a request for it, reaches recipients as a recall and leaves 
   );
   expect(acts.rows.map(({ sequence }) => sequence)).toEqual(acts.rows.map((_row, place) => place + 1));
   expect(acts.rows.filter(({ body }) => body.includes(person))).toEqual([]);
+  // The ledger holds: the act of erasure names the leaves whose content is gone.
+  scene.world.at += 120_000_000;
+  await scene.cell.settle();
+  const checked = await audit(evidenceIn(scene, alba), nothingKept);
+  expect(checked.findings).toEqual([]);
+  expect(checked.log.erased).toBeGreaterThan(0);
 });
 
 test("nobody erases what is another's: records that are not one's own stay", async () => {

@@ -5,7 +5,8 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { audit, nothingKept, type Audit, type AuditOptions, type Kept } from '@entente/core/ledger/audit';
 import { receiptHeader } from '@entente/contract/ledger';
-import { eraseActContent } from '@entente/store/ledger/writer';
+import { erasureKind } from '@entente/core/ledger/erasures';
+import { eraseActContent } from '@entente/store/ledger/erase';
 import { alba, borea, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
 import { evidenceIn, receiptsIn } from '../ledger.ts';
 import { callerOf } from '../world/play.ts';
@@ -156,7 +157,7 @@ test('what an act did is erased by an act: the tree stays whole, and nobody can 
   );
   const [first] = rows;
   await contribute(scene, [6]);
-  await scene.cell.act(callerOf(alba), 'erase', { acts: [first?.id ?? ''] }, (change) =>
+  await scene.cell.act(callerOf(alba), erasureKind, {}, (change) =>
     eraseActContent(change, [first?.id ?? '']),
   );
   await pass(scene, minute);
@@ -166,4 +167,25 @@ test('what an act did is erased by an act: the tree stays whole, and nobody can 
   expect(found.receipts.held).toBe(3);
   const { body } = await scene.get(alba, '/api/v1/ledger/log/openings');
   expect(body).not.toContain(first?.salt);
+  // What that erasure does not name is no more erased for it.
+  await alter(
+    `update act set body = '{}', salt = '', erased = (select max(erased) from act) where member = '${alba}' and sequence = 2`,
+  );
+  expect(kinds(await check())).toEqual(['unbacked-erasure']);
+});
+
+test('a record is dropped and called erased, by an act of another kind or one that never comes: found', async () => {
+  const claim = (act: string) =>
+    alter(`update act set body = '{}', salt = '', erased = ${act} where member = '${alba}' and sequence = 1`);
+  await claim(`(select id from act where member = '${alba}' and sequence = 3)`);
+  expect(kinds(await check())).toEqual(['unbacked-erasure']);
+  // One that is under way has the time that any act has to come into the log, and no longer.
+  await claim(`'an act to come'`);
+  const first = await check();
+  expect(kinds(first)).toEqual([]);
+  await pass(scene, day / 2);
+  const second = await check({ isQuick: true }, first.kept);
+  expect(kinds(second)).toEqual([]);
+  await pass(scene, day / 2);
+  expect(kinds(await check({ isQuick: true }, second.kept))).toEqual(['unbacked-erasure']);
 });

@@ -1,32 +1,38 @@
 /** A member checks the ledger at the command line: of an honest cell, and of one whose disk was in other hands. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDatabase } from '@entente/store/database/open';
-import { run, startCommand, type Ran, type Running } from './process.ts';
+import { openCheckpoint, signCheckpoint } from '@entente/core/ledger/checkpoint';
+import { keyOf } from '@entente/core/ledger/note';
+import { ledgerKeysOf } from '@entente/server/ledger/keys';
+import { addAccount } from '@entente/store/account/writer';
+import { alba, borea, json, startScene, type Scene } from '../api/scene.ts';
+import { testKeys } from '../cell.ts';
+import { callerOf } from '../world/play.ts';
+import { run, type Ran } from './process.ts';
+
+const [minute, day] = [60_000_000, 86_400_000_000];
+const { signer } = ledgerKeysOf(testKeys);
 
 let folder: string;
 let settings: Record<string, string>;
-let cell: Running;
-let port: string;
+let scene: Scene;
+/** The checkpoint that another member was given. */
+let shown: string;
 
 const path = (name: string): string => join(folder, name);
 const entente = (...words: string[]): Promise<Ran> => run(words, settings);
 
-/** Starts the cell; gives its address and, while there is no account, the one-time link. */
-async function start(): Promise<{ url: string; link: string }> {
-  cell = startCommand(['start'], settings);
-  const url = (await cell.line())?.split(' ').at(-1) ?? '';
-  for (const _ of ['TAXII', 'API']) await cell.line();
-  const later = sleep(500).then(() => undefined);
-  return { url, link: (await Promise.race([cell.line().then(() => cell.line()), later]))?.trim() ?? '' };
+/** Time goes on, and with it the top log. */
+async function pass(time: number): Promise<void> {
+  scene.world.at += time;
+  await scene.rest();
 }
 
-async function stop(): Promise<void> {
-  cell.child.kill('SIGTERM');
-  await cell.ended;
+/** Reads a record, as its own member does. */
+async function read(place: number): Promise<void> {
+  expect((await scene.get(alba, `/api/v1/objects/${campaign(place).id}`)).statusCode).toBe(200);
 }
 
 const campaign = (place: number) => ({
@@ -40,76 +46,91 @@ const campaign = (place: number) => ({
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'entente-ledger-'));
-  chmodSync(folder, 0o711); // PostgreSQL of root runs as nobody
-  settings = {
-    XDG_CONFIG_HOME: folder,
-    ENTENTE_DATA_FOLDER: path('cell'),
-    ENTENTE_LISTEN: '127.0.0.1:0',
-    ENTENTE_LEDGER_CADENCE: '1',
-  };
-  writeFileSync(path('password'), 'seven grey herons\n');
-  await entente('init', '--name', 'Norland', '--realm', 'norland.example');
-  const { url, link } = await start();
-  port = new URL(url).port;
-  settings['ENTENTE_LISTEN'] = `127.0.0.1:${port}`;
-  const person = ['--login', 'anna', '--password-file', path('password')];
-  await entente('login', '--url', url, '--link', link, ...person);
-  await entente('account', 'change', 'anna', '--roles', 'administrator,secretary,analyst,auditor');
-  await entente('login', '--url', url, ...person);
+  scene = await startScene();
+  // The command asks by the clock of its own machine whether the hub goes on.
+  scene.world.at = Date.now() * 1000 - day / 24;
+  const { account: id, roles } = callerOf(alba);
+  const anna = { id, member: alba, reader: alba, login: 'anna@alba', name: 'Anna', kind: 'person' } as const;
+  await scene.cell.act(callerOf('hub'), 'account', {}, ({ client, at }) =>
+    addAccount(client, { ...anna, language: null, roles: [...roles], password: null, at }),
+  );
+  const url = await scene.app.listen({ host: '127.0.0.1', port: 0 });
+  settings = { XDG_CONFIG_HOME: folder, ENTENTE_URL: url, ENTENTE_TOKEN: `token-of-${alba}` };
 });
 
 afterAll(async () => {
-  await stop();
+  await scene.close();
   rmSync(folder, { recursive: true });
 });
 
 it('finds that an honest cell holds what it promised, over HTTP and from files', async () => {
   writeFileSync(path('one.json'), JSON.stringify([campaign(1), campaign(2)]));
   expect((await entente('import', path('one.json'))).code).toBe(0);
-  await sleep(2500);
+  await pass(minute);
   const first = await entente('verify');
   expect(first.out).toContain('The ledger holds.');
-  expect(first.out).toMatch(/receipts: \d+ in the log, 0 still promised/);
+  expect(first.out).toMatch(/receipts: [1-9]\d* in the log, 0 still promised/);
   expect(first.out).toMatch(/key: entente\/ledger\/[0-9a-f]{16}\+[0-9a-f]{8}\+A\S{43}\n/);
   expect(first.out).toContain('This was the first check');
   expect(first.code).toBe(0);
-  const again = await entente('verify', '--quick', '--json');
-  expect(JSON.parse(again.out)).toMatchObject({ findings: [] });
-  expect((await entente('ledger', 'export', path('evidence'))).code).toBe(0);
-  const french = await run(['verify', '--from', path('evidence')], { ...settings, LANG: 'fr_BE.UTF-8' });
+  const [taken, receipts, checkpoint] = await Promise.all([
+    entente('ledger', 'export', path('evidence')),
+    entente('ledger', 'receipts'),
+    scene.get(borea, '/api/v1/ledger/checkpoint'),
+  ]);
+  expect(taken.code).toBe(0);
+  expect(receipts.out).toMatch(/import\t[-0-9a-f]{36}\t\d+\n/);
+  shown = json<{ checkpoint: string }>(checkpoint.body).checkpoint;
+  writeFileSync(path('shown'), shown);
+  const words = ['verify', '--from', path('evidence'), '--against', path('shown')];
+  const french = await run(words, { ...settings, LANG: 'fr_BE.UTF-8' });
   expect(french.out).toContain('Le registre tient.');
-  expect((await entente('ledger', 'receipts')).out).toMatch(/import\t[-0-9a-f]{36}\t\d+\n/);
 });
 
-it('finds a page that was kept among the records of reads, and misses one that was never given', async () => {
-  const page = await entente('show', campaign(1).id);
-  expect(page.code).toBe(0);
-  await sleep(2500);
+it('finds pages among the records of reads, misses those never given, and finds two histories by what another was shown', async () => {
+  for (const place of [1, 2]) await read(place);
+  await pass(minute);
   writeFileSync(path('page'), JSON.stringify(campaign(1)));
-  expect((await entente('verify', '--page', path('page'))).code).toBe(0);
-  writeFileSync(path('other'), JSON.stringify(campaign(7)));
-  const other = await entente('verify', '--page', path('other'));
-  expect(other).toMatchObject({ code: 7 });
-  expect(other.out).toContain('has no record of that reading');
+  writeFileSync(path('never'), JSON.stringify(campaign(7)));
+  const size = openCheckpoint(shown, keyOf(signer))?.size ?? 0;
+  writeFileSync(path('forged'), signCheckpoint({ size, root: new Uint8Array(32).fill(7) }, signer));
+  const [good, bad] = await Promise.all([
+    entente('verify', '--quick', '--json', '--page', path('page')),
+    entente('verify', '--page', path('page'), '--page', path('never'), '--against', path('forged')),
+  ]);
+  expect(good.code).toBe(0);
+  expect(JSON.parse(good.out)).toMatchObject({ findings: [] });
+  expect(bad).toMatchObject({ code: 7 });
+  expect(bad.out).toMatch(/The ledger does not hold\.\n- The hub signed two histories/);
+  expect(bad.out).toContain(`The page ${path('never')} was given to you, and the log has no record`);
+  expect(bad.out).not.toContain(path('page'));
 });
 
 it('finds a leaf that was dropped on the disk, and keeps what proves it', async () => {
-  const kept = path(`entente/ledger/http_127.0.0.1_${port}/kept.json`);
+  const kept = path(`entente/ledger/${settings['ENTENTE_URL']?.replaceAll(/[^\w.-]+/g, '_')}/kept.json`);
   const before = readFileSync(kept, 'utf8');
-  await stop();
-  const database = await openDatabase({ dataFolder: path('cell'), log: () => undefined });
-  await database.writer.query(`update act set body = '{"objects":1}' where kind = 'import'`);
-  await database.close();
-  await start();
-  await sleep(1500);
-  const found = await entente('verify');
+  const { writer } = scene.cell.database;
+  // The first page that was read: nothing else in the database knows of it.
+  const { rows } = await writer.query<{ place: number; sequence: number }>(
+    "select place, sequence from ledger_leaf where log = $1 and source = 'read' order by place limit 1",
+    [alba],
+  );
+  const [{ place, sequence }] = rows as [{ place: number; sequence: number }];
+  await writer.query('delete from read_record where member = $1 and sequence = $2', [alba, sequence]);
+  await writer.query('delete from ledger_leaf where log = $1 and place = $2', [alba, place]);
+  await writer.query('delete from ledger_node where log = $1 and level = 0 and place = $2', [alba, place]);
+  await read(2);
+  await pass(minute);
+  const [found, older] = await Promise.all([
+    entente('verify'),
+    entente('verify', '--from', path('evidence')),
+  ]);
   expect(found).toMatchObject({ code: 7 });
   expect(found.out).toMatch(
-    /The ledger does not hold\.\n- Leaf \d+ of your member’s log is of something else/,
+    /The ledger does not hold\.\n- The log of your member does not begin with the \d+ leaves that you saw before/,
   );
   expect(found.error).toContain('as evidence');
   expect(readFileSync(kept, 'utf8')).toBe(before);
-  const older = await entente('verify', '--from', path('evidence'));
   expect(older).toMatchObject({ code: 1 });
   expect(older.error).toContain('older than what you kept');
 });

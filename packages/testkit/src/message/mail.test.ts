@@ -78,6 +78,17 @@ async function tell(message: Partial<NewMessage> = {}): Promise<void> {
   await cast.cell.act(callerOf('hub'), 'tell', {}, (change) => notify(change, [whole as NewMessage]));
 }
 
+/** The id of the letter that waits for Anna's account. */
+async function nextLetter(): Promise<string> {
+  const { rows } = await cast.cell.database.writer.query<{ id: string }>(
+    'select id from delivery where account = $1',
+    [anna.account],
+  );
+  const [{ id }] = rows as [{ id: string }];
+  return id;
+}
+let givenUp: string;
+
 const codeIn = ({ text }: Mail): string => /\b\d{8}\b/.exec(text)?.[0] ?? '';
 
 async function setAnna(address = 'anna@norland.example', rhythm: 'soon' | 'daily' = 'soon'): Promise<void> {
@@ -219,7 +230,9 @@ test('After three days without success it is given up, and the administrators ar
   await setAnna();
   server.isFull = true;
   await tell();
-  for (let hours = 0; hours < 80; hours += 1) await later(60 * minute);
+  await later(minute);
+  givenUp = await nextLetter();
+  await later(80 * 60 * minute);
   server.isFull = false;
   expect(await cast.acts.mail(anna)).toMatchObject({ stopped: true });
   const { rows } = await cast.cell.database.writer.query(
@@ -229,6 +242,37 @@ test('After three days without success it is given up, and the administrators ar
   await tell();
   await later(minute);
   expect(server.mails).toEqual([]);
+});
+
+test('An address that was given up is confirmed anew, and nobody is told that it gets no more', async () => {
+  const stopped = { address: 'anna@norland.example', rhythm: 'soon' } as const;
+  await expect(cast.acts.setMail(anna, stopped)).rejects.toMatchObject({ code: 'forbidden' });
+  await cast.acts.setMail(anna, { ...stopped, password });
+  expect(server.mails.map(({ to }) => to)).toEqual([[stopped.address]]);
+  expect(await cast.acts.mail(anna)).toMatchObject({ stopped: true, pending: stopped.address });
+  await cast.acts.confirmMail(anna, codeIn(server.mails.at(-1) as Mail));
+  expect(await cast.acts.mail(anna)).toMatchObject({ ...stopped, pending: null, stopped: false });
+  expect(server.mails).toHaveLength(1);
+  await tell();
+  await later(minute);
+  expect(server.mails).toHaveLength(2);
+  // What was given up may have arrived.
+  expect(server.mails[1]?.head.get('message-id')).not.toContain(givenUp);
+});
+
+test('A letter after e-mail was switched off has an id of its own', async () => {
+  await setAnna();
+  server.isFull = true;
+  await tell();
+  await later(minute);
+  const begun = await nextLetter();
+  server.isFull = false;
+  await cast.acts.removeMail(anna);
+  await setAnna();
+  await tell();
+  await later(minute);
+  expect(server.mails).toHaveLength(1);
+  expect(server.mails[0]?.head.get('message-id')).not.toContain(begun);
 });
 
 test('An address holds nothing that ends a line or names another one', async () => {

@@ -146,7 +146,7 @@ test('What fails is tried again with the same id, later and later, and then give
   expect(server.received).toHaveLength(3);
   expect(new Set(server.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   expect([1, 2, 3, 7, 40].map((attempts) => backOff(attempts) / minute)).toEqual([1, 2, 4, 60, 60]);
-  for (let hours = 0; hours < 76; hours += 1) await later(60 * minute);
+  await later(76 * 60 * minute);
   expect(await webhooks.list(integrator)).toMatchObject([{ stoppedAt: expect.any(Number) }]);
   const { rows } = await cast.cell.database.writer.query(
     "select member, about from message where kind = 'webhook-stopped'",
@@ -161,6 +161,27 @@ test('What fails is tried again with the same id, later and later, and then give
   await tell();
   await later(minute);
   expect(server.received).toHaveLength(1);
+});
+
+test('A call that fails for days among others that arrive is given up alone', async () => {
+  const { webhook } = await webhooks.add(integrator, server.url);
+  server.status = 500;
+  await tell();
+  await later(1000);
+  await later(40 * 60 * minute);
+  server.status = 200;
+  await tell();
+  await later(1000);
+  server.status = 500;
+  await later(40 * 60 * minute);
+  const sent = server.received.length;
+  server.status = 200;
+  await later(60 * minute);
+  expect(server.received).toHaveLength(sent);
+  expect(await webhooks.list(integrator)).toMatchObject([{ id: webhook.id, stoppedAt: undefined }]);
+  await tell();
+  await later(1000);
+  expect(server.received).toHaveLength(sent + 1);
 });
 
 test('A process that dies between sending and noting sends once more, with the same id', async () => {

@@ -51,7 +51,9 @@ export async function consentsBetween(
       if (stage === stages[0]) found.own.push(own);
     }
     if (stage === stages[1] && third !== undefined) {
-      found.hidden.push(await meeting.ask(other, third, tool(91)));
+      const hidden = await meeting.ask(other, third, tool(91));
+      found.hidden.push(hidden);
+      await meeting.refuse(third, hidden);
     }
   }
   return found;
@@ -82,6 +84,13 @@ class Meeting {
       id = await askFor(server, asker, owner, String(object['id']), waits);
     });
     return id;
+  }
+
+  async refuse(owner: string, id: string): Promise<void> {
+    const conditions = { any: [], parts: [], until: undefined };
+    await this.stage.act(this.next(), `refusing ${id}`, ({ ports }) =>
+      ports.consents.answer(callerOf(owner), id, { word: 'refuse', words: 'Not now.', conditions }),
+    );
   }
 
   private next(): number {

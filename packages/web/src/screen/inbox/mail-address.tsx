@@ -109,15 +109,15 @@ function Address({ mail }: { mail: MailBody }): ReactNode {
     rhythm: mail.rhythm,
     password: '',
   });
-  const isOther = given.address.trim() !== mail.address;
+  const isConfirmed = given.address.trim() === mail.address && !mail.stopped;
   const save = useMutation({
     mutationFn: () => {
       const { password, ...rest } = given;
-      return cell.setMail({ ...rest, ...(isOther && password !== '' ? { password } : {}) });
+      return cell.setMail({ ...rest, ...(!isConfirmed && password !== '' ? { password } : {}) });
     },
     onSuccess: (saved) => {
       took(saved);
-      notifications.show({ message: isOther ? t('mail.sent') : t('mail.saved') });
+      notifications.show({ message: isConfirmed ? t('mail.saved') : t('mail.sent') });
     },
   });
   const submit = (event: SyntheticEvent): void => {
@@ -144,7 +144,7 @@ function Address({ mail }: { mail: MailBody }): ReactNode {
             <Radio value="daily" label={t('mail.rhythm.daily')} />
           </Stack>
         </Radio.Group>
-        {isOther && account?.hasPassword === true && (
+        {!isConfirmed && account?.hasPassword === true && (
           <PasswordInput
             label={t('mail.password')}
             description={t('mail.password.hint')}
@@ -156,7 +156,7 @@ function Address({ mail }: { mail: MailBody }): ReactNode {
         {save.isError && <Failed error={save.error} />}
         <Group>
           <Button type="submit" loading={save.isPending}>
-            {isOther ? t('mail.send') : common('save')}
+            {isConfirmed ? common('save') : t('mail.send')}
           </Button>
         </Group>
       </Stack>
