@@ -19,8 +19,8 @@ import { recallStates } from './018-recall-states.ts';
 import { review } from './019-review.ts';
 import { ledger } from './020-ledger.ts';
 import { chosenLanguage } from './021-chosen-language.ts';
-import { restrictions } from './024-restrictions.ts';
-import { webhookAnswers } from './025-webhook-answers.ts';
+import { restrictions } from './022-restrictions.ts';
+import { webhookAnswers } from './023-webhook-answers.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -51,6 +51,6 @@ export const migrations: readonly Migration[] = [
   statements('019-review', review),
   statements('020-ledger', ledger),
   statements('021-chosen-language', chosenLanguage),
-  statements('024-restrictions', restrictions),
-  statements('025-webhook-answers', webhookAnswers),
+  statements('022-restrictions', restrictions),
+  statements('023-webhook-answers', webhookAnswers),
 ];
