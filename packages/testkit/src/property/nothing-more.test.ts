@@ -87,7 +87,7 @@ test.each([
       { numRuns, endOnFailure: process.env['ENTENTE_SHRINK'] === undefined, seed },
     );
   },
-  600_000,
+  1_200_000,
 );
 
 test('of each route that reads what members put in, most calls meet a hidden change', () => {
