@@ -15,6 +15,7 @@ import {
 } from '@entente/store/decision/reader';
 import { listDecisions, readSteps, readStepsOfMember, readTexts } from '@entente/store/decision/reader';
 import type { DecisionFilter } from '@entente/store/decision/reader';
+import type { Change } from '@entente/store/change/change';
 import type { ListedRow, ReceiptRow, StepRow } from '@entente/store/decision/types';
 import { addDraft, changeDraft, noteReceipt } from '@entente/store/decision/writer';
 import { namedIn } from '@entente/core/decision/content';
@@ -128,7 +129,8 @@ function draftingActs(scene: DecisionScene): Pick<DecisionActs, 'draft' | 'chang
 
     async changeDraft(caller, id, { purpose, community, informed, ...text }) {
       await actAsSecretary(scene, caller, 'decision-change', { decision: id }, async (change) => {
-        const row = await readDecision(change.client, await askerOf(scene, caller), id);
+        const asker = await askerOf(scene, caller, change.client);
+        const row = await readDecision(change.client, asker, id);
         if (row === undefined) throw notFound();
         if (row.decision.state !== 'draft') {
           throw new Failure('conflict', 'It is tabled: a text that is put to the members is not changed.');
@@ -145,21 +147,21 @@ type SecretaryActs = Pick<DecisionActs, 'table' | 'revise' | 'extend' | 'settle'
 function secretaryActs(scene: DecisionScene): SecretaryActs {
   const { world } = scene.cell;
   /** What is common of the secretary's stands with the others; what a narrower account may not know it cannot table. */
-  const requireTabler = async (caller: Caller): Promise<void> => {
-    await requireSecretary(scene, caller);
+  const requireTabler = async (caller: Caller, { client }: Change): Promise<void> => {
+    await requireSecretary(scene, caller, client);
     requireWhole(caller);
   };
   return {
     table: (caller, id, asked) =>
       actUpon(scene, caller, id, 'decision-table', {}, async (change, row) => {
-        await requireTabler(caller);
+        await requireTabler(caller, change);
         const act = await tablingOf(change, 'table', row, row.content, asked);
         return { act, said: { expiry: act.expiry }, content: row.content };
       }),
 
     revise: (caller, id, text, asked) =>
       actUpon(scene, caller, id, 'decision-revise', {}, async (change, row) => {
-        await requireTabler(caller);
+        await requireTabler(caller, change);
         const content = contentOf(world, row.content.purpose, text, row.content);
         const act = await tablingOf(change, 'revise', row, content, asked);
         return { act, said: { expiry: act.expiry }, content };
@@ -167,7 +169,7 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
 
     extend: (caller, id, asked, reason) =>
       actUpon(scene, caller, id, 'decision-extend', {}, async (change) => {
-        await requireTabler(caller);
+        await requireTabler(caller, change);
         const expiry = await settleExpiry(change, asked);
         const said = { expiry, ...(reason === undefined ? {} : { text: reason }) };
         const outage = await lastOutage(change.client);
@@ -175,9 +177,9 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
       }),
 
     settle: (caller, id, kind, text) =>
-      actUpon(scene, caller, id, `decision-${kind}`, { reason: text }, async ({ at }) => {
-        await requireTabler(caller);
-        return { act: { kind, at }, said: { text } };
+      actUpon(scene, caller, id, `decision-${kind}`, { reason: text }, async (change) => {
+        await requireTabler(caller, change);
+        return { act: { kind, at: change.at }, said: { text } };
       }),
 
     issue: (caller, id) =>
@@ -187,9 +189,9 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
         id,
         'decision-issue',
         {},
-        async ({ at }) => {
-          await requireTabler(caller);
-          return { act: { kind: 'issue', at } };
+        async (change) => {
+          await requireTabler(caller, change);
+          return { act: { kind: 'issue', at: change.at } };
         },
         (change, row) => issue(scene.cell, change, row),
       ),

@@ -1,7 +1,9 @@
 import { Failure } from '@entente/core/failure';
 import type { Json } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
+import type { Queryable } from '@entente/store/database/queryable';
 import type { Asker } from '@entente/store/decision/types';
+import type { HostReader } from '../account/first-start.ts';
 import { actsAs } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
@@ -11,18 +13,22 @@ import type { Reception } from './reception.ts';
 export interface DecisionScene {
   readonly cell: Cell;
   readonly reception: Reception;
-  readonly isHost: (member: string) => Promise<boolean>;
+  readonly isHost: HostReader;
 }
 
-/** As whom the caller asks for decisions. */
-export async function askerOf({ isHost }: DecisionScene, caller: Caller): Promise<Asker> {
-  const isSecretary = actsAs(caller, 'secretary', 'read') && (await isHost(caller.member));
+/** As whom the caller asks for decisions. @param client the act's own, within one */
+export async function askerOf({ isHost }: DecisionScene, caller: Caller, client?: Queryable): Promise<Asker> {
+  const isSecretary = actsAs(caller, 'secretary', 'read') && (await isHost(caller.member, client));
   return { member: caller.member, isSecretary };
 }
 
-/** @throws Failure `forbidden` unless the caller acts as the secretary of the cell */
-export async function requireSecretary({ isHost }: DecisionScene, caller: Caller): Promise<void> {
-  if (actsAs(caller, 'secretary') && (await isHost(caller.member))) return;
+/** @param client as for `askerOf` @throws Failure `forbidden` unless the caller acts as the secretary of the cell */
+export async function requireSecretary(
+  { isHost }: DecisionScene,
+  caller: Caller,
+  client?: Queryable,
+): Promise<void> {
+  if (actsAs(caller, 'secretary') && (await isHost(caller.member, client))) return;
   throw new Failure('forbidden', 'The secretary of the cell does this.');
 }
 
