@@ -1,5 +1,6 @@
 /** The first start of a cell: it founds the host, and prints the link that makes the first account. */
 import { countAccounts, readHostRealm } from '@entente/store/account/link-reader';
+import type { Queryable } from '@entente/store/database/queryable';
 import { setRealm } from '@entente/store/account/link-writer';
 import { admitMember, type NewMember } from '@entente/store/coalition/writer';
 import type { Cell } from '../cell.ts';
@@ -20,11 +21,13 @@ export async function foundHost(cell: Cell, { realm, ...member }: Host): Promise
   });
 }
 
-/** Whether a member hosts the cell. */
+/** Whether a member hosts the cell; within an act it is given the act's own connection, as `PolicyReader`. */
+export type HostReader = (member: string, client?: Queryable) => Promise<boolean>;
+
 export const hostReader =
-  (cell: Cell) =>
-  async (member: string): Promise<boolean> =>
-    (await readHostRealm(cell.database.writer))?.member === member;
+  (cell: Cell): HostReader =>
+  async (member, client = cell.database.writer) =>
+    (await readHostRealm(client))?.member === member;
 
 /**
  * While the cell has no account: the link that makes the first one, secretary and administrator of the

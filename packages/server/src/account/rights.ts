@@ -3,6 +3,8 @@
  * for less than that.
  */
 import { Failure } from '@entente/core/failure';
+import type { Queryable } from '@entente/store/database/queryable';
+import type { HostReader } from './first-start.ts';
 import { roles, scopes, type Caller, type Role, type Scope } from '../caller.ts';
 
 const reach: Record<Role, readonly Scope[]> = {
@@ -64,13 +66,15 @@ export function requireReleaseOfficer(caller: Caller, scope: Scope = 'label'): v
 
 /**
  * @param isHost whether a member hosts the cell
+ * @param client the act's own connection, within one
  * @throws Failure `forbidden` unless the caller acts as the secretary of the cell
  */
 export async function requireSecretary(
   caller: Caller,
-  isHost: (member: string) => Promise<boolean>,
+  isHost: HostReader,
+  client?: Queryable,
 ): Promise<void> {
-  if (actsAs(caller, 'secretary') && (await isHost(caller.member))) return;
+  if (actsAs(caller, 'secretary') && (await isHost(caller.member, client))) return;
   throw new Failure('forbidden', 'The secretary of the cell does this.');
 }
 

@@ -17,6 +17,7 @@ import { inTransaction } from '@entente/store/database/transaction';
 import type { Queryable } from '@entente/store/database/queryable';
 import { listDecisions, readSteps, readStepsOfMember, readTexts } from '@entente/store/decision/reader';
 import type { DecisionFilter } from '@entente/store/decision/reader';
+import type { Change } from '@entente/store/change/change';
 import type { Asker, ListedRow, ReceiptRow, StepRow } from '@entente/store/decision/types';
 import { addDraft, changeDraft, noteReceipt } from '@entente/store/decision/writer';
 import { namedIn } from '@entente/core/decision/content';
@@ -135,7 +136,8 @@ function draftingActs(scene: DecisionScene): Pick<DecisionActs, 'draft' | 'chang
 
     async changeDraft(caller, id, { purpose, community, informed, ...text }) {
       await actAsSecretary(scene, caller, 'decision-change', { decision: id }, async (change) => {
-        const row = await readDecision(change.client, await askerOf(scene, caller), id);
+        const asker = await askerOf(scene, caller, change.client);
+        const row = await readDecision(change.client, asker, id);
         if (row === undefined) throw notFound();
         if (row.decision.state !== 'draft') {
           throw new Failure('conflict', 'It is tabled: a text that is put to the members is not changed.');
@@ -155,21 +157,21 @@ type SecretaryActs = Pick<DecisionActs, 'table' | 'revise' | 'extend' | 'settle'
 function secretaryActs(scene: DecisionScene): SecretaryActs {
   const { world } = scene.cell;
   /** What is common of the secretary's stands with the others; what a narrower account may not know it cannot table. */
-  const requireTabler = async (caller: Caller): Promise<void> => {
-    await requireSecretary(caller, scene.isHost);
+  const requireTabler = async (caller: Caller, { client }: Change): Promise<void> => {
+    await requireSecretary(caller, scene.isHost, client);
     requireWhole(caller);
   };
   return {
     table: (caller, id, asked) =>
       actUpon(scene, caller, id, 'decision-table', {}, async (change, row) => {
-        await requireTabler(caller);
+        await requireTabler(caller, change);
         const act = await tablingOf(change, 'table', row, row.content, asked);
         return { act, said: { expiry: act.expiry }, content: row.content };
       }),
 
     revise: (caller, id, text, asked) =>
       actUpon(scene, caller, id, 'decision-revise', {}, async (change, row) => {
-        await requireTabler(caller);
+        await requireTabler(caller, change);
         const content = contentOf(world, row.content.purpose, text, row.content);
         const act = await tablingOf(change, 'revise', row, content, asked);
         return { act, said: { expiry: act.expiry }, content };
@@ -177,7 +179,7 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
 
     extend: (caller, id, asked, reason) =>
       actUpon(scene, caller, id, 'decision-extend', {}, async (change) => {
-        await requireTabler(caller);
+        await requireTabler(caller, change);
         const expiry = await settleExpiry(change, asked);
         const said = { expiry, ...(reason === undefined ? {} : { text: reason }) };
         const outage = await lastOutage(change.client);
@@ -185,9 +187,9 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
       }),
 
     settle: (caller, id, kind, text) =>
-      actUpon(scene, caller, id, `decision-${kind}`, { reason: text }, async ({ at }) => {
-        await requireTabler(caller);
-        return { act: { kind, at }, said: { text } };
+      actUpon(scene, caller, id, `decision-${kind}`, { reason: text }, async (change) => {
+        await requireTabler(caller, change);
+        return { act: { kind, at: change.at }, said: { text } };
       }),
 
     issue: (caller, id) =>
@@ -197,10 +199,10 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
         id,
         'decision-issue',
         {},
-        async ({ at }, { outcome }) => {
-          await requireTabler(caller);
+        async (change, { outcome }) => {
+          await requireTabler(caller, change);
           if (outcome === 'impossible') throw new Failure('conflict', notDone);
-          return { act: { kind: 'issue', at } };
+          return { act: { kind: 'issue', at: change.at } };
         },
         (change, row) => issue(scene.cell, change, row),
       ),

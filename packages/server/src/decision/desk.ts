@@ -1,4 +1,5 @@
 /** Everything about decisions of one cell: the acts, and the hub's duty that lets time run out. */
+import type { HostReader } from '../account/first-start.ts';
 import { constitutionActs, type ConstitutionActs } from '../acts/constitution.ts';
 import { decisionActs, type DecisionActs } from '../acts/decisions.ts';
 import type { Cell } from '../cell.ts';
@@ -12,7 +13,7 @@ export interface DecisionDesk {
 }
 
 /** Called once for a cell: the acts and the duty wait for each other. */
-export function openDecisionDesk(cell: Cell, isHost: (member: string) => Promise<boolean>): DecisionDesk {
+export function openDecisionDesk(cell: Cell, isHost: HostReader): DecisionDesk {
   const scene: DecisionScene = { cell, reception: new Reception(), isHost };
   cell.duty(decisionDuty(scene));
   return { decisions: decisionActs(scene), constitution: constitutionActs(scene) };

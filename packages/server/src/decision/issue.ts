@@ -31,7 +31,7 @@ export async function issue(cell: Cell, change: Change, row: DecisionRow): Promi
   });
   const slices = examineSubmission(
     [{ value: report, text: JSON.stringify(report) }],
-    cell.examining(row.host),
+    cell.examining(row.host, change.client),
   );
   const [answer] = await putSlices(change, slices, { contributor: row.host, batch: null });
   if (answer?.outcome !== 'added') {

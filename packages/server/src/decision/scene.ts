@@ -1,6 +1,8 @@
 import type { Json } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
+import type { Queryable } from '@entente/store/database/queryable';
 import type { Asker } from '@entente/store/decision/types';
+import type { HostReader } from '../account/first-start.ts';
 import { actsAs, requireSecretary } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
@@ -10,12 +12,12 @@ import type { Reception } from './reception.ts';
 export interface DecisionScene {
   readonly cell: Cell;
   readonly reception: Reception;
-  readonly isHost: (member: string) => Promise<boolean>;
+  readonly isHost: HostReader;
 }
 
-/** As whom the caller asks for decisions. */
-export async function askerOf({ isHost }: DecisionScene, caller: Caller): Promise<Asker> {
-  const isSecretary = actsAs(caller, 'secretary', 'read') && (await isHost(caller.member));
+/** As whom the caller asks for decisions. @param client the act's own, within one */
+export async function askerOf({ isHost }: DecisionScene, caller: Caller, client?: Queryable): Promise<Asker> {
+  const isSecretary = actsAs(caller, 'secretary', 'read') && (await isHost(caller.member, client));
   return { member: caller.member, isSecretary };
 }
 

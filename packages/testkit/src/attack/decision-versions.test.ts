@@ -40,6 +40,9 @@ test('who has left the community is told nothing of the version that follows, no
   expect((await scene.decision(corda, id)).version).toBe(1);
   await scene.act(borea, id, 'break', { reason: 'Not so.' });
   await scene.asSecretary(line('DELETE', circle, corda));
+  // The version that was put to it is its own to the end.
+  expect((await scene.decision(corda, id)).version).toBe(1);
+  expect((await scene.act(corda, id, 'break', { reason: 'Nor by Corda.' })).statusCode).toBe(204);
   await revise(id, { text: { en: 'Corda is not to know.', fr: 'Corda ne doit pas le savoir.' } });
   expect((await scene.decision(borea, id)).version).toBe(2);
   expect((await scene.get(corda, `/api/v1/decisions/${id}`)).statusCode).toBe(404);

@@ -160,3 +160,22 @@ test('where the hub was out of reach in the last tenth, it gives more time by it
   expect((await scene.decision(borea, id)).state).toBe('adopted');
   await writer.query('delete from heartbeat');
 });
+
+test('more acts of the secretary at once than the cell has connections all end', async () => {
+  const id = await scene.draft();
+  const change = { ...communique, text: { en: 'The cell met.', fr: 'La cellule s’est réunie.' } };
+  const changes = Array.from({ length: 12 }, () =>
+    scene.asSecretary({
+      method: 'PUT',
+      url: `/api/v1/decisions/${id}`,
+      payload: change,
+    }),
+  );
+  const tabled = await scene.table();
+  const revisions = Array.from({ length: 12 }, () =>
+    scene.secretaryAct(tabled, 'extend', { expiry: scene.ahead(7200) }),
+  );
+  const answers = await Promise.all([...changes, ...revisions]);
+  expect(answers.filter(({ statusCode }) => statusCode >= 500).map(({ body }) => body)).toEqual([]);
+  expect(answers.slice(0, 12).map(({ statusCode }) => statusCode)).toEqual(Array(12).fill(204));
+});
