@@ -3,7 +3,7 @@
  * and tells the first answer that differs (release.md, "The property").
  */
 import type { Act } from '../world/acts.ts';
-import type { Pick } from '../world/candidates.ts';
+import type { Pick } from '../world/random.ts';
 import type { Asked, Told } from './asked.ts';
 import { accompany, isTo, type Companions } from './companions.ts';
 import { withoutCommitments } from './commitments.ts';
