@@ -1,6 +1,6 @@
 /** What generators draw requests from: ids that the worlds know, guesses, and what earlier answers gave. */
 import type { JsonObject } from '@entente/core/stix/types';
-import type { Pick } from '../world/candidates.ts';
+import type { Pick } from '../world/random.ts';
 import { attributeId, communityIds, memberIds, policyId, words } from '../world/pool.ts';
 import { header, type Asked, type Told } from './asked.ts';
 import type { Companions } from './companions.ts';

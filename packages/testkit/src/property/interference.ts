@@ -3,7 +3,7 @@
  * and tells the first answer that differs (ADR 5, "The property").
  */
 import type { Act } from '../world/acts.ts';
-import type { Pick } from '../world/candidates.ts';
+import type { Pick } from '../world/random.ts';
 import type { Asked, Told } from './asked.ts';
 import { accompany, isTo, type Companions } from './companions.ts';
 import { withoutCommitments } from './commitments.ts';
@@ -18,6 +18,7 @@ import type { Stage } from './stage.ts';
 export interface Leak {
   kinds: string[];
   member: string;
+  route: string;
   call: string;
   before: Told;
   after: Told;
@@ -29,6 +30,8 @@ export interface Plan {
   coverage: Coverage;
   /** Chooses the route of the next call. */
   next: () => Generator;
+  /** Whether a leak is passed over, so that others are found in the same pair. */
+  passes?: (leak: Leak) => boolean;
 }
 
 /** What differs, for whoever looks for the leak: the answers, and the acts that one of the worlds has. */
@@ -142,9 +145,15 @@ class Interference {
     plan.coverage.count(generator, before, probed !== undefined && probed[0] !== probed[1]);
     this.memory.take(generator.route, asked, before);
     const compared = [before, after].map((told) => withoutCommitments(generator.route, told)) as [Told, Told];
-    if (isSame(...compared)) return this.leftCell(member, asked);
-    const acts = { before: pair.before.acts, after: pair.after.acts };
-    return { kinds: pair.kinds, member, call: printed(asked), before, after, acts };
+    if (isSame(...compared)) return this.leftCell(member, generator.route, asked);
+    const leak = this.leak(member, generator.route, asked, [before, after]);
+    return plan.passes?.(leak) === true ? undefined : leak;
+  }
+
+  private leak(member: string, route: string, asked: Asked, [before, after]: [Told, Told]): Leak {
+    const { kinds, before: old, after: young } = this.pair;
+    const acts = { before: old.acts, after: young.acts };
+    return { kinds, member, route, call: printed(asked), before, after, acts };
   }
 
   private countLeft(): void {
@@ -155,22 +164,14 @@ class Interference {
   }
 
   /** E-mail and calls of webhooks that left for the members, word for word and in their order. */
-  private leftCell(member: string, asked: Asked): Leak | undefined {
+  private leftCell(member: string, route: string, asked: Asked): Leak | undefined {
     const { pair } = this;
     const [before, after] = this.stages.map(({ server }) =>
       JSON.stringify(server.sent.sentTo(isTo(pair.members))),
     ) as [string, string];
     if (before === after) return undefined;
     const told = (body: string): Told => ({ status: 0, headers: 'what left the cell', body });
-    const acts = { before: pair.before.acts, after: pair.after.acts };
-    return {
-      kinds: pair.kinds,
-      member,
-      call: printed(asked),
-      before: told(before),
-      after: told(after),
-      acts,
-    };
+    return this.leak(member, route, asked, [told(before), told(after)]);
   }
 
   /**

@@ -19,7 +19,7 @@ const transport = new Set(['date']);
 
 export class Stage {
   readonly server: TestServer;
-  private readonly app: FastifyInstance;
+  private app: FastifyInstance;
   private readonly tables: string;
   private readonly ear: Ear;
   private readonly added: ReadonlySet<string>;
@@ -44,20 +44,18 @@ export class Stage {
   static async start(plant: Plant = (ports) => ports): Promise<Stage> {
     const server = await startTestServer({ host: '*' });
     const ear: Ear = { drained: () => undefined };
-    const routes = new Set<string>();
-    const app = await buildApp(heard(plant(server.ports, server), ear), {
-      trustedProxies: [],
-      site: { folder: siteFolder, disputedBorders: 'dashed' },
-      prepare: (made) =>
-        void made.addHook('onRoute', ({ method, url }) => {
-          for (const one of [method].flat()) routes.add(`${one} ${url}`);
-        }),
-    });
+    const { app, routes } = await build(server, plant, ear);
     const { rows } = await server.cell.database.writer.query<{ names: string }>(
       `select string_agg(quote_ident(tablename), ', ') as names from pg_tables
        where schemaname = 'public' and tablename not in ('migration', 'cell')`,
     );
     return new Stage(server, app, ear, rows[0]?.names ?? '', routes);
+  }
+
+  /** Puts another fault in, in the place of the one before. */
+  async plant(plant: Plant): Promise<void> {
+    await this.app.close();
+    this.app = (await build(this.server, plant, this.ear)).app;
   }
 
   /** Every route that answers, as `METHOD /path`. */
@@ -150,6 +148,23 @@ export class Stage {
     answer.raw.res.destroy();
     return { ...toldOf(answer), body };
   }
+}
+
+async function build(
+  server: TestServer,
+  plant: Plant,
+  ear: Ear,
+): Promise<{ app: FastifyInstance; routes: Set<string> }> {
+  const routes = new Set<string>();
+  const app = await buildApp(heard(plant(server.ports, server), ear), {
+    trustedProxies: [],
+    site: { folder: siteFolder, disputedBorders: 'dashed' },
+    prepare: (made) =>
+      void made.addHook('onRoute', ({ method, url }) => {
+        for (const one of [method].flat()) routes.add(`${one} ${url}`);
+      }),
+  });
+  return { app, routes };
 }
 
 interface Ear {

@@ -6,7 +6,9 @@
 import type { JsonObject } from '@entente/core/stix/types';
 import type { Handed } from '../oracle/handed.ts';
 import type { World } from './acts.ts';
-import { candidateKinds, candidateOf, type CandidateKind, type Change, type Pick } from './candidates.ts';
+import type { Change } from './candidate/drawing.ts';
+import { candidateKinds, candidateOf, type CandidateKind } from './candidates.ts';
+import type { Pick } from './random.ts';
 import { watch, type Life, type Run } from './watch.ts';
 
 export interface HiddenChange {

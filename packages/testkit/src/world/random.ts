@@ -1,4 +1,5 @@
-import type { Pick } from './candidates.ts';
+/** A whole number from 0 below the bound, drawn anew at each call. */
+export type Pick = (bound: number) => number;
 
 /** Whole numbers drawn from a seed (mulberry32): the same seed gives the same numbers. */
 export function pickFrom(seed: number): Pick {

@@ -6,6 +6,7 @@ export const consultationFaults: readonly Fault[] = [
   {
     name: 'an owner told that another owner has answered',
     routes: /^GET .*consents\/received$/,
+    isOfCompanions: true,
     plant: (ports, { cell }) => ({
       ...ports,
       consents: {
@@ -25,6 +26,7 @@ export const consultationFaults: readonly Fault[] = [
   {
     name: 'a decision of another community counted',
     routes: /decisions\/figures$/,
+    isOfCompanions: true,
     plant: (ports, { cell }) => ({
       ...ports,
       decisions: {
@@ -44,6 +46,7 @@ export const consultationFaults: readonly Fault[] = [
   {
     name: 'a request that stands as another addressee left it',
     routes: /^GET \/api\/v1\/requests$/,
+    isOfCompanions: true,
     plant: inView(({ requests }, full) => ({
       requests: new Proxy(requests, {
         get: (target, name) => {

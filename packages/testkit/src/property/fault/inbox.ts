@@ -6,6 +6,7 @@ export const inboxFaults: readonly Fault[] = [
   {
     name: 'messages by role alone, whichever member they are for',
     routes: /^GET .*\/inbox$/,
+    isOfCompanions: true,
     plant: (ports, { cell }) => ({
       ...ports,
       inbox: {

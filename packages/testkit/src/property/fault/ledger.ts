@@ -5,6 +5,7 @@ export const ledgerFaults: readonly Fault[] = [
   {
     name: 'a top log that grows with what others do',
     routes: /ledger\/checkpoint$/,
+    isOfCompanions: true,
     plant: (ports, { cell }) => ({
       ...ports,
       ledger: {

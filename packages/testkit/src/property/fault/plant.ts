@@ -14,6 +14,8 @@ export interface Fault {
   routes: RegExp;
   /** The kinds of hidden change that it tells of; all where left out. */
   kinds?: readonly CandidateKind[];
+  /** Whether it tells of what goes with every pair: then it is sought together with others at other routes. */
+  isOfCompanions?: true;
   plant: Plant;
 }
 

@@ -12,9 +12,15 @@ const message = (draw: Draw): string => {
   const own = all[draw.pair.members.indexOf(draw.member)];
   return own === undefined || draw.once(3) ? one(all, draw) : own;
 };
-/** The webhook of the members stays, so that there is one to be called. */
+/** Of others: the webhook of the members stays, so that there is one to be called. */
 const webhook = (draw: Draw): string =>
   one([...draw.companions.webhooks.slice(draw.pair.members.length), nothing], draw);
+
+/** Mostly the member's own, to call it. */
+const calledWebhook = (draw: Draw): string => {
+  const own = draw.companions.webhooks[draw.pair.members.indexOf(draw.member)];
+  return own === undefined || draw.once(4) ? webhook(draw) : own;
+};
 
 const until = (draw: Draw): string => `2026-01-0${1 + draw.pick(5)}T00:00:00Z`;
 
@@ -60,7 +66,9 @@ export const messageRoutes: Generator[] = [
   bytesOnly('POST /api/v1/webhooks', (draw) =>
     draw.api('POST', '/webhooks', { url: `https://${draw.member}.example/${draw.pick(9)}` }),
   ),
-  bytesOnly('POST /api/v1/webhooks/:id/test', (draw) => draw.api('POST', `/webhooks/${webhook(draw)}/test`)),
+  bytesOnly('POST /api/v1/webhooks/:id/test', (draw) =>
+    draw.api('POST', `/webhooks/${calledWebhook(draw)}/test`),
+  ),
   bytesOnly('POST /api/v1/webhooks/:id/resume', (draw) =>
     draw.api('POST', `/webhooks/${webhook(draw)}/resume`),
   ),
