@@ -1,15 +1,7 @@
 /** `entente backup`, `entente restore`: one sealed file with all of a cell. */
 import cliProgress from 'cli-progress';
 import { Command } from 'commander';
-import {
-  backupCell,
-  createKeyFile,
-  restoreCell,
-  type BackupProgress,
-  type BackupSecret,
-  type BackupSummary,
-} from '@entente/server/backup';
-import { readConfig } from '@entente/server/config';
+import type { BackupProgress, BackupSecret, BackupSummary } from '@entente/server/backup';
 import { Failure } from '@entente/core/failure';
 import { printJson, say } from '../output.ts';
 import { readSecret } from '../secret-input.ts';
@@ -42,6 +34,7 @@ export function backupCommand(): Command {
 async function backup(file: string, options: Sealed): Promise<void> {
   const secret = await secretOf(options);
   if ('keyFile' in secret) await makeKeyFile(secret.keyFile);
+  const { backupCell, readConfig } = await loaded();
   const summary = await withBar((onProgress) =>
     backupCell(readConfig(process.env), file, secret, onProgress),
   );
@@ -70,6 +63,7 @@ export function restoreCommand(): Command {
 async function restore(file: string, options: Sealed & { feedsStay?: boolean }): Promise<void> {
   const secret = await secretOf(options);
   const feedsStay = options.feedsStay === true;
+  const { restoreCell, readConfig } = await loaded();
   const summary = await withBar((onProgress) =>
     restoreCell(readConfig(process.env), file, secret, { feedsStay, onProgress }),
   );
@@ -81,6 +75,12 @@ async function restore(file: string, options: Sealed & { feedsStay?: boolean }):
   );
 }
 
+/** What works on a cell's own database is loaded where it is wanted: no other command waits for it. */
+const loaded = async () => ({
+  ...(await import('@entente/server/backup')),
+  ...(await import('@entente/server/config')),
+});
+
 async function secretOf({ passphraseFile, keyFile }: Sealed): Promise<BackupSecret> {
   if (passphraseFile !== undefined && keyFile !== undefined) {
     throw new Failure('invalid', 'Give a passphrase or a key file, not both.');
@@ -90,6 +90,7 @@ async function secretOf({ passphraseFile, keyFile }: Sealed): Promise<BackupSecr
 }
 
 async function makeKeyFile(path: string): Promise<void> {
+  const { createKeyFile } = await loaded();
   try {
     await createKeyFile(path);
     say(`${path} is a new key. Without it the backup cannot be opened: keep it apart.`);

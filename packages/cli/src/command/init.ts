@@ -1,7 +1,5 @@
 /** `entente init`: a new cell under the name of its host. */
 import { Command, Option } from 'commander';
-import { readConfig } from '@entente/server/config';
-import { initCell } from '@entente/server/init';
 import { say } from '../output.ts';
 
 export function initCommand(): Command {
@@ -24,6 +22,8 @@ export function initCommand(): Command {
 }
 
 async function init(host: { name: string; realm: string; kind: string }): Promise<void> {
+  const { readConfig } = await import('@entente/server/config');
+  const { initCell } = await import('@entente/server/init');
   await initCell(readConfig(process.env), host);
   say(`${host.name} hosts the cell. entente start prints the link that makes its first account.`);
 }

@@ -1,7 +1,6 @@
 /** `entente start`: the server. */
 import { Command } from 'commander';
-import { readConfig } from '@entente/server/config';
-import { startServer, type RunningServer } from '@entente/server/main';
+import type { RunningServer } from '@entente/server/main';
 import { print } from '../output.ts';
 import { serveUntilStopped } from '../signals.ts';
 
@@ -19,7 +18,12 @@ export function startCommand(): Command {
     .action(start);
 }
 
-const start = (): Promise<void> => serveUntilStopped(() => startServer(readConfig(process.env)), tell);
+/** The server is loaded here: no other command waits for it. */
+async function start(): Promise<void> {
+  const { readConfig } = await import('@entente/server/config');
+  const { startServer } = await import('@entente/server/main');
+  await serveUntilStopped(() => startServer(readConfig(process.env)), tell);
+}
 
 async function tell({ url, firstLink }: RunningServer): Promise<void> {
   print(`Entente serves at ${url}`);
