@@ -24,6 +24,7 @@ const mailPolicy = z.object({
     .describe('Whether e-mail to accounts of your member says the kind of what waits, not its number alone.'),
 });
 
+const password = z.string().max(1000);
 const own = { tag: 'inbox', kind: 'no-member-data' } as const;
 
 export const mailOperations = {
@@ -42,11 +43,7 @@ export const mailOperations = {
     body: z.strictObject({
       address: z.string().max(500),
       rhythm: rhythm.default('soon'),
-      password: z
-        .string()
-        .max(1000)
-        .optional()
-        .describe('Wanted for another address, and for one that was given up.'),
+      password: password.optional().describe('Wanted for another address, and for one that was given up.'),
     }),
     answer: mail,
   }),
@@ -60,10 +57,13 @@ export const mailOperations = {
   }),
   removeMail: operation({
     ...own,
-    method: 'DELETE',
-    path: '/account/mail',
-    summary: 'Get no e-mail any more',
+    method: 'POST',
+    path: '/account/mail/remove',
+    summary: 'Get no e-mail any more; the address is told',
     status: 204,
+    body: z.strictObject({
+      password: password.optional().describe('Wanted where the account has one.'),
+    }),
   }),
   mailPolicy: operation({
     ...own,

@@ -29,7 +29,11 @@ export function mailCommand(): Command {
     .summary('confirm the address')
     .argument('<code>', 'that was sent to it')
     .action(confirm);
-  command.command('remove').summary('get no e-mail any more').action(remove);
+  command
+    .command('remove')
+    .summary('get no e-mail any more; the address is told')
+    .option('--password-file <file>', 'its first line is your password')
+    .action(remove);
   command
     .command('policy')
     .summary('say what e-mail to accounts of your member may say (administrator)')
@@ -77,8 +81,9 @@ async function confirm(code: string): Promise<void> {
   tell(await (await connect()).confirmMail({ code }));
 }
 
-async function remove(): Promise<void> {
-  await (await connect()).removeMail();
+async function remove({ passwordFile }: Pick<Setting, 'passwordFile'>): Promise<void> {
+  const client = await connect();
+  await client.removeMail({ password: await readSecret(passwordFile, 'Password') });
   say('No e-mail comes any more.');
 }
 

@@ -43,7 +43,8 @@ export interface MailActs {
   /** Sends a code to an address that is another one, or was stopped; the one before stays good until it is confirmed. */
   setMail(caller: Caller, command: MailCommand): Promise<MailInfo>;
   confirmMail(caller: Caller, code: string): Promise<MailInfo>;
-  removeMail(caller: Caller): Promise<void>;
+  /** @param password the account's own, where it has one: e-mail warns it of strangers */
+  removeMail(caller: Caller, password?: string): Promise<void>;
   /** Whether e-mail to accounts of the member says what kind of message waits. */
   mailPolicy(caller: Caller): Promise<boolean>;
   setMailPolicy(caller: Caller, sentences: boolean): Promise<void>;
@@ -82,7 +83,8 @@ export function mailActs(scene: Scene, post: Post): MailActs {
       return info;
     },
 
-    async removeMail(caller) {
+    async removeMail(caller, password) {
+      await confirmOwn(scene, caller, password);
       const before = await readMail(writer, caller.account);
       await cell.act(caller, 'mail-remove', { account: caller.account }, ({ client }) =>
         removeAddress(client, caller.account),

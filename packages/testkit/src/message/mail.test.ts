@@ -267,7 +267,7 @@ test('A letter after e-mail was switched off has an id of its own', async () => 
   await later(minute);
   const begun = await nextLetter();
   server.isFull = false;
-  await cast.acts.removeMail(anna);
+  await cast.acts.removeMail(anna, password);
   await setAnna();
   await tell();
   await later(minute);
@@ -331,7 +331,11 @@ test('An address that gets no more is told so: whoever switched it off may not b
   await cast.acts.confirmMail(anna, codeIn(server.mails.at(-1) as Mail));
   expect(server.mails.at(-1)).toMatchObject({ to: ['anna@norland.example'] });
   expect(server.mails.at(-1)?.text).toContain('was switched off, or goes to another address');
-  await cast.acts.removeMail(anna);
+  // Who does not know the password switches nothing off.
+  await expect(cast.acts.removeMail(anna, 'wrong')).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await cast.acts.mail(anna)).toMatchObject({ address: 'moved@norland.example' });
+  await later(60 * minute);
+  await cast.acts.removeMail(anna, password);
   expect(server.mails.at(-1)).toMatchObject({ to: ['moved@norland.example'] });
   expect(await cast.acts.mail(anna)).toMatchObject({ address: null, pending: null });
 });

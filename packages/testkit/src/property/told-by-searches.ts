@@ -4,7 +4,7 @@ import type { Handed } from '../oracle/handed.ts';
 import type { Oracle } from '../oracle/oracle.ts';
 import type { TestServer } from '../server.ts';
 import { memberIds, words } from '../world/pool.ts';
-import { hasAll } from './told-by-routes.ts';
+import { hasAll } from './told/search.ts';
 
 interface Query {
   q?: string;

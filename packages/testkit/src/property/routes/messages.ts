@@ -57,7 +57,7 @@ export const messageRoutes: Generator[] = [
   bytesOnly('POST /api/v1/account/mail/confirm', (draw) =>
     draw.api('POST', '/account/mail/confirm', { code: '00000000' }),
   ),
-  bytesOnly('DELETE /api/v1/account/mail', (draw) => draw.api('DELETE', '/account/mail')),
+  bytesOnly('POST /api/v1/account/mail/remove', (draw) => draw.api('POST', '/account/mail/remove', {})),
   bytesOnly('GET /api/v1/mail-policy', (draw) => draw.api('GET', '/mail-policy')),
   bytesOnly('PUT /api/v1/mail-policy', (draw) =>
     draw.api('PUT', '/mail-policy', { sentences: draw.once(2) }),

@@ -33,7 +33,7 @@ export default {
   'mail.confirm': 'Confirm',
   'mail.confirmed': 'The address is confirmed',
   'mail.remove': 'Send me no e-mail',
-  'mail.remove.says': 'No e-mail comes any more. Messages stay in the cell.',
+  'mail.remove.says': 'No e-mail comes any more, which the address is told. Messages stay in the cell.',
   'mail.stopped': 'Nothing could be delivered for three days, so no e-mail is sent. Confirm an address anew.',
   policy: 'What e-mail to your member may say',
   'policy.lead': 'For all accounts of your member. E-mail stays on servers that are not the cell’s.',

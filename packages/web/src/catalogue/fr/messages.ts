@@ -38,7 +38,8 @@ const words: French<typeof english> = {
   'mail.confirm': 'Confirmer',
   'mail.confirmed': 'L’adresse est confirmée',
   'mail.remove': 'Ne plus m’envoyer de courriel',
-  'mail.remove.says': 'Plus aucun courriel n’est envoyé. Les messages restent dans la cellule.',
+  'mail.remove.says':
+    'Plus aucun courriel n’est envoyé, et l’adresse en est avertie. Les messages restent dans la cellule.',
   'mail.stopped':
     'Rien n’a pu être remis pendant trois jours\u00a0: l’envoi est suspendu. Confirmez de nouveau une adresse.',
   policy: 'Contenu des courriels de votre membre',

@@ -18,9 +18,9 @@ import type { ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { accountQuery, questions } from '../../app/questions.ts';
-import { Confirm } from '../../part/confirm.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useFields } from '../../part/use-fields.ts';
+import { RemoveMail } from './remove-mail.tsx';
 
 const mailQuery = queryOptions({ queryKey: ['mail'], queryFn: () => cell.mail() });
 const took = (mail: MailBody): void => {
@@ -33,10 +33,6 @@ export function MailAddress(): ReactNode {
   if (found.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   const mail = found.data;
-  const remove = async (): Promise<void> => {
-    await cell.removeMail();
-    await questions.invalidateQueries({ queryKey: mailQuery.queryKey });
-  };
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="mail">
       <Stack>
@@ -45,7 +41,7 @@ export function MailAddress(): ReactNode {
             {t('mail')}
           </Title>
           {(mail.address ?? mail.pending) !== null && (
-            <Confirm act={t('mail.remove')} says={t('mail.remove.says')} onAct={remove} />
+            <RemoveMail onDone={() => questions.invalidateQueries({ queryKey: mailQuery.queryKey })} />
           )}
         </Group>
         <Text size="sm" c="dimmed">

@@ -8,7 +8,9 @@ export function mailRoutes(api: FastifyInstance, { accounts }: Ports): void {
   route(api, operations.mail, ({ caller }) => accounts.mail(caller));
   route(api, operations.setMail, ({ caller, body }) => accounts.setMail(caller, body));
   route(api, operations.confirmMail, ({ caller, body }) => accounts.confirmMail(caller, body.code));
-  route(api, operations.removeMail, ({ caller }) => nothing(accounts.removeMail(caller)));
+  route(api, operations.removeMail, ({ caller, body }) =>
+    nothing(accounts.removeMail(caller, body.password)),
+  );
   route(api, operations.mailPolicy, async ({ caller }) => ({
     sentences: await accounts.mailPolicy(caller),
   }));

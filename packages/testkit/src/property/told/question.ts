@@ -1,0 +1,70 @@
+/** What the routes of the API are asked, and by whom: questions with the answers that the oracle gives. */
+import { formatTimestamp } from '@entente/core/stix/timestamp';
+import type { JsonObject } from '@entente/core/stix/types';
+import { firstOfEachVersion, type Row } from '../../oracle/feed.ts';
+import type { Handed } from '../../oracle/handed.ts';
+import { hub } from '../../oracle/notice.ts';
+import type { Oracle, ViewEntry } from '../../oracle/oracle.ts';
+
+/** A question to the server, and the answer that the oracle gives. */
+export interface Question {
+  url: string;
+  /** Of what is posted. */
+  body?: object;
+  /** What of the answer is compared. */
+  read(body: string): unknown;
+  wanted: unknown;
+}
+
+export interface Entry {
+  object: JsonObject;
+  contributor: string | null;
+  added: string;
+  version: string;
+}
+
+export const time = (micros: bigint): string => formatTimestamp(micros);
+export const items = (body: string): unknown[] => (JSON.parse(body) as { items: unknown[] }).items;
+const isTimed = ({ form }: ViewEntry): boolean =>
+  form['modified'] !== undefined || form['created'] !== undefined;
+/** More than there is on any page. */
+export const most = 1000;
+
+/** A member who asks, and what the oracle knows of its view. */
+export class Asker {
+  readonly oracle: Oracle;
+  readonly member: string;
+  readonly handed: Handed;
+  private readonly dates: Map<string, bigint>;
+
+  constructor(oracle: Oracle, member: string, handed: Handed) {
+    this.oracle = oracle;
+    this.member = member;
+    this.handed = handed;
+    this.dates = new Map(
+      firstRows(oracle.rows(member)).map(({ seen: { contribution: c }, dateAdded }) => [
+        `${c.id} ${c.version} ${c.contributor}`,
+        dateAdded,
+      ]),
+    );
+  }
+
+  /** A version as routes answer it. */
+  entry(one: ViewEntry): Entry {
+    const { id, version, contributor, form } = one;
+    const added = time(this.dates.get(`${id} ${version} ${contributor}`) ?? -1n);
+    // A notice is the hub's own: it has no contributing member.
+    const by = contributor === hub ? null : contributor;
+    return { object: form, contributor: by, added, version: isTimed(one) ? time(version) : added };
+  }
+}
+
+/** Of each contributor's version the contribution that came first. */
+const firstRows = (rows: readonly Row[]): Row[] => {
+  const keys = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = `${row.seen.contribution.id} ${row.seen.contribution.contributor}`;
+    keys.set(key, [...(keys.get(key) ?? []), row]);
+  }
+  return [...keys.values()].flatMap(firstOfEachVersion);
+};
