@@ -7,9 +7,10 @@ const days = 86_400_000_000;
 
 /** Plays it; the date that counts is two weeks from now. */
 export async function exchange(open: OpenCell, accounts: readonly DemonstrationAccount[]): Promise<void> {
-  const { requests, now } = open.ports;
+  const { ports } = open;
+  const { requests } = ports;
   const belgium = await actorOf(open, accounts, 'belgium');
-  const { id } = await requests.ask(belgium, { ...questionOfBelgium, by: now() + 14 * days }, {});
+  const { id } = await requests.ask(belgium, { ...questionOfBelgium, by: ports.now() + 14 * days }, {});
   await open.cell.settle();
   await requests.answer(await actorOf(open, accounts, 'france'), id, answerOfFrance, {});
   await requests.say(await actorOf(open, accounts, 'jordan'), id, 'acknowledged');
