@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import { keysOf, type Side } from '@entente/core/matching/keys';
 import { readList } from '../gateway/list.ts';
 import { print, printJson, say } from '../output.ts';
+import { addRuns } from './gateway-run.ts';
 
 interface KeysOptions {
   side: Side;
@@ -12,8 +13,11 @@ interface KeysOptions {
 
 export function gatewayCommand(): Command {
   const gateway = new Command('gateway')
-    .summary('look into a private list as hit/no-hit would')
-    .description('Works on a private list on your own premises. Nothing is sent anywhere: no cell is asked.');
+    .summary('compare private lists blindly: hit/no-hit')
+    .description(
+      'Compares a private list with that of another member (docs/matching.md), on your own premises: the lists stay\n' +
+        'where they are. No cell is asked; what the two send each other are files.',
+    );
   gateway
     .command('keys')
     .summary('the keys made for each person of a list')
@@ -34,6 +38,7 @@ export function gatewayCommand(): Command {
       '\nExamples:\n  $ entente gateway keys watchlist.csv\n  $ entente gateway keys --side asked --json consolidated.xml',
     )
     .action(printKeys);
+  addRuns(gateway);
   return gateway;
 }
 
