@@ -1,9 +1,9 @@
 /** The group of the blind function by libsodium: about ten times faster than what the core has in plain ECMAScript. */
-import sodium from 'libsodium-wrappers-sumo';
 import type { Group } from '@entente/core/matching/group';
 
-/** Ready once libsodium is. */
+/** Ready once libsodium is, which is loaded when it is first wanted: other commands start without it. */
 export async function fastGroup(): Promise<Group> {
+  const { default: sodium } = await import('libsodium-wrappers-sumo');
   await sodium.ready;
   return {
     fromUniform: (bytes) => sodium.crypto_core_ristretto255_from_hash(bytes),
