@@ -1,7 +1,8 @@
 /**
  * Prints how well persons are found by their keys: the pairs of `names-dev.tsv` written as two lists, with birth dates
  * of `names-entities-dev.tsv`. Of the dates of either list some are made partial: 15 % the year alone, and of 5 % day
- * and month swapped where that is a date. Beside it: exact normalised names, with the date and without.
+ * and month swapped where that is a date. Beside it: exact normalised names, with the date and without; and how many
+ * of one half of the persons seem to be in the other half, where none is.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -91,6 +92,9 @@ function pairsIn(isWanted: (one: Entity, other: Entity) => boolean): Pair[] {
   });
 }
 
+/** Values of a set that is large, and of one that is not. */
+const sizes = { small: 1000, large: 1e6 } as const;
+
 const personOf = ({ name, birth }: Written): ListedPerson => ({
   names: [name],
   births: birth === '' ? [] : [birth],
@@ -123,9 +127,16 @@ function judgeAll(what: string, pairs: readonly Pair[]): void {
   print(`${what} (${pairs.length} pairs)`, 'recall', 'precision', 'found', 'wrong');
   const held = new Map(pairs.map((pair) => [pair, new Set(textsOf(keysOf(personOf(pair.right), 'held')))]));
   const asked = new Map(pairs.map((pair) => [pair, keysOf(personOf(pair.left), 'asked')]));
-  const among = (pair: Pair, has: (text: string) => boolean): boolean =>
-    isCandidate((asked.get(pair) ?? []).filter(({ text }) => has(text)));
-  judge('  keys, pair by pair', pairs, (pair) => among(pair, (text) => held.get(pair)?.has(text) === true));
+  const among = (pair: Pair, has: (text: string) => boolean, values: number): boolean =>
+    isCandidate(
+      (asked.get(pair) ?? []).filter(({ text }) => has(text)),
+      values,
+    );
+  for (const [size, values] of Object.entries(sizes)) {
+    judge(`  keys, pair by pair, ${size} set`, pairs, (pair) =>
+      among(pair, (text) => held.get(pair)?.has(text) === true, values),
+    );
+  }
   const exact = ({ name }: Written): string =>
     tokensOf(name)
       .map(({ text }) => text)
@@ -139,7 +150,7 @@ function judgeAll(what: string, pairs: readonly Pair[]): void {
   );
   const whole = new Set([...held.values()].flatMap((texts) => [...texts]));
   const listed = new Set(pairs.map(({ right }) => right.id));
-  const candidates = pairs.filter((pair) => among(pair, (text) => whole.has(text)));
+  const candidates = pairs.filter((pair) => among(pair, (text) => whole.has(text), sizes.small));
   const right = candidates.filter(({ left }) => listed.has(left.id)).length;
   print(
     '  list against list: who is on both',
@@ -153,6 +164,27 @@ function judgeAll(what: string, pairs: readonly Pair[]): void {
   print('  keys asked for each person', mean.toFixed(1), `most ${Math.max(...counts)}`);
 }
 
+function judgeHalves(): void {
+  const order = entities
+    .map((entity) => ({ ...entity, order: chance() }))
+    .sort((one, other) => one.order - other.order);
+  const all = order.map(({ id, names, birth }): Written => {
+    const name = [...names][Math.floor(chance() * names.size)] ?? '';
+    return { id, name, birth: partial(birth) };
+  });
+  const middle = Math.floor(all.length / 2);
+  const held = new Set(all.slice(middle).flatMap((one) => textsOf(keysOf(personOf(one), 'held'))));
+  for (const [size, values] of Object.entries(sizes)) {
+    const wrong = all.slice(0, middle).filter((one) =>
+      isCandidate(
+        keysOf(personOf(one), 'asked').filter(({ text }) => held.has(text)),
+        values,
+      ),
+    ).length;
+    print(`${middle} against as many others, ${size} set`, `${wrong} wrong`, percent(wrong, middle));
+  }
+}
+
 judgeAll(
   'with a birth date in the file',
   pairsIn((one, other) => one.birth !== '' && other.birth !== ''),
@@ -161,3 +193,4 @@ judgeAll(
   'all',
   pairsIn(() => true),
 );
+judgeHalves();

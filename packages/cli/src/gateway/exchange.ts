@@ -129,13 +129,14 @@ export async function candidates(
   const group = await fastGroup();
   const agreed = agreementIn(gateway.policy, agreement);
   const { run, epochFile } = openRunIn(await readRun(gateway, agreement, id), id);
-  const outcome = endRun(group, epochIn(group, agreed, epochFile), run, note, agreed.other);
+  const epoch = epochIn(group, agreed, epochFile);
+  const outcome = endRun(group, epoch, run, note, agreed.other);
   if ('unanswered' in outcome) {
     throw new Failure('invalid', `The run has no answer that can be used: ${outcome.unanswered}.`);
   }
   return (await ownList(gateway)).flatMap((entry) => {
     const keys = keysOf(entry.person, 'asked').filter(({ text }) => outcome.found.has(text));
-    return isCandidate(keys) ? [{ ...entry, keys }] : [];
+    return isCandidate(keys, epoch.set.values.length) ? [{ ...entry, keys }] : [];
   });
 }
 

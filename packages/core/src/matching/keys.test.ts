@@ -10,9 +10,12 @@ const person = (name: string, ...births: string[]): ListedPerson => ({
   documents: [],
 });
 
-function isFound(asked: ListedPerson, ...list: ListedPerson[]): boolean {
-  const held = new Set(list.flatMap((one) => keysOf(one, 'held').map(({ text }) => text)));
-  return isCandidate(keysOf(asked, 'asked').filter(({ text }) => held.has(text)));
+function isFound(asked: ListedPerson, one: ListedPerson, values = 1000): boolean {
+  const held = new Set(keysOf(one, 'held').map(({ text }) => text));
+  return isCandidate(
+    keysOf(asked, 'asked').filter(({ text }) => held.has(text)),
+    values,
+  );
 }
 
 it.each([
@@ -52,6 +55,30 @@ it('finds a document whatever its signs and name', () => {
   const held = { ...person('A. B.'), documents: ['ab 12-34567'] };
   expect(isFound({ ...person('C. D.'), documents: ['AB1234567'] }, held)).toBe(true);
   expect(isFound({ ...person('C. D.'), documents: ['12'] }, { ...held, documents: ['12'] })).toBe(false);
+});
+
+it('wants more where the set is large: two tokens in full, or a longer pair', () => {
+  const [asked, held] = [person('Yusuf Haddad', '1980-02-19'), person('Yussef Haddadi', '1980-02-19')];
+  expect(isFound(asked, held, 1e6)).toBe(true);
+  const other = person('Yasmin Haddad', '1980-02-19');
+  expect([isFound(asked, other), isFound(asked, other, 1e6)]).toEqual([true, false]);
+  const [short, long] = [person('Anna Mansour', '1980'), person('Bernard Mansour', '1980')];
+  expect([isFound(short, short), isFound(short, short, 1e6)]).toEqual([true, false]);
+  expect(isFound(long, long, 1e6)).toBe(true);
+});
+
+it('makes the keys that every gateway of this version makes', () => {
+  const texts = keysOf({ ...person('Yusuf Haddad', '1980-11-02'), documents: ['AB 12345'] }, 'held').map(
+    ({ text }) => text,
+  );
+  expect(texts).toEqual([
+    'document|AB12345',
+    'day|1980-02-11|SP',
+    'day|1980-02-11|T',
+    'year|more|1980|SP+T',
+    'begin|1980-02-11|S',
+    'begin|1980-02-11|T',
+  ]);
 });
 
 it('makes no candidate of parts of several names', () => {

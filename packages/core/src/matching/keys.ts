@@ -17,8 +17,11 @@ export interface ListedPerson {
 /** Whether keys are put into a set or looked up in one. */
 export type Side = 'held' | 'asked';
 
-/** strong: a candidate by itself. weak: tells something beside another one that is not. */
-export type Strength = 'strong' | 'usual' | 'weak';
+/**
+ * strong: a candidate by itself. fair: the same where the set is not large. usual: with another one of another part.
+ * weak: counts beside a usual one, where the set is not large.
+ */
+export type Strength = 'strong' | 'fair' | 'usual' | 'weak';
 
 export interface MatchingKey {
   readonly text: string;
@@ -33,10 +36,12 @@ export interface MatchingKey {
 const mostKeys = 15;
 /** Tokens that are looked at; with two of them pairs are made of the first ones. */
 const tokensAtMost = { single: 5, paired: 4 } as const;
-/** Classes of a skeleton that count: what comes behind is written too differently. */
-const classesAtMost = 3;
-/** Shorter pairs are too common to be strong, in signs. */
-const strongPair = 4;
+/** Classes of a skeleton that count, of a token alone and in a pair: what comes behind is written too differently. */
+const classesAtMost = { single: 3, paired: 4 } as const;
+/** Classes that a pair has to have. */
+const pairs = { fair: 3, strong: 5 } as const;
+/** Classes that a whole name without a date has to have. */
+const bareClasses = 8;
 /** Bits that a name without a date has to hold to be asked for (`names/costs`): one in some tens of millions. */
 const rareName = 26;
 /** Signs of a document number that is one. */
@@ -57,17 +62,21 @@ type NameKey = Omit<MatchingKey, 'name'>;
 
 function keysOfName(tokens: readonly Token[], birth: string, side: Side): NameKey[] {
   const [year, day] = [birth.slice(0, 4), dayOf(birth)];
-  const open = tokens.map((token) => skeletonOf(token, 'open').slice(0, classesAtMost));
-  const closed = tokens.map((token) => skeletonOf(token, 'closed').slice(0, classesAtMost));
+  const [wholeOpen, wholeClosed] = readings.map((reading) =>
+    tokens.map((token) => skeletonOf(token, reading).slice(0, classesAtMost.paired)),
+  ) as [string[], string[]];
+  const [open, closed] = [wholeOpen, wholeClosed].map((skeletons) =>
+    skeletons.map((skeleton) => skeleton.slice(0, classesAtMost.single)),
+  ) as [string[], string[]];
   const found = [
     ...datedKeys(open, day),
-    ...yearKeys(open, open, year, day, side),
+    ...yearKeys(wholeOpen, wholeOpen, year, day, side),
     ...initialKeys(open, day),
     ...datedKeys(closed, day),
-    ...yearKeys(closed, closed, year, day, side),
+    ...yearKeys(wholeClosed, wholeClosed, year, day, side),
     ...initialKeys(closed, day),
-    ...yearKeys(open, closed, year, day, side),
-    ...yearKeys(closed, open, year, day, side),
+    ...yearKeys(wholeOpen, wholeClosed, year, day, side),
+    ...yearKeys(wholeClosed, wholeOpen, year, day, side),
     ...bareKeys(tokens, year, side),
   ];
   const seen = new Set<string>();
@@ -123,14 +132,21 @@ function yearKeys(
     pairsOf(left, right).map((pair) => ({
       text: `year|${known}|${year}|${pair}`,
       part: 'pair',
-      strength: pair.length >= strongPair ? 'strong' : 'usual',
+      strength: strengthOf(pair),
     })),
   );
 }
 
-/** A whole name where one side has no date. It is asked for only where it is rare. */
+function strengthOf(pair: string): Strength {
+  const classes = pair.length - 1;
+  if (classes >= pairs.strong) return 'strong';
+  return classes >= pairs.fair ? 'fair' : 'usual';
+}
+
+/** A whole name where one side has no date, if it is long enough. It is asked for only where it is rare. */
 function bareKeys(tokens: readonly Token[], year: string, side: Side): NameKey[] {
-  if (tokens.length < 2 || (side === 'asked' && weightOf(tokens) < rareName)) return [];
+  const isLong = wholeOf(tokens, 'open').length - tokens.length + 1 >= bareClasses;
+  if (tokens.length < 2 || !isLong || (side === 'asked' && weightOf(tokens) < rareName)) return [];
   return knownAs(year !== '', side).flatMap((known) =>
     readings.map((reading) => ({
       text: `name|${known}|${wholeOf(tokens, reading)}`,
@@ -168,11 +184,23 @@ function documentKey(number: string): MatchingKey[] {
   return [{ text: `document|${bare}`, part: 'document', name: null, strength: 'strong' }];
 }
 
-/** Whether keys that were found in a set make their person a candidate. */
-export function isCandidate(found: readonly MatchingKey[]): boolean {
-  if (found.some(({ strength }) => strength === 'strong')) return true;
+/** Values of a set from which it is large: it has so many persons (some 40,000) that a chance of each adds up. */
+const largeSet = 250_000;
+
+/**
+ * Whether keys that were found in a set make their person a candidate.
+ * @param values how many the set has (`OutputSet`)
+ */
+export function isCandidate(found: readonly MatchingKey[], values: number): boolean {
+  const isLarge = values >= largeSet;
+  const alone: readonly Strength[] = isLarge ? ['strong'] : ['strong', 'fair'];
+  const beside: readonly Strength[] = isLarge ? ['usual'] : ['usual', 'weak'];
+  if (found.some(({ strength }) => alone.includes(strength))) return true;
   return found.some(
     (one) =>
-      one.strength === 'usual' && found.some((other) => other.name === one.name && other.part !== one.part),
+      one.strength === 'usual' &&
+      found.some(
+        (other) => other.name === one.name && other.part !== one.part && beside.includes(other.strength),
+      ),
   );
 }

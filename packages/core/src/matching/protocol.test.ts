@@ -99,7 +99,10 @@ describe('a run', () => {
     const outcome = endRun(group, epoch, run, answer.note, ownerKey);
     const found = 'found' in outcome ? outcome.found : new Set<string>();
     const candidates = wanted.filter((one) =>
-      isCandidate(keysOf(one, 'asked').filter(({ text }) => found.has(text))),
+      isCandidate(
+        keysOf(one, 'asked').filter(({ text }) => found.has(text)),
+        64,
+      ),
     );
     expect(candidates).toEqual([wanted[0]]);
     expect(answer.record).toEqual({ run: run.id, day: '2026-11-26', keys: 64 });

@@ -122,7 +122,12 @@ function runs({ group, key, published, epoch, keys, asked: shared }: Scene): Fig
     const note = answerRun(group, own, run.note, agreed, owner)?.note ?? '';
     const outcome = endRun(group, epoch, run, note, keyOf(owner.signer));
     const found = 'found' in outcome ? outcome.found : new Set<string>();
-    candidates = keys.filter((all) => isCandidate(all.filter(({ text }) => found.has(text)))).length;
+    candidates = keys.filter((all) =>
+      isCandidate(
+        all.filter(({ text }) => found.has(text)),
+        epoch.set.values.length,
+      ),
+    ).length;
     times.product.push(performance.now() - began);
     [sent, elements] = [run.note.length + note.length, run.asked.length];
     times.whole.push(bareRun(elements, true));
