@@ -9,6 +9,7 @@ import { decisionCommand } from './command/decision.ts';
 import { demoCommand } from './command/demo.ts';
 import { explainCommand } from './command/explain.ts';
 import { exportCommand } from './command/export.ts';
+import { gatewayCommand } from './command/gateway.ts';
 import { importCommand } from './command/import.ts';
 import { inboxCommand } from './command/inbox.ts';
 import { initCommand } from './command/init.ts';
@@ -63,6 +64,7 @@ const commands: readonly (() => Command)[] = [
   tokenCommand,
   validateCommand,
   namesCommand,
+  gatewayCommand,
   taxiiCommand,
   backupCommand,
   restoreCommand,
