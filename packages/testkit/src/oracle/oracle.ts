@@ -5,38 +5,29 @@
 import type { JsonObject } from '@entente/core/stix/types';
 import { isConsentAct, type Act, type ConsentAct } from '../world/acts.ts';
 import { bound, Consents, isBoundAlike, type Consent } from './consent.ts';
-import { referencesOf, type Contribution } from './contribution.ts';
+import type { Contribution } from './contribution.ts';
 import { Feed, servedContributor, firstOfEachVersion, type Row } from './feed.ts';
-import { textsOf } from './form.ts';
 import { withdrawalsOf, type Withdrawal } from './foresight.ts';
 import type { Handed, Loss } from './handed.ts';
 import { lossesOf, noticeOf } from './notice.ts';
 import type { OracleLabel } from './label.ts';
+import {
+  claimsIn,
+  compareSeen,
+  countsOf,
+  entryOf,
+  neighboursIn,
+  searchIn,
+  type Neighbour,
+  type ViewEntry,
+} from './reading.ts';
+import { playRights } from './rights.ts';
 import { Coalition } from './roster.ts';
 import { put, relabelled, type ObjectOutcome, type PutAct } from './put.ts';
 import { pageOf, recordsOf, type CollectionName, type TaxiiPage, type TaxiiQuery } from './taxii.ts';
-import { printPath } from './tree.ts';
-import { permitted, viewOf, type Seen } from './view.ts';
+import { permitted, viewOf } from './view.ts';
 
 export type PutOutcome = ObjectOutcome[];
-
-/** One of an object's neighbours: what it names, or what names it, in the view. */
-export interface Neighbour {
-  /** The object at the other side. */
-  id: string;
-  /** Where the reference stands, in the form served. */
-  path: string;
-  direction: 'out' | 'in';
-}
-
-/** One contribution as a member sees it. */
-export interface ViewEntry {
-  id: string;
-  version: bigint;
-  contributor: string;
-  form: JsonObject;
-  cuts: string[];
-}
 
 /** What one act took from a member. */
 export interface ToldRecall {
@@ -101,36 +92,7 @@ export class Oracle {
   }
 
   private perform(act: Exclude<Act, ConsentAct>, number: number): PutOutcome | undefined {
-    const { coalition } = this;
     switch (act.kind) {
-      case 'member':
-        coalition.admit(act.id, act.identity);
-        return;
-      case 'departure':
-        coalition.depart(act.id, this.at);
-        return;
-      case 'community':
-        coalition.found(act.id);
-        return;
-      case 'enter':
-        coalition.enter(act.community, act.entry, this.at, act.openedFrom);
-        return;
-      case 'leave':
-        coalition.leave(act.community, act.entry, this.at);
-        return;
-      case 'policy':
-        coalition.policies.add(act.id);
-        return;
-      case 'clearance':
-        if (coalition.policies.has(act.policy) && coalition.isPresent(act.member))
-          coalition.members.get(act.member)?.clearances.set(act.policy, act.rank);
-        return;
-      case 'attribute':
-        coalition.attributes.add(act.id);
-        return;
-      case 'grant':
-        this.grant(act.attribute, act.member, act.held);
-        return;
       case 'put':
         return this.put(act, number);
       case 'relabel':
@@ -139,14 +101,10 @@ export class Oracle {
       case 'recall':
         this.recall(act);
         return;
+      default:
+        playRights(this.coalition, act, this.at);
+        return;
     }
-  }
-
-  private grant(attribute: string, member: string, isHeld: boolean): void {
-    if (!this.coalition.attributes.has(attribute) || !this.coalition.isPresent(member)) return;
-    const attributes = this.coalition.members.get(member)?.attributes;
-    if (isHeld) attributes?.add(attribute);
-    else attributes?.delete(attribute);
   }
 
   private put(act: PutAct, number: number): PutOutcome {
@@ -315,13 +273,7 @@ export class Oracle {
 
   /** The latest version of an object by each contributor in the view, by contributor. */
   claims(member: string, id: string): ViewEntry[] {
-    const rows = this.rows(member).filter((row) => row.seen.contribution.id === id);
-    const contributors = [...new Set(rows.map((row) => row.seen.contribution.contributor))].sort();
-    return contributors.flatMap((contributor) => {
-      const own = firstOfEachVersion(rows.filter((row) => row.seen.contribution.contributor === contributor));
-      const last = own.at(-1);
-      return last ? [entryOf(last.seen)] : [];
-    });
+    return claimsIn(this.rows(member), id);
   }
 
   /** The contributor whose versions of an object a member is served. */
@@ -332,35 +284,17 @@ export class Oracle {
 
   /** Objects in the view that the served latest version of an object names or that name it, by id and path. */
   neighbours(member: string, id: string): Neighbour[] {
-    const latest = this.latest(member);
-    const here = new Set(latest.map((entry) => entry.id));
-    if (!here.has(id)) return [];
-    const found = latest.flatMap((entry) =>
-      referencesOf(entry.form).flatMap(({ target, path: steps }): Neighbour[] => {
-        const path = printPath(steps);
-        if (entry.id === id && target !== id && here.has(target))
-          return [{ id: target, path, direction: 'out' }];
-        return target === id && entry.id !== id ? [{ id: entry.id, path, direction: 'in' }] : [];
-      }),
-    );
-    return found.sort((a, b) => compareText(a.id, b.id) || compareText(a.path, b.path));
+    return neighboursIn(this.latest(member), id);
   }
 
   /** The served latest versions whose texts hold every word, by id. */
   search(member: string, words: string): ViewEntry[] {
-    const wanted = this.handed.fold(words);
-    return this.latest(member).filter((entry) => {
-      const has = new Set(textsOf(entry.form, this.handed).flatMap((text) => [...this.handed.fold(text)]));
-      return wanted.length > 0 && wanted.every((word) => has.has(word));
-    });
+    return searchIn(this.latest(member), words, this.handed);
   }
 
   /** How many objects of each type a member sees. */
   counts(member: string): Record<string, number> {
-    const counts: Record<string, number> = {};
-    for (const { form } of this.latest(member))
-      counts[String(form['type'])] = (counts[String(form['type'])] ?? 0) + 1;
-    return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareText(a, b)));
+    return countsOf(this.latest(member));
   }
 
   /** The latest served version of every object in the view, by id. */
@@ -373,20 +307,3 @@ export class Oracle {
 /** Whose contributions an act may take from others, by its member's own doing. */
 const takerOf = (act: Act): string | undefined =>
   act.kind === 'put' || act.kind === 'relabel' || act.kind === 'recall' ? act.member : undefined;
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function compareSeen({ contribution: a }: Seen, { contribution: b }: Seen): number {
-  const versions = a.version < b.version ? -1 : a.version > b.version ? 1 : 0;
-  return (
-    compareText(a.id, b.id) || versions || compareText(a.contributor, b.contributor) || a.order - b.order
-  );
-}
-
-const entryOf = ({ contribution, form, cuts }: Seen): ViewEntry => ({
-  id: contribution.id,
-  version: contribution.version,
-  contributor: contribution.contributor,
-  form,
-  cuts: cuts.map((cut) => cut.selector),
-});

@@ -3,7 +3,8 @@ import type { Json, JsonObject } from '@entente/core/stix/types';
 import { viewCases, type ExpectedEntry, type ViewCase } from '../world/cases.ts';
 import { coreHanded } from './core-handed.ts';
 import { hub } from './notice.ts';
-import { Oracle, type PutOutcome, type ViewEntry } from './oracle.ts';
+import { Oracle, type PutOutcome } from './oracle.ts';
+import type { ViewEntry } from './reading.ts';
 
 const cases = viewCases();
 

@@ -1,7 +1,8 @@
 /** What the API's routes tell of a member's view, set against what the oracle says of it. */
 import type { Handed } from '../oracle/handed.ts';
 import { mentionsOf } from '../oracle/mention.ts';
-import type { Oracle, ViewEntry } from '../oracle/oracle.ts';
+import type { Oracle } from '../oracle/oracle.ts';
+import type { ViewEntry } from '../oracle/reading.ts';
 import type { TestServer } from '../server.ts';
 import { memberIds } from '../world/pool.ts';
 import { lists } from './told/arrivals.ts';

@@ -4,7 +4,8 @@ import type { JsonObject } from '@entente/core/stix/types';
 import { firstOfEachVersion, type Row } from '../../oracle/feed.ts';
 import type { Handed } from '../../oracle/handed.ts';
 import { hub } from '../../oracle/notice.ts';
-import type { Oracle, ViewEntry } from '../../oracle/oracle.ts';
+import type { Oracle } from '../../oracle/oracle.ts';
+import type { ViewEntry } from '../../oracle/reading.ts';
 
 /** A question to the server, and the answer that the oracle gives. */
 export interface Question {

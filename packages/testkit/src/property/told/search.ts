@@ -3,7 +3,7 @@ import type { JsonObject } from '@entente/core/stix/types';
 import { textsOf } from '../../oracle/form.ts';
 import type { Handed } from '../../oracle/handed.ts';
 import { hub } from '../../oracle/notice.ts';
-import type { ViewEntry } from '../../oracle/oracle.ts';
+import type { ViewEntry } from '../../oracle/reading.ts';
 import { items, most, type Asker, type Question } from './question.ts';
 
 export function search(asker: Asker, query: string, contributor?: string): Question {
