@@ -1,0 +1,13 @@
+/** What is looked for in an index of names. */
+import type { Likes } from './vocabulary.ts';
+
+/** One token of the name that is looked up, or several as one, with the tokens that it may stand for. */
+export interface Wanted {
+  readonly from: number;
+  readonly to: number;
+  /** What it tells, in bits. */
+  readonly weight: number;
+  /** An initial or a particle: looked for where nothing else is. */
+  readonly isSlight: boolean;
+  readonly likes: Likes;
+}
