@@ -7,10 +7,8 @@ import { Scale } from './scale.ts';
 import { Tops } from './tops.ts';
 import type { Wanted } from './wanted.ts';
 
-/** Names that are kept after a rough look, and those of them whose tokens are weighed one by one. */
-const kept = { rough: 1500, weighed: 100 } as const;
-/** Tokens that are weighed for each that is wanted because they stand beside what is found. */
-const moreWeighed = 100;
+/** Names whose tokens are weighed one by one. */
+const weighedCount = 250;
 /** What a bit that only the name of the index holds takes from that sum. */
 const unwanted = 0.15;
 /** Below this likeness two tokens do not stand for each other. */
@@ -91,11 +89,8 @@ export class Sieve {
   best(wanted: readonly Wanted[], looked: number, most: number): number[] {
     this.enter(wanted);
     const scale = new Scale(wanted);
-    const rough = this.tops(this.holding(wanted, looked), kept.rough, scale, (name) =>
-      this.roughly(name, wanted, scale.missing),
-    );
-    this.weighMore(rough, wanted, scale);
-    const scores = this.tops(rough, kept.weighed, scale, () => 0).map((name) => {
+    const likely = this.tops(this.holding(wanted, looked), wanted, scale);
+    const scores = likely.map((name) => {
       this.gather(name, scale);
       const nearest = this.complete(name, wanted, scale);
       return { name, score: scale.score(this.totals.at(name) / 10, nearest) };
@@ -107,17 +102,12 @@ export class Sieve {
       .map(({ name }) => name);
   }
 
-  /** Those that hold most. @param besides bits that a name is given for what is not weighed */
-  private tops(
-    names: readonly number[],
-    most: number,
-    scale: Scale,
-    besides: (name: number) => number,
-  ): number[] {
-    const tops = new Tops(most);
+  /** Those that hold most, at a rough look. */
+  private tops(names: readonly number[], wanted: readonly Wanted[], scale: Scale): number[] {
+    const tops = new Tops(weighedCount);
     for (const name of names) {
-      const sum = this.gather(name, scale);
-      tops.add(name, sum + besides(name) - (unwanted * this.totals.at(name)) / 10);
+      const sum = this.gather(name, scale) + this.roughly(name, wanted, scale.missing);
+      tops.add(name, sum - (unwanted * this.totals.at(name)) / 10);
     }
     return tops.numbers();
   }
@@ -143,28 +133,6 @@ export class Sieve {
   private leave(): void {
     for (const token of this.entered) this.rowOf[token] = 0;
     [this.entered, this.rows] = [[], [[]]];
-  }
-
-  /** Weighs tokens that stand beside what is found already, those whose rough forms are likest. */
-  private weighMore(names: readonly number[], wanted: readonly Wanted[], scale: Scale): void {
-    const beside = wanted.map(() => new Map<number, number>());
-    for (const name of names) {
-      this.gather(name, scale);
-      for (const { number, likes, isSlight } of missingOf(wanted, scale)) {
-        if (isSlight) continue;
-        for (const place of this.wordsLeft(name, scale)) {
-          const token = this.tokens.at(place);
-          beside[number]?.set(token, likes.roughlyTo(token));
-        }
-      }
-    }
-    for (const [number, tokens] of beside.entries()) {
-      const likest = [...tokens].sort(([one, a], [two, b]) => b - a || one - two).slice(0, moreWeighed);
-      for (const [token] of likest) {
-        const quality = (wanted[number] as Wanted).likes.likenessTo(token);
-        if (quality >= leastQuality) this.note(token, { wanted: number, quality });
-      }
-    }
   }
 
   /** Names that hold a token that is wanted: those of the rarest first, and of each the likest. */
