@@ -88,6 +88,7 @@ export class NameIndex<Item extends string | number> {
       to,
       weight: tokens.slice(from, to).reduce((sum, part) => sum + tokenWeight(part), 0),
       isSlight: to - from === 1 && (token.isInitial || token.isParticle),
+      token: this.vocabulary.numberOf(token),
       likes: this.vocabulary.like(token, to - from === 1 ? effort.single : effort.joined),
     }));
   }

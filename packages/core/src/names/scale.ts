@@ -91,3 +91,9 @@ export class Scale {
     });
   }
 }
+
+/** Single tokens for which nothing stands. */
+export const missingOf = (wanted: readonly Wanted[], scale: Scale): (Wanted & { number: number })[] => {
+  const { missing } = scale;
+  return wanted.flatMap((one, number) => (((missing >> number) & 1) === 1 ? [{ ...one, number }] : []));
+};

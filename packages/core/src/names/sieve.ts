@@ -3,21 +3,16 @@
  * comparison would say, made of likenesses of tokens alone.
  */
 import { Growing } from './growing.ts';
-import { Scale } from './scale.ts';
+import { missingOf, Scale } from './scale.ts';
 import { Tops } from './tops.ts';
-import type { Wanted } from './wanted.ts';
+import { leastQuality, near, slight, type Wanted } from './wanted.ts';
 
 /** Names whose tokens are weighed one by one. */
 const weighedCount = 250;
+/** Names of the same tokens that are compared besides. */
+const mostSame = 20;
 /** What a bit that only the name of the index holds takes from that sum. */
 const unwanted = 0.15;
-/** Below this likeness two tokens do not stand for each other. */
-const leastQuality = 0.3;
-/** As `measures` has them: where nothing contradicts, and where all that is left is unlike. */
-const near = { nothingLeft: 0.5, unlike: -3 } as const;
-/** Tenths of bits of an initial, which tells most of what contradicts nothing. */
-const slight = 15;
-
 /** What a token of the index may stand for. */
 interface Match {
   readonly wanted: number;
@@ -96,10 +91,35 @@ export class Sieve {
       return { name, score: scale.score(this.totals.at(name) / 10, nearest) };
     });
     this.leave();
-    return scores
+    const same = this.same(wanted);
+    const others = scores
       .sort((one, two) => two.score - one.score || one.name - two.name)
       .slice(0, most)
       .map(({ name }) => name);
+    return [...new Set([...same, ...others])];
+  }
+
+  /** Names of these very tokens, a few: by what they may stand for alone, others might be likelier. */
+  private same(wanted: readonly Wanted[]): number[] {
+    const tokens = wanted.filter(({ from, to }) => to - from === 1).map(({ token }) => token);
+    const known = tokens.filter((token) => token !== undefined);
+    if (known.length < tokens.length || known.length === 0) return [];
+    const rarest = known.reduce((one, other) => (this.counts.at(other) < this.counts.at(one) ? other : one));
+    const found: number[] = [];
+    for (let place = this.lastOf.at(rarest); place !== -1; place = this.before.at(place)) {
+      const name = this.nameAt.at(place);
+      if (this.isOf(name, known) && found.at(-1) !== name) found.push(name);
+      if (found.length === mostSame) break;
+    }
+    return found;
+  }
+
+  private isOf(name: number, tokens: readonly number[]): boolean {
+    const begin = this.begins.at(name);
+    if (this.endOf(name) - begin < tokens.length) return false;
+    const last = begin + tokens.length;
+    const hasMore = last < this.endOf(name) && this.weights.at(last) >= 0;
+    return !hasMore && tokens.every((token, at) => this.tokens.at(begin + at) === token);
   }
 
   /** Those that hold most, at a rough look. */
@@ -226,9 +246,3 @@ export class Sieve {
     return name + 1 < this.begins.length ? this.begins.at(name + 1) : this.begin;
   }
 }
-
-/** Single tokens for which nothing stands. */
-const missingOf = (wanted: readonly Wanted[], scale: Scale): (Wanted & { number: number })[] => {
-  const { missing } = scale;
-  return wanted.flatMap((one, number) => (((missing >> number) & 1) === 1 ? [{ ...one, number }] : []));
-};

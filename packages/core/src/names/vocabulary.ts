@@ -83,6 +83,11 @@ export class Vocabulary {
     return number;
   }
 
+  /** The number of a token, where it has one. */
+  numberOf(token: Sounding): number | undefined {
+    return this.numbers.get(nameOf(token));
+  }
+
   /** What this token is like. */
   like(token: Sounding, effort: Effort): Likes {
     const known = new Map<number, number>();

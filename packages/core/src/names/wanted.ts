@@ -9,5 +9,14 @@ export interface Wanted {
   readonly weight: number;
   /** An initial or a particle: looked for where nothing else is. */
   readonly isSlight: boolean;
+  /** Its own number in the index, where that has it. */
+  readonly token: number | undefined;
   readonly likes: Likes;
 }
+
+/** Below this likeness two tokens do not stand for each other. */
+export const leastQuality = 0.3;
+/** As `measures` has them: where nothing contradicts, and where all that is left is unlike. */
+export const near = { nothingLeft: 0.5, unlike: -3 } as const;
+/** Tenths of bits of an initial, which tells most of what contradicts nothing. */
+export const slight = 15;
