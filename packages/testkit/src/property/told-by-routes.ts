@@ -5,11 +5,11 @@ import type { Row } from '../oracle/feed.ts';
 import { firstOfEachVersion } from '../oracle/feed.ts';
 import type { Handed } from '../oracle/handed.ts';
 import { textsOf } from '../oracle/form.ts';
-import { mentionsOf } from '../oracle/mention.ts';
+import { mentionsOf, namesOf } from '../oracle/mention.ts';
 import { hub } from '../oracle/notice.ts';
 import type { Oracle, ViewEntry } from '../oracle/oracle.ts';
 import type { TestServer } from '../server.ts';
-import { memberIds } from '../world/pool.ts';
+import { memberIds, words as wholeNames } from '../world/pool.ts';
 
 /** A question to the server, and the answer that the oracle gives. */
 export interface Question {
@@ -88,6 +88,7 @@ class Questions {
         'The Quiet  harbour of 192.0.2.7, quiet-amber OTTER; Breche du port (night heron), notes.txt',
       ),
       this.mentions('invoice.pdf amber otter otter night 198.51.100.20 198.51.100.7'),
+      this.screening(),
       ...asked.flatMap((words) => [this.search(words), this.facets({ q: words }, this.found(words))]),
       ...memberIds.slice(0, 2).map((contributor) => this.search('harbour', contributor)),
       this.facets({}, this.found('')),
@@ -158,6 +159,40 @@ class Questions {
         claims.map(({ form }) => form),
         this.handed,
       ),
+    };
+  }
+
+  /** Whoever is called exactly so in any member's latest version, by the first claim that says it. */
+  private screening(): Question {
+    const { oracle, member } = this;
+    const names = [...wholeNames, 'revised'];
+    const claims = oracle
+      .latest(member)
+      .filter(({ id }) => /^(?:identity|threat-actor)--/.test(id))
+      .flatMap(({ id }) => {
+        const served = oracle.servedContributor(member, id);
+        return oracle
+          .claims(member, id)
+          .toSorted((one, two) => Number(two.contributor === served) - Number(one.contributor === served));
+      });
+    const called = (name: string): [string, unknown][] => {
+      const having = claims.filter(({ form }) => namesOf(form).includes(name));
+      const first = having.filter(({ id }, at) => having.findIndex((one) => one.id === id) === at);
+      return first.map((claim): [string, unknown] => [claim.id, this.entry(claim)]);
+    };
+    return {
+      url: '/api/v1/screenings',
+      body: { persons: names.map((name) => ({ name })), limit: 20 },
+      read: (body) =>
+        (items(body) as { asked: { name: string }; candidates: { name: string; entry: Entry }[] }[]).map(
+          ({ asked: { name }, candidates }) =>
+            byId(
+              candidates
+                .filter((one) => one.name === name)
+                .map(({ entry }) => [String(entry.object['id']), entry]),
+            ),
+        ),
+      wanted: names.map((name) => byId(called(name))),
     };
   }
 
@@ -310,6 +345,9 @@ const firstRows = (rows: readonly Row[]): Row[] => {
   }
   return [...keys.values()].flatMap(firstOfEachVersion);
 };
+
+const byId = (entries: [string, unknown][]): [string, unknown][] =>
+  entries.sort(([one], [two]) => (one < two ? -1 : 1));
 
 const places = (body: string): unknown[] =>
   (items(body) as { properties: string[]; entry: Entry }[])
