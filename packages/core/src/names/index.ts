@@ -20,7 +20,7 @@ export interface NameHit<Item> {
 }
 
 /** Names that are looked at for one that is looked up, and those that are compared in full. */
-const looked = 60_000;
+const looked = 20_000;
 const compared = 16;
 /** How much is done to find the tokens that one may stand for, and those for several as one. */
 const effort = {

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--json]`: floor and product in turns, as
- * ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, requests, boards, memory,
- * start.
+ * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--names N] [--json]`: floor and product in
+ * turns, as ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, requests, boards,
+ * names, memory, start.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ import { measureImport, measurePost } from './ingest.ts';
 import { importInChild, measureMemory, measureStart, serveInChild } from './process.ts';
 import { measurePages, measureSearch, measureWhole } from './reads.ts';
 import { measureLedger } from './ledger.ts';
+import { measureNames } from './names.ts';
 import { measureRequests } from './requests.ts';
 import { openStand, type Stand } from './stand.ts';
 import { measureTiming } from './timing.ts';
@@ -26,6 +27,7 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', multiple: true, default: ['10000', '100000'] },
     only: { type: 'string', multiple: true },
     gigabytes: { type: 'string', default: '1' },
+    names: { type: 'string', default: '1000000' },
     json: { type: 'boolean', default: false },
     child: { type: 'string' },
   },
@@ -99,6 +101,7 @@ async function run(): Promise<void> {
   await alone('ledger', () => measureLedger(tell));
   await alone('requests', measureRequests);
   await alone('boards', measureBoards);
+  await alone('names', () => measureNames(Number(values.names), tell));
   if (['world', 'page', 'search', 'whole', 'timing', 'change'].some(isWanted)) {
     for (const size of values.size) await measureWorld(Number(size));
   }
