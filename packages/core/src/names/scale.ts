@@ -22,8 +22,7 @@ export class Scale {
   }
 
   clear(): void {
-    this.bits.fill(0);
-    this.own.fill(0);
+    for (let number = 0; number < this.bits.length; number += 1) this.bits[number] = 0;
   }
 
   /** Single tokens for which nothing stands, as bits. */
@@ -37,8 +36,20 @@ export class Scale {
     return ((1 << this.singles) - 1) & ~covered;
   }
 
+  /** Which single tokens nothing stands for. */
+  missingNumbers(): number[] {
+    const numbers: number[] = [];
+    for (let [left, number] = [this.missing, 0]; left > 0; left >>= 1, number += 1) {
+      if ((left & 1) === 1) numbers.push(number);
+    }
+    return numbers;
+  }
+
   isTaken(place: number): boolean {
-    return this.places.some((taken, number) => taken === place && (this.bits[number] as number) > 0);
+    for (let number = 0; number < this.places.length; number += 1) {
+      if (this.places[number] === place && (this.bits[number] as number) > 0) return true;
+    }
+    return false;
   }
 
   put(number: number, quality: number, own: number, place: number): void {
@@ -91,9 +102,3 @@ export class Scale {
     });
   }
 }
-
-/** Single tokens for which nothing stands. */
-export const missingOf = (wanted: readonly Wanted[], scale: Scale): (Wanted & { number: number })[] => {
-  const { missing } = scale;
-  return wanted.flatMap((one, number) => (((missing >> number) & 1) === 1 ? [{ ...one, number }] : []));
-};

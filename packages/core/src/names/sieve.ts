@@ -1,81 +1,33 @@
-/**
- * Which names hold which tokens, in typed arrays, and which of them hold most of what is wanted: a guess at what a
- * comparison would say, made of likenesses of tokens alone.
- */
-import { Growing } from './growing.ts';
-import { missingOf, Scale } from './scale.ts';
+/** Which names hold most of what is wanted: a guess at what a comparison would say, by likenesses of tokens alone. */
+import { Postings } from './postings.ts';
+import { Scale } from './scale.ts';
 import { Tops } from './tops.ts';
 import { leastQuality, near, slight, type Wanted } from './wanted.ts';
 
-/** Names whose tokens are weighed one by one. */
-const weighedCount = 250;
+/** Names that are looked at roughly, and those of them whose tokens are weighed one by one. */
+const [roughCount, weighedCount] = [4000, 200];
 /** Names of the same tokens that are compared besides. */
 const mostSame = 20;
 /** What a bit that only the name of the index holds takes from that sum. */
 const unwanted = 0.15;
+
 /** What a token of the index may stand for. */
 interface Match {
   readonly wanted: number;
   readonly quality: number;
 }
 
-export class Sieve {
-  /** The tokens of all names behind one another, with tenths of bits, below zero for several as one; where each begins. */
-  private readonly tokens = new Growing(8192);
-  private readonly weights = new Growing(8192);
-  private readonly begins = new Growing();
-  private readonly totals = new Growing();
-  /** For each token the last place that has it, from each place the one before, and the name of each place. */
-  private readonly lastOf = new Growing();
-  private readonly before = new Growing(8192);
-  private readonly nameAt = new Growing(8192);
-  private readonly counts = new Growing();
-  private total = 0;
-  private begin = 0;
+export class Sieve extends Postings {
   /** When a name was last met. */
   private seen = new Int32Array(1024);
+  /** What it holds, in bits, and which single tokens that are wanted that covers. */
+  private sums = new Float32Array(1024);
+  private covered = new Uint8Array(1024);
   private asked = 0;
   /** For each token, which row of what it may stand for is its own; 0 where it stands for nothing. */
   private rowOf = new Int32Array(1024);
   private rows: Match[][] = [[]];
   private entered: number[] = [];
-
-  /** Adds a token to the name that is being added. */
-  addToken(token: number, weight: number, isJoined: boolean): void {
-    while (this.lastOf.length <= token) {
-      this.lastOf.push(-1);
-      this.counts.push(0);
-    }
-    const place = this.tokens.push(token);
-    const tenths = Math.round(weight * 10);
-    this.weights.push(isJoined ? -tenths : tenths);
-    if (!isJoined) this.total += tenths;
-    this.before.push(this.lastOf.at(token));
-    this.nameAt.push(this.begins.length);
-    this.lastOf.values[token] = place;
-    this.counts.values[token] = this.counts.at(token) + 1;
-  }
-
-  endName(): void {
-    this.begins.push(this.begin);
-    this.totals.push(this.total);
-    [this.begin, this.total] = [this.tokens.length, 0];
-  }
-
-  /** Takes a name's tokens out of the way; what they take up stays taken up. */
-  removeName(name: number): void {
-    for (let place = this.begins.at(name); place < this.endOf(name); place += 1) {
-      const token = this.tokens.at(place);
-      this.counts.values[token] = this.counts.at(token) - 1;
-      if (this.lastOf.at(token) === place) {
-        this.lastOf.values[token] = this.before.at(place);
-        continue;
-      }
-      let later = this.lastOf.at(token);
-      while (this.before.at(later) !== place) later = this.before.at(later);
-      this.before.values[later] = this.before.at(place);
-    }
-  }
 
   /**
    * The names that hold most of what is wanted, the likeliest first.
@@ -84,7 +36,7 @@ export class Sieve {
   best(wanted: readonly Wanted[], looked: number, most: number): number[] {
     this.enter(wanted);
     const scale = new Scale(wanted);
-    const likely = this.tops(this.holding(wanted, looked), wanted, scale);
+    const likely = this.likely(this.holding(wanted, looked), wanted);
     const scores = likely.map((name) => {
       this.gather(name, scale);
       const nearest = this.complete(name, wanted, scale);
@@ -122,15 +74,21 @@ export class Sieve {
     return !hasMore && tokens.every((token, at) => this.tokens.at(begin + at) === token);
   }
 
-  /** Those that hold most, at a rough look. */
-  private tops(names: readonly number[], wanted: readonly Wanted[], scale: Scale): number[] {
+  /** Those that hold most; where they are many, at a rough look at what else they hold. */
+  private likely(names: readonly number[], wanted: readonly Wanted[]): number[] {
+    const held = new Tops(roughCount);
+    for (const name of names) held.add(name, this.heldBy(name));
     const tops = new Tops(weighedCount);
-    for (const name of names) {
-      const sum = this.gather(name, scale) + this.roughly(name, wanted, scale.missing);
-      tops.add(name, sum - (unwanted * this.totals.at(name)) / 10);
+    const all = (1 << wanted.filter(({ from, to }) => to - from === 1).length) - 1;
+    for (const name of held.numbers()) {
+      const missing = all & ~(this.covered[name] as number);
+      tops.add(name, this.heldBy(name) + this.roughly(name, wanted, missing));
     }
     return tops.numbers();
   }
+
+  private heldBy = (name: number): number =>
+    (this.sums[name] as number) - (unwanted * this.totals.at(name)) / 10;
 
   /** Notes for each token what it may stand for. */
   private enter(wanted: readonly Wanted[]): void {
@@ -155,30 +113,59 @@ export class Sieve {
     [this.entered, this.rows] = [[], [[]]];
   }
 
-  /** Names that hold a token that is wanted: those of the rarest first, and of each the likest. */
+  /**
+   * Names that hold a token that is wanted, those of the rarest first, and of each the likest; with the sum of what they
+   * hold, where what stands twice counts twice, and which of the wanted tokens that covers.
+   */
   private holding(wanted: readonly Wanted[], looked: number): number[] {
-    if (this.seen.length < this.begins.length) this.seen = new Int32Array(this.begins.length * 2);
+    this.grow();
     this.asked += 1;
     const telling = wanted.some(({ isSlight }) => !isSlight) ? wanted.filter((one) => !one.isSlight) : wanted;
     const order = telling
-      .map(({ likes: { found } }) => ({
-        like: found,
-        count: found.reduce((sum, { token }) => sum + this.counts.at(token), 0),
+      .map((one) => ({
+        ...one,
+        count: one.likes.found.reduce((sum, { token }) => sum + this.counts.at(token), 0),
       }))
       .sort((one, two) => one.count - two.count);
     const found: number[] = [];
-    for (const { like } of order) {
-      for (const { token } of like) {
-        for (let place = this.lastOf.at(token); place !== -1; place = this.before.at(place)) {
-          const name = this.nameAt.at(place);
-          if (this.seen[name] === this.asked) continue;
-          this.seen[name] = this.asked;
-          found.push(name);
-        }
-        if (found.length >= looked) return found;
-      }
+    for (const { likes, weight, from, to } of order) {
+      const cover = (1 << to) - (1 << from);
+      for (const { token, quality } of likes.found) this.hold(token, quality, weight, cover, found, looked);
     }
     return found;
+  }
+
+  /** Adds up what the names with a token hold by it; new ones are found while they are few enough. */
+  private hold(
+    token: number,
+    quality: number,
+    weight: number,
+    cover: number,
+    found: number[],
+    looked: number,
+  ): void {
+    const isFull = found.length >= looked;
+    for (let place = this.lastOf.at(token); place !== -1; place = this.before.at(place)) {
+      const name = this.nameAt.at(place);
+      if (this.seen[name] !== this.asked) {
+        if (isFull) continue;
+        this.seen[name] = this.asked;
+        this.sums[name] = 0;
+        this.covered[name] = 0;
+        found.push(name);
+      }
+      const own = Math.abs(this.weights.at(place)) / 10;
+      this.sums[name] = (this.sums[name] as number) + (quality * (weight + own)) / 2;
+      this.covered[name] = (this.covered[name] as number) | cover;
+    }
+  }
+
+  private grow(): void {
+    if (this.seen.length >= this.begins.length) return;
+    const length = this.begins.length * 2;
+    this.seen = new Int32Array(length);
+    this.sums = new Float32Array(length);
+    this.covered = new Uint8Array(length);
   }
 
   /** Puts on the scale what a name holds; the sum of it, in bits. */
@@ -218,19 +205,22 @@ export class Sieve {
   /** Weighs what nothing stands for against the tokens that stand for nothing; the likeness of the likest two left. */
   private complete(name: number, wanted: readonly Wanted[], scale: Scale): number {
     const left = this.wordsLeft(name, scale);
-    for (const { number, likes } of missingOf(wanted, scale)) {
+    for (const number of scale.missingNumbers()) {
+      const { likes } = wanted[number] as Wanted;
       for (const place of left) {
         const quality = likes.likenessTo(this.tokens.at(place));
         if (quality >= leastQuality) scale.put(number, quality, this.weights.at(place) / 10, place);
       }
     }
-    const words = missingOf(wanted, scale).filter(({ isSlight }) => !isSlight);
+    const words = scale.missingNumbers().filter((number) => !(wanted[number] as Wanted).isSlight);
     const others = this.wordsLeft(name, scale);
     if (words.length === 0 || others.length === 0) return near.nothingLeft;
-    return Math.max(
-      near.unlike,
-      ...words.flatMap(({ likes }) => others.map((place) => likes.likenessTo(this.tokens.at(place)))),
-    );
+    let nearest: number = near.unlike;
+    for (const number of words) {
+      const { likes } = wanted[number] as Wanted;
+      for (const place of others) nearest = Math.max(nearest, likes.likenessTo(this.tokens.at(place)));
+    }
+    return nearest;
   }
 
   /** Where a name has words that stand for nothing. */
@@ -240,9 +230,5 @@ export class Sieve {
       if (this.weights.at(place) > slight && !scale.isTaken(place)) left.push(place);
     }
     return left;
-  }
-
-  private endOf(name: number): number {
-    return name + 1 < this.begins.length ? this.begins.at(name + 1) : this.begin;
   }
 }
