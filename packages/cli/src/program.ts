@@ -24,6 +24,7 @@ import { proposalCommand } from './command/proposal.ts';
 import { recallCommand } from './command/recall.ts';
 import { requestCommand } from './command/request.ts';
 import { reviewCommand } from './command/review.ts';
+import { screenCommand } from './command/screen.ts';
 import { searchCommand, showCommand } from './command/search.ts';
 import { startCommand } from './command/start.ts';
 import { subjectCommand } from './command/subject.ts';
@@ -48,6 +49,7 @@ const commands: readonly (() => Command)[] = [
   exportCommand,
   searchCommand,
   showCommand,
+  screenCommand,
   explainCommand,
   labelCommand,
   recallCommand,

@@ -26,6 +26,7 @@ import { requestOperations } from './request.ts';
 import { recallOperations } from './recall.ts';
 import { reviewOperations } from './review.ts';
 import { savedSearchOperations } from './saved-search.ts';
+import { screeningOperations } from './screening.ts';
 import { searchOperations } from './search.ts';
 import { sessionOperations, tokenOperations } from './session.ts';
 import { subjectOperations } from './subject.ts';
@@ -51,6 +52,7 @@ export const operations = {
   ...importOperations,
   ...objectOperations,
   ...searchOperations,
+  ...screeningOperations,
   ...mentionOperations,
   ...savedSearchOperations,
   ...feedOperations,

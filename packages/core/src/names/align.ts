@@ -3,6 +3,7 @@
  * written as one here and as several there (Abd al-Rahman, Abdurrahman), with initials, and in any order.
  */
 import { tokenBits } from './costs.ts';
+import { joined, stretches } from './joined.ts';
 import { likeness } from './likeness.ts';
 import type { Token } from './normalise.ts';
 import { areVariants } from './variants.ts';
@@ -57,7 +58,8 @@ export function align(one: readonly Token[], two: readonly Token[]): Alignment {
 export const weightOf = (tokens: readonly Token[]): number =>
   tokens.reduce((sum, token) => sum + tokenWeight(token), 0);
 
-function tokenWeight({ sounds, script, isInitial, isParticle }: Token): number {
+/** What it tells to have this token, in bits. */
+export function tokenWeight({ sounds, script, isInitial, isParticle }: Token): number {
   if (isInitial) return slight.initial;
   return isParticle ? slight.particle : tokenBits(sounds, script);
 }
@@ -75,15 +77,6 @@ function candidatesOf(left: readonly Token[], right: readonly Token[]): Candidat
   return found;
 }
 
-/** Stretches of one token or two, and of three where a particle stands within. */
-function stretches(tokens: readonly Token[]): [number, number][] {
-  return tokens.flatMap((_token, from) => {
-    const longest = tokens[from + 1]?.isParticle === true ? 3 : 2;
-    const ends = [1, 2, 3].filter((length) => length <= longest && from + length <= tokens.length);
-    return ends.map((length): [number, number] => [from, from + length]);
-  });
-}
-
 function matchOf(left: readonly Token[], right: readonly Token[]): Match | undefined {
   const [one, two] = [joined(left), joined(right)];
   const isSingle = left.length + right.length === 2;
@@ -96,12 +89,6 @@ function matchOf(left: readonly Token[], right: readonly Token[]): Match | undef
   const quality = isSingle && areVariants(one, two) ? Math.max(found, variantQuality) : found;
   if (quality < (isSingle ? least.single : least.joined)) return undefined;
   return { left, right, quality, weight: (weightOf(left) + weightOf(right)) / 2, isInitial };
-}
-
-function joined(tokens: readonly Token[]): Token {
-  const [first, ...others] = tokens as [Token, ...Token[]];
-  if (others.length === 0) return first;
-  return { ...first, sounds: first.sounds + others.map(({ joining }) => joining).join('') };
 }
 
 /** Whether an initial may stand for a name: one sign against the first ones of the other. */

@@ -30,14 +30,26 @@ export interface NameComparison {
   readonly evidence: Readonly<Record<Measure | 'start', number>>;
 }
 
+/** A name that is taken apart, to be compared with many. */
+export interface TakenApart {
+  readonly name: string;
+  readonly tokens: readonly Token[];
+}
+
+export const takeApart = (name: string): TakenApart => ({ name, tokens: tokensOf(name) });
+
 /** Compares two names in any script, the same both ways; a name without letters is like nothing. */
-export function compareNames(one: string, two: string): NameComparison {
-  return one <= two ? inOrder(one, two) : turned(inOrder(two, one));
+export const compareNames = (one: string, two: string): NameComparison =>
+  compareApart(takeApart(one), takeApart(two));
+
+/** The same of names that are taken apart already. */
+export function compareApart(one: TakenApart, two: TakenApart): NameComparison {
+  return one.name <= two.name ? inOrder(one.tokens, two.tokens) : turned(inOrder(two.tokens, one.tokens));
 }
 
 /** Where two assignments hold as much, which one is taken hangs on the order: so the order is always the same. */
-function inOrder(one: string, two: string): NameComparison {
-  const alignment = align(tokensOf(one), tokensOf(two));
+function inOrder(one: readonly Token[], two: readonly Token[]): NameComparison {
+  const alignment = align(one, two);
   const found = measuresOf(alignment);
   return {
     probability: probabilityOf(scoreOf(found)),
@@ -59,7 +71,7 @@ const { weights, curve } = model;
 const [, least] = curve[0] as readonly [number, number];
 
 /** Natural logarithm of the odds, before it is made a share that was seen. */
-const scoreOf = (found: Measures): number =>
+export const scoreOf = (found: Measures): number =>
   measures.reduce((score, measure) => score + weights[measure] * found[measure], model.constant);
 
 function evidenceOf(found: Measures): Record<Measure | 'start', number> {

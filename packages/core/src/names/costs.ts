@@ -6,17 +6,54 @@ import { rarity } from './learnt/rarity.ts';
 import { soundCosts } from './learnt/sound-costs.ts';
 import type { Script } from './script.ts';
 
-/** Bits of a step, by its number (`stepNumber`). */
-export type Costs = ReadonlyMap<number, number>;
+/**
+ * Bits of the steps of two scripts. Those of one sign to one or none stand in a square; the others, by their number, in
+ * a table with open addresses: a comparison asks it some hundreds of times.
+ */
+export interface Costs {
+  /** By the codes of both signs, `first * width + second`; code 0 is no sign. */
+  readonly single: Float64Array;
+  /** By the codes of the last signs on either side: which shapes of longer steps there are, as bits (`shapeOf`). */
+  readonly shapes: Uint8Array;
+  readonly numbers: Int32Array;
+  readonly bits: Float64Array;
+}
+
+/** Signs are some forty (`sounds`), so that five codes of six bits make one number. */
+export const width = 64;
+
+const codes = new Uint8Array(1024);
+let assigned = 0;
+
+/** The code of a sign, from 1; each sign has its own. */
+export function codeOf(sign: number): number {
+  const known = codes[sign] as number;
+  return known === 0 ? (codes[sign] = assigned += 1) : known;
+}
 
 /** Signs that one step takes at most from the first and from the second text. */
 export const longestStep = { from: 3, to: 2 } as const;
 
-const radix = 1024;
-
 /** The number of a step: the codes of up to three signs and of up to two. A sign that is not there counts nothing. */
 export const stepNumber = (a: number, b: number, c: number, x: number, y: number): number =>
-  (((a * radix + b) * radix + c) * radix + x) * radix + y;
+  (a << 24) | (b << 18) | (c << 12) | (x << 6) | y;
+
+/** A bit for how many signs a step of several takes from either side. */
+export const shapeOf = (from: number, to: number): number => 1 << ((from - 1) * longestStep.to + to - 1);
+
+/** Bits of a step of several signs; infinite where it was never learnt. */
+export function stepBits({ numbers, bits }: Costs, number: number): number {
+  const last = numbers.length - 1;
+  let place = placeOf(number, numbers.length);
+  while (numbers[place] !== 0) {
+    if (numbers[place] === number) return bits[place] as number;
+    place = (place + 1) & last;
+  }
+  return Infinity;
+}
+
+const placeOf = (number: number, length: number): number =>
+  (Math.imul(number, 0x9e3779b1) >>> 8) & (length - 1);
 
 const numbered = /(\S+?)(\d+)(?: |$)/g;
 
@@ -26,11 +63,39 @@ const parse = (line: string): [string, number][] =>
 
 /** The code of the sign at a place from the end of a text, 0 where there is none. */
 const code = (text: string, fromEnd: number): number =>
-  text.length < fromEnd ? 0 : text.charCodeAt(text.length - fromEnd);
+  text.length < fromEnd ? 0 : codeOf(text.charCodeAt(text.length - fromEnd));
 
-function numberOf(step: string): number {
-  const [from = '', to = ''] = step.split('>');
-  return stepNumber(code(from, 3), code(from, 2), code(from, 1), code(to, 2), code(to, 1));
+/** Bits of a step that no table has: the same sign on both sides, another, and one sign too many. */
+const unlearnt = { same: 5, other: 16, lone: 11 } as const;
+
+function costsIn(line: string): Costs {
+  const single = new Float64Array(width * width).fill(unlearnt.other);
+  for (let sign = 0; sign < width; sign += 1) {
+    single[sign * width + sign] = unlearnt.same;
+    single[sign] = unlearnt.lone;
+    single[sign * width] = unlearnt.lone;
+  }
+  const steps = parse(line);
+  let length = 1024;
+  while (length < 2 * steps.length) length *= 2;
+  const shapes = new Uint8Array(width * width);
+  const numbers = new Int32Array(length);
+  const bits = new Float64Array(length);
+  for (const [step, cost] of steps) {
+    const [from = '', to = ''] = step.split('>');
+    const at = code(from, 1) * width + code(to, 1);
+    if (from.length < 2 && to.length < 2) {
+      single[at] = Math.min(single[at] as number, cost);
+      continue;
+    }
+    shapes[at] = (shapes[at] as number) | shapeOf(from.length, to.length);
+    const number = stepNumber(code(from, 3), code(from, 2), code(from, 1), code(to, 2), code(to, 1));
+    let place = placeOf(number, length);
+    while (numbers[place] !== 0 && numbers[place] !== number) place = (place + 1) & (length - 1);
+    numbers[place] = number;
+    bits[place] = cost;
+  }
+  return { single, shapes, numbers, bits };
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -38,15 +103,8 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= make());
 }
 
-const costs = once(
-  () =>
-    new Map(
-      soundCosts.map(([key, line]) => [
-        key,
-        new Map(parse(line).map(([step, bits]) => [numberOf(step), bits] as const)),
-      ]),
-    ),
-);
+const costs = once(() => new Map(soundCosts.map(([key, line]) => [key, costsIn(line)])));
+const none = once(() => costsIn(''));
 const rare = once(
   () =>
     new Map(
@@ -58,7 +116,7 @@ const rare = once(
 );
 
 /** Costs of steps for two scripts, by their key (`pairOfScripts`). */
-export const costsOf = (key: string): Costs => costs().get(key) ?? new Map<number, number>();
+export const costsOf = (key: string): Costs => costs().get(key) ?? none();
 
 /** Bits of a sign that none of the names that were learnt from has. */
 const unseenSign = 9;

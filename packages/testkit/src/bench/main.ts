@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--json]`: floor and product in turns, as
- * ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, requests, boards, matching
- * (with `--asked N` and `--held N` persons), memory, start.
+ * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--names N] [--json]`: floor and product in
+ * turns, as ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, requests, boards,
+ * matching (with `--asked N` and `--held N` persons), names, memory, start.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import { importInChild, measureMemory, measureStart, serveInChild } from './proc
 import { measurePages, measureSearch, measureWhole } from './reads.ts';
 import { measureLedger } from './ledger.ts';
 import { measureMatching } from './matching.ts';
+import { measureNames } from './names.ts';
 import { measureRequests } from './requests.ts';
 import { openStand, type Stand } from './stand.ts';
 import { measureTiming } from './timing.ts';
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     asked: { type: 'string', default: '1000' },
     held: { type: 'string', default: '100000' },
     gigabytes: { type: 'string', default: '1' },
+    names: { type: 'string', default: '1000000' },
     json: { type: 'boolean', default: false },
     child: { type: 'string' },
   },
@@ -103,6 +105,7 @@ async function run(): Promise<void> {
   await alone('requests', measureRequests);
   await alone('boards', measureBoards);
   await alone('matching', () => measureMatching(Number(values.asked), Number(values.held), tell));
+  await alone('names', () => measureNames(Number(values.names), tell));
   if (['world', 'page', 'search', 'whole', 'timing', 'change'].some(isWanted)) {
     for (const size of values.size) await measureWorld(Number(size));
   }

@@ -137,6 +137,37 @@ describe('a cell that was started at the command line', () => {
     expect((await run(words, { ...settings, ENTENTE_TOKEN: token })).out).toBe('');
   });
 
+  it('screens a name, and a list that goes on where its results end', async () => {
+    const { type, id, ...rest } = object('Yusuf Haddad', 'a0bb2d5e-3c1c-4f3a-8d0e-5f0d2a6f4a04');
+    const yusuf = { ...rest, type: 'threat-actor', id: id.replace(type, 'threat-actor') };
+    writeFileSync(path('yusuf.json'), JSON.stringify([yusuf]));
+    await entente('import', path('yusuf.json'));
+    expect((await entente('screen', 'يوسف حداد')).out).toMatch(
+      new RegExp(`^0\\.9\\d+\tYusuf Haddad\t.*\t${yusuf.id}\n$`),
+    );
+    writeFileSync(path('list.csv'), 'note,name,born\n"one, two","Haddad, Yusuf",1979\n,Anna Mansour,\n');
+    const list = ['screen', '--file', path('list.csv')];
+    const told = (text: string) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { asked: object; candidates: { name: string }[] });
+    const printed = told((await entente(...list)).out);
+    expect(printed.map(({ asked }) => asked)).toEqual([
+      { name: 'Haddad, Yusuf', born: '1979' },
+      { name: 'Anna Mansour' },
+    ]);
+    expect(printed.map(({ candidates: [first] }) => first?.name)).toEqual(['Yusuf Haddad', undefined]);
+    const cutOff = `${JSON.stringify(printed[0])}\n{"asked":{"na`;
+    writeFileSync(path('results.ndjson'), cutOff);
+    const again = await entente(...list, '--output', path('results.ndjson'));
+    expect(again.error).toContain('1 screened; 1 were there already.');
+    expect(told(readFileSync(path('results.ndjson'), 'utf8'))).toEqual(printed);
+    writeFileSync(path('list.csv'), 'name,born\nYusuf Haddad,12.3.79\n');
+    expect(await entente(...list)).toMatchObject({ code: 1 });
+    expect((await entente('screen')).error).toContain('A name is wanted');
+  });
+
   it('ends commands with codes that scripts can tell apart', async () => {
     const codes = await Promise.all([
       entente('show', nameless.id),

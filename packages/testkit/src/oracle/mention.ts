@@ -40,7 +40,8 @@ export function mentionsOf(text: string, forms: readonly JsonObject[], handed: H
   return mentions;
 }
 
-function namesOf(form: JsonObject): string[] {
+/** What a form calls its object. */
+export function namesOf(form: JsonObject): string[] {
   const extensions = (form['extensions'] ?? {}) as JsonObject;
   const detailed = [personExtensionId, organisationExtensionId].flatMap((id) => {
     const { names = [] } = (extensions[id] ?? {}) as { names?: JsonObject[] };

@@ -8,6 +8,7 @@ import { memberIds } from '../world/pool.ts';
 import { lists } from './told/arrivals.ts';
 import { Asker, items, most, type Entry, type Question } from './told/question.ts';
 import { rosterPast } from './told/roster.ts';
+import { screening } from './told/screening.ts';
 import { facets, found, search } from './told/search.ts';
 
 const asked = ['harbour', 'quiet harbour ', 'amber', 'night heron', 'breche port', 'qui', 'draft', 'related'];
@@ -46,6 +47,7 @@ function questions(asker: Asker): Question[] {
       'The Quiet  harbour of 192.0.2.7, quiet-amber OTTER; Breche du port (night heron), notes.txt',
     ),
     mentions(asker, 'invoice.pdf amber otter otter night 198.51.100.20 198.51.100.7'),
+    screening(asker),
     ...asked.flatMap((words) => [search(asker, words), facets(asker, { q: words }, found(asker, words))]),
     ...memberIds.slice(0, 2).map((contributor) => search(asker, 'harbour', contributor)),
     facets(asker, {}, found(asker, '')),

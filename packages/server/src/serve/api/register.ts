@@ -40,6 +40,7 @@ import { requestRoutes } from './request/requests.ts';
 import { recallRoutes } from './member/recalls.ts';
 import { reviewRoutes } from './member/reviews.ts';
 import { savedSearchRoutes } from './object/saved-searches.ts';
+import { screeningRoutes } from './object/screenings.ts';
 import { searchRoutes } from './object/search.ts';
 import { sessionRoutes } from './member/sessions.ts';
 import { subjectRoutes } from './member/subjects.ts';
@@ -102,6 +103,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   linkRoutes(api, ports);
   searchRoutes(api, ports, ports.names);
   mentionRoutes(api, ports);
+  screeningRoutes(api, ports);
   savedSearchRoutes(api, ports, ports.names);
   eventRoutes(api, ports);
   exportRoutes(api, ports);

@@ -12,6 +12,7 @@ import { objectRoutes } from './objects.ts';
 import { requestRoutes } from './requests.ts';
 import { recallRoutes } from './recalls.ts';
 import { reviewRoutes } from './reviews.ts';
+import { screeningRoutes } from './screenings.ts';
 import { siteRoutes } from './site.ts';
 import { situationRoutes } from './situation.ts';
 import { taxiiRoutes } from './taxii.ts';
@@ -30,6 +31,7 @@ export const generators: readonly Generator[] = [
   ...messageRoutes,
   ...recallRoutes,
   ...reviewRoutes,
+  ...screeningRoutes,
   ...taxiiRoutes,
   ...requestRoutes,
 ];

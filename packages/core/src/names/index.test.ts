@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareNames } from './compare.ts';
+import { NameIndex } from './index.ts';
+
+const written = readFileSync(join(import.meta.dirname, '../../../../interop/names/pairs.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .flatMap((line) => line.split('\t').slice(1, 3))
+  .filter((name) => name !== '');
+const parts = [...new Set(written.flatMap((name) => name.split(' ')))];
+
+/** Names as they are written, and others of the same parts. */
+const names = fc.oneof(
+  fc.constantFrom(...written),
+  fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 4 }).map((some) => some.join(' ')),
+);
+const lists = fc.array(names, { minLength: 1, maxLength: 40 });
+
+function indexOf(list: readonly string[]): NameIndex<number> {
+  const index = new NameIndex<number>();
+  for (const [item, name] of list.entries()) index.add(item, name);
+  return index;
+}
+
+test('A name that is in finds itself first', () => {
+  fc.assert(
+    fc.property(lists, fc.nat(), (list, at) => {
+      const name = list[at % list.length] as string;
+      const [first] = indexOf(list).lookUp(name, 3);
+      expect(list[first?.item ?? -1]?.toLowerCase()).toBe(name.toLowerCase());
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('Whoever compares all names one by one finds the same likely ones', () => {
+  fc.assert(
+    fc.property(lists, names, (list, name) => {
+      const likely = list.flatMap((other, item) => {
+        const { probability } = compareNames(name, other);
+        return probability >= 0.9 ? [[item, probability] as const] : [];
+      });
+      const found = indexOf(list).lookUp(name, list.length);
+      const byItem = new Map(found.map(({ item, comparison }) => [item, comparison.probability]));
+      for (const [item, probability] of likely) expect(byItem.get(item)).toBe(probability);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('What is taken out is not found, and the rest as if it had never been in', () => {
+  fc.assert(
+    fc.property(lists, names, fc.func(fc.boolean()), (list, name, isGone) => {
+      const index = indexOf(list);
+      const fewer = new NameIndex<number>();
+      for (const [item, other] of list.entries()) {
+        if (isGone(item)) index.remove(item);
+        else fewer.add(item, other);
+      }
+      const told = (one: NameIndex<number>) =>
+        one.lookUp(name, 5).map(({ item, name: own, comparison }) => [item, own, comparison.probability]);
+      expect(index.size).toBe(fewer.size);
+      expect(told(index)).toEqual(told(fewer));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('Names that are gone are cleared away, and what is left is found', () => {
+  const index = new NameIndex<string>();
+  for (let number = 0; number < 2500; number += 1) index.add(`person ${number}`, `Yusuf Haddad ${number}`);
+  for (let number = 1; number < 2500; number += 1) index.remove(`person ${number}`);
+  expect(index.size).toBe(1);
+  expect(index.lookUp('يوسف حداد', 3).map(({ item }) => item)).toEqual(['person 0']);
+});
+
+test('An item is found once, by the likest of its names, in whatever script it is asked for', () => {
+  const index = new NameIndex<string>();
+  for (const name of ['Mohamed Belkacem', 'محمد بلقاسم', 'Abu Yunus']) index.add('one', name);
+  index.add('other', 'Mohamed Belhadj');
+  const asked = ['Muhammad Balqasim', 'محمد بلقاسم', 'Мухаммад Балкасим', 'Belkacem, Mohammed'];
+  for (const name of asked) {
+    const hits = index.lookUp(name, 5);
+    expect(hits.filter(({ item }) => item === 'one')).toHaveLength(1);
+    expect(hits[0]).toMatchObject({ item: 'one' });
+    expect(hits[0]?.comparison.probability).toBeGreaterThan(0.5);
+  }
+});
+
+test('A name without letters finds nothing, and is found by nothing', () => {
+  const index = indexOf(['', '12', 'Yusuf Haddad']);
+  expect(index.lookUp('77', 5)).toEqual([]);
+  expect(index.lookUp('Yusuf Haddad', 5).map(({ item }) => item)).toEqual([2]);
+});

@@ -1,0 +1,37 @@
+/** Tokens of a name that may be written as one elsewhere: Abd al-Rahman, Abdurrahman. */
+import type { Token } from './normalise.ts';
+
+export interface Joined {
+  readonly token: Token;
+  /** Which tokens they are: from this place, up to but without the other. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Tokens as one, written behind one another. */
+export function joined(tokens: readonly Token[]): Token {
+  const [first, ...others] = tokens as [Token, ...Token[]];
+  if (others.length === 0) return first;
+  return { ...first, sounds: first.sounds + others.map(({ joining }) => joining).join('') };
+}
+
+/** Stretches of one token or two, and of three where a particle stands within. */
+export function stretches(tokens: readonly Token[]): [number, number][] {
+  return tokens.flatMap((_token, from) => {
+    const longest = tokens[from + 1]?.isParticle === true ? 3 : 2;
+    const ends = [1, 2, 3].filter((length) => length <= longest && from + length <= tokens.length);
+    return ends.map((length): [number, number] => [from, from + length]);
+  });
+}
+
+/** All stretches of several tokens, as one token each; initials are not joined. */
+export function joinedTokens(
+  tokens: readonly Token[],
+  isWanted: (tokens: readonly Token[]) => boolean = () => true,
+): Joined[] {
+  return stretches(tokens).flatMap(([from, to]) => {
+    const parts = tokens.slice(from, to);
+    if (to - from < 2 || parts.some(({ isInitial }) => isInitial) || !isWanted(parts)) return [];
+    return [{ token: { ...joined(parts), isParticle: false }, from, to }];
+  });
+}

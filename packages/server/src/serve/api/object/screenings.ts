@@ -1,0 +1,132 @@
+/** Screening: the persons of the view that a name may be, with what else is known of both. */
+import type { FastifyInstance } from 'fastify';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { screeningOperations as operations, type AskedPerson } from '@entente/contract/screening';
+import { personExtensionId } from '@entente/core/extension/identifiers';
+import type { PersonContent } from '@entente/core/extension/person';
+import type { NameHit, NameIndex } from '@entente/core/names/index';
+import { evidenceOf, probabilityWith, type PersonEvidence } from '@entente/core/names/person';
+import type { JsonObject } from '@entente/core/stix/types';
+import type { View } from '@entente/store/view/reader';
+import type { Caller } from '../../../caller.ts';
+import type { Ports } from '../../ports.ts';
+import { JsonText } from '../json-text.ts';
+import { route } from '../route.ts';
+import { namedIn, type Named } from './named.ts';
+import { atDesk, type Desk } from './presented.ts';
+import { ViewNames } from './view-names.ts';
+
+/** Persons of one read: each is a transaction of its own, so that nobody waits for a thousand. */
+const personsOfRead = 50;
+/** Objects that are looked into besides those that are given: what else is known may put them first. */
+const besides = 10;
+
+export function screeningRoutes(api: FastifyInstance, ports: Ports): void {
+  const names = new ViewNames(ports.presenter);
+  route(api, operations.screen, async ({ caller, body: { persons, limit } }) => {
+    await ports.caughtUp(caller);
+    const items: string[] = [];
+    for (let from = 0; from < persons.length; from += personsOfRead)
+      items.push(...(await screen(ports, caller, names, persons.slice(from, from + personsOfRead), limit)));
+    return JsonText.page(items, undefined);
+  });
+}
+
+function screen(
+  ports: Ports,
+  caller: Caller,
+  names: ViewNames,
+  persons: readonly AskedPerson[],
+  limit: number,
+): Promise<string[]> {
+  return atDesk(ports, caller, 'screen', async (desk, view) => {
+    const index = await names.of(view);
+    const hits = await lookUp(index, persons, limit + besides);
+    const claims = await claimsOf(view, hits.flat(), ports);
+    return persons.map((person, at) => {
+      const found = (hits[at] ?? []).flatMap((hit) => candidateOf(person, hit, claims.get(hit.item) ?? []));
+      const given = found.sort(inOrder).slice(0, limit);
+      return `{"asked":${JSON.stringify(person)},"candidates":[${given.flatMap((one) => textOf(desk, one)).join(',')}]}`;
+    });
+  });
+}
+
+async function lookUp(
+  index: NameIndex<string>,
+  persons: readonly AskedPerson[],
+  most: number,
+): Promise<NameHit<string>[][]> {
+  const hits: NameHit<string>[][] = [];
+  for (const { name } of persons) {
+    hits.push(index.lookUp(name, most));
+    await breathe();
+  }
+  return hits;
+}
+
+/** What the view has of these objects at this moment, which may be less than the feed says yet. */
+async function claimsOf(
+  view: View,
+  hits: readonly NameHit<string>[],
+  { presenter }: Ports,
+): Promise<Map<string, Named[]>> {
+  const ids = [...new Set(hits.map(({ item }) => item))];
+  const claims = new Map(ids.map((id): [string, Named[]] => [id, []]));
+  for (const claim of await namedIn(view, ids, presenter)) claims.get(claim.seen.object)?.push(claim);
+  return claims;
+}
+
+interface Candidate {
+  readonly hit: NameHit<string>;
+  readonly claim: Named;
+  readonly evidence: PersonEvidence;
+  readonly probability: number;
+}
+
+/** The claim that calls it so and of which what else is known tells most for it. */
+function candidateOf(person: AskedPerson, hit: NameHit<string>, claims: readonly Named[]): Candidate[] {
+  const found = claims
+    .filter(({ names }) => names.includes(hit.name))
+    .map((claim): Candidate => {
+      const evidence = evidenceOf(person, detailsIn(claim.form));
+      return { hit, claim, evidence, probability: probabilityWith(hit.comparison, evidence) };
+    });
+  return found.sort((one, two) => two.probability - one.probability).slice(0, 1);
+}
+
+/** Extensions of the project are valid where they are taken in; of what a portion closed, the rest is there. */
+function detailsIn(form: JsonObject): Partial<PersonContent> {
+  const extensions = (form['extensions'] ?? {}) as JsonObject;
+  return (extensions[personExtensionId] ?? {}) as Partial<PersonContent>;
+}
+
+/** The index has them in order by name, which stays where nothing else tells. */
+const inOrder = (one: Candidate, two: Candidate): number => two.probability - one.probability;
+
+function textOf(desk: Desk, { hit, claim, evidence, probability }: Candidate): string[] {
+  const entry = desk.entry(claim.seen);
+  if (entry === undefined) return [];
+  const { parts, leftAlone, rightAlone, evidence: byName } = hit.comparison;
+  const { birth, ...others } = evidence;
+  const told = {
+    name: hit.name,
+    probability: rounded(probability, 4),
+    parts: parts.map((part) => ({
+      ...part,
+      likeness: rounded(part.likeness, 3),
+      bits: rounded(part.bits, 2),
+    })),
+    leftAlone,
+    rightAlone,
+    evidence: Object.fromEntries(
+      Object.entries({ ...byName, ...(birth && { birth: birth.bits }), ...others }).map(([what, bits]) => [
+        what,
+        rounded(bits, 2),
+      ]),
+    ),
+    ...(birth && { birth: birth.meeting }),
+  };
+  return [`{"entry":${entry},${JSON.stringify(told).slice(1)}`];
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
