@@ -3,12 +3,12 @@
  * both, and things of another member that nobody else can see, in one of them.
  */
 import type { JsonObject } from '@entente/core/stix/types';
-import { addAccount } from '@entente/store/account/writer';
-import { confirmAddress, proposeAddress, setSentences } from '@entente/store/mail/writer';
 import { consentsBetween, noConsents, type ConsentCompanions } from './companions-consent.ts';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
 import { versionTime, words } from '../world/pool.ts';
+import { erasable, enterSubjectRequests, keepSearches, setUp } from './companion-own.ts';
+import { idFor, note, tool } from './companion-parts.ts';
 import { askRequests, hideRequests } from './companion-requests.ts';
 import { tableForAll, tableHidden } from './decisions.ts';
 import type { Pair } from './pair.ts';
@@ -43,12 +43,30 @@ export interface Companions {
   consents: ConsentCompanions;
 }
 
-const idFor = (kind: string, place: number): string =>
-  `${kind}--ffff${String(place).padStart(4, '0')}-0000-4000-8000-000000000000`;
 const hiddenCommunity = 'c9000000-0000-4000-8000-000000000009';
 /** Everybody knows it; who holds what in it, its owner and the holders alone. */
 const otherPolicy = 'b9000000-0000-4000-8000-000000000001';
 const hiddenStatus = '0bd21ca9-6a5b-4d2c-8f21-0d1f0a4c7e90';
+
+/** Nothing goes with a pair. */
+export const noCompanions = (pair: Pair): Companions => ({
+  hiddenCommunity,
+  ownObjects: pair.members.flatMap((_member, place) => [idFor('tool', place), idFor('tool', place + 5)]),
+  batches: [],
+  proposals: [],
+  statuses: [hiddenStatus],
+  searches: [],
+  requests: [],
+  subjectRequests: [],
+  closable: [],
+  untouched: [],
+  hiddenRequests: [],
+  messages: [],
+  webhooks: [],
+  decisions: [],
+  consents: noConsents(),
+  erasures: [],
+});
 
 /**
  * Sets them up after the members have entered.
@@ -60,36 +78,20 @@ export async function accompany(
   pair: Pair,
   at: number,
 ): Promise<Companions> {
-  const found: Companions = {
-    hiddenCommunity,
-    ownObjects: pair.members.flatMap((_member, place) => [idFor('tool', place), idFor('tool', place + 5)]),
-    batches: [],
-    proposals: [],
-    statuses: [hiddenStatus],
-    searches: [],
-    requests: [],
-    subjectRequests: [],
-    closable: [],
-    untouched: [],
-    hiddenRequests: [],
-    messages: [],
-    webhooks: [],
-    decisions: [],
-    consents: noConsents(),
-    erasures: [],
-  };
+  const found = noCompanions(pair);
   for (const stage of stages) {
     for (const [place, member] of pair.members.entries()) {
-      const objects = [0, 5].map((more) => tool(idFor('tool', place + more), words[place] ?? ''));
+      const named = (number: number): JsonObject => tool(idFor('tool', number), words[place] ?? '');
+      const own = [...[place, place + 5].map(named), { ...named(place), id: erasable(member, place) }];
       await stage.act(at + place * 1000, `own of ${member}`, (server) =>
-        setUp(server, member, objects, found),
+        setUp(server, member, { own, proposed: named(60 + place) }, found),
       );
       // By itself, once the feed has what was put in: where it is then is kept with the search.
       await stage.act(at + place * 1000 + 500, `searches of ${member}`, (server) =>
         keepSearches(server, member, found),
       );
       await stage.act(at + place * 1000 + 700, `requests of subjects to ${member}`, (server) =>
-        enterSubjectRequests(server, member, pair.ids, found),
+        enterSubjectRequests(server, member, pair, found),
       );
     }
   }
@@ -121,7 +123,7 @@ export async function accompany(
   await stages[1].act(at + 7500, 'searches of another', (server) => keepSearches(server, other, found));
   await hideRequests(stages[1], pair, { at: at + 8000, policy: otherPolicy, others }, found);
   await stages[1].act(at + 7700, 'requests of subjects to another', (server) =>
-    enterSubjectRequests(server, other, pair.ids, found),
+    enterSubjectRequests(server, other, pair, found),
   );
   for (const stage of stages) await takeBack(stage, [other, pair.members[0] as string], at + 9000);
   return found;
@@ -151,85 +153,6 @@ const noteOn = (place: number, id: string): JsonObject => ({
   object_refs: [id],
 });
 
-const tool = (id: string, name: string): JsonObject => ({
-  type: 'tool',
-  spec_version: '2.1',
-  id,
-  created: versionTime(0),
-  modified: versionTime(0),
-  name,
-});
-
-async function setUp(
-  server: TestServer,
-  member: string,
-  objects: JsonObject[],
-  found: Companions,
-): Promise<void> {
-  const { ports } = server;
-  const caller = callerOf(member);
-  const proposer = { ...caller, account: `colleague of ${member}` };
-  await ports.policies.setPolicy(caller, { ceiling: { any: [] }, secondPerson: true });
-  await reachable(server, member, found);
-  const { batch } = await ports.imports.bringIn(proposer, {
-    source: bundleOf(objects),
-    name: 'list.json',
-    chosen: { any: [['public']], review: server.world.at + 30 * 86_400_000_000 },
-    strict: false,
-    dryRun: false,
-  });
-  note(found.batches, batch ?? '');
-  await ports.policies.setPolicy(caller, { ceiling: null, secondPerson: false });
-  for (const { id } of await ports.policies.listProposals(caller)) note(found.proposals, id);
-  const inbox = await ports.inbox.list(caller, { shown: 'all', after: undefined, limit: 100 });
-  for (const { id } of inbox) note(found.messages, id);
-  await ports.policies.setDefault(caller, 'feed', { handling: ['TLP:AMBER'] });
-  await ports.constitution.offer(caller, String(objects[0]?.['id']));
-}
-
-/** Whether what left a cell went to one of these members. */
-export const isTo =
-  (members: readonly string[]) =>
-  (address: string): boolean =>
-    members.some((member) => address.includes(member));
-
-/** Gives the account that calls for a member an address, and the member a webhook: what leaves is told as answers are. */
-async function reachable({ cell, ports }: TestServer, member: string, found: Companions): Promise<void> {
-  const caller = callerOf(member);
-  const account = { id: caller.account, login: `desk@${member}`, member, reader: member, language: 'en' };
-  await cell.act(caller, 'account', {}, async ({ client, at }) => {
-    const rest = { name: 'Desk', kind: 'person', roles: [...caller.roles], password: null, at } as const;
-    await addAccount(client, { ...account, ...rest });
-    const pending = `desk@${member}.example`;
-    await proposeAddress(client, account.id, { pending, codeDigest: 'none', at, rhythm: 'soon' });
-    await confirmAddress(client, account.id, 'none');
-    await setSentences(client, member, true);
-  });
-  const { webhook } = await ports.webhooks.add(caller, `https://${member}.example/hook`);
-  note(found.webhooks, webhook.id);
-}
-
-async function enterSubjectRequests(
-  { ports }: TestServer,
-  member: string,
-  ids: readonly string[],
-  found: Companions,
-): Promise<void> {
-  const order = { via: 'subject', subject: 'Somebody', reference: undefined } as const;
-  const times = { receivedAt: undefined, deadline: undefined };
-  const enter = (kind: 'access' | 'erase', objects: readonly string[]): Promise<string> =>
-    ports.subjects.enter(callerOf(member), { ...order, ...times, kind, objects: [...objects] });
-  note(found.subjectRequests, await enter('access', ids.slice(0, 20)));
-  note(found.erasures, await enter('erase', found.ownObjects));
-}
-
-async function keepSearches({ ports }: TestServer, member: string, found: Companions): Promise<void> {
-  for (const query of [{}, { q: words[0]?.split(' ')[0] }]) {
-    const search = { name: 'new', query: JSON.stringify(query) };
-    note(found.searches, await ports.searches.save(callerOf(member), search));
-  }
-}
-
 /** What a member keeps to itself, with words, types and references that the members ask for. */
 async function setUpOther(server: TestServer, other: string, pair: Pair, found: Companions): Promise<void> {
   const { ports } = server;
@@ -240,18 +163,16 @@ async function setUpOther(server: TestServer, other: string, pair: Pair, found: 
     { ...tool(idFor('malware', 9), words.join(' ')), type: 'malware', is_family: false },
     { ...tool(idFor('identity', 9), words.join(' ')), type: 'identity' },
     // Under the ids of what the members have to themselves, too.
-    ...found.ownObjects.map((id) => tool(id, 'night heron')),
+    ...[...found.ownObjects, ...pair.members.map(erasable)].map((id) => tool(id, 'night heron')),
   ];
-  await setUp(server, other, objects, found);
+  await setUp(server, other, { own: objects, proposed: tool(idFor('tool', 69), 'night heron') }, found);
   const caller = callerOf(other);
   await ports.policies.setPolicy(caller, { ceiling: { any: [['public']] }, secondPerson: true });
   await ports.taxiiStatus.save(caller, { id: hiddenStatus, at: ports.now(), body: '{"status":"complete"}' });
 }
 
-function note(list: string[], id: string): void {
-  if (!list.includes(id)) list.push(id);
-}
-
-async function* bundleOf(objects: readonly JsonObject[]): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(JSON.stringify({ type: 'bundle', id: idFor('bundle', 0), objects }));
-}
+/** Whether what left a cell went to one of these members. */
+export const isTo =
+  (members: readonly string[]) =>
+  (address: string): boolean =>
+    members.some((member) => address.includes(member));

@@ -32,6 +32,7 @@ async function find(planted: readonly Fault[]): Promise<void> {
   const waiting = new Set(planted);
   const [first] = planted;
   const among = generators.filter(({ route }) => planted.some(({ routes }) => routes.test(route)));
+  const isBare = !planted.some((fault) => fault.isOfCompanions === true || fault.isAccompanied === true);
   for (const stage of stages)
     await stage.plant((ports, server) => planted.reduce((faulty, { plant }) => plant(faulty, server), ports));
   for (const [index, world] of worlds.entries()) {
@@ -45,7 +46,8 @@ async function find(planted: readonly Fault[]): Promise<void> {
       if (waiting.delete(fault)) found.set(fault, `in world ${index + 1}, by ${leak.call.slice(0, 90)}`);
       return waiting.size > 0;
     };
-    await firstLeak(stages, pair, { pick, coverage: new Coverage(), next: inTurn(pick, among), passes });
+    const plan = { pick, coverage: new Coverage(), next: inTurn(pick, among), atEnd: 36, isBare, passes };
+    await firstLeak(stages, pair, plan);
     if (waiting.size === 0) return;
   }
 }

@@ -5,7 +5,7 @@
 import type { Act } from '../world/acts.ts';
 import type { Pick } from '../world/random.ts';
 import type { Asked, Told } from './asked.ts';
-import { accompany, isTo, type Companions } from './companions.ts';
+import { accompany, isTo, noCompanions, type Companions } from './companions.ts';
 import { withoutCommitments } from './commitments.ts';
 import { isSame, printed, type Coverage } from './coverage.ts';
 import { Draw, Memory } from './draw.ts';
@@ -30,6 +30,10 @@ export interface Plan {
   coverage: Coverage;
   /** Chooses the route of the next call. */
   next: () => Generator;
+  /** Calls after the last act: to set a pair up takes longer than to ask it. */
+  atEnd: number;
+  /** Nothing goes with the worlds, and nobody but the members reads: where that tells nothing, it takes its time. */
+  isBare?: boolean;
   /** Whether a leak is passed over, so that others are found in the same pair. */
   passes?: (leak: Leak) => boolean;
 }
@@ -53,8 +57,6 @@ export function tell({ kinds, member, call, before, after, acts }: Leak): string
 
 /** After so many calls, the other members read: it takes longer than a call. */
 const readEvery = 20;
-/** Calls after the last act: to set a pair up takes longer than to ask it. */
-const callsAtEnd = 100;
 
 type Step = { at: number; own?: Act };
 
@@ -89,7 +91,10 @@ class Interference {
   async play(): Promise<Leak | undefined> {
     const start = startOf(this.pair.before);
     await this.playUntil(start);
-    this.companions = await accompany(this.stages, this.pair, start + 300_000);
+    this.companions =
+      this.plan.isBare === true
+        ? noCompanions(this.pair)
+        : await accompany(this.stages, this.pair, start + 300_000);
     for (const step of this.steps(start)) {
       await this.playUntil(step.at);
       const leak = await this.call(step, this.companions);
@@ -112,7 +117,7 @@ class Interference {
         Array.from({ length: 1 + this.plan.pick(2) }, (_, place) => ({ at: at + 600_000 + place * 1000 })),
       );
     const end = Math.max(...[...acts, ...this.pair.after.acts].map(({ at }) => at));
-    const last = Array.from({ length: callsAtEnd }, (_, place) => ({
+    const last = Array.from({ length: this.plan.atEnd }, (_, place) => ({
       at: end + (2 + place) * 1_700_000,
     }));
     return [...own, ...after, ...last].sort((a, b) => a.at - b.at);
@@ -130,7 +135,7 @@ class Interference {
   private async call(step: Step, companions: Companions): Promise<Leak | undefined> {
     const { pair, plan } = this;
     this.calls += 1;
-    if (this.calls % readEvery === 1) await this.othersRead(step.at);
+    if (plan.isBare !== true && this.calls % readEvery === 1) await this.othersRead(step.at);
     const { own } = step;
     const member =
       own !== undefined && 'member' in own

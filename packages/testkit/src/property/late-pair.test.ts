@@ -13,7 +13,7 @@ import { serverFeed, type ToldRow } from './compare.ts';
 import { putToSleep } from './late.ts';
 import { pairOf, type Pair } from './pair.ts';
 
-const runs = Number(process.env['ENTENTE_WORLDS'] ?? 16);
+const runs = Number(process.env['ENTENTE_WORLDS'] ?? 10);
 
 /** What a member is told at one moment. */
 interface Told {

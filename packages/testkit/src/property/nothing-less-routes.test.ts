@@ -13,7 +13,7 @@ import { differences } from './told-by-routes.ts';
 import { KeptOpenings } from './told-by-recalls.ts';
 import { KeptSearches } from './told-by-searches.ts';
 
-const runs = Number(process.env['ENTENTE_WORLDS'] ?? 8);
+const runs = Number(process.env['ENTENTE_WORLDS'] ?? 6);
 
 /** Versions and objects of TAXII's collections; pages of many objects are compared in taxii/oracle.test.ts. */
 async function taxiiDifferences(server: TestServer, oracle: Oracle, member: string): Promise<unknown[]> {

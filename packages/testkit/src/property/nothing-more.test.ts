@@ -10,7 +10,7 @@ import { pairOf } from './pair.ts';
 import { generators } from './routes/index.ts';
 import { Stage } from './stage.ts';
 
-const runs = Number(process.env['ENTENTE_WORLDS'] ?? 12);
+const runs = Number(process.env['ENTENTE_WORLDS'] ?? 10);
 /** Of the fresh seed fewer: each pair of worlds takes some ten seconds, and every run draws others. */
 const freshRuns = Math.ceil(runs / 3);
 /** What is met is held of the fixed seed alone: what chance draws may miss a route that is seldom answered. */
@@ -69,7 +69,7 @@ async function leakIn(
     pick,
   );
   if (pair === undefined) return undefined;
-  const leak = await firstLeak(stages, pair, { pick, coverage: met, next });
+  const leak = await firstLeak(stages, pair, { pick, coverage: met, next, atEnd: 100 });
   return leak && tell(leak);
 }
 

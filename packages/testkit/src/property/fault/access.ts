@@ -5,6 +5,7 @@ export const accessFaults: readonly Fault[] = [
   {
     name: 'an opening that only others could foresee',
     routes: /openings$/,
+    isAccompanied: true,
     plant: (ports, { cell }) => ({
       ...ports,
       access: {
@@ -32,6 +33,7 @@ export const accessFaults: readonly Fault[] = [
   {
     name: 'a recall told of whoever lost something by it',
     routes: /recalls\/own$/,
+    isAccompanied: true,
     plant: (ports, { cell }) => ({
       ...ports,
       recalls: {

@@ -5,6 +5,7 @@ export const coalitionFaults: readonly Fault[] = [
   {
     name: 'the roster of a sharing group',
     routes: /roster/,
+    isAccompanied: true,
     plant: inView(({ directory, coalition }) => ({
       directory: new Proxy(directory, {
         get: (target, name) => {
@@ -22,6 +23,7 @@ export const coalitionFaults: readonly Fault[] = [
   {
     name: 'the past of a roster from before the reader',
     routes: /roster\/past/,
+    isAccompanied: true,
     plant: inView(({ directory }, full) => ({
       directory: new Proxy(directory, {
         get: (target, name) => {

@@ -68,12 +68,12 @@ const batchRoutes: Generator[] = [
 
 const policies: Generator['probe'] = () => ofTables('member_policy', 'source_label');
 const proposals: Generator['probe'] = () => ofTables('label_proposal');
-/** Those of the members come first. One that is decided is no longer there. */
-function proposal(draw: Draw, whose: 'mostly own' | 'mostly hidden' = 'mostly own'): string {
+/** One of the members, and one in so many of another. What is decided is no longer there. */
+function proposal(draw: Draw, hiddenOf = 4): string {
   const { proposals } = draw.companions;
   if (proposals.length === 0) return nothing;
   const [own, hidden] = [proposals.slice(0, draw.pair.members.length), proposals.slice(-1)];
-  return draw.one((whose === 'mostly own') === draw.once(4) ? hidden : own);
+  return draw.one(draw.once(hiddenOf) ? hidden : own);
 }
 const policyRoutes: Generator[] = [
   generator('GET /api/v1/member-policy', (draw) => draw.api('GET', '/member-policy'), policies),
@@ -115,7 +115,7 @@ const policyRoutes: Generator[] = [
   ),
   generator(
     'POST /api/v1/proposals/:id/refuse',
-    (draw) => draw.api('POST', `/proposals/${proposal(draw, 'mostly hidden')}/refuse`),
+    (draw) => draw.api('POST', `/proposals/${proposal(draw, 2)}/refuse`),
     proposals,
   ),
 ];
