@@ -67,6 +67,8 @@ const contextOf = (
   browser.newContext({
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     colorScheme: scheme,
+    // What is half faded in has other colours than what stands there a moment later.
+    reducedMotion: 'reduce',
     viewport: { width: 1360, height: 860 },
   });
 

@@ -131,15 +131,21 @@ export async function accompany(
 
 /** Has members give something to all, and take it back: so there are recalls, to them and of their own. */
 async function takeBack(stage: Stage, members: readonly string[], at: number): Promise<void> {
+  const give = (member: string, objects: JsonObject[], chosen: object, when: number): Promise<void> =>
+    stage.play({ kind: 'put', member, collection: 'own', chosen, objects, at: when });
   for (const [place, member] of members.entries()) {
     const object = tool(idFor('tool', 80 + place), 'spanner');
-    const put = { kind: 'put' as const, member, collection: 'own', chosen: { any: [['public']] } };
-    await stage.play({ ...put, at: at + place * 400, objects: [object] });
-    const named = { kind: 'put' as const, collection: 'own', objects: [noteOn(place, String(object['id']))] };
+    const start = at + place * 400;
+    await give(member, [object], { any: [['public']] }, start);
     const reader = members[(place + 1) % members.length] as string;
-    await stage.play({ ...named, member: reader, at: at + place * 400 + 100 });
-    await stage.play({ kind: 'recall', at: at + place * 400 + 200, member, object: String(object['id']) });
+    await give(reader, [noteOn(place, String(object['id']))], {}, start + 100);
+    await stage.play({ kind: 'recall', at: start + 200, member, object: String(object['id']) });
   }
+  // Whether anybody had this hangs on what its contributor does not know: who holds what in a policy of another.
+  const member = members.at(-1) as string;
+  const object = tool(idFor('tool', 85), 'spanner');
+  await give(member, [object], { any: [['public']], levels: { [otherPolicy]: 1 } }, at + 900);
+  await stage.play({ kind: 'recall', at: at + 950, member, object: String(object['id']) });
 }
 
 /** What rests on it. */

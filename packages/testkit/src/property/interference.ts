@@ -32,6 +32,8 @@ export interface Plan {
   next: () => Generator;
   /** Calls after the last act: to set a pair up takes longer than to ask it. */
   atEnd: number;
+  /** After so many calls, the other members read: it takes longer than a call. */
+  readEvery: number;
   /** Nothing goes with the worlds, and nobody but the members reads: where that tells nothing, it takes its time. */
   isBare?: boolean;
   /** Whether a leak is passed over, so that others are found in the same pair. */
@@ -54,9 +56,6 @@ export function tell({ kinds, member, call, before, after, acts }: Leak): string
     ...(process.env['ENTENTE_SHRINK'] === undefined ? [] : ['all acts before:', ...old]),
   ].join('\n');
 }
-
-/** After so many calls, the other members read: it takes longer than a call. */
-const readEvery = 20;
 
 type Step = { at: number; own?: Act };
 
@@ -135,7 +134,7 @@ class Interference {
   private async call(step: Step, companions: Companions): Promise<Leak | undefined> {
     const { pair, plan } = this;
     this.calls += 1;
-    if (plan.isBare !== true && this.calls % readEvery === 1) await this.othersRead(step.at);
+    if (plan.isBare !== true && this.calls % plan.readEvery === 1) await this.othersRead(step.at);
     const { own } = step;
     const member =
       own !== undefined && 'member' in own
@@ -205,14 +204,14 @@ class Interference {
   /** Records that another member opens this time, whether it has them or not: some of what the worlds name. */
   private opened(): string[] {
     const { ids, hot } = this.pair;
-    const place = Math.floor(this.calls / readEvery);
+    const place = Math.floor(this.calls / this.plan.readEvery);
     const some = [...hot.map(({ id }) => id), ...ids].filter((_id, index) => index % 3 === place % 3);
     return [...new Set(some)].slice(0, 6).map((id) => `/api/v1/objects/${id}/claims?opened=true`);
   }
 
   /** Recalls that another member has in either world, and acknowledges in both; every second time. */
   private async recallsOf(at: number, other: string): Promise<string[]> {
-    if (Math.floor(this.calls / readEvery) % 2 === 1) return [];
+    if (Math.floor(this.calls / this.plan.readEvery) % 2 === 1) return [];
     const told = await this.asOther(at, other, { method: 'GET', url: '/api/v1/recalls?state=open' });
     const lists = told.map(({ body }) => (JSON.parse(body) as { items: { id: string }[] }).items);
     return [...new Set(lists.flat().map(({ id }) => id))].sort();

@@ -69,7 +69,7 @@ async function leakIn(
     pick,
   );
   if (pair === undefined) return undefined;
-  const leak = await firstLeak(stages, pair, { pick, coverage: met, next, atEnd: 100 });
+  const leak = await firstLeak(stages, pair, { pick, coverage: met, next, atEnd: 100, readEvery: 20 });
   return leak && tell(leak);
 }
 

@@ -24,6 +24,8 @@ export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
+  // Whoever has the system move nothing is moved nothing.
+  respectReducedMotion: true,
   fontFamily: fonts,
   fontSizes: { xs: '0.775rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
   headings: {

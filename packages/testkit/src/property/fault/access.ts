@@ -5,6 +5,7 @@ export const accessFaults: readonly Fault[] = [
   {
     name: 'an opening that only others could foresee',
     routes: /openings$/,
+    from: 6,
     isAccompanied: true,
     plant: (ports, { cell }) => ({
       ...ports,
@@ -33,7 +34,7 @@ export const accessFaults: readonly Fault[] = [
   {
     name: 'a recall told of whoever lost something by it',
     routes: /recalls\/own$/,
-    isAccompanied: true,
+    isOfCompanions: true,
     plant: (ports, { cell }) => ({
       ...ports,
       recalls: {

@@ -46,6 +46,7 @@ export const bodyFaults: readonly Fault[] = [
   {
     name: 'a hidden name in a history',
     routes: single,
+    from: 21,
     kinds: ['add', 'claim', 'revise'],
     plant: inBodies(async (object, full) => {
       const { id } = object;
@@ -56,6 +57,7 @@ export const bodyFaults: readonly Fault[] = [
   {
     name: 'the ETag of the stored body',
     routes: /objects\/:id(\/claims)?$/,
+    from: 4,
     kinds: ['part'],
     plant: (ports) => {
       let body = '';
@@ -71,6 +73,7 @@ export const bodyFaults: readonly Fault[] = [
   {
     name: "another member's `revoked`",
     routes: single,
+    from: 7,
     kinds: ['add', 'echo'],
     plant: inBodies(async (object, full) => {
       const revoked = await count(
@@ -84,6 +87,7 @@ export const bodyFaults: readonly Fault[] = [
   {
     name: 'an audience list in a served marking',
     routes: single,
+    from: 3,
     kinds: ['audience'],
     plant: inText((text, seen) => {
       if (seen.own) return text;

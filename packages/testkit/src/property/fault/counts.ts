@@ -35,6 +35,7 @@ export const countFaults: readonly Fault[] = [
   {
     name: 'a score from global statistics',
     routes: /^GET \/api\/v1\/search$/,
+    from: 11,
     plant: inView((view, full) => ({
       search: async (query) => {
         const hits = await view.search(query);

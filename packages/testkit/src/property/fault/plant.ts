@@ -16,6 +16,8 @@ export interface Fault {
   kinds?: readonly CandidateKind[];
   /** Whether it tells of what goes with every pair: then it is sought together with others at other routes. */
   isOfCompanions?: true;
+  /** The world to begin with, where it is found soon. */
+  from?: number;
   /** Whether it takes what goes with the worlds, or that others read, to tell. */
   isAccompanied?: true;
   plant: Plant;

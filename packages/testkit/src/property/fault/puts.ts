@@ -39,6 +39,7 @@ export const putFaults: readonly Fault[] = [
   {
     name: 'a uniqueness error',
     routes: puts,
+    from: 7,
     plant: inPut((put, full) => async (caller, command) => {
       const given = command.incoming
         .map(({ value }) => (value as JsonObject)['name'])

@@ -65,6 +65,7 @@ export const referenceFaults: readonly Fault[] = [
   {
     name: "an end opened by the reader's own guess",
     routes: single,
+    from: 5,
     kinds: ['link'],
     plant: withheldToo(async (one, view, full) => {
       if (!isEnded(one)) return false;
@@ -80,6 +81,7 @@ export const referenceFaults: readonly Fault[] = [
   {
     name: 'correlation through a hidden property',
     routes: /objects\/:id$|objects\/$/,
+    from: 8,
     kinds: ['part'],
     plant: inText((text, seen, _ports, reader) => {
       const { object } = seenForm(seen, reader.rights, (path, type) => {
