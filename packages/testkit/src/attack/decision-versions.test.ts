@@ -1,7 +1,7 @@
 /** A text comes again in another version: who is told of each is who that version was put to. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { alba, borea, corda, json } from '../api/scene.ts';
-import { accession, communique, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
+import { communique, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
 
 let scene: DecisionScene;
 beforeAll(async () => {
@@ -56,7 +56,8 @@ test('who has left the community is told nothing of the version that follows, no
 
 test('who has entered since is told nothing of the version before: neither text nor words, nor what it named, nor by what is issued', async () => {
   const inner = await community('Inner', alba, borea, corda);
-  const id = await scene.table({ ...accession(inner, alba), community: null });
+  const effect = { kind: 'roster', community: inner, enter: [], leave: [alba] };
+  const id = await scene.table({ ...communique, effect });
   await scene.act(borea, id, 'statements', { kind: 'reservation', text: 'Of version 1.' });
   await scene.act(corda, id, 'break', { reason: 'Not so.' });
   const payload = { name: 'Dorea' };

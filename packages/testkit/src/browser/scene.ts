@@ -67,8 +67,6 @@ const contextOf = (
   browser.newContext({
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     colorScheme: scheme,
-    // What is half faded in has other colours than what stands there a moment later.
-    reducedMotion: 'reduce',
     viewport: { width: 1360, height: 860 },
   });
 
@@ -97,8 +95,16 @@ async function signIn(
   await page.locator('nav').waitFor();
 }
 
+/** Waits until nothing fades or slides any more: what is half there has other colours than a moment later. */
+async function atRest(page: Page): Promise<void> {
+  const moves = `document.getAnimations().some((one) =>
+    one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity)`;
+  while (await page.evaluate<boolean>(moves)) await page.waitForTimeout(50);
+}
+
 /** What axe finds on the page that is serious or worse (WCAG 2.2, A and AA): rule and place of each. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
