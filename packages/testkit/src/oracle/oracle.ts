@@ -6,25 +6,15 @@ import type { JsonObject } from '@entente/core/stix/types';
 import { isConsentAct, type Act, type ConsentAct } from '../world/acts.ts';
 import { bound, Consents, isBoundAlike, type Consent } from './consent.ts';
 import type { Contribution } from './contribution.ts';
-import { Feed, servedContributor, firstOfEachVersion, type Row } from './feed.ts';
+import { Feed, type Row } from './feed.ts';
 import { withdrawalsOf, type Withdrawal } from './foresight.ts';
 import type { Handed, Loss } from './handed.ts';
 import { lossesOf, noticeOf } from './notice.ts';
 import type { OracleLabel } from './label.ts';
-import {
-  claimsIn,
-  compareSeen,
-  countsOf,
-  entryOf,
-  neighboursIn,
-  searchIn,
-  type Neighbour,
-  type ViewEntry,
-} from './reading.ts';
+import { MemberViews } from './member-views.ts';
 import { playRights } from './rights.ts';
 import { Coalition } from './roster.ts';
 import { put, relabelled, type ObjectOutcome, type PutAct } from './put.ts';
-import { pageOf, recordsOf, type CollectionName, type TaxiiPage, type TaxiiQuery } from './taxii.ts';
 import { permitted, viewOf } from './view.ts';
 
 export type PutOutcome = ObjectOutcome[];
@@ -37,9 +27,9 @@ export interface ToldRecall {
   losses: Loss[];
 }
 
-export class Oracle {
+export class Oracle extends MemberViews {
   readonly coalition = new Coalition();
-  private readonly handed: Handed;
+  protected readonly handed: Handed;
   private readonly observe: (oracle: Oracle) => void;
   private contributions: Contribution[] = [];
   private at = 0n;
@@ -57,6 +47,7 @@ export class Oracle {
 
   /** @param observe called after every moment at which something may have changed */
   constructor(handed: Handed, observe: (oracle: Oracle) => void = () => {}) {
+    super();
     this.handed = handed;
     this.observe = observe;
   }
@@ -230,77 +221,6 @@ export class Oracle {
   /** What a member sees, with what is known about it inside the oracle, in the order of its feed. */
   rows(member: string): readonly Row[] {
     return this.feeds.get(member)?.rows ?? [];
-  }
-
-  /** Every contribution in a member's view: by object, version, contributor and order of put. */
-  view(member: string): ViewEntry[] {
-    return this.rows(member)
-      .map((row) => row.seen)
-      .toSorted((a, b) => compareSeen(a, b))
-      .map(entryOf);
-  }
-
-  /** A member's feed: its rows by date added. */
-  feed(member: string): (ViewEntry & { dateAdded: bigint; isServed: boolean })[] {
-    return this.rows(member).map(({ seen, dateAdded, isServed }) => ({
-      ...entryOf(seen),
-      dateAdded,
-      isServed,
-    }));
-  }
-
-  /** A page of a TAXII collection; objects, manifest and object endpoints all read these records. */
-  taxiiObjects(member: string, collection: CollectionName, query: TaxiiQuery = {}): TaxiiPage {
-    return pageOf(recordsOf(this.rows(member), member, collection), query, this.handed);
-  }
-
-  /** The versions endpoint: version instants of one object by date added. */
-  taxiiVersions(member: string, collection: CollectionName, id: string, query: TaxiiQuery = {}): TaxiiPage {
-    return this.taxiiObjects(member, collection, { ...query, matchId: [id], matchVersion: ['all'] });
-  }
-
-  /** The version of an object that the API shows first: the latest by the contributor that is served. */
-  object(member: string, id: string): ViewEntry | undefined {
-    return this.versions(member, id).at(-1);
-  }
-
-  /** Versions of an object by the contributor that is served, the earliest first. */
-  versions(member: string, id: string): ViewEntry[] {
-    return firstOfEachVersion(
-      this.rows(member).filter((row) => row.isServed && row.seen.contribution.id === id),
-    ).map((row) => entryOf(row.seen));
-  }
-
-  /** The latest version of an object by each contributor in the view, by contributor. */
-  claims(member: string, id: string): ViewEntry[] {
-    return claimsIn(this.rows(member), id);
-  }
-
-  /** The contributor whose versions of an object a member is served. */
-  servedContributor(member: string, id: string): string | undefined {
-    const rows = this.rows(member).filter((row) => row.seen.contribution.id === id);
-    return servedContributor(rows, member, this.coalition);
-  }
-
-  /** Objects in the view that the served latest version of an object names or that name it, by id and path. */
-  neighbours(member: string, id: string): Neighbour[] {
-    return neighboursIn(this.latest(member), id);
-  }
-
-  /** The served latest versions whose texts hold every word, by id. */
-  search(member: string, words: string): ViewEntry[] {
-    return searchIn(this.latest(member), words, this.handed);
-  }
-
-  /** How many objects of each type a member sees. */
-  counts(member: string): Record<string, number> {
-    return countsOf(this.latest(member));
-  }
-
-  /** The latest served version of every object in the view, by id. */
-  latest(member: string): ViewEntry[] {
-    const ids = [...new Set(this.rows(member).map((row) => row.seen.contribution.id))].sort();
-    return ids.flatMap((id) => this.object(member, id) ?? []);
   }
 }
 
