@@ -2,13 +2,8 @@
 import { isDay, type WorkingCalendar } from '@entente/core/decision/calendar';
 import { Failure } from '@entente/core/failure';
 import type { Change } from '@entente/store/change/change';
-import {
-  readCalendar,
-  readConstitution,
-  readOffers,
-  readOwnLabels,
-  type OfferRow,
-} from '@entente/store/decision/reader';
+import { readCalendar, readConstitution } from '@entente/store/decision/reader';
+import { readOffers, readOwnLabels, type OfferRow } from '@entente/store/decision/offer-reader';
 import { addOffer, constitute, removeOffer, setCalendar } from '@entente/store/decision/writer';
 import { requireReleaseOfficer, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';

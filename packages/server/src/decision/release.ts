@@ -3,7 +3,7 @@ import { makeLabel, parseLabel, type Label } from '@entente/core/label/label';
 import type { Change } from '@entente/store/change/change';
 import { isPresent } from '@entente/store/coalition/rights';
 import { relabel } from '@entente/store/contribution/relabel';
-import { readOffered, readOwnLabels } from '@entente/store/decision/reader';
+import { readOffered, readOwnLabels } from '@entente/store/decision/offer-reader';
 
 export interface Product {
   readonly contributor: string;
