@@ -3,10 +3,12 @@ import { requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { Waiting } from '../policy/waiting.ts';
-import { importFile, type ImportCommand, type ImportReport } from '../ingest/import.ts';
+import { importFile, type ImportCommand } from '../ingest/import.ts';
+import type { ImportReport } from '../ingest/import-report.ts';
 import type { PolicyReader } from '../policy/member-policy.ts';
 
-export type { ImportFormat, ImportReport } from '../ingest/import.ts';
+export type { ImportFormat } from '../ingest/format.ts';
+export type { ImportReport } from '../ingest/import-report.ts';
 
 export type ImportOrder = Omit<ImportCommand, 'default' | 'date' | 'refuse' | 'waiting'>;
 

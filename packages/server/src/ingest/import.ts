@@ -3,8 +3,7 @@
  * with one time, so that what an interrupted import has put in stands, and the same command goes on from there.
  */
 import type { LabelParts, Label } from '@entente/core/label/label';
-import { Failure, type FailureCode } from '@entente/core/failure';
-import type { JsonObject } from '@entente/core/stix/types';
+import { Failure } from '@entente/core/failure';
 import { noteBatch, openBatch } from '@entente/store/batch/writer';
 import type { Change } from '@entente/store/change/change';
 import type { Queryable } from '@entente/store/database/queryable';
@@ -12,14 +11,13 @@ import { mergeWords } from '@entente/store/contribution/merge-words';
 import type { Hold } from '@entente/store/contribution/put';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
-import type { PutAnswer } from './examine.ts';
+import { withFormat, type ImportFormat } from './format.ts';
+import { Tally, type ImportReport } from './import-report.ts';
 import { putExamined, type PutRequest } from './put.ts';
 import { stepsApart } from './apart.ts';
 import { unpacked, type Read } from './stix/read.ts';
 import { stepsOf, type Step } from './stix/steps.ts';
 import { planUnList } from './unlist/plan.ts';
-
-export type ImportFormat = 'stix' | 'un-list';
 
 export interface ImportCommand {
   source: AsyncIterable<Uint8Array>;
@@ -49,35 +47,8 @@ interface Waiting {
   propose(change: Change): Promise<unknown>;
 }
 
-/** A problem of one object. */
-export interface ImportProblem {
-  line?: number;
-  id?: string;
-  path?: string;
-  message: string;
-}
-
-export interface ImportReport {
-  batch: string | null;
-  added: number;
-  changed: number;
-  unchanged: number;
-  revoked: number;
-  rejected: number;
-  byType: Record<string, number>;
-  /** Set where some went in under the member's ceiling, and wait for a second person. */
-  waiting?: number;
-  problems: ImportProblem[];
-  /** Set where the import ended before the end of the file: what was put in until then stands. */
-  failure?: string;
-  failureCode?: FailureCode;
-}
-
 /** From so many contributions on, the words that wait beside the index would slow every search. */
 const mergeFrom = 1000;
-/** Problems beyond this many are counted, not listed. */
-const mostProblems = 1000;
-
 class DryRun extends Error {}
 
 /**
@@ -92,7 +63,7 @@ export async function importFile(cell: Cell, caller: Caller, command: ImportComm
 class ImportRun {
   private readonly at: number;
   private readonly batch: string;
-  private readonly report: ImportReport;
+  private readonly tally: Tally;
   private readonly cell: Cell;
   private readonly caller: Caller;
   private readonly command: ImportCommand;
@@ -108,16 +79,7 @@ class ImportRun {
     this.at = cell.world.now();
     this.batch = cell.world.uuid();
     this.waiting = command.waiting?.(this.batch);
-    this.report = {
-      batch: command.dryRun ? null : this.batch,
-      added: 0,
-      changed: 0,
-      unchanged: 0,
-      revoked: 0,
-      rejected: 0,
-      byType: {},
-      problems: [],
-    };
+    this.tally = new Tally(command.dryRun ? null : this.batch);
   }
 
   /** Each step by itself: what was good before an error stays, and the batch is closed whatever the error. */
@@ -130,20 +92,16 @@ class ImportRun {
       }
       await this.requireStanding();
     } catch (error) {
-      if (error instanceof Failure) this.end(error);
-      else this.end(new Failure('internal', 'A fault of the cell ended the import.'));
+      if (error instanceof Failure) this.tally.end(error);
+      else this.tally.end(new Failure('internal', 'A fault of the cell ended the import.'));
       if (!(error instanceof Failure) || error.code === 'unauthenticated') {
         fault = error instanceof Error ? error : new Error('an import failed', { cause: error });
       }
     }
     await this.inChange((change) => this.close(change), { isSmall: true });
     if (fault !== undefined) throw fault;
-    if (this.report.added + this.report.changed >= mergeFrom) this.mergeInBackground();
-    return this.report;
-  }
-
-  private end({ message, code }: Failure): void {
-    Object.assign(this.report, { failure: message, failureCode: code });
+    if (this.tally.report.added + this.tally.report.changed >= mergeFrom) this.mergeInBackground();
+    return this.tally.report;
   }
 
   /** What the import put in is found already; it is only found sooner afterwards. */
@@ -166,7 +124,7 @@ class ImportRun {
       await this.inChange(async (change) => {
         for await (const step of this.steps(change.client)) {
           await this.putStep(change, step);
-          if (this.report.rejected > 0) {
+          if (this.tally.report.rejected > 0) {
             throw new Failure('invalid', 'One object is not valid: nothing was put in, as --strict asks.');
           }
         }
@@ -174,12 +132,9 @@ class ImportRun {
       });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      const { problems, rejected } = this.report;
-      const nothing = { added: 0, changed: 0, unchanged: 0, revoked: 0, byType: {} };
-      const { message: failure, code: failureCode } = error;
-      return { ...nothing, batch: null, problems, rejected, failure, failureCode };
+      return this.tally.nothing(error);
     }
-    return this.report;
+    return this.tally.report;
   }
 
   private async inChange(work: (change: Change) => Promise<void>, { isSmall = false } = {}): Promise<void> {
@@ -203,7 +158,7 @@ class ImportRun {
   private async putStep(change: Change, { size, problems, lines, examined }: Step): Promise<void> {
     await this.open(change);
     const { chosen, default: fallback, refuse, date } = this.command;
-    for (const problem of problems) this.reject(problem);
+    for (const problem of problems) this.tally.reject(problem);
     const answers = await putExamined(change, examined, {
       contributor: this.caller.member,
       chosen,
@@ -214,8 +169,8 @@ class ImportRun {
       date,
     });
     await this.waiting?.propose(change);
-    answers.forEach((answer, index) => this.count(answer, lines[index] ?? 0));
-    await noteBatch(change, this.batch, 'running', this.counts(), null);
+    answers.forEach((answer, index) => this.tally.count(answer, lines[index] ?? 0));
+    await noteBatch(change, this.batch, 'running', this.tally.counts(), null);
     this.done += size;
     this.command.onProgress?.(this.done);
   }
@@ -228,38 +183,9 @@ class ImportRun {
 
   private async close(change: Change): Promise<void> {
     await this.open(change);
-    const { failure } = this.report;
+    const { failure } = this.tally.report;
     const state = failure === undefined ? 'complete' : 'failed';
-    await noteBatch(change, this.batch, state, this.counts(), JSON.stringify(this.report));
-  }
-
-  private counts(): JsonObject {
-    const { added, changed, unchanged, revoked, rejected, byType, waiting } = this.report;
-    const counts = { added, changed, unchanged, revoked, rejected, byType };
-    return waiting === undefined ? counts : { ...counts, waiting };
-  }
-
-  private count(answer: PutAnswer, line: number): void {
-    if (answer.outcome === 'rejected') {
-      const first = answer.findings[0];
-      this.reject({
-        line,
-        id: answer.id,
-        path: first?.path ?? '',
-        message: first?.message ?? 'is not valid',
-      });
-      return;
-    }
-    const isRevocation = answer.revoked && answer.outcome === 'changed';
-    this.report[isRevocation ? 'revoked' : answer.outcome] += 1;
-    if (answer.waits === true) this.report.waiting = (this.report.waiting ?? 0) + 1;
-    if (answer.outcome === 'unchanged') return;
-    this.report.byType[answer.type] = (this.report.byType[answer.type] ?? 0) + 1;
-  }
-
-  private reject(problem: ImportProblem): void {
-    this.report.rejected += 1;
-    if (this.report.problems.length < mostProblems) this.report.problems.push(problem);
+    await noteBatch(change, this.batch, state, this.tally.counts(), JSON.stringify(this.tally.report));
   }
 
   /** Steps after validation and analysis, which ask nothing of the cell but the member's own markings. */
@@ -278,24 +204,7 @@ class ImportRun {
     this.edition = plan.edition;
     for (const object of plan.objects)
       yield { object: { value: object, text: JSON.stringify(object) }, line: 0 };
-    this.report.unchanged += plan.unchanged;
-    this.report.problems.push(...plan.problems);
+    this.tally.report.unchanged += plan.unchanged;
+    this.tally.report.problems.push(...plan.problems);
   }
-}
-
-/** Looks at the beginning: `<` is XML, anything else is JSON. */
-async function withFormat(
-  source: AsyncGenerator<Uint8Array>,
-  format: ImportFormat | undefined,
-): Promise<{ format: ImportFormat; source: AsyncIterable<Uint8Array> }> {
-  const first = await source.next();
-  if (first.done === true) throw new Failure('invalid', 'The file is empty.');
-  const begin = Buffer.from(first.value)
-    .toString('latin1')
-    .replace(/^[\s\u00ef\u00bb\u00bf]+/, '');
-  const whole = async function* (): AsyncGenerator<Uint8Array> {
-    yield first.value;
-    yield* source;
-  };
-  return { format: format ?? (begin.startsWith('<') ? 'un-list' : 'stix'), source: whole() };
 }
