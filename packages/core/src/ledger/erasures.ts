@@ -39,7 +39,7 @@ interface Shown {
   acts: ReadonlyMap<string, ActInWalk>;
 }
 
-/** Looks for the act of each erasure; one that is under way has as long as any act to come into the log. */
+/** Looks for the act of each erasure; one that is under way has the time that every act has to come into the log. */
 export function checkErasures(
   kept: readonly KeptErasure[],
   { at, size, claims, acts }: Shown,

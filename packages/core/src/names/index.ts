@@ -1,6 +1,6 @@
 /**
  * Many names, and which of them are likely names of a person: candidates by the rarest tokens first, sifted by what
- * their tokens tell, and the best of them compared as any two names are. What is common or rare is taken from the
+ * their tokens tell, and the best of them compared like two names by themselves. What is common or rare is taken from the
  * fixed table of `rarity`, and from what is in this index alone.
  */
 import { tokenWeight } from './align.ts';

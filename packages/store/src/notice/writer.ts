@@ -74,8 +74,8 @@ export async function noteLosses(
 const slice = 5000;
 
 /**
- * Puts the objects of waiting notices in, those of the first change that has any, in one act of the hub that is dated
- * with that change: when the feeds came to it hangs on what else they had to take in.
+ * Puts in the objects of notices that wait for it, one change's in each call, in one act of the hub that is dated with
+ * that change: when the feeds came to it hangs on what else they had to take in.
  * @param origin of the act at a moment, microseconds
  * @returns how many there were
  */
