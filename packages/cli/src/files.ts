@@ -1,6 +1,6 @@
 /** Files that commands read and write; `-` is standard input or output. */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Failure } from '@entente/core/failure';
 
 /** A file's bytes as they come. @throws Failure `invalid` where there is no such file to read */
@@ -10,6 +10,16 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
     for await (const bytes of source) yield bytes as Uint8Array;
   } catch (error) {
     throw new Failure('invalid', `${path} cannot be read: ${(error as Error).message}.`, error);
+  }
+}
+
+/** The text of a small file of the program's own; `undefined` where there is none yet. */
+export async function textIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

@@ -1,7 +1,8 @@
 /** `entente taxii poll`: what a TAXII 2.1 server has, page by page. */
 import { Command } from 'commander';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Failure } from '@entente/core/failure';
+import { textIfThere } from '../files.ts';
 import { printJson, say } from '../output.ts';
 import { readSecret } from '../secret-input.ts';
 import { poll } from '../taxii-client.ts';
@@ -64,11 +65,8 @@ async function pollCollection(url: string, options: TaxiiOptions): Promise<void>
 
 async function positionIn(file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined;
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''; // the first run
-    throw error;
-  });
-  return text.trim() === '' ? undefined : text.trim();
+  const text = (await textIfThere(file))?.trim();
+  return text === '' ? undefined : text;
 }
 
 async function authorizationOf({ user, passwordFile }: TaxiiOptions): Promise<string | undefined> {

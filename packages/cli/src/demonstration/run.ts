@@ -1,12 +1,13 @@
 /** The demonstration: a cell of its own, founded, filled and served. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Failure } from '@entente/core/failure';
 import { readConfig } from '@entente/server/config';
 import { startServer, type RunningServer } from '@entente/server/main';
 import type { OpenCell } from '@entente/server/open-cell';
+import { textIfThere } from '../files.ts';
 import { accede } from './accession.ts';
 import { exchange } from './exchange.ts';
 import { memberOf } from './members.ts';
@@ -95,10 +96,7 @@ async function folderFor(asked: string | undefined): Promise<string> {
 const keptFile = (folder: string): string => join(folder, 'demonstration.json');
 
 async function readKept(folder: string): Promise<Kept | undefined> {
-  const text = await readFile(keptFile(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await textIfThere(keptFile(folder));
   return text === undefined ? undefined : (JSON.parse(text) as Kept);
 }
 

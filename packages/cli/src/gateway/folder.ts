@@ -3,13 +3,14 @@
  * was answered, and the runs that were asked.
  */
 import { randomBytes } from 'node:crypto';
-import { appendFile, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '@entente/core/failure';
 import { signerOf, type NoteSigner } from '@entente/core/ledger/note';
 import type { RunRecord } from '@entente/core/matching/answer';
 import type { Random } from '@entente/core/matching/output-set';
 import { readPolicy, type Policy } from './policy.ts';
+import { textIfThere } from '../files.ts';
 
 /** What a gateway acts with. */
 export interface Gateway {
@@ -84,7 +85,7 @@ export const readRun = (gateway: Gateway, agreement: string, id: string): Promis
 
 /** What was answered or refused in an agreement. */
 export async function readRecords(gateway: Gateway, agreement: string): Promise<RunRecord[]> {
-  const text = (await textOf(agreementFile(gateway, agreement, 'answered.ndjson'))) ?? '';
+  const text = (await textIfThere(agreementFile(gateway, agreement, 'answered.ndjson'))) ?? '';
   return text
     .split('\n')
     .filter((line) => line !== '')
@@ -133,20 +134,11 @@ async function keep(path: string, value: unknown): Promise<void> {
 const inJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await textOf(path);
+  const text = await textIfThere(path);
   if (text === undefined) return undefined;
   try {
     return JSON.parse(text);
   } catch (error) {
     throw new Failure('invalid', `${path} is not JSON: ${(error as Error).message}.`, error);
-  }
-}
-
-async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
   }
 }

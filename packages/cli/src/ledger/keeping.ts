@@ -2,13 +2,14 @@
  * What the command line keeps of a cell's ledger, in a folder beside the profile: the last checkpoint that was found
  * good, and every receipt that an act was answered with.
  */
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nothingKept, type Kept } from '@entente/core/ledger/audit';
 import { receiptHeader } from '@entente/contract/ledger';
 import { Failure } from '@entente/core/failure';
 import { say } from '../output.ts';
 import { settingsFolder } from '../settings-folder.ts';
+import { textIfThere } from '../files.ts';
 
 /** The folder of a cell. @param url its address, or another word for where it is */
 export const ledgerFolder = (url: string): string =>
@@ -19,10 +20,10 @@ const receiptFile = (folder: string): string => join(folder, 'receipts');
 
 /** What was kept, with the receipts that came since. @throws Failure `invalid` where it cannot be read */
 export async function readKept(folder: string): Promise<Kept> {
-  const text = await textOf(keptFile(folder));
+  const text = await textIfThere(keptFile(folder));
   const kept = text === undefined ? nothingKept : parsed(text, keptFile(folder));
   const known = new Set(kept.receipts.map(({ note }) => note));
-  const lines = ((await textOf(receiptFile(folder))) ?? '').split('\n').filter((line) => line !== '');
+  const lines = ((await textIfThere(receiptFile(folder))) ?? '').split('\n').filter((line) => line !== '');
   const notes = new Set(lines.map((line) => Buffer.from(line, 'base64').toString()));
   const news = [...notes].filter((note) => !known.has(note)).map((note) => ({ note, place: null }));
   return { ...kept, receipts: [...kept.receipts, ...news] };
@@ -67,14 +68,5 @@ function parsed(text: string, file: string): Kept {
     return JSON.parse(text) as Kept;
   } catch (error) {
     throw new Failure('invalid', `What was kept in ${file} cannot be read.`, error);
-  }
-}
-
-async function textOf(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
   }
 }
