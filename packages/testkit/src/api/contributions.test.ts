@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importFile } from '@entente/server/ingest/import';
 import type { JsonObject } from '@entente/core/stix/types';
-import { callerOf } from '../world/play.ts';
-import { alba, borea, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
+import { alba, borea, json, releasedTo, startScene, stix, type Scene, bringIn } from './scene.ts';
 
 const tool = 'tool--22222222-0000-4000-8000-000000000000';
 const batched = [1, 2].map((number) => `tool--4444444${number}-0000-4000-8000-000000000000`);
@@ -109,19 +107,8 @@ test('an object of STIX 2.0 has one answer, whatever it becomes, and goes in who
 
 test('a batch is listed to its member alone, relabelled and undone', async () => {
   scene.step();
-  const bundle = {
-    type: 'bundle',
-    id: 'bundle--77777777-0000-4000-8000-000000000000',
-    objects: batched.map((id) => stix(id, { name: 'In a batch', extensions: releasedTo(alba) })),
-  };
-  await importFile(scene.cell, callerOf(alba), {
-    source: (async function* () {
-      yield Buffer.from(JSON.stringify(bundle));
-    })(),
-    name: 'list.json',
-    strict: false,
-    dryRun: false,
-  });
+  const objects = batched.map((id) => stix(id, { name: 'In a batch', extensions: releasedTo(alba) }));
+  await bringIn(scene, alba, objects);
   const [batch] = json<{ items: { id: string; source: string }[] }>(
     (await scene.get(alba, '/api/v1/batches')).body,
   ).items;
@@ -162,15 +149,7 @@ test('more acts at once than the cell has connections all end: none waits for on
       object_marking_refs: ['marking-definition--99999999-0000-4000-8000-000000000000'],
     };
     const objects = [stix(`tool--9999999${number}-0000-4000-8000-00000000000a`, marked)];
-    const bundle = { type: 'bundle', id: 'bundle--77777777-0000-4000-8000-000000000000', objects };
-    return importFile(scene.cell, callerOf(alba), {
-      source: (async function* () {
-        yield Buffer.from(JSON.stringify(bundle));
-      })(),
-      name: `${number}.json`,
-      strict: true,
-      dryRun: false,
-    });
+    return bringIn(scene, alba, objects, { name: `${number}.json`, strict: true });
   };
   const posts = Array.from({ length: 8 }, () => [
     scene.post(alba, '/api/v1/contributions/relabel', { selection: [{ object }], label }),

@@ -6,7 +6,7 @@ import { readKey, type NoteKey } from '@entente/core/ledger/note';
 import { receiptHeader } from '@entente/contract/ledger';
 import { evidenceIn, receiptsIn } from '../ledger.ts';
 import { callerOf } from '../world/play.ts';
-import { alba, borea, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
+import { alba, borea, json, releasedTo, startScene, stix, type Scene, postOverTaxii } from './scene.ts';
 
 const tool = 'tool--33333331-0000-4000-8000-000000000000';
 const objects = [stix(tool, { name: 'Crowbar', extensions: releasedTo(borea) })];
@@ -34,15 +34,7 @@ test('a contribution is answered with a receipt, over the API and over TAXII, an
   scene.world.at += second;
   const put = await scene.post(alba, '/api/v1/contributions', { objects });
   const recall = await scene.post(alba, '/api/v1/contributions/recall', { selection: [{ object: tool }] });
-  const posted = await scene.call(alba, {
-    method: 'POST',
-    url: '/taxii2/cell/collections/own/objects/',
-    headers: {
-      accept: 'application/taxii+json;version=2.1',
-      'content-type': 'application/taxii+json;version=2.1',
-    },
-    payload: JSON.stringify({ objects }),
-  });
+  const posted = await postOverTaxii(scene, alba, objects);
   const { key } = json<{ key: string }>((await scene.get('', '/api/v1/ledger/key')).body);
   const notes = [put, recall, posted].flatMap(({ headers }) => receiptsIn(headers[receiptHeader]));
   expect(notes).toHaveLength(3);

@@ -1,7 +1,10 @@
 /** Three members on a server, and objects that read like prose. */
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { JsonObject } from '@entente/core/stix/types';
+import { importFile, type ImportCommand } from '@entente/server/ingest/import';
+import type { ImportReport } from '@entente/server/ingest/import-report';
 import { summit } from '../cell.ts';
+import { callerOf } from '../world/play.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from '../server.ts';
 
 export const [alba, borea, corda] = ['a', 'b', 'c'].map(
@@ -31,6 +34,41 @@ export const json = <Body = JsonObject>(text: string): Body => JSON.parse(text) 
 /** Ids of the objects on a page. */
 export const idsOf = (text: string): string[] =>
   json<{ items: { object: { id: string } }[] }>(text).items.map(({ object }) => object.id);
+
+/** Brings a file in as a member does, in one batch. */
+export const bringIn = (
+  scene: Pick<Scene, 'cell'>,
+  member: string,
+  objects: readonly JsonObject[],
+  order: Partial<ImportCommand> = {},
+): Promise<ImportReport> =>
+  importFile(scene.cell, callerOf(member), {
+    source: bundle(objects),
+    name: 'list.json',
+    strict: false,
+    dryRun: false,
+    ...order,
+  });
+
+async function* bundle(objects: readonly JsonObject[]): AsyncGenerator<Uint8Array> {
+  const id = 'bundle--77777777-0000-4000-8000-000000000000';
+  yield Buffer.from(JSON.stringify({ type: 'bundle', id, objects }));
+}
+
+/** Posts objects into a member's own collection over TAXII. */
+export const postOverTaxii = (
+  scene: TestServer,
+  member: string,
+  objects: readonly JsonObject[],
+): ReturnType<TestServer['call']> => {
+  const taxii = 'application/taxii+json;version=2.1';
+  return scene.call(member, {
+    method: 'POST',
+    url: '/taxii2/cell/collections/own/objects/',
+    headers: { accept: taxii, 'content-type': taxii },
+    payload: JSON.stringify({ objects }),
+  });
+};
 
 export interface Scene extends TestServer {
   /** The next second. */

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { audit, nothingKept } from '@entente/core/ledger/audit';
 import { subjectFileOf } from '@entente/server/acts/subject-file';
-import { importFile } from '@entente/server/ingest/import';
 import { day } from '@entente/core/review/rules';
 import { evidenceIn } from '../ledger.ts';
-import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
-import { callerOf } from '../world/play.ts';
+import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene, bringIn } from './scene.ts';
 
 const person = 'identity--22222221-0000-4000-8000-000000000000';
 const note = 'note--22222222-0000-4000-8000-000000000000';
@@ -140,15 +138,7 @@ test('what is restricted is for the member alone, until its label comes back', a
 /** What is wrong with it is told in the report, in words of the file. */
 async function bringInBroken(): Promise<void> {
   const broken = stix(person, { name: secret, identity_class: 'individual', [secret]: 1 });
-  const bundle = { type: 'bundle', id: 'bundle--77777777-0000-4000-8000-000000000000', objects: [broken] };
-  await importFile(scene.cell, callerOf(alba), {
-    source: (async function* () {
-      yield Buffer.from(JSON.stringify(bundle));
-    })(),
-    name: 'another list',
-    strict: false,
-    dryRun: false,
-  });
+  await bringIn(scene, alba, [broken], { name: 'another list' });
   const found = await scene.cell.database.writer.query<{ report: string }>('select report from batch');
   expect(found.rows.map(({ report }) => report.includes('Marwani'))).toEqual([true]);
 }

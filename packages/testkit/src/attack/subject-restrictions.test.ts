@@ -1,9 +1,18 @@
 /** Two people ask that the same record be restricted: what one of them has lifted stays restricted for the other. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importFile } from '@entente/server/ingest/import';
 import type { JsonObject } from '@entente/core/stix/types';
-import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
-import { callerOf } from '../world/play.ts';
+import {
+  alba,
+  borea,
+  corda,
+  json,
+  releasedTo,
+  startScene,
+  stix,
+  type Scene,
+  bringIn,
+  postOverTaxii,
+} from '../api/scene.ts';
 
 const note = 'note--22222222-0000-4000-8000-000000000000';
 
@@ -74,21 +83,6 @@ const version = (object: string, day: string): JsonObject =>
     extensions: releasedTo(borea, corda),
   });
 
-async function bringIn(object: JsonObject): Promise<string> {
-  const bundle = { type: 'bundle', id: 'bundle--77777777-0000-4000-8000-000000000000', objects: [object] };
-  scene.world.at += 1_000_000;
-  await importFile(scene.cell, callerOf(alba), {
-    source: (async function* () {
-      yield Buffer.from(JSON.stringify(bundle));
-    })(),
-    name: 'list.json',
-    strict: false,
-    dryRun: false,
-  });
-  const { items } = json<{ items: { id: string }[] }>((await scene.get(alba, '/api/v1/batches')).body);
-  return items[0]?.id as string;
-}
-
 test('no relabelling lifts a restriction: the label given meanwhile is the one that it comes back to', async () => {
   const id = await restricted(own(0));
   expect((await relabel(own(0))).statusCode).toBe(200);
@@ -100,17 +94,10 @@ test('no relabelling lifts a restriction: the label given meanwhile is the one t
 test('what comes in under the id of a restricted record stays with its contributor, whatever way it comes', async () => {
   const id = await restricted(own(1));
   await post('/contributions', { objects: [version(own(1), '11')] });
-  const batch = await bringIn(version(own(1), '12'));
   scene.world.at += 1_000_000;
-  const posted = await scene.call(alba, {
-    method: 'POST',
-    url: '/taxii2/cell/collections/own/objects/',
-    headers: {
-      accept: 'application/taxii+json;version=2.1',
-      'content-type': 'application/taxii+json;version=2.1',
-    },
-    payload: JSON.stringify({ objects: [version(own(1), '13')] }),
-  });
+  const { batch } = await bringIn(scene, alba, [version(own(1), '12')]);
+  scene.world.at += 1_000_000;
+  const posted = await postOverTaxii(scene, alba, [version(own(1), '13')]);
   expect(posted.statusCode).toBe(202);
   await post(`/batches/${batch}/relabel`, { label: wide });
   await scene.cell.settle();
@@ -125,7 +112,8 @@ test('what comes in under the id of a restricted record stays with its contribut
 });
 
 test('what a batch is narrowed to while a part of it is restricted holds for that part when it is lifted', async () => {
-  const batch = await bringIn(version(own(2), '11'));
+  scene.world.at += 1_000_000;
+  const { batch } = await bringIn(scene, alba, [version(own(2), '11')]);
   const asked = { kind: 'restrict', via: 'subject', subject: 'One', objects: [own(2)] };
   const { id } = json<{ id: string }>((await post('/subject-requests', asked)).body);
   await act(id, 'restrict');
