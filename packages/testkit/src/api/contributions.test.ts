@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JsonObject } from '@entente/core/stix/types';
-import { alba, borea, json, releasedTo, startScene, stix, type Scene, bringIn } from './scene.ts';
+import { alba, borea, bringIn, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
 
 const tool = 'tool--22222222-0000-4000-8000-000000000000';
 const batched = [1, 2].map((number) => `tool--4444444${number}-0000-4000-8000-000000000000`);

@@ -6,7 +6,7 @@ import { readKey, type NoteKey } from '@entente/core/ledger/note';
 import { receiptHeader } from '@entente/contract/ledger';
 import { evidenceIn, receiptsIn } from '../ledger.ts';
 import { callerOf } from '../world/play.ts';
-import { alba, borea, json, releasedTo, startScene, stix, type Scene, postOverTaxii } from './scene.ts';
+import { alba, borea, json, postOverTaxii, releasedTo, startScene, stix, type Scene } from './scene.ts';
 
 const tool = 'tool--33333331-0000-4000-8000-000000000000';
 const objects = [stix(tool, { name: 'Crowbar', extensions: releasedTo(borea) })];

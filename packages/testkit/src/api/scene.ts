@@ -70,6 +70,15 @@ export const postOverTaxii = (
   });
 };
 
+/** Whether a statement of the cell waits until a table is free. */
+export const isWaitingFor = async ({ cell }: Pick<TestServer, 'cell'>, table: string): Promise<boolean> => {
+  const { rowCount } = await cell.database.writer.query(
+    'select from pg_locks where relation = $1::regclass and not granted',
+    [table],
+  );
+  return rowCount === 1;
+};
+
 export interface Scene extends TestServer {
   /** The next second. */
   step(): number;

@@ -113,7 +113,8 @@ test('who tries what it may not leaves a trace with its own member’s auditor, 
     headers,
   } as const;
   await Promise.all(Array.from({ length: 100 }, () => scene.app.inject(breaking)));
-  expect((await refusedTo(borea)).length).toBeLessThan(70);
+  const written = (await refusedTo(borea)).length;
+  expect([written >= 60, written < 70]).toEqual([true, true]);
 });
 
 /** The refused acts that a member's auditor finds in its log. */

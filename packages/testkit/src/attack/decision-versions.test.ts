@@ -1,6 +1,6 @@
 /** A text comes again in another version: who is told of each is who that version was put to. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alba, borea, corda, json } from '../api/scene.ts';
+import { alba, borea, corda, isWaitingFor, json } from '../api/scene.ts';
 import { communique, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
 
 let scene: DecisionScene;
@@ -92,7 +92,7 @@ test('a receipt is for the version that was shown, though the next one comes whi
   await busy.query('begin');
   await busy.query('lock table decision_receipt in exclusive mode');
   const opening = scene.decision(corda, id);
-  await expect.poll(() => isWaiting('decision_receipt')).toBe(true);
+  await expect.poll(() => isWaitingFor(scene, 'decision_receipt')).toBe(true);
   await revise(id, {});
   await busy.query('commit');
   busy.release();
@@ -103,11 +103,3 @@ test('a receipt is for the version that was shown, though the next one comes whi
   expect([version, seen, receipts.items.map((one) => one.version)]).toEqual([1, [corda], [1]]);
   expect((await scene.decision('secretary', id)).seen).toEqual([alba]);
 });
-
-const isWaiting = async (table: string): Promise<boolean> => {
-  const { rowCount } = await scene.cell.database.writer.query(
-    `select from pg_locks where relation = $1::regclass and not granted`,
-    [table],
-  );
-  return rowCount === 1;
-};

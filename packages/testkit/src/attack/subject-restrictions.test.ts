@@ -4,14 +4,14 @@ import type { JsonObject } from '@entente/core/stix/types';
 import {
   alba,
   borea,
+  bringIn,
   corda,
   json,
+  postOverTaxii,
   releasedTo,
   startScene,
   stix,
   type Scene,
-  bringIn,
-  postOverTaxii,
 } from '../api/scene.ts';
 
 const note = 'note--22222222-0000-4000-8000-000000000000';
