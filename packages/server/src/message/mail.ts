@@ -55,7 +55,12 @@ const hour = 3_600_000_000;
 const mailbox =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
 
-export function mailActs(scene: Scene, post: Post): MailActs {
+export const mailActs = (scene: Scene, post: Post): MailActs => ({
+  ...addressActs(scene, post),
+  ...sentenceActs(scene),
+});
+
+function addressActs(scene: Scene, post: Post): Omit<MailActs, 'mailPolicy' | 'setMailPolicy'> {
   const { cell } = scene;
   const { writer } = cell.database;
   const infoOf = async ({ account }: Caller): Promise<MailInfo> =>
@@ -91,7 +96,12 @@ export function mailActs(scene: Scene, post: Post): MailActs {
       );
       await sayFarewell(scene, post, caller, before);
     },
+  };
+}
 
+function sentenceActs({ cell }: Scene): Pick<MailActs, 'mailPolicy' | 'setMailPolicy'> {
+  const { writer } = cell.database;
+  return {
     async mailPolicy(caller) {
       requireWhole(caller);
       return readSentences(writer, caller.member);

@@ -1,6 +1,5 @@
 /** What may be done with a record: revise, claim, grade, link, propose as the same, write a note, recall. */
 import { Button, Menu } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import {
   IconArrowBackUp,
   IconChevronDown,
@@ -28,13 +27,15 @@ import { RecallDialog } from './recall.tsx';
 
 type Linking = 'link' | 'same';
 
+/** What is open beside the record. */
+type Open = Linking | 'offer' | 'recall';
+
 export function Acts({ served, claims }: { served: Entry; claims: readonly Entry[] }): ReactNode {
   const { t } = useTranslation('record');
   const mayWrite = useMayWrite();
   const { data: me } = useQuery(meQuery);
-  const [linking, setLinking] = useState<Linking | undefined>();
-  const [isRecalling, recalling] = useDisclosure(false);
-  const [isOffering, offering] = useDisclosure(false);
+  const [open, setOpen] = useState<Open | undefined>();
+  const close = (): void => setOpen(undefined);
   const { object } = served;
   const { id } = object;
   const hasOwn = claims.some(({ contributor }) => contributor === me?.member.id);
@@ -55,50 +56,75 @@ export function Acts({ served, claims }: { served: Entry; claims: readonly Entry
       {mayWrite && (
         <>
           <NewRecord />
-          <Menu position="bottom-end" width={300}>
-            <Menu.Target>
-              <Button rightSection={<IconChevronDown size={16} aria-hidden />}>{t('acts')}</Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <WritingItems id={id} hasOwn={hasOwn} />
-              {endsOf(object) === undefined && <LinkingItems onLink={setLinking} />}
-              <Menu.Item
-                leftSection={<IconNote size={16} aria-hidden />}
-                renderRoot={(props) => (
-                  <Link {...props} to="/record/new" search={{ kind: 'note', about: id }} />
-                )}
-              >
-                {t('act.note')}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconMessageQuestion size={16} aria-hidden />}
-                renderRoot={(props) => <Link {...props} to="/requests/new" search={{ about: id }} />}
-              >
-                {t('act.ask')}
-              </Menu.Item>
-              {hasOwn && (
-                <>
-                  <Menu.Divider />
-                  {speaks && <OfferItem isOffered={isOffered} onOpen={offering.open} />}
-                  <Menu.Item
-                    color="red"
-                    leftSection={<IconArrowBackUp size={16} aria-hidden />}
-                    onClick={recalling.open}
-                  >
-                    {t('act.recall')}
-                  </Menu.Item>
-                </>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+          <ActsMenu object={object} hasOwn={hasOwn} onOpen={setOpen}>
+            {speaks && <OfferItem isOffered={isOffered} onOpen={() => setOpen('offer')} />}
+          </ActsMenu>
         </>
       )}
-      <OfferDialog id={id} isOffered={isOffered} isOpen={isOffering} onClose={offering.close} />
-      <RecallDialog id={id} isOpen={isRecalling} onClose={recalling.close} />
-      {linking !== undefined && (
-        <LinkDialog object={object} isSame={linking === 'same'} onClose={() => setLinking(undefined)} />
+      <OfferDialog id={id} isOffered={isOffered} isOpen={open === 'offer'} onClose={close} />
+      <RecallDialog id={id} isOpen={open === 'recall'} onClose={close} />
+      {(open === 'link' || open === 'same') && (
+        <LinkDialog object={object} isSame={open === 'same'} onClose={close} />
       )}
     </div>
+  );
+}
+
+interface MenuProps {
+  object: Entry['object'];
+  hasOwn: boolean;
+  onOpen: (open: Open) => void;
+  /** Of what is one's own, before the recall. */
+  children: ReactNode;
+}
+
+function ActsMenu({ object, hasOwn, onOpen, children }: MenuProps): ReactNode {
+  const { t } = useTranslation('record');
+  const { id } = object;
+  return (
+    <Menu position="bottom-end" width={300}>
+      <Menu.Target>
+        <Button rightSection={<IconChevronDown size={16} aria-hidden />}>{t('acts')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <WritingItems id={id} hasOwn={hasOwn} />
+        {endsOf(object) === undefined && <LinkingItems onLink={onOpen} />}
+        <AboutItems id={id} />
+        {hasOwn && (
+          <>
+            <Menu.Divider />
+            {children}
+            <Menu.Item
+              color="red"
+              leftSection={<IconArrowBackUp size={16} aria-hidden />}
+              onClick={() => onOpen('recall')}
+            >
+              {t('act.recall')}
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function AboutItems({ id }: { id: string }): ReactNode {
+  const { t } = useTranslation('record');
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconNote size={16} aria-hidden />}
+        renderRoot={(props) => <Link {...props} to="/record/new" search={{ kind: 'note', about: id }} />}
+      >
+        {t('act.note')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconMessageQuestion size={16} aria-hidden />}
+        renderRoot={(props) => <Link {...props} to="/requests/new" search={{ about: id }} />}
+      >
+        {t('act.ask')}
+      </Menu.Item>
+    </>
   );
 }
 
