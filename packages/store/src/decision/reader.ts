@@ -28,16 +28,13 @@ const read = ({ body, content, informed, ...row }: Stored): DecisionRow => ({
   informed: JSON.parse(informed) as string[],
 });
 
-/** The version of a decision `d` that stands. */
-const standing = `(d.body::jsonb ->> 'version')::integer`;
-
 /**
  * Whether a row is for the asker ($1: member, $2: whether as secretary), who has to be there with all its rights: who
  * was told of a version is told nothing of the next one that is not put to it.
  */
 const isFor = `exists (select from member m where m.id = $1 and m.departed_at is null and m.suspended_at is null)
   and ($2 or exists (select from decision_voice v
-    where v.decision = d.id and v.member = $1 and v.version = ${standing}))`;
+    where v.decision = d.id and v.member = $1 and v.version = d.version))`;
 
 /** Whether the version of a line `s` of a record was put to a member. */
 const wasPutTo = (member: string, voice = ''): string =>
@@ -72,7 +69,7 @@ export interface DecisionFilter {
 
 const listedColumns = `${columns},
   array(select distinct r.member from decision_receipt r where r.decision = d.id
-    and r.version = ${standing} order by 1) as seen,
+    and r.version = d.version order by 1) as seen,
   (select count(*) from decision_step s where s.decision = d.id and s.kind in ('reserved', 'stated')
     and ($2 or ${wasPutTo('$1')})) as reservations`;
 
@@ -144,12 +141,14 @@ export async function readStepsFor(
   return rows.map(readStep);
 }
 
-/** The records of all decisions in which the member has a voice, each in its order. */
+/** The records of the decisions in which the member has a voice and that were decided or broken, each in its order. */
 export async function readStepsOfMember(client: Queryable, member: string): Promise<StepRow[][]> {
   const { rows } = await client.query<StoredStep & { decision: string }>(
     `select decision, no, version, kind, at, member, '{}' as said from decision_step s
      where ${wasPutTo('$1', 'and v.voice')} and exists (select from decision d join decision_voice v
-       on v.decision = d.id and v.version = ${standing} where d.id = s.decision and v.member = $1 and v.voice)
+       on v.decision = d.id and v.version = d.version where d.id = s.decision and v.member = $1 and v.voice)
+       and exists (select from decision_step k where k.decision = s.decision
+         and k.kind in ('adopted', 'noted', 'broken', 'joined'))
      order by decision, no`,
     [member],
   );
