@@ -24,6 +24,26 @@ const board = async (page: Page): Promise<void> => {
 };
 
 describe('decisions in the browser', () => {
+  it('lets the secretary set working days, by which all go, and names the line that is no day', async () => {
+    const secretary = await scene.as('alliance', { scheme: 'dark' });
+    await secretary.goto(`${scene.running.url}/settings?tab=deciding`);
+    await secretary.getByRole('button', { name: 'Change the working days' }).click();
+    const dialogue = secretary.getByRole('dialog');
+    await dialogue.getByLabel('Holidays').fill('2026-12-25\n2026-02-30');
+    await dialogue.getByText('Line 2: “2026-02-30” is no day. Write it as 2026-12-25.').waitFor();
+    expect(await dialogue.getByRole('button', { name: 'Keep' }).isDisabled()).toBe(true);
+    expect(await seriousFaults(secretary)).toEqual([]);
+    await dialogue.getByLabel('Holidays').fill('2026-12-25\n2026-12-26');
+    await dialogue.getByRole('button', { name: 'Keep' }).click();
+    await secretary.getByRole('row', { name: 'Holidays 25 Dec 2026 · 26 Dec 2026' }).waitFor();
+    const member = await scene.as('france', { language: 'fr' });
+    await member.goto(`${scene.running.url}/settings?tab=deciding`);
+    await member.getByRole('row', { name: 'Jours fériés 25 déc. 2026 · 26 déc. 2026' }).waitFor();
+    expect(await member.getByRole('button', { name: 'Modifier les jours ouvrés' }).count()).toBe(0);
+    expect(await seriousFaults(member)).toEqual([]);
+    await Promise.all([secretary.close(), member.close()]);
+  });
+
   it('lets the secretary write a text in both languages and table it', async () => {
     const page = await scene.as('alliance');
     await page.goto(`${scene.running.url}/decisions/new`);

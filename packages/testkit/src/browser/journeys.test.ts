@@ -37,13 +37,14 @@ describe('the first start of a cell', () => {
       await page.getByRole('button', { name: 'I have put it away' }).click();
       await signIn(page, 'anna');
       await page.getByText('Nothing has come in this time').waitFor();
-      await becomeAnalyst(page, running.url);
+      await takeRoles(page, running.url, 'Analyst', 'Secretary');
       await page.goto(`${running.url}/record/new?kind=person`);
       await page.getByRole('textbox', { name: 'Name' }).fill('Ilyas al-Marwani');
       await page.getByRole('button', { name: 'Contribute' }).click();
       await page.getByRole('heading', { name: 'Ilyas al-Marwani' }).waitFor();
       await page.getByRole('link', { name: 'Situation' }).click();
       await page.getByRole('link', { name: 'Ilyas al-Marwani' }).first().waitFor();
+      await endFounding(page, running.url);
     } finally {
       await browser.close();
       await running.close();
@@ -60,12 +61,26 @@ async function signIn(page: Page, login: string): Promise<void> {
 }
 
 /** An administrator does not read by being one: the role is given first, and holds at once. */
-async function becomeAnalyst(page: Page, url: string): Promise<void> {
+async function takeRoles(page: Page, url: string, ...roles: string[]): Promise<void> {
   await page.goto(`${url}/settings?tab=accounts`);
   await page.getByRole('button', { name: 'Change', exact: true }).click();
-  await page.getByRole('checkbox', { name: 'Analyst' }).check();
+  for (const name of roles) await page.getByRole('checkbox', { name }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+async function endFounding(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/settings?tab=deciding`);
+  await page.getByRole('button', { name: 'End the founding' }).click();
+  const dialogue = page.getByRole('dialog');
+  const confirm = dialogue.getByRole('button', { name: 'End the founding' });
+  await dialogue.getByLabel('Shortest silence, in hours').fill('48');
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialogue.getByLabel('Every member and every community is there').check();
+  await confirm.click();
+  await page.getByRole('row', { name: /The members, by decision alone, since/ }).waitFor();
+  await page.getByRole('row', { name: /Shortest silence 2 days/ }).waitFor();
+  await page.getByRole('button', { name: 'End the founding' }).waitFor({ state: 'detached' });
 }
 
 describe('two members side by side', () => {

@@ -18,6 +18,13 @@ export const questions = new QueryClient({
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => cell.me(), retry: false });
 export const accountQuery = queryOptions({ queryKey: ['account'], queryFn: () => cell.ownAccount() });
+/** Whether decisions alone change who belongs to the cell, and the shortest silence. */
+export const constitutionQuery = queryOptions({
+  queryKey: ['constitution'],
+  queryFn: () => cell.constitution({}),
+});
+/** Working days, by which the end of a silence moves. */
+export const calendarQuery = queryOptions({ queryKey: ['calendar'], queryFn: () => cell.calendar({}) });
 
 /** Lists that are short, whole. */
 export const membersQuery = queryOptions({

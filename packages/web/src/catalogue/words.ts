@@ -3,6 +3,7 @@ import type bringIn from './en/bring-in.ts';
 import type coalition from './en/coalition.ts';
 import type common from './en/common.ts';
 import type consent from './en/consent.ts';
+import type deciding from './en/deciding.ts';
 import type decisions from './en/decisions.ts';
 import type entrance from './en/entrance.ts';
 import type graph from './en/graph.ts';
@@ -25,6 +26,7 @@ export interface Words {
   coalition: typeof coalition;
   common: typeof common;
   consent: typeof consent;
+  deciding: typeof deciding;
   decisions: typeof decisions;
   entrance: typeof entrance;
   graph: typeof graph;

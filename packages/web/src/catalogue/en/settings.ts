@@ -6,6 +6,7 @@ export default {
   'tab.tokens': 'Tokens',
   'tab.notices': 'Notices',
   'tab.systems': 'Connected systems',
+  'tab.deciding': 'How the cell decides',
   'tab.policy': 'Release rules',
   'tab.proposals': 'Labels that wait',
   'tab.access': 'Access records',

@@ -9,6 +9,7 @@ const words: French<typeof english> = {
   'tab.tokens': 'Jetons',
   'tab.notices': 'Notifications',
   'tab.systems': 'Systèmes raccordés',
+  'tab.deciding': 'Règles de décision',
   'tab.policy': 'Règles de diffusion',
   'tab.proposals': 'Étiquettes en attente',
   'tab.access': 'Registre des consultations',

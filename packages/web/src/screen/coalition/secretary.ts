@@ -1,9 +1,6 @@
 /** Who keeps members and rosters: the secretary while the cell is being founded, then the members together. */
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { cell } from '../../app/cell.ts';
-import { meQuery } from '../../app/questions.ts';
-
-const constitutionQuery = queryOptions({ queryKey: ['constitution'], queryFn: () => cell.constitution({}) });
+import { useQuery } from '@tanstack/react-query';
+import { constitutionQuery, meQuery } from '../../app/questions.ts';
 
 function useRules(): { isSecretary: boolean; isFounded: boolean | undefined } {
   const { data: me } = useQuery(meQuery);

@@ -18,6 +18,7 @@ interface Tab {
     | 'tokens'
     | 'notices'
     | 'systems'
+    | 'deciding'
     | 'policy'
     | 'proposals'
     | 'accounts'
@@ -37,6 +38,10 @@ const tabs: readonly Tab[] = [
   { name: 'tokens', Part: lazy(async () => ({ default: (await import('./tokens.tsx')).Tokens })) },
   { name: 'notices', Part: lazy(async () => ({ default: (await import('../inbox/notices.tsx')).Notices })) },
   { name: 'systems', Part: lazy(async () => ({ default: (await import('./systems.tsx')).Systems })) },
+  {
+    name: 'deciding',
+    Part: lazy(async () => ({ default: (await import('../decisions/rules/rules.tsx')).Rules })),
+  },
   {
     name: 'policy',
     Part: lazy(async () => ({ default: (await import('../release/member-policy.tsx')).MemberPolicy })),

@@ -1,0 +1,32 @@
+/** What the cell has laid down for deciding. */
+export default {
+  lead: 'What holds for every text that is put to the members. The secretary of the cell sets it; everybody may read it.',
+  founding: 'The founding',
+  'founding.state': 'Who changes members and rosters',
+  'founding.lasts': 'The secretary, by hand: the cell is being founded',
+  'founding.ended': 'The members, by decision alone, since {{time}}',
+  'founding.shortest': 'Shortest silence',
+  'founding.shortest.none': 'Set when the founding ends',
+  end: 'End the founding',
+  'end.says':
+    'From now on only decisions admit members, have them leave, and change rosters. It is never taken back.',
+  'end.shortest': 'Shortest silence, in hours',
+  'end.shortest.says': 'No text can be put to the members for a shorter time. It cannot be changed later.',
+  'end.sure': 'Every member and every community is there',
+  'end.done': 'The founding has ended.',
+  days: 'Working days',
+  'days.lead':
+    'A silence does not end on a day of rest: its end moves to the same hour of the next working day. A change holds for silences that are yet to come.',
+  'days.offset': 'Clocks of the host',
+  'days.offset.says': 'Fixed all year round, so that the same calendar gives the same end everywhere.',
+  'days.weekend': 'Days of rest in each week',
+  'days.weekend.none': 'None',
+  'days.holidays': 'Holidays',
+  'days.holidays.none': 'None',
+  'days.holidays.says': 'One day a line, as 2026-12-25.',
+  'days.holidays.wrong': 'Line {{line}}: “{{text}}” is no day. Write it as 2026-12-25.',
+  'days.weekend.whole': 'Leave a day for work.',
+  'days.change': 'Change the working days',
+  'days.keep': 'Keep',
+  'days.kept': 'The working days have changed.',
+};
