@@ -1,5 +1,4 @@
 /** Days and zones as working calendars name them. */
-import { isDay } from '@entente/core/decision/calendar';
 import { useTranslation } from 'react-i18next';
 
 /** Days of the week from Monday, with their names; 0 is Sunday. */
@@ -25,6 +24,12 @@ export function zoneText(offset: number): string {
 export function zonesWith(offset: number): number[] {
   const usual = Array.from({ length: (26 * 60) / 15 + 1 }, (_none, index) => index * 15 - 12 * 60);
   return [...new Set([...usual, offset])].sort((one, other) => one - other);
+}
+
+/** Whether a text is a day that there is, as YYYY-MM-DD: 30 February becomes another day and is none. */
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(`${text}T`);
 }
 
 /** The first line that is no day, from 1; `undefined` where all are. */
