@@ -11,14 +11,20 @@ export function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): La
   return set !== undefined && /^fr(?:[_.@]|$)/i.test(set) ? 'fr' : 'en';
 }
 
+/** As many of what. English has one for 1 alone, French for 0 and 1. */
+const english = (count: number, one: string, more = `${one}s`): string =>
+  `${count} ${count === 1 ? one : more}`;
+const french = (count: number, one: string): string => `${count} ${count < 2 ? one : `${one}s`}`;
+
 const words = {
   en: {
     good: 'The ledger holds.',
     bad: 'The ledger does not hold.',
-    top: (size: number, at: string) => `top log: ${size} leaves, the last one of ${at}, signed by the hub`,
-    log: (size: number) => `your log: ${size} leaves, which make the root that the hub signed`,
+    top: (size: number, at: string) =>
+      `top log: ${english(size, 'leaf', 'leaves')}, the last one of ${at}, signed by the hub`,
+    log: (size: number) => `your log: ${english(size, 'leaf', 'leaves')}, the root of which the hub signed`,
     opened: (acts: number, reads: number, erased: number) =>
-      `opened: ${acts} acts, ${reads} reads; ${erased} erased`,
+      `opened: ${english(acts, 'act')}, ${english(reads, 'read')}; ${erased} erased`,
     unopened: 'opened: none, as only auditors may',
     receipts: (held: number, waiting: number) => `receipts: ${held} in the log, ${waiting} still promised`,
     key: (key: string) => `key: ${key}`,
@@ -29,11 +35,11 @@ const words = {
     good: 'Le registre tient.',
     bad: 'Le registre ne tient pas.',
     top: (size: number, at: string) =>
-      `registre général\u00a0: ${size} feuilles, la dernière du ${at}, signé par la cellule`,
+      `registre général\u00a0: ${french(size, 'feuille')}, la dernière du ${at}, signé par la cellule`,
     log: (size: number) =>
-      `votre registre\u00a0: ${size} feuilles, qui donnent la racine que la cellule a signée`,
+      `votre registre\u00a0: ${french(size, 'feuille')}, dont la cellule a signé la racine`,
     opened: (acts: number, reads: number, erased: number) =>
-      `ouvertes\u00a0: ${acts} actes, ${reads} lectures\u00a0; ${erased} effacées`,
+      `ouvertes\u00a0: ${french(acts, 'acte')}, ${french(reads, 'lecture')}\u00a0; ${french(erased, 'effacée')}`,
     unopened: 'ouvertes\u00a0: aucune, seuls les auditeurs le peuvent',
     receipts: (held: number, waiting: number) =>
       `récépissés\u00a0: ${held} au registre, ${waiting} encore promis`,
