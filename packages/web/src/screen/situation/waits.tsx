@@ -62,7 +62,7 @@ function Waiting({ account, isNarrow }: { account: string; isNarrow: boolean }):
     );
   }
   return (
-    <ul className="plain-list">
+    <ul className="lined-list">
       {labels.map((proposal) => (
         <ProposalRow key={proposal.id} proposal={proposal} />
       ))}
