@@ -1,0 +1,75 @@
+/** Screening: a name in another script finds its record, with the parts of both names side by side. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openScene, seriousFaults, type Scene } from './scene.ts';
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await openScene();
+}, 240_000);
+
+afterAll(async () => {
+  await scene?.close();
+});
+
+const goTo = (page: Page, path: string): Promise<unknown> => page.goto(`${scene.running.url}${path}`);
+
+/** What stands beside each other, from the left to the right. */
+const pairs = (page: Page): Promise<string[][]> =>
+  page
+    .locator('.candidate')
+    .first()
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('bdi')].map((one) => one.textContent ?? '')),
+    );
+
+describe('screening', () => {
+  it('finds a person by a name in Arabic, which begins at the right, and says in words what speaks for it', async () => {
+    const page = await scene.as('belgium', { language: 'fr', scheme: 'dark' });
+    await goTo(page, '/screening');
+    const name = page.getByLabel('Nom', { exact: true });
+    await name.fill('كريم القرنبي');
+    await page.getByLabel('Numéro de document').fill('XF 00 417');
+    await page.getByText('Même numéro de document').waitFor();
+    expect(await pairs(page)).toEqual([['كريم', 'Karim'], ['القرنبي', 'Karnabi'], ['El']]);
+    const direction = 'getComputedStyle(document.activeElement).unicodeBidi';
+    await name.focus();
+    expect(await page.evaluate<string>(direction)).toBe('plaintext');
+    await page.getByText('plus de 99 %').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Karim El Karnabi' }).click();
+    await page.waitForURL(/\/record\/identity--/);
+    await page.goBack();
+    expect(await name.inputValue()).toBe('كريم القرنبي');
+    await page.close();
+  });
+
+  it('screens a table, and exports what it found without formulas, marked with member and account', async () => {
+    const page = await scene.as('belgium');
+    await goTo(page, '/screening?tab=list');
+    const rows = ['name,born', 'Karim al-Qarnabi,1991', '=1+1 Benali,1990', 'سميرة دخان,not known', ',1990'];
+    const buffer = Buffer.from(rows.join('\n'));
+    await page.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('3 persons screened').waitFor();
+    await page.getByText('1 line has no name. 1 birth date could not be read').waitFor();
+    await page.getByRole('button', { name: 'Why' }).first().click();
+    await page.locator('.aligned').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV table' }).click(),
+    ]);
+    const file = await readFile(await download.path(), 'utf8');
+    expect(file).toMatch(/^\u{feff}.?From the view of Belgium, exported by account .*desk@belgium\.example/u);
+    expect(file).toContain(",'=1+1 Benali,1990");
+    expect(file).toMatch(/4,سميرة دخان,.*Very likely.*identity--/);
+    await page.close();
+  });
+
+  it('gives the browser nothing to complain of', () => {
+    expect(scene.complaints).toEqual([]);
+  });
+});
