@@ -69,6 +69,21 @@ describe('screening', () => {
     await page.close();
   });
 
+  it('offers likely same persons while one is written, and puts the proposal in with the record', async () => {
+    const page = await scene.as('belgium');
+    await goTo(page, '/record/new?kind=person');
+    await page.getByRole('textbox', { name: 'Name' }).first().fill('Karim el-Qarnabi');
+    await page.getByText('Perhaps known already').waitFor();
+    await page.getByLabel('Propose that these are the same').first().check();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Contribute', exact: true }).click();
+    await page.waitForURL(/\/record\/identity--/);
+    const proposal = page.locator('.same');
+    await proposal.getByText('may be the same as').waitFor();
+    await proposal.getByRole('link', { name: 'كريم القرنبي' }).waitFor();
+    await page.close();
+  });
+
   it('gives the browser nothing to complain of', () => {
     expect(scene.complaints).toEqual([]);
   });

@@ -66,6 +66,11 @@ export default {
   'link.done': 'The link is in the cell.',
   'picker.type': 'Type to search your view',
   'picker.none': 'Nothing of that name in your view',
+  'likely-same': 'Perhaps known already',
+  'likely-same.why': 'Why',
+  'likely-same.propose': 'Propose that these are the same',
+  'likely-same.how':
+    'What you write is kept while you look. A proposal goes in with this record, under its label, and can be taken back.',
   'same.title': 'Proposed as the same',
   'same.with': 'May be the same as',
   'same.by': 'Proposed by',

@@ -27,6 +27,7 @@ export default {
   'faint.fewer': 'Hide those that are hardly like it',
   'no-proof':
     'A name is no proof, and nothing acts on this. The cell keeps nothing of what you asked; it records which records you were given.',
+  'under-name': 'as',
   'likelihood.very-likely': 'Very likely',
   'likelihood.likely': 'Likely',
   'likelihood.possible': 'Possible',

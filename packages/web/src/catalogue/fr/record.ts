@@ -69,6 +69,11 @@ const words: French<typeof english> = {
   'link.done': 'Le lien est versé à la cellule.',
   'picker.type': 'Saisissez un mot pour chercher dans votre vue',
   'picker.none': 'Rien à ce nom dans votre vue',
+  'likely-same': 'Peut-être déjà connu',
+  'likely-same.why': 'Pourquoi',
+  'likely-same.propose': 'Proposer qu’il s’agit de la même personne',
+  'likely-same.how':
+    'Votre saisie est conservée pendant que vous consultez. La proposition part avec cette fiche, sous son étiquette, et peut être retirée.',
   'same.title': 'Identité proposée',
   'same.with': 'Pourrait désigner la même chose que',
   'same.by': 'Proposition de',

@@ -32,6 +32,7 @@ const words: French<typeof english> = {
   'faint.fewer': 'Masquer les candidats peu ressemblants',
   'no-proof':
     'Un nom ne prouve rien, et rien n’en découle sans une décision humaine. La cellule ne conserve rien de ce que vous demandez\u00a0; elle note quelles fiches vous ont été remises.',
+  'under-name': 'sous le nom',
   'likelihood.very-likely': 'Très probable',
   'likelihood.likely': 'Probable',
   'likelihood.possible': 'Possible',

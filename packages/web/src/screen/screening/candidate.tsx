@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AskedPerson, Candidate } from '@entente/contract/screening';
 import { ContributorOf, ObjectTitle, RecordLink } from '../../part/entry.tsx';
+import { Foreign } from '../../part/foreign.tsx';
 import { KindIcon } from '../../part/kind-icon.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
 import { kindOf } from '../../record/kind.ts';
+import { titleOf } from '../../record/object.ts';
 import { Aligned } from './aligned.tsx';
 import { Evidence } from './evidence.tsx';
 import { LikelihoodShown } from './likelihood.tsx';
@@ -34,9 +36,10 @@ export function CandidateShown({
   );
 }
 
-/** Which record it is: its title, its kind, who gave it, under which marking. */
-export function CandidateTitle({ candidate: { entry } }: { candidate: Candidate }): ReactNode {
+/** Which record it is: its title, its kind, who gave it, under which marking; and the name that is likest, where it is another. */
+export function CandidateTitle({ candidate: { entry, name } }: { candidate: Candidate }): ReactNode {
   const { t } = useTranslation('stix');
+  const { t: words } = useTranslation('screening');
   return (
     <div className="candidate-title">
       <KindIcon object={entry.object} />
@@ -44,6 +47,11 @@ export function CandidateTitle({ candidate: { entry } }: { candidate: Candidate 
         <RecordLink id={entry.object.id} fw={600}>
           <ObjectTitle object={entry.object} />
         </RecordLink>
+        {name !== titleOf(entry.object) && (
+          <Text span size="sm" c="dimmed" ms={8}>
+            {words('under-name')} <Foreign text={name} />
+          </Text>
+        )}
         <Group gap={8}>
           <Text span size="xs" c="dimmed">
             {kindOf(entry.object, t)} · <ContributorOf entry={entry} />
