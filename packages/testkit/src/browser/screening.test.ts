@@ -5,20 +5,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScene, seriousFaults, type Scene } from './scene.ts';
 
 let scene: Scene;
+let page: Page;
 
 beforeAll(async () => {
   scene = await openScene();
+  page = await scene.as('belgium');
 }, 240_000);
 
 afterAll(async () => {
   await scene?.close();
 });
 
-const goTo = (page: Page, path: string): Promise<unknown> => page.goto(`${scene.running.url}${path}`);
+const goTo = (path: string, on = page): Promise<unknown> => on.goto(`${scene.running.url}${path}`);
 
 /** What stands beside each other, from the left to the right. */
-const pairs = (page: Page): Promise<string[][]> =>
-  page
+const pairs = (on: Page): Promise<string[][]> =>
+  on
     .locator('.candidate')
     .first()
     .locator('tbody tr')
@@ -28,28 +30,27 @@ const pairs = (page: Page): Promise<string[][]> =>
 
 describe('screening', () => {
   it('finds a person by a name in Arabic, which begins at the right, and says in words what speaks for it', async () => {
-    const page = await scene.as('belgium', { language: 'fr', scheme: 'dark' });
-    await goTo(page, '/screening');
-    const name = page.getByLabel('Nom', { exact: true });
+    const french = await scene.as('belgium', { language: 'fr', scheme: 'dark' });
+    await goTo('/screening', french);
+    const name = french.getByLabel('Nom', { exact: true });
     await name.fill('كريم القرنبي');
-    await page.getByLabel('Numéro de document').fill('XF 00 417');
-    await page.getByText('Même numéro de document').waitFor();
-    expect(await pairs(page)).toEqual([['كريم', 'Karim'], ['القرنبي', 'Karnabi'], ['El']]);
+    await french.getByLabel('Numéro de document').fill('XF 00 417');
+    await french.getByText('Même numéro de document').waitFor();
+    expect(await pairs(french)).toEqual([['كريم', 'Karim'], ['القرنبي', 'Karnabi'], ['El']]);
     const direction = 'getComputedStyle(document.activeElement).unicodeBidi';
     await name.focus();
-    expect(await page.evaluate<string>(direction)).toBe('plaintext');
-    await page.getByText('plus de 99 %').first().waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Karim El Karnabi' }).click();
-    await page.waitForURL(/\/record\/identity--/);
-    await page.goBack();
+    expect(await french.evaluate<string>(direction)).toBe('plaintext');
+    await french.getByText('plus de 99 %').first().waitFor();
+    expect(await seriousFaults(french)).toEqual([]);
+    await french.getByRole('link', { name: 'Karim El Karnabi' }).click();
+    await french.waitForURL(/\/record\/identity--/);
+    await french.goBack();
     expect(await name.inputValue()).toBe('كريم القرنبي');
-    await page.close();
+    await french.close();
   });
 
   it('screens a table, and exports what it found without formulas, marked with member and account', async () => {
-    const page = await scene.as('belgium');
-    await goTo(page, '/screening?tab=list');
+    await goTo('/screening?tab=list');
     const rows = ['name,born', 'Karim al-Qarnabi,1991', '=1+1 Benali,1990', 'سميرة دخان,not known', ',1990'];
     const buffer = Buffer.from(rows.join('\n'));
     await page.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
@@ -66,12 +67,10 @@ describe('screening', () => {
     expect(file).toMatch(/^\u{feff}.?From the view of Belgium, exported by account .*desk@belgium\.example/u);
     expect(file).toContain(",'=1+1 Benali,1990");
     expect(file).toMatch(/4,سميرة دخان,.*Very likely.*identity--/);
-    await page.close();
   });
 
   it('offers likely same persons while one is written, and puts the proposal in with the record', async () => {
-    const page = await scene.as('belgium');
-    await goTo(page, '/record/new?kind=person');
+    await goTo('/record/new?kind=person');
     await page.getByRole('textbox', { name: 'Name' }).first().fill('Karim el-Qarnabi');
     await page.getByText('Perhaps known already').waitFor();
     await page.getByLabel('Propose that these are the same').first().check();
@@ -81,7 +80,16 @@ describe('screening', () => {
     const proposal = page.locator('.same');
     await proposal.getByText('may be the same as').waitFor();
     await proposal.getByRole('link', { name: 'كريم القرنبي' }).waitFor();
-    await page.close();
+  });
+
+  it('is asked beneath the search, where the words read as the name of a person', async () => {
+    await goTo(`/search?q=${encodeURIComponent('Hamed Essarmady')}`);
+    await page.getByText('Nothing in your view has all of these words').waitFor();
+    const like = page.getByRole('region', { name: 'Names like this' });
+    await like.getByRole('link', { name: 'حامد السرمدي' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await like.getByRole('link', { name: 'Say more of the person' }).click();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Hamed Essarmady');
   });
 
   it('gives the browser nothing to complain of', () => {
