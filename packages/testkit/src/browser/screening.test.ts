@@ -92,6 +92,28 @@ describe('screening', () => {
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Hamed Essarmady');
   });
 
+  it('leads through likely pairs by keys: not the same is kept for one’s own member, the same is proposed', async () => {
+    await goTo('/screening?tab=review');
+    const pair = page.getByRole('group', { name: 'A likely pair' });
+    const other = pair.locator('.candidate-title a').nth(1);
+    const first = await other.innerText();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('d');
+    await page.getByText('Kept for your member alone').waitFor();
+    await expect.poll(() => other.innerText()).not.toBe(first);
+    const second = await other.innerText();
+    await page.keyboard.press('s');
+    await page.getByRole('dialog').getByText('FOR Belgium').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => other.innerText()).not.toBe(second);
+    await pair.locator('.candidate-title a').first().click();
+    const said = page.locator('.same > div');
+    await said.filter({ hasText: 'Kept as not the same as' }).getByText(first).waitFor();
+    await said.filter({ hasText: 'May be the same as' }).getByText(second).waitFor();
+    expect(await said.filter({ hasText: first }).innerText()).toContain('Released to Belgium');
+  });
+
   it('gives the browser nothing to complain of', () => {
     expect(scene.complaints).toEqual([]);
   });

@@ -92,13 +92,18 @@ export function writingOf(object: StixObject): Writing {
   };
 }
 
-/** That two records are said to be the same: a relationship, which can be recalled. */
-export const sameWriting = (one: string, other: string, label: LabelBody): Writing => ({
+/** That two records are said to be the same, or not to be (ADR 22): a relationship, which can be recalled. */
+export const pairWriting = (
+  kind: 'duplicate-of' | 'different-from',
+  one: string,
+  other: string,
+  label: LabelBody,
+): Writing => ({
   object: {
     type: 'relationship',
     spec_version: '2.1',
     id: randomId('relationship'),
-    relationship_type: 'duplicate-of',
+    relationship_type: kind,
     source_ref: one,
     target_ref: other,
   },

@@ -73,6 +73,8 @@ export default {
     'What you write is kept while you look. A proposal goes in with this record, under its label, and can be taken back.',
   'same.title': 'Proposed as the same',
   'same.with': 'May be the same as',
+  'same.not-with': 'Kept as not the same as',
+  'same.not-by': 'Kept by',
   'same.by': 'Proposed by',
   'same.take-back': 'Take back',
   'same.propose': 'Propose that it is the same as another',

@@ -76,6 +76,8 @@ const words: French<typeof english> = {
     'Votre saisie est conservée pendant que vous consultez. La proposition part avec cette fiche, sous son étiquette, et peut être retirée.',
   'same.title': 'Identité proposée',
   'same.with': 'Pourrait désigner la même chose que',
+  'same.not-with': 'À ne pas confondre avec',
+  'same.not-by': 'Noté par',
   'same.by': 'Proposition de',
   'same.take-back': 'Retirer',
   'same.propose': 'Proposer l’identité avec une autre fiche',

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { cell } from '../../app/cell.ts';
 import { meQuery, membersQuery, ofView } from '../../app/questions.ts';
 import type { StixObject } from '../../record/object.ts';
-import { finished, sameWriting, type Writing } from '../../record/writing.ts';
+import { finished, pairWriting, type Writing } from '../../record/writing.ts';
 
 /** What the cell answers of one object. */
 export type PutAnswer = Awaited<ReturnType<typeof cell.putContributions>>['answers'][number];
@@ -31,7 +31,7 @@ export function useContribute() {
 function objectsOf(writing: Writing, identity: string): StixObject[] {
   const moment = { identity, now: new Date().toISOString() };
   const { object, label, sameAs = [] } = writing;
-  const proposals = sameAs.map((other) => sameWriting(object.id, other, label));
+  const proposals = sameAs.map((other) => pairWriting('duplicate-of', object.id, other, label));
   return [writing, ...proposals].map((one) => finished(one, moment));
 }
 

@@ -7,9 +7,10 @@ import { useAsked } from '../../app/address.ts';
 import { Head } from '../../part/states.tsx';
 import { PersonList } from './list.tsx';
 import { OnePerson } from './one.tsx';
+import { Review } from './review/review.tsx';
 import './screening.css';
 
-const tabs = { one: OnePerson, list: PersonList } as const;
+const tabs = { one: OnePerson, list: PersonList, review: Review } as const;
 type Tab = keyof typeof tabs;
 const names = Object.keys(tabs) as Tab[];
 
