@@ -3,6 +3,7 @@ export const screens = [
   'sign-in',
   'welcome',
   'search',
+  'screening',
   'record',
   'graph',
   'places',

@@ -77,7 +77,17 @@ describe('the frame of the web interface', () => {
   it('leaves nothing out in a narrow window, and needs no scrolling sideways', async () => {
     const page = await scene.as('belgium');
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const path of ['', 'search', 'graph', 'places', 'reports', 'bring-in', 'coalition', 'settings']) {
+    for (const path of [
+      '',
+      'search',
+      'screening',
+      'graph',
+      'places',
+      'reports',
+      'bring-in',
+      'coalition',
+      'settings',
+    ]) {
       await page.goto(`${scene.running.url}/${path}`);
       await page.getByRole('button', { name: 'Open the menu' }).waitFor();
       await page.locator('h1').first().waitFor();

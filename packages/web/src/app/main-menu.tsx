@@ -13,6 +13,7 @@ import {
   IconShieldCheck,
   IconTopologyStar3,
   IconUpload,
+  IconUserSearch,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
@@ -27,6 +28,7 @@ const groups = [
     places: [
       { to: '/', word: 'nav.situation', Picture: IconHome },
       { to: '/search', word: 'nav.search', Picture: IconSearch },
+      { to: '/screening', word: 'nav.screening', Picture: IconUserSearch },
       { to: '/graph', word: 'nav.graph', Picture: IconTopologyStar3 },
       { to: '/places', word: 'nav.places', Picture: IconMap },
       { to: '/reports', word: 'nav.reports', Picture: IconFileText },

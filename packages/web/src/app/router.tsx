@@ -60,6 +60,12 @@ const screens = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/screening',
+    validateSearch: texts('tab'),
+    component: lazyRouteComponent(() => import('../screen/screening/screening.tsx'), 'Screening'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/record/new',
     validateSearch: texts('kind', 'about'),
     component: lazyRouteComponent(() => import('../screen/record/new-record.tsx'), 'NewRecordScreen'),

@@ -16,6 +16,7 @@ import type record from './en/record.ts';
 import type release from './en/release.ts';
 import type reports from './en/reports.ts';
 import type requests from './en/requests.ts';
+import type screening from './en/screening.ts';
 import type search from './en/search.ts';
 import type settings from './en/settings.ts';
 import type situation from './en/situation.ts';
@@ -39,6 +40,7 @@ export interface Words {
   release: typeof release;
   reports: typeof reports;
   requests: typeof requests;
+  screening: typeof screening;
   search: typeof search;
   settings: typeof settings;
   situation: typeof situation;

@@ -48,6 +48,9 @@ export function otherEnd(id: string, { entry: { object } }: Neighbour): string |
   return ends?.source === id ? ends.target : ends?.source;
 }
 
+/** Relationships that settle whether two records are the same: proposed by anybody, or kept as not the same (ADR 22). */
+export const settledKinds: readonly string[] = ['duplicate-of', 'different-from'];
+
 /** Whether two ids are of a kind that may be said to be the same (STIX 2.1 §3.2.1: of the same type). */
 export const mayBeSame = (one: string, other: string): boolean =>
   one !== other && typeOfId(one) === typeOfId(other);

@@ -49,6 +49,8 @@ export interface Writing {
   portions: Portion[];
   /** Whether it has versions of its own: all but cyber-observables. */
   isTimed: boolean;
+  /** Records that go in as proposed to be the same, under the same label. */
+  sameAs?: readonly string[];
 }
 
 /** Nothing yet. A note is about something: `about` are ids. */
@@ -89,6 +91,26 @@ export function writingOf(object: StixObject): Writing {
     ),
   };
 }
+
+/** That two records are said to be the same, or not to be (ADR 22): a relationship, which can be recalled. */
+export const pairWriting = (
+  kind: 'duplicate-of' | 'different-from',
+  one: string,
+  other: string,
+  label: LabelBody,
+): Writing => ({
+  object: {
+    type: 'relationship',
+    spec_version: '2.1',
+    id: randomId('relationship'),
+    relationship_type: kind,
+    source_ref: one,
+    target_ref: other,
+  },
+  label,
+  portions: [],
+  isTimed: true,
+});
 
 const identifying = ['type', 'spec_version', 'id', 'created_by_ref', 'created', 'name', 'identity_class'];
 const required = ['content', 'object_refs', 'relationship_type', 'source_ref', 'target_ref', 'published'];

@@ -5,6 +5,7 @@ export default {
   'nav.own': 'Coalition and account',
   'nav.situation': 'Situation',
   'nav.search': 'Search',
+  'nav.screening': 'Screening',
   'nav.graph': 'Graph',
   'nav.places': 'Map and timeline',
   'nav.bring-in': 'Bring in',

@@ -52,6 +52,7 @@ export default {
   'relationship.based-on': 'based on',
   'relationship.communicates-with': 'communicates with',
   'relationship.derived-from': 'derived from',
+  'relationship.different-from': 'not the same as',
   'relationship.duplicate-of': 'same as',
   'relationship.indicates': 'indicates',
   'relationship.located-at': 'located at',

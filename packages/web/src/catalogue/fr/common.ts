@@ -8,6 +8,7 @@ const words: French<typeof english> = {
   'nav.own': 'Coalition et compte',
   'nav.situation': 'Situation',
   'nav.search': 'Recherche',
+  'nav.screening': 'Criblage',
   'nav.graph': 'Graphe',
   'nav.places': 'Carte et chronologie',
   'nav.bring-in': 'Versement',

@@ -73,6 +73,9 @@ const words: French<typeof english> = {
   'paste.hint':
     'Jusqu’à 1\u00a0000 lignes. La cellule n’en conserve aucune\u00a0; elle note quelles fiches vous ont été remises.',
   'paste.look-up': 'Vérifier',
+  like: 'Noms semblables',
+  'like.what': 'Personnes et groupes qui peuvent porter ce nom, dans toute écriture et toute graphie.',
+  'like.more': 'Préciser la personne',
   'known.title_one': '{{number}} ligne vérifiée',
   'known.title_many': '{{number}} de lignes vérifiées',
   'known.title_other': '{{number}} lignes vérifiées',

@@ -55,6 +55,7 @@ const words: French<typeof english> = {
   'relationship.based-on': 'fondé sur',
   'relationship.communicates-with': 'communique avec',
   'relationship.derived-from': 'tiré de',
+  'relationship.different-from': 'distinct de',
   'relationship.duplicate-of': 'identique à',
   'relationship.indicates': 'indique',
   'relationship.located-at': 'localisé à',

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { cell } from '../../app/cell.ts';
 import { meQuery, membersQuery, ofView } from '../../app/questions.ts';
 import type { StixObject } from '../../record/object.ts';
-import { finished, type Writing } from '../../record/writing.ts';
+import { finished, pairWriting, type Writing } from '../../record/writing.ts';
 
 /** What the cell answers of one object. */
 export type PutAnswer = Awaited<ReturnType<typeof cell.putContributions>>['answers'][number];
@@ -17,15 +17,22 @@ export function useContribute() {
   return useMutation({
     mutationFn: async (writing: Writing): Promise<PutAnswer> => {
       if (identity === undefined) throw new Error('The identity of one’s own member is not known.');
-      const object: StixObject = finished(writing, { identity, now: new Date().toISOString() });
-      const { answers } = await cell.putContributions({ objects: [object], source });
-      return answers[0] as PutAnswer;
+      const { answers } = await cell.putContributions({ objects: objectsOf(writing, identity), source });
+      return (answers.find(({ outcome }) => outcome === 'rejected') ?? answers[0]) as PutAnswer;
     },
     // Not waited for: the screen that wrote goes on at once.
     onSuccess: ({ outcome }) => {
       if (outcome !== 'rejected') void client.invalidateQueries({ queryKey: [ofView] });
     },
   });
+}
+
+/** What is written, and with it what it is proposed to be the same as. */
+function objectsOf(writing: Writing, identity: string): StixObject[] {
+  const moment = { identity, now: new Date().toISOString() };
+  const { object, label, sameAs = [] } = writing;
+  const proposals = sameAs.map((other) => pairWriting('duplicate-of', object.id, other, label));
+  return [writing, ...proposals].map((one) => finished(one, moment));
 }
 
 export function useRecall() {

@@ -30,6 +30,12 @@ const relationships = [
   'based-on',
 ] as const;
 
+/** The other end, and the label that is begun with. */
+interface Other {
+  id: string;
+  label: Writing['label'];
+}
+
 interface LinkDraft {
   other: string | undefined;
   relationship: string;
@@ -40,14 +46,14 @@ interface LinkDraft {
   label: Writing['label'];
 }
 
-const blank = (isSame: boolean): LinkDraft => ({
-  other: undefined,
+const blank = (isSame: boolean, other: Other | undefined): LinkDraft => ({
+  other: other?.id,
   relationship: isSame ? 'duplicate-of' : 'related-to',
   isReverse: false,
   from: '',
   to: '',
   description: '',
-  label: {},
+  label: other?.label ?? {},
 });
 
 /** The relationship that the draft describes. */
@@ -72,36 +78,32 @@ function writingOf(object: StixObject, draft: LinkDraft & { other: string }): Wr
   };
 }
 
-export function LinkDialog({
-  object,
-  isSame,
-  onClose,
-}: {
+interface Asked {
   object: StixObject;
   isSame: boolean;
+  /** The other end where it is known, so that Enter proposes it. */
+  other?: Other;
   onClose: () => void;
-}): ReactNode {
+  /** Told with the label that was used, after the cell has taken it. */
+  onDone?: (label: Writing['label']) => void;
+}
+
+export function LinkDialog(asked: Asked): ReactNode {
   const { t } = useTranslation('record');
+  const title = asked.isSame ? t('same.propose') : t('link.title');
   return (
-    <DialogueBox opened onClose={onClose} size="lg" title={isSame ? t('same.propose') : t('link.title')}>
-      <LinkForm object={object} isSame={isSame} onClose={onClose} />
+    <DialogueBox opened onClose={asked.onClose} size="lg" title={title}>
+      <LinkForm {...asked} />
     </DialogueBox>
   );
 }
 
-function LinkForm({
-  object,
-  isSame,
-  onClose,
-}: {
-  object: StixObject;
-  isSame: boolean;
-  onClose: () => void;
-}): ReactNode {
+function LinkForm({ object, isSame, other: given, onClose, onDone }: Asked): ReactNode {
   const { t } = useTranslation('record');
   const { t: common } = useTranslation();
   const contribute = useContribute();
-  const draft = useDraft<LinkDraft>(`${isSame ? 'same' : 'link'}.${object.id}`, blank(isSame));
+  const name = [isSame ? 'same' : 'link', object.id, ...(given === undefined ? [] : [given.id])].join('.');
+  const draft = useDraft<LinkDraft>(name, blank(isSame, given));
   const [isTried, setTried] = useState(false);
   const { value } = draft;
   const { other } = value;
@@ -117,6 +119,7 @@ function LinkForm({
         draft.forget();
         notifications.show({ message: waits === true ? t('write.waits') : t('link.done') });
         onClose();
+        onDone?.(value.label);
       },
     });
   };
@@ -124,15 +127,21 @@ function LinkForm({
     <form onSubmit={submit} noValidate>
       <Stack>
         {isSame && <Text size="sm">{t('same.what')}</Text>}
-        <RecordPicker
-          label={isSame ? t('same.other') : t('link.other')}
-          description={isSame ? t('same.other.hint') : t('link.other.hint')}
-          error={isTried && other === undefined ? t('problem.required') : undefined}
-          value={other}
-          type={isSame ? object.type : undefined}
-          isAllowed={(id) => (isSame ? mayBeSame(object.id, id) : id !== object.id)}
-          onChange={(id) => set({ other: id })}
-        />
+        {given === undefined ? (
+          <RecordPicker
+            label={isSame ? t('same.other') : t('link.other')}
+            description={isSame ? t('same.other.hint') : t('link.other.hint')}
+            error={isTried && other === undefined ? t('problem.required') : undefined}
+            value={other}
+            type={isSame ? object.type : undefined}
+            isAllowed={(id) => (isSame ? mayBeSame(object.id, id) : id !== object.id)}
+            onChange={(id) => set({ other: id })}
+          />
+        ) : (
+          <Text fw={600}>
+            <ObjectTitle object={object} /> = <TitleOf id={given.id} />
+          </Text>
+        )}
         {!isSame && <Kind object={object} value={value} set={set} />}
         {!isSame && (
           <Group grow align="flex-start">
@@ -173,7 +182,11 @@ function LinkForm({
           <Button variant="default" onClick={onClose}>
             {common('cancel')}
           </Button>
-          <Button type="submit" loading={contribute.isPending}>
+          <Button
+            type="submit"
+            loading={contribute.isPending}
+            data-autofocus={given !== undefined || undefined}
+          >
             {isSame ? t('same.submit') : t('link.submit')}
           </Button>
         </Group>

@@ -13,6 +13,7 @@ import type { Entry } from '../../record/object.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { firstColumns, type ColumnName } from './columns.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { NamesLike } from './names-like.tsx';
 import { facetsQuery, useQuestion, type Question } from './question.ts';
 import { ResultTable } from './result-table.tsx';
 
@@ -27,7 +28,13 @@ export function Results({ freshSince }: { freshSince: string | undefined }): Rea
   if (found.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   const entries = found.data;
-  if (entries.length === 0) return <Nothing />;
+  if (entries.length === 0)
+    return (
+      <>
+        <Nothing />
+        <NamesLike found={new Set()} />
+      </>
+    );
   return (
     <>
       <FoundEntries
@@ -40,6 +47,7 @@ export function Results({ freshSince }: { freshSince: string | undefined }): Rea
       <Text id="results-keys" size="xs" c="dimmed" mt={6}>
         {t('keys')}
       </Text>
+      <NamesLike found={new Set(entries.map(({ object }) => object.id))} />
     </>
   );
 }

@@ -17,6 +17,7 @@ import {
   TextField,
   TextsField,
 } from './fields.tsx';
+import { LikelySame } from './likely-same.tsx';
 import { Section } from './section.tsx';
 import { useField, useForm } from './state.ts';
 
@@ -64,6 +65,7 @@ function PersonFields(): ReactNode {
     <>
       <Section title={t('property.name')} portion={['name']}>
         <NameField />
+        <LikelySame />
       </Section>
       <Names at={at} />
       <Dates at={at} property="birth_dates" />

@@ -21,6 +21,9 @@ export interface FormState {
   findings: readonly Finding[];
   set: (path: Path, value: unknown) => void;
   change: (object: StixObject) => void;
+  /** Records that are proposed to be the same. */
+  sameAs: readonly string[];
+  setSameAs: (ids: readonly string[]) => void;
   setPortion: (selector: string, label: LabelBody | undefined) => void;
 }
 

@@ -112,6 +112,8 @@ function stateOf(
     findings,
     set: (path, value) => change({ ...writing, object: placed(writing.object, path, value) }),
     change: (object) => change({ ...writing, object }),
+    sameAs: writing.sameAs ?? [],
+    setSameAs: (sameAs) => change({ ...writing, sameAs }),
     setPortion: (selector: string, label: LabelBody | undefined) =>
       change({
         ...writing,

@@ -1,0 +1,120 @@
+/** Screening: a name in another script finds its record, with the parts of both names side by side. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openScene, seriousFaults, type Scene } from './scene.ts';
+
+let scene: Scene;
+let page: Page;
+
+beforeAll(async () => {
+  scene = await openScene();
+  page = await scene.as('belgium');
+}, 240_000);
+
+afterAll(async () => {
+  await scene?.close();
+});
+
+const goTo = (path: string, on = page): Promise<unknown> => on.goto(`${scene.running.url}${path}`);
+
+/** What stands beside each other, from the left to the right. */
+const pairs = (on: Page): Promise<string[][]> =>
+  on
+    .locator('.candidate')
+    .first()
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('bdi')].map((one) => one.textContent ?? '')),
+    );
+
+describe('screening', () => {
+  it('finds a person by a name in Arabic, which begins at the right, and says in words what speaks for it', async () => {
+    const french = await scene.as('belgium', { language: 'fr', scheme: 'dark' });
+    await goTo('/screening', french);
+    const name = french.getByLabel('Nom', { exact: true });
+    await name.fill('كريم القرنبي');
+    await french.getByLabel('Numéro de document').fill('XF 00 417');
+    await french.getByText('Même numéro de document').waitFor();
+    expect(await pairs(french)).toEqual([['كريم', 'Karim'], ['القرنبي', 'Karnabi'], ['El']]);
+    const direction = 'getComputedStyle(document.activeElement).unicodeBidi';
+    await name.focus();
+    expect(await french.evaluate<string>(direction)).toBe('plaintext');
+    await french.getByText('plus de 99 %').first().waitFor();
+    expect(await seriousFaults(french)).toEqual([]);
+    await french.getByRole('link', { name: 'Karim El Karnabi' }).click();
+    await french.waitForURL(/\/record\/identity--/);
+    await french.goBack();
+    expect(await name.inputValue()).toBe('كريم القرنبي');
+    await french.close();
+  });
+
+  it('screens a table, and exports what it found without formulas, marked with member and account', async () => {
+    await goTo('/screening?tab=list');
+    const rows = ['name,born', 'Karim al-Qarnabi,1991', '=1+1 Benali,1990', 'سميرة دخان,not known', ',1990'];
+    const buffer = Buffer.from(rows.join('\n'));
+    await page.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('3 persons screened').waitFor();
+    await page.getByText('1 line has no name. 1 birth date could not be read').waitFor();
+    await page.getByRole('button', { name: 'Why' }).first().click();
+    await page.locator('.aligned').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV table' }).click(),
+    ]);
+    const file = await readFile(await download.path(), 'utf8');
+    expect(file).toMatch(/^\u{feff}.?From the view of Belgium, exported by account .*desk@belgium\.example/u);
+    expect(file).toContain(",'=1+1 Benali,1990");
+    expect(file).toMatch(/4,سميرة دخان,.*Very likely.*identity--/);
+  });
+
+  it('offers likely same persons while one is written, and puts the proposal in with the record', async () => {
+    await goTo('/record/new?kind=person');
+    await page.getByRole('textbox', { name: 'Name' }).first().fill('Karim el-Qarnabi');
+    await page.getByText('Perhaps known already').waitFor();
+    await page.getByLabel('Propose that these are the same').first().check();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Contribute', exact: true }).click();
+    await page.waitForURL(/\/record\/identity--/);
+    const proposal = page.locator('.same');
+    await proposal.getByText('may be the same as').waitFor();
+    await proposal.getByRole('link', { name: 'كريم القرنبي' }).waitFor();
+  });
+
+  it('is asked beneath the search, where the words read as the name of a person', async () => {
+    await goTo(`/search?q=${encodeURIComponent('Hamed Essarmady')}`);
+    await page.getByText('Nothing in your view has all of these words').waitFor();
+    const like = page.getByRole('region', { name: 'Names like this' });
+    await like.getByRole('link', { name: 'حامد السرمدي' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await like.getByRole('link', { name: 'Say more of the person' }).click();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Hamed Essarmady');
+  });
+
+  it('leads through likely pairs by keys: not the same is kept for one’s own member, the same is proposed', async () => {
+    await goTo('/screening?tab=review');
+    const pair = page.getByRole('group', { name: 'A likely pair' });
+    const other = pair.locator('.candidate-title a').nth(1);
+    const first = await other.innerText();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('d');
+    await page.getByText('Kept for your member alone').waitFor();
+    await expect.poll(() => other.innerText()).not.toBe(first);
+    const second = await other.innerText();
+    await page.keyboard.press('s');
+    await page.getByRole('dialog').getByText('FOR Belgium').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => other.innerText()).not.toBe(second);
+    await pair.locator('.candidate-title a').first().click();
+    const said = page.locator('.same > div');
+    await said.filter({ hasText: 'Kept as not the same as' }).getByText(first).waitFor();
+    await said.filter({ hasText: 'May be the same as' }).getByText(second).waitFor();
+    expect(await said.filter({ hasText: first }).innerText()).toContain('Released to Belgium');
+  });
+
+  it('gives the browser nothing to complain of', () => {
+    expect(scene.complaints).toEqual([]);
+  });
+});

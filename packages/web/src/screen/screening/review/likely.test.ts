@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { Candidate } from '@entente/contract/screening';
+import { keyOf, likelyPairs } from './likely.ts';
+
+const entry = (id: string, contributor: string) => ({
+  object: { type: 'identity', id: `identity--${id}` },
+  contributor,
+  added: null,
+  version: null,
+});
+const candidate = (id: string, contributor: string, probability: number): Candidate => ({
+  entry: entry(id, contributor),
+  name: id,
+  probability,
+  parts: [],
+  leftAlone: [],
+  rightAlone: [],
+  evidence: {},
+});
+const found = (own: string, name: string, ...candidates: Candidate[]) => ({
+  own: entry(own, 'me'),
+  asked: { name },
+  candidates,
+});
+
+test('a pair is of two members, likely, and of two records', () => {
+  const candidates = [
+    candidate('mine', 'me', 0.9),
+    candidate('faint', 'you', 0.4),
+    candidate('a', 'you', 0.9),
+    candidate('b', 'you', 0.8),
+  ];
+  expect(likelyPairs('me', [found('a', 'Karim', ...candidates)]).map(keyOf)).toEqual([
+    'identity--a identity--b',
+  ]);
+});
+
+test('a pair that several names make is there once, by the likeliest; persons keep their order', () => {
+  const pairs = likelyPairs('me', [
+    found('new', 'Karim', candidate('b', 'you', 0.6), candidate('c', 'you', 0.7)),
+    found('new', 'كريم', candidate('b', 'you', 0.9)),
+    found('old', 'Samira', candidate('d', 'you', 0.95)),
+  ]);
+  expect(pairs.map(({ asked, candidate: { name } }) => [asked.name, name])).toEqual([
+    ['كريم', 'b'],
+    ['Karim', 'c'],
+    ['Samira', 'd'],
+  ]);
+});

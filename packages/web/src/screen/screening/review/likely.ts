@@ -1,0 +1,41 @@
+/** Which candidates make a pair worth looking at. */
+import type { AskedPerson, Candidate } from '@entente/contract/screening';
+import { mayBeSame } from '../../../record/links.ts';
+import type { Entry } from '../../../record/object.ts';
+
+export interface Pair {
+  own: Entry;
+  /** The name of one's own by which the other was found. */
+  asked: AskedPerson;
+  candidate: Candidate;
+}
+
+const least = 0.5;
+
+export const keyOf = ({ own, candidate }: Pick<Pair, 'own' | 'candidate'>): string =>
+  `${own.object.id} ${candidate.entry.object.id}`;
+
+/** Each pair once, by the name that makes it likeliest; persons in their order, of each the likeliest first. */
+export function likelyPairs(
+  member: string,
+  found: readonly { own: Entry; asked: AskedPerson; candidates: readonly Candidate[] }[],
+): Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const { own, asked, candidates } of found) {
+    for (const candidate of candidates) {
+      const pair = { own, asked, candidate };
+      const before = pairs.get(keyOf(pair))?.candidate.probability ?? 0;
+      if (isWorth(member, pair) && candidate.probability > before) pairs.set(keyOf(pair), pair);
+    }
+  }
+  const place = new Map(found.map(({ own }, at) => [own.object.id, at]));
+  const placeOf = ({ own }: Pair): number => place.get(own.object.id) ?? 0;
+  return [...pairs.values()].toSorted(
+    (one, other) => placeOf(one) - placeOf(other) || other.candidate.probability - one.candidate.probability,
+  );
+}
+
+function isWorth(member: string, { own, candidate: { entry, probability } }: Pair): boolean {
+  const isOfAnother = entry.contributor !== null && entry.contributor !== member;
+  return isOfAnother && probability >= least && mayBeSame(own.object.id, entry.object.id);
+}

@@ -1,0 +1,144 @@
+/** The pair before one, what may be said of it, and the keys for it. */
+import { Button, Group, Kbd, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LabelBody } from '@entente/contract/label';
+import { objectQuery } from '../../../app/questions.ts';
+import { Empty, Failed } from '../../../part/states.tsx';
+import { LinkDialog } from '../../record/link-dialog.tsx';
+import { useMayWrite } from '../../record/questions.ts';
+import type { Pair } from './likely.ts';
+import type { Queue } from './queue.ts';
+import { Sides } from './sides.tsx';
+import { useNotSame } from './use-not-same.ts';
+
+interface Act {
+  word: 'same' | 'different' | 'back' | 'next';
+  /** As `KeyboardEvent.key` says it, small. */
+  key: string;
+  /** As it stands on the button. */
+  sign: string;
+  run: (() => void) | undefined;
+  isMain?: boolean;
+}
+
+export function PairReview({ member, queue }: { member: string; queue: Queue }): ReactNode {
+  const { t } = useTranslation('screening');
+  const { pair, next, back, settle } = queue;
+  const mayWrite = useMayWrite();
+  const notSame = useNotSame(member, settle);
+  const [isProposing, setProposing] = useState(false);
+  const [label, setLabel] = useState<LabelBody>({});
+  const panel = usePanel(pair, isProposing);
+  const letter = (word: 'same' | 'different'): Pick<Act, 'word' | 'key' | 'sign'> => {
+    const sign = t(`review.key.${word}`);
+    return { word, sign, key: sign.toLowerCase() };
+  };
+  const decide = mayWrite && pair !== undefined && !notSame.isPending;
+  const acts: Act[] = [
+    { ...letter('same'), run: decide ? () => setProposing(true) : undefined, isMain: true },
+    { ...letter('different'), run: decide ? () => notSame.keep(pair) : undefined },
+    { word: 'back', key: 'arrowleft', sign: '←', run: back },
+    { word: 'next', key: 'arrowright', sign: '→', run: pair === undefined ? undefined : next },
+  ];
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons in it do the same
+    <div
+      ref={panel}
+      role="group"
+      aria-label={t('review.pair')}
+      tabIndex={-1}
+      className="review"
+      onKeyDown={(event) => press(event, acts)}
+    >
+      {pair !== undefined && <Acts acts={acts} />}
+      {!mayWrite && <Text size="sm">{t('review.no-right')}</Text>}
+      {notSame.error !== null && <Failed error={notSame.error} />}
+      <Kept notSame={notSame} />
+      {pair !== undefined && <Shown pair={pair} />}
+      {isProposing && pair !== undefined && (
+        <LinkDialog
+          object={pair.own.object}
+          isSame
+          other={{ id: pair.candidate.entry.object.id, label }}
+          onDone={(used) => {
+            setLabel(used);
+            settle(pair, true);
+          }}
+          onClose={() => setProposing(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Keys are heard where the pair has the focus, so that none of them acts from elsewhere (WCAG 2.1.4). */
+function press(event: KeyboardEvent<HTMLDivElement>, acts: readonly Act[]): void {
+  const from = event.target as HTMLElement;
+  const isTyped = from.closest('input, textarea, select, [role=dialog], [role=region]') !== null;
+  const isOutside = !event.currentTarget.contains(from);
+  if (isTyped || isOutside || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+  const act = acts.find(({ key }) => key === event.key.toLowerCase());
+  if (act?.run === undefined) return;
+  event.preventDefault();
+  act.run();
+}
+
+/** Has the focus as soon as there is a pair, unless somebody is elsewhere. */
+function usePanel(pair: Pair | undefined, isProposing: boolean): RefObject<HTMLDivElement | null> {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { activeElement, body } = document;
+    const isNowhere = activeElement === null || activeElement === body;
+    if (pair !== undefined && !isProposing && isNowhere) panel.current?.focus({ preventScroll: true });
+  }, [pair, isProposing]);
+  return panel;
+}
+
+function Acts({ acts }: { acts: readonly Act[] }): ReactNode {
+  const { t } = useTranslation('screening');
+  return (
+    <Group gap="xs">
+      {acts.map(({ word, key, sign, run, isMain = false }) => (
+        <Button
+          key={word}
+          size="sm"
+          variant={isMain ? 'filled' : 'default'}
+          disabled={run === undefined}
+          aria-keyshortcuts={key}
+          leftSection={<Kbd size="xs">{sign}</Kbd>}
+          onClick={run}
+        >
+          {t(`review.${word}`)}
+        </Button>
+      ))}
+    </Group>
+  );
+}
+
+/** What was kept last, and how to take it back. */
+function Kept({ notSame: { kept, takeBack } }: { notSame: ReturnType<typeof useNotSame> }): ReactNode {
+  const { t } = useTranslation('screening');
+  return (
+    <Group gap="xs" role="status" mih={kept === undefined ? 0 : 30}>
+      {kept !== undefined && (
+        <>
+          <Text size="sm">{t('review.kept')}</Text>
+          <Button size="compact-xs" variant="default" onClick={takeBack}>
+            {t('review.take-back')}
+          </Button>
+        </>
+      )}
+    </Group>
+  );
+}
+
+/** What has left the view since it was found is not shown. */
+function Shown({ pair }: { pair: Pair }): ReactNode {
+  const { t } = useTranslation('screening');
+  const own = useQuery(objectQuery(pair.own.object.id));
+  const other = useQuery(objectQuery(pair.candidate.entry.object.id));
+  if (own.isError || other.isError) return <Empty title={t('review.gone')} next={t('review.gone.next')} />;
+  return <Sides pair={pair} />;
+}

@@ -1,0 +1,61 @@
+/** Both records of a pair beside each other: who gave them, the parts of their names, what else each says. */
+import { Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ContributorOf, ObjectTitle, RecordLink } from '../../../part/entry.tsx';
+import { KindIcon } from '../../../part/kind-icon.tsx';
+import type { Entry } from '../../../record/object.ts';
+import { Claims } from '../../record/claims.tsx';
+import '../../record/record.css';
+import { Aligned } from '../aligned.tsx';
+import { Evidence } from '../evidence.tsx';
+import { LikelihoodShown } from '../likelihood.tsx';
+import type { Pair } from './likely.ts';
+
+export function Sides({ pair: { own, asked, candidate } }: { pair: Pair }): ReactNode {
+  const { t } = useTranslation('screening');
+  return (
+    <>
+      <article className="candidate">
+        <div className="candidate-head" aria-live="polite">
+          <Group gap="xl">
+            <Side entry={own} />
+            <Side entry={candidate.entry} />
+          </Group>
+          <LikelihoodShown probability={candidate.probability} />
+        </div>
+        <div className="candidate-grounds">
+          <Aligned
+            asked={asked.name}
+            candidate={candidate}
+            heads={[
+              <ContributorOf key="own" entry={own} />,
+              <ContributorOf key="other" entry={candidate.entry} />,
+            ]}
+          />
+          <Evidence asked={asked} candidate={candidate} />
+        </div>
+      </article>
+      <Text size="sm" fw={600} component="h2">
+        {t('review.claims')}
+      </Text>
+      <Claims entries={[own, candidate.entry]} />
+    </>
+  );
+}
+
+function Side({ entry }: { entry: Entry }): ReactNode {
+  return (
+    <div className="candidate-title">
+      <KindIcon object={entry.object} />
+      <div>
+        <RecordLink id={entry.object.id} fw={600}>
+          <ObjectTitle object={entry.object} />
+        </RecordLink>
+        <Text size="xs" c="dimmed">
+          <ContributorOf entry={entry} />
+        </Text>
+      </div>
+    </div>
+  );
+}
