@@ -129,7 +129,7 @@ class Telling {
     const { coalition } = this.oracle;
     if (audience === 'public') return true;
     const [kind, id = ''] = bare(audience).split(':');
-    return kind === 'member' ? coalition.isPresent(id) : coalition.isWithin(this.member, id);
+    return kind === 'member' ? coalition.isMember(id) : coalition.isWithin(this.member, id);
   }
 
   /** Whether a label of the member's own lets in all whom another does, as far as the labels say. */

@@ -100,7 +100,7 @@ export class Consents {
       !consent.answers.has(act.member) &&
       consent.takenBackAt === undefined &&
       consent.by > at &&
-      coalition.isPresent(consent.act.member);
+      coalition.isMember(consent.act.member);
     const narrowed = isHeard ? this.narrowed(consent, act) : undefined;
     if (!narrowed) return;
     consent.answers.set(act.member, { act, narrowed, withdrawnAt: undefined });

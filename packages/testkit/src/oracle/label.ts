@@ -153,7 +153,7 @@ export const isAllKnown = (labels: readonly OracleLabel[], member: string, coali
 
 function isKnown(audience: string, member: string, coalition: Coalition): boolean {
   if (audience === 'public') return true;
-  if (audience.startsWith('member:')) return coalition.isPresent(audience.slice('member:'.length));
+  if (audience.startsWith('member:')) return coalition.isMember(audience.slice('member:'.length));
   return audience.startsWith('community:') && coalition.isWithin(member, audience.slice('community:'.length));
 }
 
@@ -165,7 +165,7 @@ function withEpoch(audience: string, coalition: Coalition): string {
 /** Whether a label permits a reader who is not the contributor. */
 export function permitsReader(label: OracleLabel, reader: string, at: bigint, coalition: Coalition): boolean {
   const member = coalition.members.get(reader);
-  if (!member || member.departed) return false;
+  if (!member || !coalition.isPresent(reader)) return false;
   if (label.until !== undefined && at >= label.until) return false;
   for (const [policy, rank] of Object.entries(label.levels))
     if (rank > (member.clearances.get(policy) ?? 0)) return false;

@@ -16,6 +16,10 @@ export function playRights(
     case 'departure':
       coalition.depart(act.id, at);
       return;
+    case 'suspension':
+    case 'reinstatement':
+      coalition.suspend(act.id, act.kind === 'suspension');
+      return;
     case 'community':
       coalition.found(act.id);
       return;
@@ -29,7 +33,7 @@ export function playRights(
       coalition.policies.add(act.id);
       return;
     case 'clearance':
-      if (coalition.policies.has(act.policy) && coalition.isPresent(act.member))
+      if (coalition.policies.has(act.policy) && coalition.isMember(act.member))
         coalition.members.get(act.member)?.clearances.set(act.policy, act.rank);
       return;
     case 'attribute':
@@ -42,7 +46,7 @@ export function playRights(
 }
 
 function grant(coalition: Coalition, { attribute, member, held }: Extract<Act, { kind: 'grant' }>): void {
-  if (!coalition.attributes.has(attribute) || !coalition.isPresent(member)) return;
+  if (!coalition.attributes.has(attribute) || !coalition.isMember(member)) return;
   const attributes = coalition.members.get(member)?.attributes;
   if (held) attributes?.add(attribute);
   else attributes?.delete(attribute);

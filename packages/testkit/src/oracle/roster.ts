@@ -28,6 +28,7 @@ export interface Member {
   id: string;
   identity: string;
   departed: boolean;
+  suspended: boolean;
   clearances: Map<string, number>;
   attributes: Set<string>;
 }
@@ -40,7 +41,8 @@ export class Coalition {
 
   admit(id: string, identity: string): void {
     if (this.members.has(id) || this.communities.has(id)) return;
-    this.members.set(id, { id, identity, departed: false, clearances: new Map(), attributes: new Set() });
+    const rights = { clearances: new Map<string, number>(), attributes: new Set<string>() };
+    this.members.set(id, { id, identity, departed: false, suspended: false, ...rights });
   }
 
   found(id: string): void {
@@ -48,9 +50,20 @@ export class Coalition {
       this.communities.set(id, { epoch: 0, roster: [], past: [], since: new Map() });
   }
 
-  /** Whether a member is in the cell now. */
-  isPresent(id: string): boolean {
+  /** Whether a member is in the cell now, suspended or not. */
+  isMember(id: string): boolean {
     return this.members.get(id)?.departed === false;
+  }
+
+  /** Whether a member is in the cell now with its rights. */
+  isPresent(id: string): boolean {
+    return this.isMember(id) && this.members.get(id)?.suspended === false;
+  }
+
+  /** A suspended member stays on its rosters. */
+  suspend(id: string, suspended: boolean): void {
+    const member = this.members.get(id);
+    if (member) member.suspended = suspended;
   }
 
   /** A departed member is out of every roster; each change opens an epoch. */
@@ -67,7 +80,7 @@ export class Coalition {
   enter(community: string, entry: string, at: bigint, openedFrom?: number): void {
     const place = this.communities.get(community);
     if (!place || place.roster.some((other) => other.entry === entry)) return;
-    if (!this.isPresent(entry) && !this.communities.has(entry)) return;
+    if (!this.isMember(entry) && !this.communities.has(entry)) return;
     if (entry === community || this.above(community).has(entry)) return;
     const opened = this.openEpoch(community);
     place.roster.push({ entry, entered: at, openedFrom: openedFrom ?? place.epoch, opened });
@@ -102,7 +115,11 @@ export class Coalition {
 
   /** The epoch from which the community is open to the member, `undefined` where it is not within. */
   openedFrom(member: string, community: string): number | undefined {
-    if (!this.isPresent(member)) return undefined;
+    return this.isPresent(member) ? this.standsFrom(member, community) : undefined;
+  }
+
+  /** The same whether or not the member is suspended. */
+  private standsFrom(member: string, community: string): number | undefined {
     const ways = (this.communities.get(community)?.roster ?? []).flatMap((entry) =>
       this.lowerWays(member, entry, community).map((below) => Math.max(entry.openedFrom, below)),
     );
@@ -117,7 +134,7 @@ export class Coalition {
   look(at: bigint): void {
     for (const [id, { since }] of this.communities) {
       for (const member of this.members.keys()) {
-        if (!this.isWithin(member, id)) since.delete(member);
+        if (this.standsFrom(member, id) === undefined) since.delete(member);
         else if (!since.has(member)) since.set(member, at);
       }
     }
@@ -127,7 +144,7 @@ export class Coalition {
   rosterPast(member: string, community: string): { since: bigint; stays: Stay[] } | undefined {
     const place = this.communities.get(community);
     const since = place?.since.get(member);
-    if (!place || since === undefined) return undefined;
+    if (!place || since === undefined || !this.isPresent(member)) return undefined;
     const gone = place.past.filter(({ left }) => left !== undefined && left > since);
     const here = place.roster.map(({ entry, entered }): Stay => ({ entry, entered, left: undefined }));
     const stays = [...gone, ...here].map((stay): Stay => {

@@ -24,6 +24,9 @@ export type Act =
   | { kind: 'member'; at: number; id: string; name: string; identity: string }
   /** A member leaves the cell: it loses everything at once, and so do the communities it was in. */
   | { kind: 'departure'; at: number; id: string }
+  /** A member has no rights until it is reinstated: its view is empty, and nothing of it is lost. */
+  | { kind: 'suspension'; at: number; id: string }
+  | { kind: 'reinstatement'; at: number; id: string }
   | { kind: 'community'; at: number; id: string; name: string }
   /**
    * A change of roster. Opens an epoch (counted from 1) in the community and in every one above it.

@@ -103,6 +103,8 @@ class Writing {
     if (act.kind === 'enter') this.coalition.enter(act.community, act.entry, BigInt(act.at), act.openedFrom);
     if (act.kind === 'leave') this.coalition.leave(act.community, act.entry, BigInt(act.at));
     if (act.kind === 'departure') this.coalition.depart(act.id, BigInt(act.at));
+    if (act.kind === 'suspension' || act.kind === 'reinstatement')
+      this.coalition.suspend(act.id, act.kind === 'suspension');
   }
 
   private act(seed: ActSeed): Act | undefined {
@@ -145,8 +147,12 @@ class Writing {
           member: this.member(seed.member),
           held: seed.held,
         };
-      case 'departure':
-        return { kind: 'departure', at: instant, id: this.member(seed.member) };
+      case 'standing': {
+        const id = this.member(seed.member);
+        const leavesOr = this.acts.length % 2 === 0 ? 'departure' : 'suspension';
+        const isSuspended = this.coalition.members.get(id)?.suspended === true;
+        return { kind: isSuspended ? 'reinstatement' : leavesOr, at: instant, id };
+      }
     }
   }
 

@@ -139,6 +139,10 @@ async function changeCoalition(
       return coalition.admitMember(change, { ...act, kind: 'nation' });
     case 'departure':
       return coalition.departMember(change, act.id);
+    case 'suspension':
+      return coalition.suspendMember(change, act.id);
+    case 'reinstatement':
+      return coalition.reinstateMember(change, act.id);
     case 'community':
       return coalition.createCommunity(change, act.id, act.name);
     case 'enter':

@@ -152,7 +152,8 @@ export type ActSeed =
   | { kind: 'leave'; community: number; member: number; nested: number | undefined }
   | { kind: 'clearance'; member: number; rank: number }
   | { kind: 'grant'; member: number; held: boolean }
-  | { kind: 'departure'; member: number };
+  /** A member leaves or is suspended, by turns of the acts before; one that is suspended is reinstated. */
+  | { kind: 'standing'; member: number };
 
 const kinds = <K extends string>(kind: K) => fc.constant(kind);
 const nested = sometimes(community, 3);
@@ -218,7 +219,7 @@ export const actSeed: fc.Arbitrary<ActSeed> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: kinds('leave'), community, member, nested }) },
   { weight: 1, arbitrary: fc.record({ kind: kinds('clearance'), member, rank: fc.nat({ max: 2 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: kinds('grant'), member, held: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ kind: kinds('departure'), member }) },
+  { weight: 1, arbitrary: fc.record({ kind: kinds('standing'), member }) },
 );
 
 export interface WorldSeed {
