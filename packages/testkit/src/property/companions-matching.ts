@@ -37,58 +37,66 @@ export async function matchingBetween(
   const [other, third] = others;
   if (other === undefined) return found;
   for (const stage of stages) {
+    const meeting = new Meeting(stage, at);
     for (const [place, member] of members.entries()) {
-      await stage.act(at + place * 200, `hit/no-hit of ${member}`, async (server) => {
-        const sends = await agree(server, member, other, `${place}1`);
-        const answers = await agree(server, other, member, `${place}2`);
-        const proposed = [await propose(server, other, member, 'owner')];
-        for (const side of ['asker', 'owner'] as const)
-          proposed.push(await propose(server, other, member, side));
-        if (stage === stages[0]) found.own.push({ member, sends, answers, proposed });
-      });
+      const sends = await meeting.agree(member, other, `${place}1`);
+      const answers = await meeting.agree(other, member, `${place}2`);
+      const proposed = await meeting.propose(other, member, ['owner', 'asker', 'owner']);
+      if (stage === stages[0]) found.own.push({ member, sends, answers, proposed });
     }
+    if (stage === stages[1] && third !== undefined)
+      found.hidden.push(await meeting.agree(other, third, '91'));
   }
-  if (third === undefined) return found;
-  await stages[1].act(at + 800, 'hit/no-hit of others', async (server) => {
-    found.hidden.push(await agree(server, other, third, '91'));
-  });
   return found;
 }
 
-async function propose(
-  { ports }: TestServer,
-  from: string,
-  to: string,
-  side: AgreementSide,
-): Promise<string> {
-  const terms = { purposes: ['border'], keysADay: 10_000, smallestBatch: 64 };
-  const proposal = {
-    ...terms,
-    member: to,
-    side,
-    learnsFirst: 'asker',
-    key: keyTextOf(gatewayOf(from)),
-  } as const;
-  return (await ports.matching.agreements.propose(callerOf(from), proposal)).id;
-}
+/** Each step by itself, and what leaves the cell for it: else a webhook is called before or after the next one. */
+class Meeting {
+  private readonly stage: Stage;
+  private at: number;
 
-/** @param mark two digits that tell its runs from others */
-async function agree(server: TestServer, asker: string, owner: string, mark: string): Promise<Carried> {
-  const { agreements, epochs, runs } = server.ports.matching;
-  const id = await propose(server, asker, owner, 'asker');
-  await agreements.accept(callerOf(owner), id, keyTextOf(gatewayOf(owner)));
-  const set = Buffer.from(`set of ${id}`);
-  const announcement = announcementOf(gatewayOf(owner), { agreement: id, number: 1, set });
-  const mayGoOn = (): Promise<boolean> => Promise.resolve(true);
-  await epochs.publish(callerOf(owner), id, { announcement, set: inOne(set), most: 1000, mayGoOn });
-  const sent: Carried['runs'] = [];
-  for (const turn of [0, 1, 2, 3]) {
-    const run = `${mark}${turn}`.padEnd(32, '0');
-    const message = runOf(gatewayOf(asker), { run, announcement });
-    await runs.send(callerOf(asker), id, message);
-    sent.push({ run, message });
+  constructor(stage: Stage, at: number) {
+    this.stage = stage;
+    this.at = at;
   }
-  return { id, announcement, runs: sent };
+
+  /** @param sides of whoever proposes, one for each */
+  async propose(from: string, to: string, sides: readonly AgreementSide[]): Promise<string[]> {
+    const terms = { purposes: ['border'], keysADay: 10_000, smallestBatch: 64 };
+    const key = keyTextOf(gatewayOf(from));
+    const ids: string[] = [];
+    await this.step(async ({ ports: { matching } }) => {
+      for (const side of sides) {
+        const proposal = { ...terms, member: to, side, learnsFirst: 'asker', key } as const;
+        ids.push((await matching.agreements.propose(callerOf(from), proposal)).id);
+      }
+    });
+    return ids;
+  }
+
+  /** @param mark two digits that tell its runs from others */
+  async agree(asker: string, owner: string, mark: string): Promise<Carried> {
+    const [id = ''] = await this.propose(asker, owner, ['asker']);
+    const set = Buffer.from(`set of ${id}`);
+    const announcement = announcementOf(gatewayOf(owner), { agreement: id, number: 1, set });
+    const runs = [0, 1].map((turn) => {
+      const run = `${mark}${turn}`.padEnd(32, '0');
+      return { run, message: runOf(gatewayOf(asker), { run, announcement }) };
+    });
+    await this.step(async ({ ports: { matching } }) => {
+      await matching.agreements.accept(callerOf(owner), id, keyTextOf(gatewayOf(owner)));
+      const mayGoOn = (): Promise<boolean> => Promise.resolve(true);
+      const publication = { announcement, set: inOne(set), most: 1000, mayGoOn };
+      await matching.epochs.publish(callerOf(owner), id, publication);
+      for (const { message } of runs) await matching.runs.send(callerOf(asker), id, message);
+    });
+    return { id, announcement, runs };
+  }
+
+  private async step(work: (server: TestServer) => Promise<unknown>): Promise<void> {
+    this.at += 20;
+    await this.stage.act(this.at, `hit/no-hit ${this.at}`, work);
+  }
 }
 
 async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

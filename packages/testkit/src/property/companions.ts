@@ -128,8 +128,8 @@ export async function accompany(
   await stages[1].act(at + 7700, 'requests of subjects to another', (server) =>
     enterSubjectRequests(server, other, pair, found),
   );
-  found.matching = await matchingBetween(stages, pair, at + 10_500);
   for (const stage of stages) await takeBack(stage, [other, pair.members[0] as string], at + 9000);
+  found.matching = await matchingBetween(stages, pair, at + 10_500);
   return found;
 }
 
