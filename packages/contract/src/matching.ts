@@ -8,6 +8,7 @@ import { recordId, recordParams, timestamp } from './identifier.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 
+export { refusals } from '@entente/core/matching/refusal';
 export type { AgreementSide, AgreementState, RunState } from '@entente/core/matching/agreement';
 
 /** Largest set of an epoch in bytes: some eleven million keys. */

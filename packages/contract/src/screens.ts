@@ -8,6 +8,7 @@ export const screens = [
   'places',
   'reports',
   'requests',
+  'matching',
   'bring-in',
   'consent',
   'decisions',

@@ -7,6 +7,7 @@ import type decisions from './en/decisions.ts';
 import type entrance from './en/entrance.ts';
 import type graph from './en/graph.ts';
 import type health from './en/health.ts';
+import type matching from './en/matching.ts';
 import type messages from './en/messages.ts';
 import type ledger from './en/ledger.ts';
 import type places from './en/places.ts';
@@ -29,6 +30,7 @@ export interface Words {
   entrance: typeof entrance;
   graph: typeof graph;
   health: typeof health;
+  matching: typeof matching;
   messages: typeof messages;
   ledger: typeof ledger;
   places: typeof places;

@@ -11,7 +11,7 @@ const decision = (id: string): MessagePlace => linkOptions({ to: '/decisions/$id
 const consent = (id: string): MessagePlace => linkOptions({ to: '/consent', search: { request: id } });
 const protection = (tab: string): MessagePlace => linkOptions({ to: '/protection', search: { tab } });
 
-const matching = (): MessagePlace => linkOptions({ to: '/inbox' });
+const matching = (id: string): MessagePlace => linkOptions({ to: '/matching/$id', params: { id } });
 
 const places: Record<MessageKind, (about: string) => MessagePlace> = {
   'label-waits': () => settings('proposals'),
