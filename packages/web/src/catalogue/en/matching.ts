@@ -1,7 +1,7 @@
 /** Words of hit/no-hit. */
 export default {
   title: 'Hit / no-hit',
-  lead: 'Two members compare lists that they do not show each other. The cell carries what their gateways send, and cannot read it.',
+  lead: 'Two members compare lists that they do not show each other. The cell carries it all unread.',
   narrow: 'An account that sees all that your member sees looks at this.',
   propose: 'Propose an agreement',
   all: 'All agreements',
@@ -46,11 +46,11 @@ export default {
   'own-key': 'Key of your gateway',
   'own-key.hint': 'The line that “entente gateway init” prints.',
   decline: 'Decline',
-  'decline.says': 'Whoever proposed it is told. It can propose again.',
+  'says.decline': 'Whoever proposed it is told. It can propose again.',
   'take-back': 'Take it back',
-  'take-back.says': 'The other member is told.',
+  'says.take-back': 'The other member is told.',
   end: 'End the agreement',
-  'end.says':
+  'says.end':
     'Nothing is carried any more, and what was being carried is destroyed. The record of its runs stays with both members.',
   runs: 'Runs',
   'runs.says':

@@ -4,7 +4,7 @@ import type { French } from '../words.ts';
 
 const words: French<typeof english> = {
   title: 'Concordances (hit / no-hit)',
-  lead: 'Deux membres comparent des listes qu’ils ne se montrent pas. La cellule transporte ce qu’envoient leurs passerelles, sans pouvoir le lire.',
+  lead: 'Deux membres comparent des listes qu’ils ne se montrent pas. La cellule transporte sans lire.',
   narrow: 'Ceci est réservé aux comptes qui voient tout ce que voit votre membre.',
   propose: 'Proposer un accord',
   all: 'Tous les accords',
@@ -52,11 +52,11 @@ const words: French<typeof english> = {
   'own-key': 'Clé publique de votre passerelle',
   'own-key.hint': 'La ligne qu’affiche «\u00a0entente gateway init\u00a0».',
   decline: 'Décliner',
-  'decline.says': 'L’auteur de la proposition en est informé. Il peut proposer de nouveau.',
+  'says.decline': 'L’auteur de la proposition en est informé. Il peut proposer de nouveau.',
   'take-back': 'Retirer la proposition',
-  'take-back.says': 'L’autre membre en est informé.',
+  'says.take-back': 'L’autre membre en est informé.',
   end: 'Mettre fin à l’accord',
-  'end.says':
+  'says.end':
     'Plus rien n’est transporté, et ce qui l’était est détruit. La trace des interrogations reste chez les deux membres.',
   runs: 'Interrogations',
   'runs.says':

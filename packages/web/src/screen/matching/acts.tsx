@@ -26,7 +26,7 @@ export function AgreementActs({
   return (
     <Group gap="xs">
       {state === 'proposed' && !isProposer && <Accept id={id} />}
-      <Confirm act={t(word)} says={t(`${word}.says`)} onAct={() => ending.mutateAsync(undefined)} />
+      <Confirm act={t(word)} says={t(`says.${word}`)} onAct={() => ending.mutateAsync(undefined)} />
     </Group>
   );
 }
