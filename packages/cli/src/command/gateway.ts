@@ -23,8 +23,8 @@ export function gatewayCommand(): Command {
     .summary('the keys made for each person of a list')
     .description(
       'Prints the keys by which each person of a list would be found (docs/matching.md). The list is CSV with the\n' +
-        'columns names, births and documents (several with semicolons between them), STIX 2.1, or the XML of the\n' +
-        'list of the United Nations.',
+        'columns names, births and documents (several with semicolons between them), reference and note, STIX 2.1,\n' +
+        'or the XML of the list of the United Nations.',
     )
     .argument('<file>', 'the list; - is standard input')
     .addOption(
