@@ -15,7 +15,7 @@ export interface EpochName {
   readonly number: number;
 }
 
-/** The key of an epoch, from the secret seed of the agreement (32 bytes). */
+/** The key of an epoch. @param seed of all epochs of a gateway, 32 secret bytes */
 export const epochKey = (group: Group, seed: Uint8Array, { agreement, number }: EpochName): KeyPair =>
   deriveKeyPair(group, seed, utf8ToBytes(`entente/matching/v1|${agreement}|${number}`));
 
