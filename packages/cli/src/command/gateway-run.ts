@@ -1,17 +1,17 @@
 /** The commands of a run between two gateways, whose files people or a share carry. */
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Failure } from '@entente/core/failure';
 import { keyOf, writeKey } from '@entente/core/ledger/note';
-import { bytesOf, textOf } from '../files.ts';
-import { answer, ask, candidates, makeEpoch } from '../gateway/exchange.ts';
+import { bytesOf, textOf, writeAsked } from '../files.ts';
+import { ask, candidates } from '../gateway/asker.ts';
 import { makeFolder, openGateway } from '../gateway/folder.ts';
+import { answer, epochFile, makeEpoch, ownEpoch } from '../gateway/owner.ts';
 import { isGatewayName } from '../gateway/policy.ts';
 import { print, printJson, say } from '../output.ts';
 
 const longest = 256 * 1024 * 1024;
-const folderArgument = ['<folder>', 'the folder of the gateway'] as const;
-const agreementArgument = ['<agreement>', 'id of the agreement in its policy'] as const;
+export const folderArgument = ['<folder>', 'the folder of the gateway'] as const;
+export const agreementArgument = ['<agreement>', 'id of the agreement in its policy'] as const;
 
 export function addRuns(gateway: Command): void {
   gateway
@@ -27,6 +27,7 @@ export function addRuns(gateway: Command): void {
     .argument(...folderArgument)
     .argument(...agreementArgument)
     .requiredOption('--out <file>', 'where to write it')
+    .option('--again', 'begin none: write the one that holds once more')
     .action(publishEpoch);
   gateway
     .command('ask')
@@ -58,7 +59,7 @@ export function addRuns(gateway: Command): void {
     .action(printHits);
 }
 
-const readWhole = (file: string): Promise<string> => textOf(bytesOf(file), longest);
+export const readWhole = (file: string): Promise<string> => textOf(bytesOf(file), longest);
 
 async function init(folder: string, { name }: { name: string }): Promise<void> {
   if (!isGatewayName(name)) throw new Failure('invalid', 'A name of a gateway has no spaces and no “+”.');
@@ -68,13 +69,27 @@ async function init(folder: string, { name }: { name: string }): Promise<void> {
   say('This is the key that the other side sets as “with” of its agreement. Give it from hand to hand.');
 }
 
-async function publishEpoch(folder: string, agreement: string, { out }: { out: string }): Promise<void> {
+interface PublishOptions {
+  out: string;
+  again?: boolean;
+}
+
+async function publishEpoch(
+  folder: string,
+  agreement: string,
+  { out, again = false }: PublishOptions,
+): Promise<void> {
+  const gateway = await openGateway(folder);
   const tell = (done: number, all: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} keys${done === all ? '\n' : ''}`);
   };
-  const { file, number, persons } = await makeEpoch(await openGateway(folder), agreement, tell);
-  await writeFile(out, file);
-  say(`Epoch ${number} of ${agreement}: persons ${persons}, written to ${out}.`);
+  const { epoch, persons } = again
+    ? { epoch: await ownEpoch(gateway, agreement), persons: undefined }
+    : await makeEpoch(gateway, agreement, tell);
+  const remedy = `Epoch ${epoch.number} is begun and kept: with --again it is written where that can be done.`;
+  await writeAsked(out, epochFile(epoch), remedy);
+  const counted = persons === undefined ? '' : `persons ${persons}, `;
+  say(`Epoch ${epoch.number} of ${agreement}: ${counted}written to ${out}.`);
 }
 
 async function askRun(
@@ -85,7 +100,7 @@ async function askRun(
 ): Promise<void> {
   const why = { purpose, caseReference };
   const { id, note, asked } = await ask(await openGateway(folder), agreement, await readWhole(epoch), why);
-  await writeFile(out, note);
+  await writeAsked(out, note, 'Ask again: the run was not sent.');
   print(id);
   say(`Keys asked for, with those that fill up: ${asked.length}. Written to ${out}.`);
 }
@@ -103,7 +118,8 @@ async function answerFile(
     await readWhole(run),
     today,
   );
-  await writeFile(out, note);
+  const remedy = 'The reply is kept: answer the same run again, and write it where that can be done.';
+  await writeAsked(out, note, remedy);
   if (refused !== undefined) {
     throw new Failure('invalid', `Run ${record.run} is refused: ${refused}. Written to ${out}.`);
   }
@@ -117,7 +133,6 @@ async function printHits(
   file: string,
   { json = false }: { json?: boolean },
 ): Promise<void> {
-  if (!/^[0-9a-f]{32}$/.test(id)) throw new Failure('invalid', `“${id}” is no number of a run.`);
   const found = await candidates(await openGateway(folder), agreement, id, await readWhole(file));
   for (const { reference, person, keys } of found) {
     if (json) printJson({ reference, ...person, keys });

@@ -42,6 +42,8 @@ export function readPolicy(value: unknown, file: string): Policy {
     if (!isCount(smallestBatch)) return wrong(`${place}, smallestBatch`, 'a whole number');
     return { id, other: key, purposes, keysADay, smallestBatch };
   });
+  const twice = read.find(({ id }, index) => read.findIndex((one) => one.id === id) !== index);
+  if (twice !== undefined) return wrong(`agreements, “${twice.id}”`, 'an id for each, and there are two');
   return { name, list, agreements: read };
 }
 

@@ -7,7 +7,7 @@ import { noteDigest, openMessage, writeMessage } from './message.ts';
 import { blindEvaluate, type KeyPair } from './oprf.ts';
 import type { Random } from './output-set.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
-import { elementsUnderProof } from './run.ts';
+import { elementsUnderProof, type Purpose } from './run.ts';
 
 /** What two members agreed on, in one direction. */
 export interface Terms {
@@ -66,11 +66,25 @@ export function refusalOf(
 ): Refusal | undefined {
   if (earlier.some(({ run: id }) => id === run.id)) return 'replayed';
   if (run.epoch !== noteDigest(announcement)) return 'epoch';
-  if (!terms.purposes.includes(run.purpose)) return 'purpose';
-  if (run.caseReference.trim() === '') return 'case';
-  if (run.elements.length < Math.max(1, terms.smallestBatch)) return 'smallest-batch';
   const used = earlier.reduce((sum, one) => sum + (one.day === day ? one.keys : 0), 0);
-  return used + run.elements.length > terms.keysADay ? 'quota' : undefined;
+  return refusalByTerms(run, run.elements.length, terms, used);
+}
+
+/**
+ * Why a run is against what was agreed on, as far as an asker knows that too before it sends.
+ * @param keys of the run, those that fill up among them
+ * @param used keys of the day so far
+ */
+export function refusalByTerms(
+  { purpose, caseReference }: Purpose,
+  keys: number,
+  terms: Terms,
+  used: number,
+): Refusal | undefined {
+  if (!terms.purposes.includes(purpose)) return 'purpose';
+  if (caseReference.trim() === '') return 'case';
+  if (keys < Math.max(1, terms.smallestBatch)) return 'smallest-batch';
+  return used + keys > terms.keysADay ? 'quota' : undefined;
 }
 
 /** What whoever carries a reply can read of it. */
