@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import { keysOf, type Side } from '@entente/core/matching/keys';
 import { readList } from '../gateway/list.ts';
 import { print, printJson, say } from '../output.ts';
+import { addAudit } from './gateway-audit.ts';
 import { addRuns } from './gateway-run.ts';
 
 interface KeysOptions {
@@ -39,6 +40,7 @@ export function gatewayCommand(): Command {
     )
     .action(printKeys);
   addRuns(gateway);
+  addAudit(gateway);
   return gateway;
 }
 

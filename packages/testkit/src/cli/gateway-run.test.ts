@@ -81,4 +81,12 @@ it('tells the asker who is on both lists; what goes between them tells nobody, a
   for (const file of await filesUnder(at('sundland'))) {
     if (!file.endsWith('list.csv')) expect((await stat(file)).mode & 0o077).toBe(0);
   }
+
+  const open = ['open', at('sundland'), 'n-s', id, '--key'];
+  await writeFile(at('opening'), (await done(...open, '8')).out);
+  const checked = await done('check', at('run'), at('opening'), '--asker', sundland);
+  expect(checked.out).toMatch(/^day\|1980-02-19\|/);
+  const other = (await done(...open, '9')).out.replace('"index":9', '"index":8');
+  const wrong = await run(['gateway', 'check', at('run'), '-', '--asker', sundland], {}, other);
+  expect(wrong).toMatchObject({ code: 7 });
 });
