@@ -77,11 +77,11 @@ export function makeClient(options: ClientOptions): Client {
   const special: Pick<Client, Streamed | 'every'> = {
     importFile: async (input, file) => {
       const response = await connection.send(importFile, input, undefined, file);
-      return (await response.json()) as AnswerOf<typeof importFile>;
+      return (await jsonOf(response)) as AnswerOf<typeof importFile>;
     },
     publishMatchingEpoch: async (input, set) => {
       const response = await connection.send(publishMatchingEpoch, input, undefined, set);
-      return (await response.json()) as AnswerOf<typeof publishMatchingEpoch>;
+      return (await jsonOf(response)) as AnswerOf<typeof publishMatchingEpoch>;
     },
     matchingSet: async (input) => bodyOf(await connection.send(matchingSet, input)),
     exportView: async (input = {}) => bodyOf(await connection.send(exportView, input)),
@@ -113,7 +113,7 @@ class Connection {
   /** One call; the parsed answer, `undefined` where there is none. */
   async ask(operation: Operation, input: Input): Promise<unknown> {
     const response = await this.send(operation, input);
-    return operation.answer === undefined ? undefined : response.json();
+    return operation.answer === undefined ? undefined : jsonOf(response);
   }
 
   async *every<Item>(operation: Operation, input: Input): AsyncGenerator<Item, void, undefined> {
@@ -153,9 +153,18 @@ class Connection {
   }
 }
 
+/** @throws Failure `unavailable` where the answer broke off on the way */
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new Failure('unavailable', 'The answer of the server broke off.', error);
+  }
+}
+
 async function failureOf(response: Response): Promise<Failure> {
   const isProblem = response.headers.get('content-type')?.startsWith(problemMedia) === true;
-  const told = isProblem ? ((await response.json()) as Partial<Problem>) : {};
+  const told = isProblem ? ((await jsonOf(response)) as Partial<Problem>) : {};
   const { code, detail, title = '', errors = [], id } = told;
   if (code === undefined || !failureCodes.includes(code)) {
     return new Failure('unavailable', `The server answered ${response.status}, which no cell does.`);
