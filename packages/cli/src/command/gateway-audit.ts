@@ -6,7 +6,7 @@ import { exitCodes } from '../exit.ts';
 import { checkOpening, openingOf } from '../gateway/audit.ts';
 import { openGateway } from '../gateway/folder.ts';
 import { print, printJson, say } from '../output.ts';
-import { agreementArgument, folderArgument, readWhole } from './gateway-run.ts';
+import { agreementArgument, folderArgument, readWhole } from './gateway-target.ts';
 
 export function addAudit(gateway: Command): void {
   gateway

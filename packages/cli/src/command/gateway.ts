@@ -1,11 +1,13 @@
-/** `entente gateway`: what is done with a private list on a member's own premises. Asks no cell. */
+/** `entente gateway`: what is done with a private list on a member's own premises. */
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { keysOf, type Side } from '@entente/core/matching/keys';
 import { readList } from '../gateway/list.ts';
 import { print, printJson, say } from '../output.ts';
 import { addAudit } from './gateway-audit.ts';
-import { addRuns } from './gateway-run.ts';
+import { addAsker } from './gateway-asker.ts';
+import { addOwner } from './gateway-owner.ts';
+import { addService } from './gateway-service.ts';
 
 interface KeysOptions {
   side: Side;
@@ -17,7 +19,7 @@ export function gatewayCommand(): Command {
     .summary('compare private lists blindly: hit/no-hit')
     .description(
       'Compares a private list with that of another member (docs/matching.md), on your own premises: the lists stay\n' +
-        'where they are. No cell is asked; what the two send each other are files.',
+        'where they are. What the two send each other goes in files, or through the hub.',
     );
   gateway
     .command('keys')
@@ -39,7 +41,9 @@ export function gatewayCommand(): Command {
       '\nExamples:\n  $ entente gateway keys watchlist.csv\n  $ entente gateway keys --side asked --json consolidated.xml',
     )
     .action(printKeys);
-  addRuns(gateway);
+  addOwner(gateway);
+  addAsker(gateway);
+  addService(gateway);
   addAudit(gateway);
   return gateway;
 }

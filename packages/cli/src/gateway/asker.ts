@@ -6,7 +6,14 @@ import { openEpoch, type Epoch } from '@entente/core/matching/epoch';
 import type { Group } from '@entente/core/matching/group';
 import { isCandidate, keysOf, type MatchingKey } from '@entente/core/matching/keys';
 import type { Refusal } from '@entente/core/matching/refusal';
-import { beginRun, endRun, keysOfRun, type OpenRun, type Purpose } from '@entente/core/matching/run';
+import {
+  beginRun,
+  endRun,
+  keysOfRun,
+  type OpenRun,
+  type Purpose,
+  type Unanswered,
+} from '@entente/core/matching/run';
 import { z } from 'zod';
 import { fastGroup } from './fast-group.ts';
 import { ownList, type Gateway } from './folder.ts';
@@ -18,7 +25,7 @@ import { agreementIn, type Agreement } from './policy.ts';
 const publishedShape = z.object({ announcement: z.string(), set: z.string() });
 
 /** Reads what the other side published. @throws Failure `invalid` where it is not of this agreement, or was altered */
-function epochIn(group: Group, { id, other }: Agreement, file: string): Epoch {
+export function epochIn(group: Group, { id, other }: Agreement, file: string): Epoch {
   const { data } = publishedShape.safeParse(parsed(file));
   const set = data === undefined ? undefined : fromBase64(data.set);
   const published = { announcement: data?.announcement ?? '', set: set ?? new Uint8Array() };
@@ -45,7 +52,7 @@ export async function ask(
   epochFile: string,
   why: Purpose,
 ): Promise<OpenRun> {
-  const agreed = agreementIn(gateway.policy, agreement);
+  const agreed = agreementIn(gateway.policy, agreement, 'asks');
   const texts = textsOf(await ownList(gateway), 'asked');
   const keys = keysOfRun(texts);
   const refused = refusalByTerms(why, keys, agreed, 0);
@@ -70,30 +77,32 @@ export interface Candidate extends ListEntry {
   readonly keys: readonly MatchingKey[];
 }
 
-/** Ends a run: the persons of the own list that are candidates. @throws Failure `invalid`, with why, where there is no answer to use */
-export async function candidates(
+/** How a run ended: who of the own list is a candidate, or why there is no answer to use. */
+export type EndedRun = { readonly candidates: Candidate[] } | { readonly unanswered: Unanswered };
+
+/** Ends a run that was begun here with what came back. */
+export async function endedRun(
   gateway: Gateway,
   agreement: string,
   id: string,
   note: string,
-): Promise<Candidate[]> {
+): Promise<EndedRun> {
   const group = await fastGroup();
-  const agreed = agreementIn(gateway.policy, agreement);
+  const agreed = agreementIn(gateway.policy, agreement, 'asks');
   const { run, epochFile } = await begunRun(gateway, agreement, id);
   const epoch = epochIn(group, agreed, epochFile);
   const outcome = endRun(group, epoch, run, note, agreed.other);
-  if ('unanswered' in outcome) {
-    throw new Failure('invalid', `The run has no answer that can be used: ${outcome.unanswered}.`);
-  }
-  return (await ownList(gateway)).flatMap((entry) => {
+  if ('unanswered' in outcome) return outcome;
+  const found = (await ownList(gateway)).flatMap((entry) => {
     const keys = keysOf(entry.person, 'asked').filter(({ text }) => outcome.found.has(text));
     return isCandidate(keys, epoch.set.values.length) ? [{ ...entry, keys }] : [];
   });
+  return { candidates: found };
 }
 
 /** @throws Failure `not-found` where no such run was begun here */
 export async function begunRun(gateway: Gateway, agreement: string, id: string): Promise<BegunRun> {
-  agreementIn(gateway.policy, agreement);
+  agreementIn(gateway.policy, agreement, 'asks');
   const begun = /^[0-9a-f]{32}$/.test(id) ? await readRun(gateway, agreement, id) : undefined;
   if (begun === undefined) throw new Failure('not-found', `No run “${id}” was begun here.`);
   return begun;

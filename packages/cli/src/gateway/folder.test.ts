@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '@entente/core/failure';
 import { keyOf, writeKey } from '@entente/core/ledger/note';
 import type { Purpose } from '@entente/core/matching/run';
-import { ask, candidates } from './asker.ts';
+import { ask, endedRun } from './asker.ts';
 import { makeFolder, openGateway, type Gateway } from './folder.ts';
 import { answer, epochFile, makeEpoch } from './owner.ts';
 
@@ -95,7 +95,7 @@ describe('a folder', () => {
       answered,
       'line 1 is not as it was written: run:',
     );
-    const ended = (): Promise<unknown> => candidates(asker(), 'n-s', id, reply);
+    const ended = (): Promise<unknown> => endedRun(asker(), 'n-s', id, reply);
     await broken(`sundland/n-s/run-${id}.json`, '{"note":"","seed":"?"}', ended, 'or ask again');
     const begun = (): Promise<unknown> => makeEpoch(owner(), 'n-s', untold);
     await broken('norland/n-s/epoch.json', '{"number":0}', begun, 'number:');
@@ -128,6 +128,19 @@ describe('an answer', () => {
     await expect(answer(owner(), 'n-s', note, '2026-11-30')).rejects.toThrow(`remove ${lock}`);
     await writeFile(lock, `4194999 ${hostname()}\n`);
     expect((await answer(owner(), 'n-s', note, '2026-11-30')).refused).toBeUndefined();
+  });
+});
+
+describe('a policy', () => {
+  it('holds a gateway to the part that it has, whatever it is asked for', async () => {
+    const { note } = await begin(await newEpoch());
+    const only = await policyOf('norland', asker(), { part: 'asks' });
+    await expect(answer(only, 'n-s', note, today)).rejects.toThrow('this gateway asks in “n-s”, and no more');
+    await expect(makeEpoch(only, 'n-s', untold)).rejects.toThrow('and no more');
+    await expect(policyOf('norland', asker(), { part: 'both' })).rejects.toThrow(
+      'number 1, part: asks or answers',
+    );
+    await policyOf('norland', asker());
   });
 });
 

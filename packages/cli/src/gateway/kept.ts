@@ -10,7 +10,8 @@ import type { Gateway } from './folder.ts';
 import { bytesShape, keepJson, readShaped, shapedIn } from './json-file.ts';
 import { alone } from './lock.ts';
 
-const fileOf = ({ folder }: Gateway, agreement: string, file: string): string =>
+/** Where something of an agreement is kept. */
+export const fileOf = ({ folder }: Gateway, agreement: string, file: string): string =>
   join(folder, agreement, file);
 
 /** Does what no other process may do meanwhile in an agreement. @param what `answering` or `publishing` */
@@ -21,7 +22,7 @@ export const aloneIn = <Result>(
   work: () => Promise<Result>,
 ): Promise<Result> => alone(fileOf(gateway, agreement, what), work);
 
-const epochShape = z.object({ number: z.int().min(1), announcement: z.string(), set: z.string() });
+export const epochShape = z.object({ number: z.int().min(1), announcement: z.string(), set: z.string() });
 
 /** The own epoch of an agreement, with all that is published of it. */
 export type KeptEpoch = z.output<typeof epochShape>;

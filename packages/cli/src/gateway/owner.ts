@@ -34,16 +34,18 @@ export interface MadeEpoch {
 /**
  * Begins the next epoch of an agreement, and keeps it: runs of the one before are answered no more.
  * @param tell how many keys of how many are evaluated
+ * @param after a number that was used, where more is known than what is kept: no key is used twice
  */
 export async function makeEpoch(
   gateway: Gateway,
   agreement: string,
   tell: (done: number, all: number) => void,
+  after = 0,
 ): Promise<MadeEpoch> {
-  agreementIn(gateway.policy, agreement);
+  agreementIn(gateway.policy, agreement, 'answers');
   const group = await fastGroup();
   return aloneIn(gateway, agreement, 'publishing', async () => {
-    const number = ((await readEpoch(gateway, agreement))?.number ?? 0) + 1;
+    const number = Math.max(after, (await readEpoch(gateway, agreement))?.number ?? 0) + 1;
     const key = epochKey(group, gateway.epochs, { agreement, number });
     const list = await ownList(gateway);
     const texts = textsOf(list, 'held');
@@ -61,7 +63,7 @@ export async function makeEpoch(
 
 /** The epoch that runs are answered in. @throws Failure `invalid` before the first */
 export async function ownEpoch(gateway: Gateway, agreement: string): Promise<KeptEpoch> {
-  agreementIn(gateway.policy, agreement);
+  agreementIn(gateway.policy, agreement, 'answers');
   const kept = await readEpoch(gateway, agreement);
   if (kept !== undefined) return kept;
   throw new Failure('invalid', `There is no epoch of “${agreement}” yet: \`entente gateway publish\`.`);
@@ -73,7 +75,7 @@ export async function ownEpoch(gateway: Gateway, agreement: string): Promise<Kep
  * @param day today, `YYYY-MM-DD`
  */
 export async function answer(gateway: Gateway, agreement: string, note: string, day: string): Promise<Reply> {
-  const { other, ...terms } = agreementIn(gateway.policy, agreement);
+  const { other, ...terms } = agreementIn(gateway.policy, agreement, 'answers');
   const run = openRun(note, other);
   if (run === undefined) {
     throw new Failure('invalid', `This is no run that the gateway “${other.name}” signed.`);

@@ -49,7 +49,7 @@ it('tells the asker who is on both lists; what goes between them tells nobody, a
 
   const unwritten = await run(['gateway', 'publish', at('norland'), 'n-s', '--out', at('no', 'epoch')]);
   expect(unwritten).toMatchObject({ code: 1 });
-  expect(unwritten.error).toMatch(/no\/epoch cannot be written.* with --again it is written/);
+  expect(unwritten.error).toMatch(/no\/epoch cannot be written.* with --again it goes/);
   const published = await done('publish', at('norland'), 'n-s', '--again', '--out', at('epoch'));
   expect(published.error).toContain('Epoch 1 ');
   const why = ['--purpose', 'border', '--case', '7'];
