@@ -1,5 +1,6 @@
 /** The commands of a gateway that asks. */
 import type { Command } from 'commander';
+import { longestMessage } from '@entente/contract/matching';
 import { Failure } from '@entente/core/failure';
 import type { Purpose } from '@entente/core/matching/run';
 import { writeAsked } from '../files.ts';
@@ -18,6 +19,9 @@ import {
   withRemedy,
 } from './gateway-target.ts';
 import type { Target } from './gateway-target.ts';
+
+/** In characters: its answer is a little longer. */
+const longestRun = longestMessage * 0.99;
 
 export function addAsker(gateway: Command): void {
   gateway
@@ -62,10 +66,16 @@ async function askRun(
 async function askThrough(hub: Hub, gateway: Gateway, agreement: string, why: Purpose): Promise<void> {
   const published = epochFile(await fetchEpoch(hub, gateway, agreement));
   const run = await ask(gateway, agreement, published, why);
+  if (run.note.length > longestRun) {
+    throw new Failure(
+      'too-large',
+      'The hub does not carry so many keys at once: ask with a part of the list.',
+    );
+  }
   await keepWaiting(gateway, agreement, run.id);
   print(run.id);
   const remedy = 'The run is kept: `entente gateway run` sends it.';
-  const refused = await withRemedy(remedy, () => sendRun(hub, agreement, run));
+  const refused = await withRemedy(remedy, () => sendRun(hub, agreement, run.note));
   if (refused !== undefined) {
     await keepOutcome(gateway, agreement, run.id, { unanswered: refused, candidates: [] });
     throw new Failure('invalid', `The hub does not carry this run: ${refused}.`);

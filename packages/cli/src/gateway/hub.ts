@@ -97,19 +97,17 @@ async function bytesIn(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
   return Buffer.concat(pieces);
 }
 
-/** Sends a run, unless the hub has it. @returns why it is not carried, where it breaks what was agreed on */
-export async function sendRun(
-  { client }: Hub,
-  agreement: string,
-  { id, note }: { id: string; note: string },
-): Promise<string | undefined> {
-  if ((await unlessMissing(client.matchingRun({ id: agreement, run: id }))) !== undefined) return undefined;
+/**
+ * Sends a run. Where the hub has one of its number it is this one: only this gateway signs runs of the agreement.
+ * @returns why it is not carried, where it breaks what was agreed on
+ */
+export async function sendRun({ client }: Hub, agreement: string, note: string): Promise<string | undefined> {
   try {
     await client.sendMatchingRun({ id: agreement, message: note });
     return undefined;
   } catch (error) {
     const [, reason = ''] = hasCode(error, 'conflict') ? (/^([a-z-]+): /.exec(error.message) ?? []) : [];
     if (!isRefusal(reason)) throw error;
-    return reason;
+    return reason === 'replayed' ? undefined : reason;
   }
 }

@@ -102,7 +102,7 @@ async function outcomeOf(
   if (found === undefined) {
     if (agreement.state !== 'in-force') return unanswered('the agreement is not in force');
     if (agreement.rests) return undefined;
-    const refused = await sendRun(hub, id, (await begunRun(gateway, id, run)).run);
+    const refused = await sendRun(hub, id, (await begunRun(gateway, id, run)).run.note);
     if (refused === undefined) tell(`${id}: run ${run} is sent.`);
     return refused === undefined ? undefined : unanswered(refused);
   }

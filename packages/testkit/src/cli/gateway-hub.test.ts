@@ -146,10 +146,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('brings a run to its end though the owner’s gateway is killed between keeping its answer and sending it', async () => {
+it('brings a run to its end though a connection breaks, and a gateway is killed between keeping its answer and sending it', async () => {
   await gateway('norland', 'publish', id, '--hub');
   const why = ['--purpose', 'border', '--case', '7'];
-  const asked = (await gateway('sundland', 'ask', id, ...why, '--hub')).out.trim();
+  taps.sundland.mute('POST', /\/runs$/);
+  const ran = await run(['gateway', 'ask', at('sundland'), id, ...why, '--hub'], settings.sundland);
+  expect(ran).toMatchObject({ code: 5 });
+  expect(ran.error).toContain('The run is kept: `entente gateway run` sends it.');
+  const asked = ran.out.trim();
   const path = /\/answer$/;
   const seized = taps.norland.seize('POST', path);
   const killed = start('norland');

@@ -8,13 +8,16 @@ export interface Wiretap {
   readonly heard: string[];
   /** Takes the next request of this method and path for itself: its body; the client waits in vain. */
   seize(method: string, path: RegExp): Promise<string>;
+  /** The next such request goes through, and what is answered to it does not. */
+  mute(method: string, path: RegExp): void;
   close(): Promise<void>;
 }
 
 interface Trap {
   method: string;
   path: RegExp;
-  spring: (body: string) => void;
+  /** What becomes of the request itself; left out where it goes on. */
+  spring?: (body: string) => void;
 }
 
 /** @param target where requests go to, asked anew for each */
@@ -26,13 +29,15 @@ export async function tap(target: () => string): Promise<Wiretap> {
       const body = await bodyOf(asked);
       const { method = '', url = '', headers } = asked;
       heard.push(`${method} ${decodeURIComponent(url)} ${JSON.stringify(headers)}`, body.toString('utf8'));
-      const caught = traps.findIndex((trap) => trap.method === method && trap.path.test(url));
-      if (caught >= 0) return traps.splice(caught, 1)[0]?.spring(body.toString('utf8'));
+      const caught = traps.find((trap) => trap.method === method && trap.path.test(url));
+      if (caught !== undefined) traps.splice(traps.indexOf(caught), 1);
+      if (caught?.spring !== undefined) return caught.spring(body.toString('utf8'));
       const onward = send(`${target()}${url}`, { method, headers }, (came) => {
         void (async () => {
           const given = await bodyOf(came);
           heard.push(JSON.stringify(came.headers), given.toString('utf8'));
-          answered.writeHead(came.statusCode ?? 502, came.headers).end(given);
+          if (caught === undefined) answered.writeHead(came.statusCode ?? 502, came.headers).end(given);
+          else answered.destroy();
         })();
       });
       onward.on('error', () => answered.destroy()).end(body);
@@ -42,6 +47,7 @@ export async function tap(target: () => string): Promise<Wiretap> {
     url: await listening(server),
     heard,
     seize: (method, path) => new Promise((spring) => traps.push({ method, path, spring })),
+    mute: (method, path) => void traps.push({ method, path }),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
