@@ -140,6 +140,9 @@ describe('a policy', () => {
     await expect(policyOf('norland', asker(), { part: 'both' })).rejects.toThrow(
       'number 1, part: asks or answers',
     );
+    await expect(policyOf('norland', asker(), { parts: 'asks' })).rejects.toThrow(
+      'number 1, parts: one of id,',
+    );
     await policyOf('norland', asker());
   });
 });

@@ -24,6 +24,9 @@ export interface Policy {
   readonly agreements: readonly Agreement[];
 }
 
+/** Of an agreement; what is misspelt would be a limit that does not hold. */
+const fields = ['id', 'with', 'part', 'purposes', 'keysADay', 'smallestBatch'];
+
 /** @throws Failure `invalid` with the place */
 export function readPolicy(value: unknown, file: string): Policy {
   const wrong = (place: string, wanted: string): never => {
@@ -37,6 +40,8 @@ export function readPolicy(value: unknown, file: string): Policy {
   const read = (agreements as unknown[]).map((one, index): Agreement => {
     const place = `agreements, number ${index + 1}`;
     if (!isRecord(one)) return wrong(place, 'an object');
+    const foreign = Object.keys(one).find((field) => !fields.includes(field));
+    if (foreign !== undefined) return wrong(`${place}, ${foreign}`, `one of ${fields.join(', ')}`);
     const { id, with: other, part, purposes, keysADay, smallestBatch } = one;
     if (typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id)) {
       return wrong(`${place}, id`, 'up to 64 letters, digits, - and _');
