@@ -8,7 +8,7 @@ import { openHub } from '../gateway/hub.ts';
 import { alone } from '../gateway/lock.ts';
 import { goRound } from '../gateway/round.ts';
 import { say } from '../output.ts';
-import { connect } from '../profile.ts';
+import { readProfile } from '../profile.ts';
 import { listenForSignals } from '../signals.ts';
 import { folderArgument } from './gateway-target.ts';
 
@@ -89,7 +89,7 @@ async function round(folder: string, stop: AbortSignal, said: Set<string>): Prom
   };
   try {
     const gateway = await openGateway(folder);
-    const hub = await openHub(await connect());
+    const hub = await openHub(await readProfile());
     const day = new Date().toISOString().slice(0, 10);
     await goRound({ hub, gateway, day, isStopping: () => stop.aborted, tell: say, complain });
   } catch (error) {

@@ -2,7 +2,7 @@
 import { Failure } from '@entente/core/failure';
 import { bytesOf, textOf } from '../files.ts';
 import { hasCode, openHub, type Hub } from '../gateway/hub.ts';
-import { connect } from '../profile.ts';
+import { readProfile } from '../profile.ts';
 
 const longest = 256 * 1024 * 1024;
 export const folderArgument = ['<folder>', 'the folder of the gateway'] as const;
@@ -21,7 +21,7 @@ export interface Target {
 /** The hub, where things go there, and not into a file. */
 export async function hubFor({ out, hub = false }: Target): Promise<Hub | undefined> {
   if (hub === (out !== undefined)) throw new Failure('invalid', 'One is wanted: --out FILE, or --hub.');
-  return hub ? openHub(await connect()) : undefined;
+  return hub ? openHub(await readProfile()) : undefined;
 }
 
 /** Says what to do where the hub could not take it. */

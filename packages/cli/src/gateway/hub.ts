@@ -4,6 +4,7 @@ import { largestSet, type AgreementBody } from '@entente/contract/matching';
 import { Failure, type FailureCode } from '@entente/core/failure';
 import { fromBase64, toBase64 } from '@entente/core/ledger/base64';
 import { isRefusal } from '@entente/core/matching/refusal';
+import { clientOf, type Profile } from '../profile.ts';
 import { epochIn } from './asker.ts';
 import { fastGroup } from './fast-group.ts';
 import type { Gateway } from './folder.ts';
@@ -18,11 +19,18 @@ export interface Hub {
   readonly member: string;
 }
 
-/** @throws Failure as the hub has it */
-export const openHub = async (client: Client): Promise<Hub> => ({
-  client,
-  member: (await client.me()).member.id,
-});
+/**
+ * The hub that a profile names, as its account.
+ * @throws Failure `invalid` where what is sent could be read on the way, else as the hub has it
+ */
+export async function openHub(profile: Profile): Promise<Hub> {
+  const { protocol, hostname } = new URL(profile.url);
+  if (protocol !== 'https:' && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)) {
+    throw new Failure('invalid', `A gateway speaks to a hub by HTTPS alone, and ${profile.url} is none.`);
+  }
+  const client = clientOf(profile);
+  return { client, member: (await client.me()).member.id };
+}
 
 /** What a gateway does in an agreement as the two members made it: who learns first sends its keys. */
 export function partOf({ member }: Hub, { asker, owner, learnsFirst }: AgreementBody): Part {
