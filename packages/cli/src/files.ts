@@ -1,6 +1,6 @@
 /** Files that commands read and write; `-` is standard input or output. */
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from '@entente/core/failure';
 
@@ -25,6 +25,16 @@ export async function textIfThere(path: string): Promise<string | undefined> {
     throw error;
   }
 }
+
+/** Whether there is such a file, of whatever kind. */
+export const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
 
 /** Replaces a file of the program's own as a whole, readable by its owner alone; on disk when this is done. */
 export async function replaceFile(path: string, text: string): Promise<void> {

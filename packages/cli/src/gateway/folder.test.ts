@@ -1,5 +1,5 @@
 /** The folder of a gateway survives what happens to folders: broken writes, two processes at once, hands in its files. */
-import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -156,6 +156,15 @@ describe('an epoch', () => {
 });
 
 describe('a run', () => {
+  it('is kept without a copy of the set of its own, which many runs share', async () => {
+    const epoch = await newEpoch();
+    const before = new Set(await readdir(at('sundland/n-s')));
+    await begin(epoch);
+    await begin(epoch);
+    const made = (await readdir(at('sundland/n-s'))).filter((file) => !before.has(file));
+    expect(made.map((file) => file.split('-')[0]).toSorted()).toEqual(['epoch', 'run', 'run']);
+  });
+
   it('is not begun against what was agreed on', async () => {
     const epoch = await newEpoch();
     await expect(begin(epoch, { ...why, purpose: 'sports' })).rejects.toThrow('These were: border');

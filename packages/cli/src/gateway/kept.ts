@@ -1,11 +1,13 @@
 /** What a gateway keeps of an agreement: its own epoch, what it answered, and the runs that it began. */
+import { createHash } from 'node:crypto';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from '@entente/core/failure';
 import { toBase64 } from '@entente/core/ledger/base64';
 import type { Reply, RunRecord } from '@entente/core/matching/answer';
 import type { OpenRun } from '@entente/core/matching/run';
 import { z } from 'zod';
-import { replaceFile, textIfThere, wholeLines } from '../files.ts';
+import { isThere, replaceFile, textIfThere, wholeLines } from '../files.ts';
 import type { Gateway } from './folder.ts';
 import { bytesShape, keepJson, readShaped, shapedIn } from './json-file.ts';
 import { alone } from './lock.ts';
@@ -42,7 +44,7 @@ const runId = z.string().regex(/^[0-9a-f]{32}$/, 'must be the number of a run');
 const runShape = z.object({
   note: z.string(),
   seed: bytesShape,
-  epochFile: z.string(),
+  epoch: z.string().regex(/^[0-9a-f]{64}$/, 'must be a digest'),
   asked: z.array(z.tuple([z.string(), bytesShape, bytesShape])).min(1),
 });
 
@@ -55,11 +57,22 @@ export interface BegunRun {
 const runFile = (gateway: Gateway, agreement: string, id: string): string =>
   fileOf(gateway, agreement, `run-${id}.json`);
 
+/** Sets are large, and many runs are of one. @param digest SHA-256 of what was published */
+const askedEpochFile = (gateway: Gateway, agreement: string, digest: string): string =>
+  fileOf(gateway, agreement, `epoch-${digest}.json`);
+
 /** Keeps a run with its blinds: needed for the answer, and for an audit. */
-export function keepRun(gateway: Gateway, agreement: string, { run, epochFile }: BegunRun): Promise<void> {
+export async function keepRun(
+  gateway: Gateway,
+  agreement: string,
+  { run, epochFile }: BegunRun,
+): Promise<void> {
+  const epoch = createHash('sha256').update(epochFile).digest('hex');
+  const path = askedEpochFile(gateway, agreement, epoch);
+  if (!(await isThere(path))) await replaceFile(path, epochFile);
   const asked = run.asked.map(({ text, blind, element }) => [text, toBase64(blind), toBase64(element)]);
-  const kept = { note: run.note, seed: toBase64(run.seed), epochFile, asked };
-  return keepJson(runFile(gateway, agreement, run.id), kept);
+  const kept = { note: run.note, seed: toBase64(run.seed), epoch, asked };
+  await keepJson(runFile(gateway, agreement, run.id), kept);
 }
 
 /** `undefined` where no such run was begun here. */
@@ -68,13 +81,13 @@ export async function readRun(
   agreement: string,
   id: string,
 ): Promise<BegunRun | undefined> {
-  const kept = await readShaped(
-    runFile(gateway, agreement, id),
-    runShape,
-    'Put it back from a copy, or ask again.',
-  );
+  const remedy = 'Put it back from a copy, or ask again.';
+  const kept = await readShaped(runFile(gateway, agreement, id), runShape, remedy);
   if (kept === undefined) return undefined;
-  const { asked, epochFile, ...rest } = kept;
+  const { asked, epoch, ...rest } = kept;
+  const path = askedEpochFile(gateway, agreement, epoch);
+  const epochFile = await textIfThere(path);
+  if (epochFile === undefined) throw new Failure('invalid', `${path} is missing. ${remedy}`);
   return {
     run: { id, ...rest, asked: asked.map(([text, blind, element]) => ({ text, blind, element })) },
     epochFile,
