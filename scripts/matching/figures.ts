@@ -13,6 +13,7 @@ import {
   type MatchingKey,
 } from '../../packages/core/src/matching/keys.ts';
 import { tokensOf } from '../../packages/core/src/names/normalise.ts';
+import { randomOf } from '../../packages/testkit/src/bench/random.ts';
 
 interface Entity {
   id: string;
@@ -51,11 +52,7 @@ for (const entity of entities) {
   for (const name of entity.names) named.set(name, [...(named.get(name) ?? []), entity]);
 }
 
-let state = 12_345;
-function chance(): number {
-  state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-  return state / 2 ** 31;
-}
+const chance = randomOf(12_345);
 
 function partial(birth: string): string {
   const part = chance();
@@ -101,7 +98,7 @@ const personOf = ({ name, birth }: Written): ListedPerson => ({
   documents: [],
 });
 const textsOf = (keys: readonly MatchingKey[]): string[] => keys.map(({ text }) => text);
-const percent = (part: number, whole: number): string => (part / whole).toFixed(3);
+const share = (part: number, whole: number): string => (part / whole).toFixed(3);
 const print = (...columns: string[]): void =>
   void process.stdout.write(
     `${(columns[0] ?? '').padEnd(44)}${columns
@@ -114,13 +111,7 @@ function judge(what: string, pairs: readonly Pair[], isFound: (pair: Pair) => bo
   const same = pairs.filter(({ isSame }) => isSame).length;
   const found = pairs.filter(isFound);
   const right = found.filter(({ isSame }) => isSame).length;
-  print(
-    what,
-    percent(right, same),
-    percent(right, found.length),
-    `${right}/${same}`,
-    `${found.length - right}`,
-  );
+  print(what, share(right, same), share(right, found.length), `${right}/${same}`, `${found.length - right}`);
 }
 
 function judgeAll(what: string, pairs: readonly Pair[]): void {
@@ -155,7 +146,7 @@ function judgeAll(what: string, pairs: readonly Pair[]): void {
   print(
     '  list against list: who is on both',
     '',
-    percent(right, candidates.length),
+    share(right, candidates.length),
     String(right),
     String(candidates.length - right),
   );
@@ -181,7 +172,7 @@ function judgeHalves(): void {
         values,
       ),
     ).length;
-    print(`${middle} against as many others, ${size} set`, `${wrong} wrong`, percent(wrong, middle));
+    print(`${middle} against as many others, ${size} set`, `${wrong} wrong`, share(wrong, middle));
   }
 }
 

@@ -16,7 +16,7 @@ export const exitCodes = {
   unavailable: 5,
   /** Another process holds the data folder. */
   locked: 6,
-  /** Of `verify`: what the cell shows of the ledger is not true. */
+  /** Of `verify`: what the cell shows of the ledger is not true; of `gateway check`: the opened key is not. */
   untrue: 7,
   /** A fault of Entente. */
   internal: 70,

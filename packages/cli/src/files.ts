@@ -1,7 +1,10 @@
 /** Files that commands read and write; `-` is standard input or output. */
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Failure } from '@entente/core/failure';
+
+const newline = 0x0a;
 
 /** A file's bytes as they come. @throws Failure `invalid` where there is no such file to read */
 export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
@@ -21,6 +24,43 @@ export async function textIfThere(path: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** Whether there is such a file, of whatever kind. */
+export const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+
+/** Replaces a file of the program's own as a whole, readable by its owner alone; on disk when this is done. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(`${path}.part`, text, { mode: 0o600, flush: true });
+  await rename(`${path}.part`, path);
+}
+
+/** Writes a file that was asked for. @throws Failure `invalid` naming it. @param remedy where it cannot be written */
+export async function writeAsked(path: string, text: string, remedy: string): Promise<void> {
+  await writeFile(path, text).catch((error: Error) => {
+    throw new Failure('invalid', `${path} cannot be written: ${error.message}. ${remedy}`, error);
+  });
+}
+
+/** How many lines of a file are whole; what is behind the last of them was cut off when written, and is taken out. */
+export async function wholeLines(path: string): Promise<number> {
+  let [lines, length, read] = [0, 0, 0];
+  for await (const bytes of createReadStream(path) as AsyncIterable<Uint8Array>) {
+    for (const [at, byte] of bytes.entries()) {
+      if (byte === newline) [lines, length] = [lines + 1, read + at + 1];
+    }
+    read += bytes.length;
+  }
+  if (length < read) await truncate(path, length);
+  return lines;
 }
 
 /** How long a file is, in bytes; unknown of what is no plain file. */

@@ -58,7 +58,8 @@ export async function keepProfile({ url, ...rest }: Profile): Promise<string> {
 }
 
 /** A client of the cell, as the account of the profile. */
-export async function connect(): Promise<Client> {
-  const profile = await readProfile();
-  return makeClient({ ...profile, fetch: fetchKeeping(profile.url) });
-}
+export const connect = async (): Promise<Client> => clientOf(await readProfile());
+
+/** The same of a profile that is known. */
+export const clientOf = (profile: Profile): Client =>
+  makeClient({ ...profile, fetch: fetchKeeping(profile.url) });

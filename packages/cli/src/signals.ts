@@ -30,7 +30,8 @@ export async function serveUntilStopped<Server extends Stoppable>(
   process.exitCode = exitCodes.unavailable;
 }
 
-function listenForSignals(): Promise<'signal'> {
+/** Hears the first signal that tells the process to stop; the second ends it. */
+export function listenForSignals(): Promise<'signal'> {
   return new Promise((resolve) => {
     let count = 0;
     const stop = (): void => {

@@ -22,7 +22,9 @@ export interface ClientOptions {
   fetch?: typeof fetch | undefined;
 }
 
-type Streamed = 'events' | 'exportView' | 'importFile';
+type Streamed = 'events' | 'exportView' | 'importFile' | 'publishMatchingEpoch' | 'matchingSet';
+/** A file as it is sent. */
+type Upload = ReadableStream<Uint8Array> | Uint8Array | string;
 type Method<One extends Operation> =
   Record<never, never> extends InputOf<One>
     ? (input?: InputOf<One>) => Promise<AnswerOf<One>>
@@ -39,8 +41,15 @@ export type Client = { [Name in Exclude<keyof Operations, Streamed>]: Method<Ope
   /** Puts a file in, as it is sent. */
   importFile(
     input: InputOf<Operations['importFile']>,
-    file: ReadableStream<Uint8Array> | Uint8Array | string,
+    file: Upload,
   ): Promise<AnswerOf<Operations['importFile']>>;
+  /** Publishes an epoch with its set. */
+  publishMatchingEpoch(
+    input: InputOf<Operations['publishMatchingEpoch']>,
+    set: Upload,
+  ): Promise<AnswerOf<Operations['publishMatchingEpoch']>>;
+  /** The set of an epoch as it was published. */
+  matchingSet(input: InputOf<Operations['matchingSet']>): Promise<ReadableStream<Uint8Array>>;
   /** The bundle as it is written. */
   exportView(input?: InputOf<Operations['exportView']>): Promise<ReadableStream<Uint8Array>>;
   /** Events until the connection ends or `signal` is given; `cursor` of the last one leads on. */
@@ -64,12 +73,17 @@ export function makeClient(options: ClientOptions): Client {
     name,
     (input: Input = {}) => connection.ask(operation, input),
   ]);
-  const { exportView, events, importFile } = operations;
+  const { exportView, events, importFile, publishMatchingEpoch, matchingSet } = operations;
   const special: Pick<Client, Streamed | 'every'> = {
     importFile: async (input, file) => {
       const response = await connection.send(importFile, input, undefined, file);
-      return (await response.json()) as AnswerOf<typeof importFile>;
+      return (await jsonOf(response)) as AnswerOf<typeof importFile>;
     },
+    publishMatchingEpoch: async (input, set) => {
+      const response = await connection.send(publishMatchingEpoch, input, undefined, set);
+      return (await jsonOf(response)) as AnswerOf<typeof publishMatchingEpoch>;
+    },
+    matchingSet: async (input) => bodyOf(await connection.send(matchingSet, input)),
     exportView: async (input = {}) => bodyOf(await connection.send(exportView, input)),
     async *events(input = {}, signal) {
       yield* readEvents(bodyOf(await connection.send(events, input, signal)));
@@ -99,7 +113,7 @@ class Connection {
   /** One call; the parsed answer, `undefined` where there is none. */
   async ask(operation: Operation, input: Input): Promise<unknown> {
     const response = await this.send(operation, input);
-    return operation.answer === undefined ? undefined : response.json();
+    return operation.answer === undefined ? undefined : jsonOf(response);
   }
 
   async *every<Item>(operation: Operation, input: Input): AsyncGenerator<Item, void, undefined> {
@@ -112,12 +126,7 @@ class Connection {
   }
 
   /** @throws Failure as the server has it; `unavailable` where it cannot be reached */
-  async send(
-    operation: Operation,
-    input: Input,
-    signal?: AbortSignal,
-    file?: ReadableStream<Uint8Array> | Uint8Array | string,
-  ): Promise<Response> {
+  async send(operation: Operation, input: Input, signal?: AbortSignal, file?: Upload): Promise<Response> {
     const body = operation.body === undefined ? file : JSON.stringify(pick(operation.body, input));
     const type = file === undefined ? 'application/json' : 'application/octet-stream';
     const response = await this.reach(`${this.url}${pathOf(operation, input)}`, {
@@ -144,9 +153,18 @@ class Connection {
   }
 }
 
+/** @throws Failure `unavailable` where the answer broke off on the way */
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new Failure('unavailable', 'The answer of the server broke off.', error);
+  }
+}
+
 async function failureOf(response: Response): Promise<Failure> {
   const isProblem = response.headers.get('content-type')?.startsWith(problemMedia) === true;
-  const told = isProblem ? ((await response.json()) as Partial<Problem>) : {};
+  const told = isProblem ? ((await jsonOf(response)) as Partial<Problem>) : {};
   const { code, detail, title = '', errors = [], id } = told;
   if (code === undefined || !failureCodes.includes(code)) {
     return new Failure('unavailable', `The server answered ${response.status}, which no cell does.`);

@@ -15,6 +15,7 @@ import { identityProviderOperations } from './identity-provider.ts';
 import { importOperations } from './import.ts';
 import { labelOperations } from './label.ts';
 import { ledgerOperations } from './ledger.ts';
+import { matchingOperations } from './matching.ts';
 import { meOperations } from './me.ts';
 import { memberPolicyOperations } from './member-policy.ts';
 import { mentionOperations } from './mention.ts';
@@ -60,6 +61,7 @@ export const operations = {
   ...accessOperations,
   ...healthOperations,
   ...ledgerOperations,
+  ...matchingOperations,
   ...requestOperations,
   ...recallOperations,
   ...reviewOperations,

@@ -9,6 +9,7 @@ export const screens = [
   'places',
   'reports',
   'requests',
+  'matching',
   'bring-in',
   'consent',
   'decisions',

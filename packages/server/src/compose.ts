@@ -24,6 +24,7 @@ import { webhookActs } from './message/webhooks.ts';
 import { openDecisionDesk } from './decision/desk.ts';
 import { consentActs } from './consent/acts.ts';
 import { consentDuty } from './consent/duty.ts';
+import { matchingActs } from './matching/acts.ts';
 import { policyActs, policyReader } from './policy/acts.ts';
 import { requestActs } from './request/acts.ts';
 import { requestDuty } from './request/duty.ts';
@@ -77,6 +78,7 @@ export function makePorts(
     policies: policyActs(cell),
     consents: consentActs(cell, policyReader(cell)),
     searches: savedSearches(cell),
+    matching: matchingActs(cell),
     requests: requestActs(cell, policyReader(cell)),
     inbox: inboxActs(cell),
     webhooks: webhookActs(cell, post, config.post.calls),

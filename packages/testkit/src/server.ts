@@ -17,6 +17,7 @@ import { explainActs } from '@entente/server/acts/explain';
 import { healthActs } from '@entente/server/acts/health';
 import { importActs } from '@entente/server/acts/imports';
 import { ledgerActs } from '@entente/server/acts/ledger';
+import { matchingActs } from '@entente/server/matching/acts';
 import { requestActs } from '@entente/server/request/acts';
 import { requestDuty } from '@entente/server/request/duty';
 import { openDecisionDesk } from '@entente/server/decision/desk';
@@ -164,6 +165,7 @@ function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerO
     policies: policyActs(cell),
     consents: consentActs(cell, policyReader(cell)),
     searches: savedSearches(cell),
+    matching: matchingActs(cell),
     requests: requestActs(cell, policyReader(cell)),
     inbox: inboxActs(cell),
     webhooks: webhookActs(cell, post, { allowed: [], proxy: undefined }),

@@ -1,10 +1,13 @@
-/** `entente gateway`: what is done with a private list on a member's own premises. Asks no cell. */
+/** `entente gateway`: what is done with a private list on a member's own premises. */
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { keysOf, type Side } from '@entente/core/matching/keys';
 import { readList } from '../gateway/list.ts';
 import { print, printJson, say } from '../output.ts';
-import { addRuns } from './gateway-run.ts';
+import { addAudit } from './gateway-audit.ts';
+import { addAsker } from './gateway-asker.ts';
+import { addOwner } from './gateway-owner.ts';
+import { addService } from './gateway-service.ts';
 
 interface KeysOptions {
   side: Side;
@@ -16,15 +19,15 @@ export function gatewayCommand(): Command {
     .summary('compare private lists blindly: hit/no-hit')
     .description(
       'Compares a private list with that of another member (docs/matching.md), on your own premises: the lists stay\n' +
-        'where they are. No cell is asked; what the two send each other are files.',
+        'where they are. What the two send each other goes in files, or through the hub.',
     );
   gateway
     .command('keys')
     .summary('the keys made for each person of a list')
     .description(
       'Prints the keys by which each person of a list would be found (docs/matching.md). The list is CSV with the\n' +
-        'columns names, births and documents (several with semicolons between them), STIX 2.1, or the XML of the\n' +
-        'list of the United Nations.',
+        'columns names, births and documents (several with semicolons between them), reference and note, STIX 2.1,\n' +
+        'or the XML of the list of the United Nations.',
     )
     .argument('<file>', 'the list; - is standard input')
     .addOption(
@@ -38,7 +41,10 @@ export function gatewayCommand(): Command {
       '\nExamples:\n  $ entente gateway keys watchlist.csv\n  $ entente gateway keys --side asked --json consolidated.xml',
     )
     .action(printKeys);
-  addRuns(gateway);
+  addOwner(gateway);
+  addAsker(gateway);
+  addService(gateway);
+  addAudit(gateway);
   return gateway;
 }
 

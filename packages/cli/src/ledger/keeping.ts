@@ -2,14 +2,14 @@
  * What the command line keeps of a cell's ledger, in a folder beside the profile: the last checkpoint that was found
  * good, and every receipt that an act was answered with.
  */
-import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nothingKept, type Kept } from '@entente/core/ledger/audit';
 import { receiptHeader } from '@entente/contract/ledger';
 import { Failure } from '@entente/core/failure';
 import { say } from '../output.ts';
 import { settingsFolder } from '../settings-folder.ts';
-import { textIfThere } from '../files.ts';
+import { replaceFile, textIfThere } from '../files.ts';
 
 /** The folder of a cell. @param url its address, or another word for where it is */
 export const ledgerFolder = (url: string): string =>
@@ -31,10 +31,7 @@ export async function readKept(folder: string): Promise<Kept> {
 
 /** Keeps what a check found good; the file is replaced as a whole. */
 export async function writeKept(folder: string, kept: Kept): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = `${keptFile(folder)}.part`;
-  await writeFile(draft, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
-  await rename(draft, keptFile(folder));
+  await replaceFile(keptFile(folder), `${JSON.stringify(kept, null, 2)}\n`);
 }
 
 /**

@@ -1,11 +1,9 @@
 /** A file of results, a line each, that a run which was cut off goes on from. */
-import { createReadStream } from 'node:fs';
-import { appendFile, truncate } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import type { Screened } from '@entente/contract/screening';
 import { Failure } from '@entente/core/failure';
+import { wholeLines } from '../files.ts';
 import { print } from '../output.ts';
-
-const newline = 0x0a;
 
 export interface Results {
   /** How many are there already: of the list, they are passed over. */
@@ -25,6 +23,7 @@ export const printedResults: Results = {
 /** Results in a file; a line that was cut off is written anew. @throws Failure `invalid` where it cannot be written */
 export async function keptResults(path: string): Promise<Results> {
   try {
+    await appendFile(path, '');
     return {
       there: await wholeLines(path),
       write: (items) => appendFile(path, items.map((item) => `${JSON.stringify(item)}\n`).join('')),
@@ -32,18 +31,4 @@ export async function keptResults(path: string): Promise<Results> {
   } catch (error) {
     throw new Failure('invalid', `${path} cannot be written: ${(error as Error).message}.`, error);
   }
-}
-
-/** How many lines are whole; what is behind the last of them is cut off. */
-async function wholeLines(path: string): Promise<number> {
-  await appendFile(path, '');
-  let [lines, length, read] = [0, 0, 0];
-  for await (const bytes of createReadStream(path) as AsyncIterable<Uint8Array>) {
-    for (const [at, byte] of bytes.entries()) {
-      if (byte === newline) [lines, length] = [lines + 1, read + at + 1];
-    }
-    read += bytes.length;
-  }
-  if (length < read) await truncate(path, length);
-  return lines;
 }

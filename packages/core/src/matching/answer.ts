@@ -6,8 +6,8 @@ import type { Element, Group } from './group.ts';
 import { noteDigest, openMessage, writeMessage } from './message.ts';
 import { blindEvaluate, type KeyPair } from './oprf.ts';
 import type { Random } from './output-set.ts';
-import type { Refusal } from './refusal.ts';
-import { elementsUnderProof } from './run.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import { elementsUnderProof, type Purpose } from './run.ts';
 
 /** What two members agreed on, in one direction. */
 export interface Terms {
@@ -59,18 +59,54 @@ export function openRun(note: string, asker: NoteKey): AskedRun | undefined {
 /** Why a run is not answered, by what was agreed on and what went before. */
 export function refusalOf(
   run: AskedRun,
-  { announcement }: OwnEpoch,
+  { announcement }: Pick<OwnEpoch, 'announcement'>,
   terms: Terms,
   earlier: readonly RunRecord[],
   day: string,
 ): Refusal | undefined {
   if (earlier.some(({ run: id }) => id === run.id)) return 'replayed';
   if (run.epoch !== noteDigest(announcement)) return 'epoch';
-  if (!terms.purposes.includes(run.purpose)) return 'purpose';
-  if (run.caseReference.trim() === '') return 'case';
-  if (run.elements.length < Math.max(1, terms.smallestBatch)) return 'smallest-batch';
   const used = earlier.reduce((sum, one) => sum + (one.day === day ? one.keys : 0), 0);
-  return used + run.elements.length > terms.keysADay ? 'quota' : undefined;
+  return refusalByTerms(run, run.elements.length, terms, used);
+}
+
+/**
+ * Why a run is against what was agreed on, as far as an asker knows that too before it sends.
+ * @param keys of the run, those that fill up among them
+ * @param used keys of the day so far
+ */
+export function refusalByTerms(
+  { purpose, caseReference }: Purpose,
+  keys: number,
+  terms: Terms,
+  used: number,
+): Refusal | undefined {
+  if (!terms.purposes.includes(purpose)) return 'purpose';
+  if (caseReference.trim() === '') return 'case';
+  if (keys < Math.max(1, terms.smallestBatch)) return 'smallest-batch';
+  return used + keys > terms.keysADay ? 'quota' : undefined;
+}
+
+/** What whoever carries a reply can read of it. */
+export interface ReplyHead {
+  /** Digest of the run that it answers (`noteDigest`). */
+  readonly request: string;
+  /** How many elements it has; none where it refuses. */
+  readonly keys: number;
+  /** Why the owner's gateway does not answer; left out where it does. */
+  readonly refused?: Refusal;
+}
+
+/** Reads the head of an answer or of a refusal; `undefined` where it is neither, or this key did not sign it. */
+export function openReply(note: string, owner: NoteKey): ReplyHead | undefined {
+  const answer = openMessage(note, 'answer', owner);
+  if (answer !== undefined) {
+    return { request: answer.text('request'), keys: answer.pieces('elements', 32).length };
+  }
+  const refusal = openMessage(note, 'refusal', owner);
+  const refused = refusal?.text('reason') ?? '';
+  if (refusal === undefined || !isRefusal(refused)) return undefined;
+  return { request: refusal.text('request'), keys: 0, refused };
 }
 
 /** What goes back, and what is to be kept before it does: else a fault in between gives a run twice. */

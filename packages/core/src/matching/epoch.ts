@@ -15,7 +15,7 @@ export interface EpochName {
   readonly number: number;
 }
 
-/** The key of an epoch, from the secret seed of the agreement (32 bytes). */
+/** The key of an epoch. @param seed of all epochs of a gateway, 32 secret bytes */
 export const epochKey = (group: Group, seed: Uint8Array, { agreement, number }: EpochName): KeyPair =>
   deriveKeyPair(group, seed, utf8ToBytes(`entente/matching/v1|${agreement}|${number}`));
 
@@ -51,6 +51,25 @@ export function publish(
   return { announcement: writeMessage('epoch', fields, signer), set };
 }
 
+/** What an announcement states. */
+export interface AnnouncedEpoch extends EpochName {
+  readonly publicKey: Element;
+  /** SHA-256 of the set. */
+  readonly digest: Uint8Array;
+}
+
+/** Reads an announcement; `undefined` where this key did not sign it, or it is of another agreement. */
+export function openAnnouncement(
+  agreement: string,
+  announcement: string,
+  owner: NoteKey,
+): AnnouncedEpoch | undefined {
+  const read = openMessage(announcement, 'epoch', owner);
+  const number = read?.count('number') ?? -1;
+  if (read?.text('agreement') !== agreement || number < 1) return undefined;
+  return { agreement, number, publicKey: read.bytes('publicKey'), digest: read.bytes('digest') };
+}
+
 /** An epoch as the asker has it, looked at. */
 export interface Epoch extends EpochName {
   readonly publicKey: Element;
@@ -70,12 +89,10 @@ export function openEpoch(
   { announcement, set }: Published,
   owner: NoteKey,
 ): Epoch | undefined {
-  const read = openMessage(announcement, 'epoch', owner);
-  if (read === undefined || read.text('agreement') !== agreement || read.count('number') < 1)
-    return undefined;
-  const publicKey = read.bytes('publicKey');
-  const opened = openSet(set, read.bytes('digest'));
+  const read = openAnnouncement(agreement, announcement, owner);
+  if (read === undefined) return undefined;
+  const { number, publicKey } = read;
+  const opened = openSet(set, read.digest);
   if (opened === undefined || !group.isElement(publicKey)) return undefined;
-  const digest = noteDigest(announcement);
-  return { agreement, number: read.count('number'), publicKey, set: opened, digest };
+  return { agreement, number, publicKey, set: opened, digest: noteDigest(announcement) };
 }

@@ -4,6 +4,7 @@
  */
 import { weightOf } from '../names/align.ts';
 import { tokensOf, type Token } from '../names/normalise.ts';
+import { plain } from '../names/plain.ts';
 import { readings, skeletonOf, type Reading } from './skeleton.ts';
 
 export interface ListedPerson {
@@ -176,10 +177,7 @@ function pairsOf(left: readonly string[], right: readonly string[]): string[] {
 }
 
 function documentKey(number: string): MatchingKey[] {
-  const bare = number
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const bare = plain(number);
   if (bare.length < documentSigns) return [];
   return [{ text: `document|${bare}`, part: 'document', name: null, strength: 'strong' }];
 }

@@ -7,6 +7,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64, toBase64 } from '../ledger/base64.ts';
 import { openNote, signNote, type NoteKey, type NoteSigner } from '../ledger/note.ts';
 import { canonical } from '../stix/canonical.ts';
+import { isRecord } from '../stix/check/value.ts';
 import type { Json } from '../stix/types.ts';
 
 type Kind = 'epoch' | 'run' | 'answer' | 'refusal';
@@ -25,8 +26,7 @@ export function openMessage(note: string, kind: Kind, key: NoteKey): MessageRead
   } catch {
     return undefined; // signed, and yet no message
   }
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const fields = isObject ? (value as Fields) : {};
+  const fields = isRecord(value) ? (value as Fields) : {};
   return fields['kind'] === `entente/matching/${kind}/v1` ? new MessageReader(fields) : undefined;
 }
 

@@ -29,6 +29,11 @@ export interface OpenRun {
   readonly seed: Uint8Array;
 }
 
+const wantedOf = (texts: Iterable<string>): string[] => [...new Set([...beacons, ...texts])];
+
+/** How many keys a run for these texts has, those that fill up among them. */
+export const keysOfRun = (texts: Iterable<string>): number => sizeClass(wantedOf(texts).length);
+
 /**
  * Begins a run.
  * @param texts of the keys to ask for; beacons are added, and what fills the batch up to its size class
@@ -40,7 +45,7 @@ export function beginRun(
   { purpose, caseReference }: Purpose,
   { random, signer }: { random: Random; signer: NoteSigner },
 ): OpenRun {
-  const wanted = [...new Set([...beacons, ...texts])];
+  const wanted = wantedOf(texts);
   const decoys = Array.from({ length: sizeClass(wanted.length) - wanted.length }, () => decoyOf(random(16)));
   const asked = [...wanted, ...decoys].map((text) => {
     const { element, blind: scalar } = blind(group, inputOf(text), random(64));

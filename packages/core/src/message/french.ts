@@ -37,6 +37,11 @@ export const french: MessageWords = {
   'consent-in-force': 'Tous les propriétaires ont consenti : l’étiquette demandée est en vigueur.',
   'consent-expired':
     'L’échéance de votre demande est passée avant le consentement de tous les propriétaires.',
+  'matching-proposed': '{member} propose un accord de concordance (hit/no-hit).',
+  'matching-accepted': '{member} accepte l’accord de concordance (hit/no-hit) que vous avez proposé.',
+  'matching-ended': '{member} a décliné un accord de concordance (hit/no-hit) ou y a mis fin.',
+  'matching-answered': '{member} a répondu à une interrogation de votre passerelle.',
+  'matching-refused': '{member} a refusé une interrogation de votre passerelle.',
   'recall-told':
     'Ce qu’un autre membre vous avait remis a été rappelé\u00a0: supprimez vos copies et accusez réception.',
   'recall-reminder':

@@ -47,6 +47,13 @@ export const messageKinds = {
   'consent-withdrawn': ['member'],
   'consent-in-force': [],
   'consent-expired': [],
+  /** Hit/no-hit: what another member proposes, accepted, declined or ended. `about` of these: the agreement. */
+  'matching-proposed': ['member'],
+  'matching-accepted': ['member'],
+  'matching-ended': ['member'],
+  /** A run of the member's gateway was answered, or refused. */
+  'matching-answered': ['member'],
+  'matching-refused': ['member'],
   /** What another member had given was taken back. `about`: the recall. */
   'recall-told': [],
   /** Nobody acknowledged it since. `about`: the recall. */

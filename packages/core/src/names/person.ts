@@ -2,6 +2,7 @@
 import type { PersonContent } from '../extension/person.ts';
 import { birthMeetings, meetBirths, type BirthMeeting } from './birth.ts';
 import type { NameComparison } from './compare.ts';
+import { plain } from './plain.ts';
 
 /** What is asked for besides the name. */
 export interface AskedPerson {
@@ -61,9 +62,3 @@ function documentBits(asked: string | undefined, known: Partial<PersonContent>):
   const numbers = (known.documents ?? []).flatMap(({ number }) => number ?? []);
   return numbers.some((number) => plain(number) === plain(asked)) ? bits.sameDocument : undefined;
 }
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');

@@ -24,6 +24,7 @@ import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { InboxActs } from '../message/inbox.ts';
 import type { WebhookActs } from '../message/webhooks.ts';
 import type { ConsentActs } from '../consent/acts.ts';
+import type { MatchingActs } from '../matching/acts.ts';
 import type { PolicyActs } from '../policy/acts.ts';
 import type { RequestActs } from '../request/acts.ts';
 import type { ReadPage } from '../read-log.ts';
@@ -66,6 +67,7 @@ export interface Ports {
   readonly policies: PolicyActs;
   readonly consents: ConsentActs;
   readonly searches: SavedSearches;
+  readonly matching: MatchingActs;
   readonly requests: RequestActs;
   readonly inbox: InboxActs;
   readonly webhooks: WebhookActs;

@@ -1,4 +1,5 @@
 /** Members, communities, rosters, clearances: what changes the rights of readers. */
+import { endAgreementsOf } from '../matching/writer.ts';
 import { Failure } from '@entente/core/failure';
 import { communitiesAbove, wouldLoop } from '@entente/core/coalition/roster';
 import type { Change } from '../change/change.ts';
@@ -51,6 +52,7 @@ export async function departMember(change: Change, id: string): Promise<void> {
     await openEpochs(change, community);
     await takeOff(change, community, id);
   }
+  await endAgreementsOf(change, id);
   await rejudge(change);
 }
 

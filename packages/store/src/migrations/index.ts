@@ -21,6 +21,7 @@ import { ledger } from './020-ledger.ts';
 import { chosenLanguage } from './021-chosen-language.ts';
 import { restrictions } from './022-restrictions.ts';
 import { webhookAnswers } from './023-webhook-answers.ts';
+import { matching } from './024-matching.ts';
 import { standingVersion } from './025-standing-version.ts';
 
 const statements = (name: string, sql: string): Migration => ({
@@ -54,5 +55,6 @@ export const migrations: readonly Migration[] = [
   statements('021-chosen-language', chosenLanguage),
   statements('022-restrictions', restrictions),
   statements('023-webhook-answers', webhookAnswers),
+  statements('024-matching', matching),
   statements('025-standing-version', standingVersion),
 ];

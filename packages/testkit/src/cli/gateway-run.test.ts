@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readable } from './readable.ts';
 import { run, type Ran } from './process.ts';
 
 let folder: string;
@@ -35,7 +36,10 @@ async function filesUnder(path: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-it('tells the asker who is on both lists; what goes between them tells nobody, and a run is answered once', async () => {
+/** What was sent, with all that is base 64 in it read too. */
+const texts = (sent: readonly string[]): string => sent.flatMap(readable).join('\n');
+
+it('tells the asker who is on both lists; what goes between them tells nobody, and what cannot be written is kept', async () => {
   const keys = await Promise.all(
     (['norland', 'sundland'] as const).map((name) => done('init', at(name), '--name', name)),
   );
@@ -43,9 +47,23 @@ it('tells the asker who is on both lists; what goes between them tells nobody, a
   await setUp('norland', sundland);
   await setUp('sundland', norland);
 
-  await done('publish', at('norland'), 'n-s', '--out', at('epoch'));
+  const unwritten = await run(['gateway', 'publish', at('norland'), 'n-s', '--out', at('no', 'epoch')]);
+  expect(unwritten).toMatchObject({ code: 1 });
+  expect(unwritten.error).toMatch(/no\/epoch cannot be written.* with --again it goes/);
+  const published = await done('publish', at('norland'), 'n-s', '--again', '--out', at('epoch'));
+  expect(published.error).toContain('Epoch 1 ');
   const why = ['--purpose', 'border', '--case', '7'];
   const asked = await done('ask', at('sundland'), 'n-s', at('epoch'), ...why, '--out', at('run'));
+  const ungiven = await run([
+    'gateway',
+    'answer',
+    at('norland'),
+    'n-s',
+    at('run'),
+    '--out',
+    at('no', 'answer'),
+  ]);
+  expect(ungiven.error).toMatch(/no\/answer cannot be written.* answer the same run again/);
   await done('answer', at('norland'), 'n-s', at('run'), '--out', at('answer'));
   const id = asked.out.trim();
   const hits = await done('hits', at('sundland'), 'n-s', id, at('answer'), '--json');
@@ -57,13 +75,18 @@ it('tells the asker who is on both lists; what goes between them tells nobody, a
   ).toEqual([['Yusuf Haddad']]);
 
   const sent = await Promise.all(['epoch', 'run', 'answer'].map((file) => readFile(at(file), 'utf8')));
-  for (const text of ['Yusuf', 'Haddad', 'Berri', 'حداد', '1980', 'day|'])
-    expect(sent.join()).not.toContain(text);
+  expect(texts(sent)).toContain('EGS1');
+  for (const text of ['Yusuf', 'Haddad', 'Berri', 'Mansour', 'حداد', '1980', '1971', 'day|', 'decoy|'])
+    expect(texts(sent)).not.toContain(text);
   for (const file of await filesUnder(at('sundland'))) {
     if (!file.endsWith('list.csv')) expect((await stat(file)).mode & 0o077).toBe(0);
   }
 
-  const again = await run(['gateway', 'answer', at('norland'), 'n-s', at('run'), '--out', at('second')]);
-  expect(again.code).toBe(1);
-  expect(again.error).toContain('replayed');
+  const open = ['open', at('sundland'), 'n-s', id, '--key'];
+  await writeFile(at('opening'), (await done(...open, '8')).out);
+  const checked = await done('check', at('run'), at('opening'), '--asker', sundland);
+  expect(checked.out).toMatch(/^day\|1980-02-19\|/);
+  const other = (await done(...open, '9')).out.replace('"index":9', '"index":8');
+  const wrong = await run(['gateway', 'check', at('run'), '-', '--asker', sundland], {}, other);
+  expect(wrong).toMatchObject({ code: 7 });
 });

@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from '@entente/core/stix/types';
 import { consentsBetween, noConsents, type ConsentCompanions } from './companions-consent.ts';
+import { matchingBetween, noMatching, type MatchingCompanions } from './companions-matching.ts';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
 import { versionTime, words } from '../world/pool.ts';
@@ -41,6 +42,7 @@ export interface Companions {
   /** Decisions put to everybody, then those of another. */
   decisions: string[];
   consents: ConsentCompanions;
+  matching: MatchingCompanions;
 }
 
 const hiddenCommunity = 'c9000000-0000-4000-8000-000000000009';
@@ -65,6 +67,7 @@ export const noCompanions = (pair: Pair): Companions => ({
   webhooks: [],
   decisions: [],
   consents: noConsents(),
+  matching: noMatching(),
   erasures: [],
 });
 
@@ -126,6 +129,7 @@ export async function accompany(
     enterSubjectRequests(server, other, pair, found),
   );
   for (const stage of stages) await takeBack(stage, [other, pair.members[0] as string], at + 9000);
+  found.matching = await matchingBetween(stages, pair, at + 10_500);
   return found;
 }
 

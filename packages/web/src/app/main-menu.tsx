@@ -1,6 +1,7 @@
 /** The main menu: what is known, what is settled with other members, and what is one's own. */
 import { NavLink, Text } from '@mantine/core';
 import {
+  IconArrowsJoin,
   IconFileText,
   IconGavel,
   IconHeartHandshake,
@@ -41,6 +42,7 @@ const groups = [
       { to: '/decisions', word: 'nav.decisions', Picture: IconGavel },
       { to: '/consent', word: 'nav.consent', Picture: IconHeartHandshake },
       { to: '/requests', word: 'nav.requests', Picture: IconMessageQuestion },
+      { to: '/matching', word: 'nav.matching', Picture: IconArrowsJoin },
       { to: '/protection', word: 'nav.protection', Picture: IconShieldCheck },
     ],
   },

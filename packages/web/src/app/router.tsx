@@ -118,13 +118,28 @@ const screens = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/requests/new',
-    validateSearch: texts('about'),
+    validateSearch: texts('about', 'to', 'purpose', 'reason'),
     component: lazyRouteComponent(() => import('../screen/requests/ask.tsx'), 'Ask'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/requests/$id',
     component: lazyRouteComponent(() => import('../screen/requests/request.tsx'), 'RequestScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/matching',
+    component: lazyRouteComponent(() => import('../screen/matching/matching.tsx'), 'Matching'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/matching/new',
+    component: lazyRouteComponent(() => import('../screen/matching/propose.tsx'), 'Propose'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/matching/$id',
+    component: lazyRouteComponent(() => import('../screen/matching/agreement.tsx'), 'AgreementScreen'),
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -8,6 +8,7 @@ import type decisions from './en/decisions.ts';
 import type entrance from './en/entrance.ts';
 import type graph from './en/graph.ts';
 import type health from './en/health.ts';
+import type matching from './en/matching.ts';
 import type messages from './en/messages.ts';
 import type ledger from './en/ledger.ts';
 import type places from './en/places.ts';
@@ -32,6 +33,7 @@ export interface Words {
   entrance: typeof entrance;
   graph: typeof graph;
   health: typeof health;
+  matching: typeof matching;
   messages: typeof messages;
   ledger: typeof ledger;
   places: typeof places;

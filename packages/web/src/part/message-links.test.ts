@@ -11,7 +11,7 @@ test.each(kinds)('a message %s leads to a screen that there is', (kind) => {
   expect(screens).toContain(screen);
 });
 
-test('what is about one request, decision or consent leads to it, not to a list', () => {
-  const ofOne = kinds.filter((kind) => /^(?:request|decision|consent|subject)-/.test(kind));
+test('what is about one request, decision, consent or agreement leads to it, not to a list', () => {
+  const ofOne = kinds.filter((kind) => /^(?:request|decision|consent|matching|subject)-/.test(kind));
   expect(ofOne.filter((kind) => !JSON.stringify(placeOf(kind, about)).includes(about))).toEqual([]);
 });

@@ -11,6 +11,8 @@ const decision = (id: string): MessagePlace => linkOptions({ to: '/decisions/$id
 const consent = (id: string): MessagePlace => linkOptions({ to: '/consent', search: { request: id } });
 const protection = (tab: string): MessagePlace => linkOptions({ to: '/protection', search: { tab } });
 
+const matching = (id: string): MessagePlace => linkOptions({ to: '/matching/$id', params: { id } });
+
 const places: Record<MessageKind, (about: string) => MessagePlace> = {
   'label-waits': () => settings('proposals'),
   'request-asked': request,
@@ -42,6 +44,11 @@ const places: Record<MessageKind, (about: string) => MessagePlace> = {
   'consent-withdrawn': consent,
   'consent-in-force': consent,
   'consent-expired': consent,
+  'matching-proposed': matching,
+  'matching-accepted': matching,
+  'matching-ended': matching,
+  'matching-answered': matching,
+  'matching-refused': matching,
   'recall-told': () => protection('recalls'),
   'recall-reminder': () => protection('recalls'),
   'review-due': () => protection('reviews'),

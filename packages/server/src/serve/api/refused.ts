@@ -1,10 +1,10 @@
-/** Refused acts upon decisions and consents leave a trace with the caller's own member (docs/ledger.md). */
+/** Refused acts upon decisions, consents and hit/no-hit leave a trace with the caller's own member (docs/ledger.md). */
 import type { FastifyRequest } from 'fastify';
 import type { Operation } from '@entente/contract/operation';
 import { refusalOf } from '../failures.ts';
 import type { Ports } from '../ports.ts';
 
-const tags = new Set(['decisions', 'consent']);
+const tags = new Set(['decisions', 'consent', 'matching']);
 
 /** How the record of a refused act names the operation; `undefined` where none is kept. */
 export const traceOf = ({ method, path, tag }: Operation): string | undefined =>

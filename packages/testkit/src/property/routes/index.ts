@@ -6,6 +6,7 @@ import { consentRoutes } from './consents.ts';
 import { contributionRoutes } from './contributions.ts';
 import { healthRoutes } from './health.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { matchingRoutes } from './matching.ts';
 import { messageRoutes } from './messages.ts';
 import { decisionRoutes } from './decisions.ts';
 import { objectRoutes } from './objects.ts';
@@ -28,6 +29,7 @@ export const generators: readonly Generator[] = [
   ...ledgerRoutes,
   ...siteRoutes,
   ...situationRoutes,
+  ...matchingRoutes,
   ...messageRoutes,
   ...recallRoutes,
   ...reviewRoutes,

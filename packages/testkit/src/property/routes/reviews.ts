@@ -35,6 +35,10 @@ const done = (method: 'PUT' | 'POST', path: string, body: (draw: Draw) => object
     all,
   );
 
+/** What the member has confirmed among the companions: the first of its own two objects. */
+const confirmed = ({ companions, member, pair }: Draw): string =>
+  companions.ownObjects[2 * pair.members.indexOf(member)] ?? '';
+
 export const reviewRoutes: Generator[] = [
   bytesOnly('GET /api/v1/review-rules', (draw) => draw.api('GET', '/review-rules')),
   // A rule that holds for nobody in these worlds: it would date what the members put in by themselves.
@@ -56,7 +60,7 @@ export const reviewRoutes: Generator[] = [
   ),
   generator(
     'GET /api/v1/objects/:id/confirmations',
-    (draw) => draw.api('GET', `/objects/${draw.one([draw.unowned(), draw.object()])}/confirmations`),
+    (draw) => draw.api('GET', `/objects/${draw.once(3) ? draw.object() : confirmed(draw)}/confirmations`),
     all,
   ),
   generator(

@@ -11,6 +11,7 @@ export default {
   'nav.bring-in': 'Bring in',
   'nav.reports': 'Reports',
   'nav.requests': 'Requests',
+  'nav.matching': 'Hit / no-hit',
   'nav.consent': 'Consent',
   'nav.decisions': 'Decisions',
   'nav.coalition': 'Coalition',

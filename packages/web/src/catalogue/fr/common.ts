@@ -14,6 +14,7 @@ const words: French<typeof english> = {
   'nav.bring-in': 'Versement',
   'nav.reports': 'Rapports',
   'nav.requests': 'Demandes',
+  'nav.matching': 'Concordances',
   'nav.consent': 'Consentement',
   'nav.decisions': 'Décisions',
   'nav.coalition': 'Coalition',

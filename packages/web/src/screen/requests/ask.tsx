@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { LabelBody } from '@entente/contract/label';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsked } from '../../app/address.ts';
+import { useAsked, type Asked } from '../../app/address.ts';
 import { cell } from '../../app/cell.ts';
 import { Failed, Head } from '../../part/states.tsx';
 import { useDraft, type Draft } from '../record/kept-draft.ts';
@@ -32,15 +32,19 @@ interface AskDraft {
   label: LabelBody;
 }
 
-const blank = (about: string | undefined): AskDraft => ({
+/** What the address already says: a record, or whom to ask and on which ground. */
+type GivenKey = 'about' | 'to' | 'purpose' | 'reason';
+type Given = Asked<GivenKey>;
+
+const blank = ({ about, to, purpose = '', reason = '' }: Given): AskDraft => ({
   title: '',
   text: '',
-  reason: '',
-  purpose: '',
+  reason,
+  purpose,
   legalBasis: '',
   by: '',
   records: about === undefined ? [] : [about],
-  addressees: [],
+  addressees: to === undefined ? [] : [to],
   tellAddressees: false,
   label: {},
 });
@@ -60,20 +64,22 @@ function ask({ by, reason, purpose, legalBasis, ...draft }: AskDraft) {
 
 export function Ask(): ReactNode {
   const { t } = useTranslation('requests');
-  const { about } = useAsked<'about'>();
+  const given = useAsked<GivenKey>();
+  const { about = 'new', to = '', reason = '' } = given;
+  const name = [about, to, reason].join(' ').trim();
   return (
     <>
       <Head title={t('ask.title')} lead={t('ask.lead')} />
-      <Form key={about} about={about} />
+      <Form key={name} name={name} given={given} />
     </>
   );
 }
 
-function Form({ about }: { about: string | undefined }): ReactNode {
+function Form({ name, given }: { name: string; given: Given }): ReactNode {
   const { t } = useTranslation('requests');
   const { t: common } = useTranslation();
   const navigate = useNavigate();
-  const draft = useDraft<AskDraft>(`request.${about ?? 'new'}`, blank(about));
+  const draft = useDraft<AskDraft>(`request.${name}`, blank(given));
   const [isTried, setTried] = useState(false);
   const asking = useActing(ask);
   const { value } = draft;

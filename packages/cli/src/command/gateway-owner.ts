@@ -1,0 +1,103 @@
+/** The commands of a gateway that has a list to be asked. */
+import type { Command } from 'commander';
+import { Failure } from '@entente/core/failure';
+import { keyOf, writeKey } from '@entente/core/ledger/note';
+import { writeAsked } from '../files.ts';
+import { makeFolder, openGateway, type Gateway } from '../gateway/folder.ts';
+import { publishedNumber, sendEpoch, type Hub } from '../gateway/hub.ts';
+import type { KeptEpoch } from '../gateway/kept.ts';
+import { answer, epochFile, makeEpoch, ownEpoch } from '../gateway/owner.ts';
+import { isGatewayName } from '../gateway/policy.ts';
+import { print, say } from '../output.ts';
+import {
+  agreementArgument,
+  folderArgument,
+  hubFor,
+  hubOption,
+  readWhole,
+  withRemedy,
+} from './gateway-target.ts';
+import type { Target } from './gateway-target.ts';
+
+export function addOwner(gateway: Command): void {
+  gateway
+    .command('init')
+    .summary('make the folder of a gateway, with its secrets and an empty policy')
+    .argument(...folderArgument)
+    .requiredOption('--name <name>', 'the name of the gateway, as it signs')
+    .action(init);
+  gateway
+    .command('publish')
+    .summary('begin an epoch: a new key and the set of the list')
+    .description(
+      'Runs of the epoch before are answered no more. The new one goes to the asker as a file, or through the hub.',
+    )
+    .argument(...folderArgument)
+    .argument(...agreementArgument)
+    .option('--out <file>', 'where to write it')
+    .option(...hubOption)
+    .option('--again', 'begin none: write the one that holds once more')
+    .action(publishEpoch);
+  gateway
+    .command('answer')
+    .summary('answer a run of the other side, as far as was agreed')
+    .description('Ends with 1 where it refuses; the refusal is written all the same, for the asker.')
+    .argument(...folderArgument)
+    .argument(...agreementArgument)
+    .argument('<run>', 'the file that the asker wrote')
+    .requiredOption('--out <file>', 'where to write the answer')
+    .action(answerFile);
+}
+
+async function init(folder: string, { name }: { name: string }): Promise<void> {
+  if (!isGatewayName(name)) throw new Failure('invalid', 'A name of a gateway has no spaces and no “+”.');
+  await makeFolder(folder, name);
+  const { signer } = await openGateway(folder);
+  print(writeKey(keyOf(signer)));
+  say('This is the key that the other side sets as “with” of its agreement. Give it from hand to hand.');
+}
+
+async function publishEpoch(
+  folder: string,
+  agreement: string,
+  { again = false, ...target }: Target & { again?: boolean },
+): Promise<void> {
+  const gateway = await openGateway(folder);
+  const hub = await hubFor(target);
+  const epoch = again ? await ownEpoch(gateway, agreement) : await newEpoch(gateway, agreement, hub);
+  const remedy = `Epoch ${epoch.number} is begun and kept: with --again it goes where it can.`;
+  if (hub === undefined) await writeAsked(target.out ?? '', epochFile(epoch), remedy);
+  else await withRemedy(remedy, () => sendEpoch(hub, gateway, agreement));
+  say(`Epoch ${epoch.number} of ${agreement} is at ${target.out ?? 'the hub'}.`);
+}
+
+async function newEpoch(gateway: Gateway, agreement: string, hub: Hub | undefined): Promise<KeptEpoch> {
+  const tell = (done: number, all: number): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} keys${done === all ? '\n' : ''}`);
+  };
+  const after = hub === undefined ? 0 : await publishedNumber(hub, agreement);
+  const { epoch, persons } = await makeEpoch(gateway, agreement, tell, after);
+  say(`Persons: ${persons}.`);
+  return epoch;
+}
+
+async function answerFile(
+  folder: string,
+  agreement: string,
+  run: string,
+  { out }: { out: string },
+): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  const { note, record, refused } = await answer(
+    await openGateway(folder),
+    agreement,
+    await readWhole(run),
+    today,
+  );
+  const remedy = 'The reply is kept: answer the same run again, and write it where that can be done.';
+  await writeAsked(out, note, remedy);
+  if (refused !== undefined) {
+    throw new Failure('invalid', `Run ${record.run} is refused: ${refused}. Written to ${out}.`);
+  }
+  say(`Run ${record.run} is answered: ${record.keys} keys. Written to ${out}.`);
+}

@@ -1,0 +1,108 @@
+/** What a gateway does as the owner of a list: begins epochs, and answers runs. */
+import { Failure } from '@entente/core/failure';
+import { keyOf } from '@entente/core/ledger/note';
+import { toBase64 } from '@entente/core/ledger/base64';
+import { answerRun, openReply, openRun, type Reply } from '@entente/core/matching/answer';
+import { epochKey, outputsOf, publish } from '@entente/core/matching/epoch';
+import { keysOf, type Side } from '@entente/core/matching/keys';
+import { noteDigest } from '@entente/core/matching/message';
+import { fastGroup } from './fast-group.ts';
+import { ownList, type Gateway } from './folder.ts';
+import { aloneIn, keepEpoch, keepReply, readEpoch, readRecords, readReplied } from './kept.ts';
+import type { KeptEpoch } from './kept.ts';
+import type { ListEntry } from './list.ts';
+import { agreementIn } from './policy.ts';
+
+/** Of sets: one false hit in about a million. */
+const bits = 20;
+
+/** The keys of a list, none twice. @throws Failure `invalid` where there is none */
+export function textsOf(list: readonly ListEntry[], side: Side): string[] {
+  const texts = new Set(list.flatMap(({ person }) => keysOf(person, side).map(({ text }) => text)));
+  if (texts.size > 0) return [...texts];
+  throw new Failure('invalid', 'Nobody on the list has a key: `entente gateway keys` shows it.');
+}
+
+/** What the asker is given of an epoch. */
+export const epochFile = ({ announcement, set }: KeptEpoch): string => JSON.stringify({ announcement, set });
+
+export interface MadeEpoch {
+  epoch: KeptEpoch;
+  persons: number;
+}
+
+/**
+ * Begins the next epoch of an agreement, and keeps it: runs of the one before are answered no more.
+ * @param tell how many keys of how many are evaluated
+ * @param after a number that was used, where more is known than what is kept: no key is used twice
+ */
+export async function makeEpoch(
+  gateway: Gateway,
+  agreement: string,
+  tell: (done: number, all: number) => void,
+  after = 0,
+): Promise<MadeEpoch> {
+  agreementIn(gateway.policy, agreement, 'answers');
+  const group = await fastGroup();
+  return aloneIn(gateway, agreement, 'publishing', async () => {
+    const number = Math.max(after, (await readEpoch(gateway, agreement))?.number ?? 0) + 1;
+    const key = epochKey(group, gateway.epochs, { agreement, number });
+    const list = await ownList(gateway);
+    const texts = textsOf(list, 'held');
+    const outputs: Uint8Array[] = [];
+    for (let from = 0; from < texts.length; from += 500) {
+      outputs.push(...outputsOf(group, key, texts.slice(from, from + 500)));
+      tell(outputs.length, texts.length);
+    }
+    const made = publish(group, { agreement, number }, key, outputs, { bits, ...gateway });
+    const epoch = { number, announcement: made.announcement, set: toBase64(made.set) };
+    await keepEpoch(gateway, agreement, epoch);
+    return { epoch, persons: list.length };
+  });
+}
+
+/** The epoch that runs are answered in. @throws Failure `invalid` before the first */
+export async function ownEpoch(gateway: Gateway, agreement: string): Promise<KeptEpoch> {
+  agreementIn(gateway.policy, agreement, 'answers');
+  const kept = await readEpoch(gateway, agreement);
+  if (kept !== undefined) return kept;
+  throw new Failure('invalid', `There is no epoch of “${agreement}” yet: \`entente gateway publish\`.`);
+}
+
+/**
+ * Answers a run, or refuses it; all is kept before anything is given. What comes again byte for byte is replied to in
+ * the same bytes, and counts once.
+ * @param day today, `YYYY-MM-DD`
+ */
+export async function answer(gateway: Gateway, agreement: string, note: string, day: string): Promise<Reply> {
+  const { other, ...terms } = agreementIn(gateway.policy, agreement, 'answers');
+  const run = openRun(note, other);
+  if (run === undefined) {
+    throw new Failure('invalid', `This is no run that the gateway “${other.name}” signed.`);
+  }
+  const group = await fastGroup();
+  return aloneIn(gateway, agreement, 'answering', async () => {
+    const earlier = await readRecords(gateway, agreement);
+    const record = earlier.find(({ run: id }) => id === run.id);
+    const again = record && (await repeated(gateway, agreement, note, record));
+    if (again !== undefined) return again;
+    const { announcement, number } = await ownEpoch(gateway, agreement);
+    const key = epochKey(group, gateway.epochs, { agreement, number });
+    const agreed = { asker: other, terms, earlier, day };
+    const reply = answerRun(group, { announcement, key }, note, agreed, gateway) as Reply;
+    if (reply.refused !== 'replayed') await keepReply(gateway, agreement, note, reply);
+    return reply;
+  });
+}
+
+async function repeated(
+  gateway: Gateway,
+  agreement: string,
+  note: string,
+  record: Reply['record'],
+): Promise<Reply | undefined> {
+  const kept = await readReplied(gateway, agreement, record.run, note);
+  const head = kept === undefined ? undefined : openReply(kept, keyOf(gateway.signer));
+  if (kept === undefined || head?.request !== noteDigest(note)) return undefined;
+  return { note: kept, record, refused: head.refused };
+}

@@ -1,0 +1,143 @@
+/** Runs of an agreement: what was sent, what came of it, and the way to asking the other member in the open. */
+import { Alert, Button, Center, Group, Text, Title } from '@mantine/core';
+import { IconInfoCircle, IconMessageQuestion } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { refusals, type AgreementBody, type RunBody } from '@entente/contract/matching';
+import { Foreign, ForeignText } from '../../part/foreign.tsx';
+import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { useTimes } from '../../part/time.ts';
+import { useMayAsk } from '../requests/may-ask.ts';
+import { runsQuery, useMatchingRights, type Standing } from './queries.ts';
+import { RefuseRun } from './refuse-run.tsx';
+import { RunSign } from './state.tsx';
+
+interface Of {
+  agreement: AgreementBody;
+  standing: Standing;
+}
+
+export function Runs({ agreement, standing }: Of): ReactNode {
+  const { t } = useTranslation('matching');
+  return (
+    <section aria-label={t('runs')}>
+      <Title order={2} size="h4">
+        {t('runs')}
+      </Title>
+      <Alert color="gray" icon={<IconInfoCircle size={20} aria-hidden />} my="sm">
+        {t('runs.says')}
+      </Alert>
+      <Found agreement={agreement} standing={standing} />
+    </section>
+  );
+}
+
+function Found({ agreement, standing }: Of): ReactNode {
+  const { t } = useTranslation('matching');
+  const { t: common } = useTranslation();
+  const found = useInfiniteQuery(runsQuery(agreement.id));
+  if (found.isPending) return <Loading />;
+  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  const runs = found.data.pages.flatMap(({ items }) => items);
+  if (runs.length === 0) {
+    const next = standing.sends ? 'runs.none.sends' : 'runs.none.answers';
+    return <Empty title={t('runs.none')} next={agreement.state === 'in-force' ? t(next) : undefined} />;
+  }
+  return (
+    <>
+      <ul className="matching-list" aria-label={t('runs')}>
+        {runs.map((run) => (
+          <Row key={run.run} run={run} agreement={agreement} standing={standing} />
+        ))}
+      </ul>
+      {found.hasNextPage && (
+        <Center py="md">
+          <Button
+            variant="default"
+            loading={found.isFetchingNextPage}
+            onClick={() => void found.fetchNextPage()}
+          >
+            {common('more')}
+          </Button>
+        </Center>
+      )}
+    </>
+  );
+}
+
+function Row({ run, agreement, standing }: Of & { run: RunBody }): ReactNode {
+  const { t } = useTranslation('matching');
+  const { mayCarry } = useMatchingRights();
+  const { state, purpose, caseReference, reason } = run;
+  const mayRefuse = mayCarry && !standing.sends && agreement.state === 'in-force' && !agreement.rests;
+  return (
+    <li className="matching-row">
+      <Group justify="space-between" gap="xs 16px" wrap="wrap">
+        <Text fw={600}>
+          <Foreign text={purpose} /> · <Foreign text={t('run.case', { reference: caseReference })} />
+        </Text>
+        <RunSign state={state} />
+      </Group>
+      <Facts run={run} />
+      {state === 'waiting' && standing.sends && (
+        <Text size="sm" c="dimmed">
+          {t('run.waits-long')}
+        </Text>
+      )}
+      {reason !== null && <Reason text={reason} />}
+      <Group gap="xs">
+        {state === 'answered' && <AskThem run={run} other={standing.other} />}
+        {state === 'waiting' && mayRefuse && <RefuseRun id={agreement.id} run={run.run} />}
+      </Group>
+    </li>
+  );
+}
+
+function Facts({ run: { run, sent, replied, keys } }: { run: RunBody }): ReactNode {
+  const { t } = useTranslation('matching');
+  const times = useTimes();
+  const facts = [
+    t('run.sent', { time: times.moment(sent) }),
+    ...(replied === null ? [] : [t('run.replied', { time: times.moment(replied) })]),
+    t('count.keys', { count: keys, shown: times.number(keys) }),
+    t('run.number', { number: run.slice(0, 8) }),
+  ];
+  return (
+    <Text size="sm" c="dimmed">
+      {facts.join(' · ')}
+    </Text>
+  );
+}
+
+/** A word of a gateway is said in the reader's language; words of a person stay as they are. */
+function Reason({ text }: { text: string }): ReactNode {
+  const { t } = useTranslation('matching');
+  const known = refusals.find((one) => one === text);
+  return known === undefined ? <ForeignText text={text} /> : <Text size="sm">{t(`reason.${known}`)}</Text>;
+}
+
+/** Leads to a new request, to the other member and on the ground of the run; what was found is for people to say. */
+function AskThem({ run, other }: { run: RunBody; other: string }): ReactNode {
+  const { t } = useTranslation('matching');
+  const mayAsk = useMayAsk();
+  if (!mayAsk) return null;
+  const reason = t('ask-them.reason', { reference: run.caseReference, number: run.run });
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconMessageQuestion size={15} aria-hidden />}
+      renderRoot={(props) => (
+        <Link
+          {...props}
+          to="/requests/new"
+          search={{ to: `member:${other}`, purpose: run.purpose, reason }}
+        />
+      )}
+    >
+      {t('ask-them')}
+    </Button>
+  );
+}
