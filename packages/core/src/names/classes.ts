@@ -46,7 +46,7 @@ const spelt = ({ sounds, script }: Sounding): string =>
   (together[script] ?? []).reduce((text, [letters, sign]) => text.replaceAll(letters, sign), sounds);
 
 /** The forms of a token in consonant classes; one that has none has the empty form. */
-export function skeletonsOf(token: Sounding): Set<string> {
+export function roughFormsOf(token: Sounding): Set<string> {
   const other = besides[token.script] ?? {};
   let forms = [''];
   for (const sign of spelt(token)) {
@@ -77,8 +77,8 @@ export interface Key {
 }
 
 /** The keys of a token; nothing is left out of forms that are short. */
-export function keysOf(token: Sounding): Key[] {
-  const whole = skeletonsOf(token);
+export function roughKeysOf(token: Sounding): Key[] {
+  const whole = roughFormsOf(token);
   const less = new Set<string>();
   for (const form of whole) {
     if (form.length < 3) continue;

@@ -1,8 +1,10 @@
 /** Which names hold most of what is wanted: a guess at what a comparison would say, by likenesses of tokens alone. */
+import { least, slight } from './align.ts';
+import { near } from './measures.ts';
 import { Postings } from './postings.ts';
 import { Scale } from './scale.ts';
 import { Tops } from './tops.ts';
-import { leastQuality, near, slight, type Wanted } from './wanted.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Names that are looked at roughly, and those of them whose tokens are weighed one by one. */
 const [roughCount, weighedCount] = [4000, 200];
@@ -10,6 +12,8 @@ const [roughCount, weighedCount] = [4000, 200];
 const mostSame = 20;
 /** What a bit that only the name of the index holds takes from that sum. */
 const unwanted = 0.15;
+/** Tenths of bits of an initial, which tells most of what contradicts nothing. */
+const slightTenths = slight.initial * 10;
 
 /** What a token of the index may stand for. */
 interface Match {
@@ -193,7 +197,7 @@ export class Sieve extends Postings {
       let best = 0;
       for (let place = this.begins.at(name); place < end; place += 1) {
         const tenths = this.weights.at(place);
-        if (tenths <= slight) continue;
+        if (tenths <= slightTenths) continue;
         const bits = likes.roughlyTo(this.tokens.at(place)) * (weight + tenths / 10);
         if (bits > best) best = bits;
       }
@@ -209,7 +213,7 @@ export class Sieve extends Postings {
       const { likes } = wanted[number] as Wanted;
       for (const place of left) {
         const quality = likes.likenessTo(this.tokens.at(place));
-        if (quality >= leastQuality) scale.put(number, quality, this.weights.at(place) / 10, place);
+        if (quality >= least.single) scale.put(number, quality, this.weights.at(place) / 10, place);
       }
     }
     const words = scale.missingNumbers().filter((number) => !(wanted[number] as Wanted).isSlight);
@@ -227,7 +231,7 @@ export class Sieve extends Postings {
   private wordsLeft(name: number, scale: Scale): number[] {
     const left: number[] = [];
     for (let place = this.begins.at(name); place < this.endOf(name); place += 1) {
-      if (this.weights.at(place) > slight && !scale.isTaken(place)) left.push(place);
+      if (this.weights.at(place) > slightTenths && !scale.isTaken(place)) left.push(place);
     }
     return left;
   }

@@ -2,11 +2,12 @@
  * The tokens of the names in an index, each once, and which of them are like a given one: found by keys, sifted by the
  * longest common run of folded signs, then weighed as a comparison of names weighs them.
  */
-import { foldedLetters, keysOf, placesOf, skeletonsOf } from './classes.ts';
+import { least } from './align.ts';
+import { foldedLetters, placesOf, roughFormsOf, roughKeysOf } from './classes.ts';
 import { Growing } from './growing.ts';
-import { likeness, type Sounding } from './likeness.ts';
+import type { Sounding } from './likeness.ts';
 import { scripts, type Script } from './script.ts';
-import { areVariants } from './variants.ts';
+import { tokenLikeness } from './variants.ts';
 
 /** A token of the index that is like the one looked for. */
 export interface Like {
@@ -32,10 +33,8 @@ export interface Effort {
   readonly isWholeOnly: boolean;
 }
 
-/** Below this share in common, and below this likeness, two tokens do not stand for each other. */
-const least = { common: 0.4, quality: 0.3 } as const;
-/** How like two forms of one given name are. */
-const variantQuality = 0.8;
+/** Below this share in common two tokens do not stand for each other. */
+const leastCommon = 0.4;
 /** What it adds to the share in common that a whole form is shared. */
 const wholeForm = 0.3;
 /** Tokens for which is remembered what was found. */
@@ -75,7 +74,7 @@ export class Vocabulary {
     this.scripts.push(scripts.indexOf(token.script));
     this.begins.push(this.folded.length);
     for (const letter of foldedLetters(token)) this.folded.push(letter);
-    for (const key of keysOf(token)) {
+    for (const key of roughKeysOf(token)) {
       const hash = hashOf(key.text, key.isWhole);
       this.before.push(this.keyed.get(hash) ?? -1);
       this.keyed.set(hash, this.holders.push(number));
@@ -94,7 +93,7 @@ export class Vocabulary {
     const likenessTo = (number: number): number => {
       const earlier = known.get(number);
       if (earlier !== undefined) return earlier;
-      const found = likenessBetween(token, this.soundingOf(number));
+      const found = tokenLikeness(token, this.soundingOf(number));
       known.set(number, found);
       return found;
     };
@@ -103,7 +102,7 @@ export class Vocabulary {
     const found = this.remembered(`${effort.weighed} ${nameOf(token)}`, () =>
       this.sifted(token, folded.length, places, effort)
         .map((number) => ({ token: number, quality: likenessTo(number) }))
-        .filter(({ quality }) => quality >= least.quality)
+        .filter(({ quality }) => quality >= least.single)
         .sort((one, two) => two.quality - one.quality || one.token - two.token),
     );
     for (const { token: number, quality } of found) known.set(number, quality);
@@ -127,7 +126,7 @@ export class Vocabulary {
     return (number) => {
       const earlier = guesses[number] as number;
       if (earlier > 0) return (earlier - 1) / 200;
-      const guess = Math.max(0, this.common(places, length, number) - least.common);
+      const guess = Math.max(0, this.common(places, length, number) - leastCommon);
       guesses[number] = 1 + Math.round(guess * 200);
       return guess;
     };
@@ -150,7 +149,7 @@ export class Vocabulary {
     const byShare = Array.from({ length: 2 * steps }, (): number[] => []);
     this.sharingKeys(token, isWholeOnly, (number, isWhole) => {
       const share = this.common(places, length, number) + (isWhole ? wholeForm : 0);
-      if (share >= least.common) byShare[Math.floor(share * steps)]?.push(number);
+      if (share >= leastCommon) byShare[Math.floor(share * steps)]?.push(number);
     });
     const found: number[] = [];
     let left = weighed;
@@ -173,10 +172,10 @@ export class Vocabulary {
   ): void {
     if (this.seen.length < this.size) this.seen = new Int32Array(this.size * 2);
     this.asked += 1;
-    const whole = skeletonsOf(token);
+    const whole = roughFormsOf(token);
     for (const form of whole) this.withKey(hashOf(form, true), (number) => tell(number, true));
     if (isWholeOnly) return;
-    for (const { text, isWhole } of keysOf(token)) {
+    for (const { text, isWhole } of roughKeysOf(token)) {
       if (!isWhole) this.withKey(hashOf(text, true), (number) => tell(number, false));
       if (isWhole || text.length > 2) this.withKey(hashOf(text, false), (number) => tell(number, false));
     }
@@ -204,12 +203,6 @@ export class Vocabulary {
     }
     return (2 * bitCount(~bits & ((1 << length) - 1))) / (length + to - from);
   }
-}
-
-/** As a comparison of names has it. */
-function likenessBetween(one: Sounding, two: Sounding): number {
-  const plain = likeness(one, two);
-  return areVariants(one, two) ? Math.max(plain, variantQuality) : plain;
 }
 
 function bitCount(word: number): number {

@@ -13,10 +13,3 @@ export interface Wanted {
   readonly token: number | undefined;
   readonly likes: Likes;
 }
-
-/** Below this likeness two tokens do not stand for each other. */
-export const leastQuality = 0.3;
-/** As `measures` has them: where nothing contradicts, and where all that is left is unlike. */
-export const near = { nothingLeft: 0.5, unlike: -3 } as const;
-/** Tenths of bits of an initial, which tells most of what contradicts nothing. */
-export const slight = 15;
