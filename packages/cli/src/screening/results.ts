@@ -22,16 +22,19 @@ export const printedResults: Results = {
   },
 };
 
-/** Results in a file; a line that was cut off is written anew. @throws Failure `invalid` where it cannot be written */
+/**
+ * Results in a file; a line that was cut off is written anew.
+ * @throws Failure `invalid` where it cannot be written, now or later
+ */
 export async function keptResults(path: string): Promise<Results> {
-  try {
-    return {
-      there: await wholeLines(path),
-      write: (items) => appendFile(path, items.map((item) => `${JSON.stringify(item)}\n`).join('')),
-    };
-  } catch (error) {
-    throw new Failure('invalid', `${path} cannot be written: ${(error as Error).message}.`, error);
-  }
+  const unwritten = (error: Error): never => {
+    throw new Failure('invalid', `${path} cannot be written: ${error.message}.`, error);
+  };
+  return {
+    there: await wholeLines(path).catch(unwritten),
+    write: (items) =>
+      appendFile(path, items.map((item) => `${JSON.stringify(item)}\n`).join('')).catch(unwritten),
+  };
 }
 
 /** How many lines are whole; what is behind the last of them is cut off. */
