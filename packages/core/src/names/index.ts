@@ -7,7 +7,7 @@ import { tokenWeight } from './align.ts';
 import { compareApart, takeApart, type NameComparison, type TakenApart } from './compare.ts';
 import { Growing } from './growing.ts';
 import { joinedTokens } from './joined.ts';
-import type { Token } from './normalise.ts';
+import { isParticleWord, type Token } from './normalise.ts';
 import { Sieve } from './sieve.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Wanted } from './wanted.ts';
@@ -149,5 +149,4 @@ function inOrder<Item extends string | number>(one: Ranked<Item>, two: Ranked<It
 const byText = <Value extends string | number>(one: Value, two: Value): number =>
   one < two ? -1 : one > two ? 1 : 0;
 
-const hasParticle = (tokens: readonly Token[]): boolean =>
-  tokens.slice(0, -1).some(({ isParticle }) => isParticle);
+const hasParticle = (tokens: readonly Token[]): boolean => tokens.slice(0, -1).some(isParticleWord);

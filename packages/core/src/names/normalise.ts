@@ -32,17 +32,27 @@ const particles = new Set(
   ).split(' '),
 );
 
+/** Those that are given names where a name begins with them, unless a comma says that it is the family name. */
+const givenNames = new Set(['ben', 'бен', 'بن']);
+const comma = /[,،]/;
+
 /** The article that Arabic writes together with a name. */
 const article = /^ال(?=..)/u;
+
+/** Whether a word may belong to the next one, as it stands in some name. */
+export const isParticleWord = ({ text }: Token): boolean => particles.has(text);
 
 /** Takes a name apart. Characters of no letter part tokens; order is kept. */
 export function tokensOf(name: string): Token[] {
   const plain = name.normalize('NFKC').replace(ignored, '').toLowerCase().replace(apostrophes, '');
-  return plain
+  const tokens = plain
     .split(separators)
     .filter((text) => text !== '')
     .flatMap(tokensIn)
     .filter(({ sounds }) => sounds !== '');
+  const [first, ...others] = tokens;
+  if (first === undefined || !givenNames.has(first.text) || comma.test(plain)) return tokens;
+  return [{ ...first, isParticle: false }, ...others];
 }
 
 function tokensIn(text: string): Token[] {
