@@ -61,7 +61,15 @@ export class NameIndex<Item extends string | number> {
     this.sieve.endName();
   }
 
-  /** Takes all names of an item out. */
+  /** All names of an item. */
+  namesOf(item: Item): Set<string> {
+    const found = new Set<string>();
+    for (let number = this.lastOf.get(item) ?? -1; number !== -1; number = this.earlier.at(number))
+      found.add(this.names[number] as string);
+    return found;
+  }
+
+  /** Takes all names of an item out, and out of memory. */
   remove(item: Item): void {
     for (let number = this.lastOf.get(item) ?? -1; number !== -1; number = this.earlier.at(number)) {
       this.names[number] = undefined;
