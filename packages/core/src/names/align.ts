@@ -26,7 +26,7 @@ export interface Alignment {
 }
 
 /** Tokens that are looked at; longer names are cut. */
-const most = 8;
+export const mostTokens = 8;
 /** Below these, two tokens do not stand for each other; what is written as one has to be very like. */
 export const least = { single: 0.3, joined: 0.6 } as const;
 /** Bits of an initial and of a particle, whichever it is. */
@@ -42,7 +42,7 @@ interface Candidate {
 
 /** Aligns two names, of each the first eight tokens. */
 export function align(one: readonly Token[], two: readonly Token[]): Alignment {
-  const [left, right] = [one.slice(0, most), two.slice(0, most)];
+  const [left, right] = [one.slice(0, mostTokens), two.slice(0, mostTokens)];
   const chosen = best(left.length, right.length, candidatesOf(left, right));
   const taken = chosen.reduce((mask, { mask: own }) => mask | own, 0);
   return {

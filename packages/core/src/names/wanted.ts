@@ -9,7 +9,13 @@ export interface Wanted {
   readonly weight: number;
   /** An initial or a particle: looked for where nothing else is. */
   readonly isSlight: boolean;
+  /** Of an initial, whether a token of the index may begin with it. */
+  readonly mayBegin: ((token: number) => boolean) | undefined;
   /** Its own number in the index, where that has it. */
   readonly token: number | undefined;
   readonly likes: Likes;
 }
+
+/** Single tokens stand before those of several as one. */
+export const singlesOf = (wanted: readonly Wanted[]): readonly Wanted[] =>
+  wanted.filter(({ from, to }) => to - from === 1);
