@@ -14,13 +14,23 @@ import { slightTenths, weigh } from './weigh.ts';
 /** Names that are met by the token that fewest hold something like, and by each other one. */
 const mostMet = { rarest: 12_000, others: 8000 } as const;
 /** Of names that hold one token alone, those that are looked at roughly, and what a bit that is not wanted takes. */
-const [mostPart, roughCount, unwanted] = [2500, 1000, 0.15];
-/** Names whose tokens are weighed one by one, and those of them that hold one token alone. */
-const weighedCount = { full: 100, part: 100 } as const;
+const [mostPart, roughCount, unwanted] = [2000, 600, 0.15];
+/**
+ * Names whose tokens are weighed one by one: such as hold two, and such as hold one alone, fewer of these where there are
+ * names enough that are likelier than not to be meant.
+ */
+const weighed = { full: 100, part: 200, fewer: 60 } as const;
+const good = 1.5;
 /** Names of the same tokens that are compared besides. */
 const mostSame = 10;
 /** How like two tokens are, at a guess, that have such a share of signs in common. */
 const guessed = (share: number): number => Math.max(-2, 1.6 * share - 1);
+
+interface Judged {
+  readonly name: number;
+  /** As `scoreOf`. */
+  readonly score: number;
+}
 
 export class Sieve extends Postings {
   private readonly rows = new Rows();
@@ -37,11 +47,14 @@ export class Sieve extends Postings {
     this.rows.enter(wanted, this.listed);
     const scale = new Scale(wanted);
     this.meet(wanted);
-    const likely = [...this.likelyFull(wanted, scale), ...this.likelyPart(wanted, scale)];
-    const scores = likely.map((name) => {
+    const judge = (name: number): Judged => {
       this.gather(name, scale);
       return { name, score: weigh(this, name, wanted, scale) };
-    });
+    };
+    const scores = this.likelyFull(wanted, scale).map(judge);
+    const isEnough = scores.filter(({ score }) => score > good).length >= most;
+    const part = this.likelyPart(wanted, scale, isEnough ? weighed.fewer : weighed.part);
+    scores.push(...part.map(judge));
     this.rows.leave();
     const others = scores
       .sort((one, two) => two.score - one.score || this.tieOf(one.name) - this.tieOf(two.name))
@@ -129,7 +142,7 @@ export class Sieve extends Postings {
   }
 
   private likelyFull(wanted: readonly Wanted[], scale: Scale): number[] {
-    const tops = new Tops(weighedCount.full, this.tieOf);
+    const tops = new Tops(weighed.full, this.tieOf);
     for (const name of this.full) {
       this.gather(name, scale);
       tops.add(name, scale.score(this.totals.at(name) / 10, this.nearest(name, wanted, scale)));
@@ -156,10 +169,10 @@ export class Sieve extends Postings {
   }
 
   /** Of names that hold one token alone, those whose others have most in common with the rest of what is wanted. */
-  private likelyPart(wanted: readonly Wanted[], scale: Scale): number[] {
+  private likelyPart(wanted: readonly Wanted[], scale: Scale, most: number): number[] {
     const held = new Tops(roughCount, this.tieOf);
     for (const name of this.part) held.add(name, this.heldBy(name, wanted));
-    const tops = new Tops(weighedCount.part, this.tieOf);
+    const tops = new Tops(most, this.tieOf);
     const all = (1 << scale.singles) - 1;
     for (const name of held.numbers()) {
       const value = this.heldBy(name, wanted);
