@@ -83,7 +83,7 @@ function matchOf(left: readonly Token[], right: readonly Token[]): Match | undef
     if (!isSingle || !beginsAlike(one, two)) return undefined;
     return { left, right, quality: 1, weight: slight.initial, isInitial };
   }
-  const quality = isSingle ? tokenLikeness(one, two) : likeness(one, two);
+  const quality = isSingle ? tokenLikeness(one, two, least.single) : likeness(one, two, least.joined);
   if (quality < (isSingle ? least.single : least.joined)) return undefined;
   return { left, right, quality, weight: (weightOf(left) + weightOf(right)) / 2, isInitial };
 }

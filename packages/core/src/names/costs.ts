@@ -18,6 +18,8 @@ export interface Costs {
    * as bits by their codes (`hasBefore`), for each shape of a step on its own (`before`).
    */
   readonly longer: Int32Array;
+  /** By the code of a sign of the first text, the least that it costs in any step: of several signs each has its share. */
+  readonly cheapest: Float64Array;
   readonly numbers: Int32Array;
   readonly bits: Float64Array;
 }
@@ -107,7 +109,21 @@ function costsIn(line: string): Costs {
     numbers[place] = number;
     bits[place] = cost;
   }
-  return { single, longer, numbers, bits };
+  return { single, longer, cheapest: cheapestOf(single, steps), numbers, bits };
+}
+
+function cheapestOf(single: Float64Array, steps: readonly (readonly [string, number])[]): Float64Array {
+  const cheapest = Float64Array.from({ length: width }, (_none, sign) =>
+    Math.min(...single.subarray(sign * width, (sign + 1) * width)),
+  );
+  for (const [step, cost] of steps) {
+    const from = step.slice(0, step.indexOf('>'));
+    for (let at = 1; at <= from.length; at += 1) {
+      const sign = code(from, at);
+      cheapest[sign] = Math.min(cheapest[sign] as number, cost / from.length);
+    }
+  }
+  return cheapest;
 }
 
 /** Notes which signs stand before the last ones of a step. */

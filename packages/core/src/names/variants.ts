@@ -30,8 +30,8 @@ export const variantsOf = (token: Sounding): Sounding[] =>
   });
 
 /** How like two tokens are (`likeness`), forms of one name at least as like as those are. */
-export function tokenLikeness(one: Sounding, two: Sounding): number {
-  const plain = likeness(one, two);
+export function tokenLikeness(one: Sounding, two: Sounding, least?: number): number {
+  const plain = likeness(one, two, least);
   return areVariants(one, two) ? Math.max(plain, variantQuality) : plain;
 }
 

@@ -116,7 +116,7 @@ export class Vocabulary {
     const folded = foldedLetters(token);
     const places = placesOf(folded);
     const { tokens, qualities } = this.lastFound(`${effort.weighed} ${nameOf(token)}`, () =>
-      this.found(this.sifted(token, folded.length, places, effort), token, effort, likenessTo),
+      this.found(this.sifted(token, folded.length, places, effort), token, effort),
     );
     const shareWith = (number: number): number => this.common(places, folded.length, number);
     return { tokens, qualities, likenessTo, shareWith };
@@ -158,12 +158,7 @@ export class Vocabulary {
   }
 
   /** Weighs those that have most in common, as many as the effort allows, and guesses at the others. */
-  private found(
-    byShare: readonly number[][],
-    token: Sounding,
-    { weighed, isWholeOnly }: Effort,
-    likenessTo: (number: number) => number,
-  ): Found {
+  private found(byShare: readonly number[][], token: Sounding, { weighed, isWholeOnly }: Effort): Found {
     const likes: { number: number; quality: number }[] = [];
     const signs = token.sounds.length + 1;
     let left = weighed;
@@ -173,7 +168,7 @@ export class Vocabulary {
       numbers.sort((one, two) => this.inOrder(one, two));
       for (const number of numbers) {
         left -= ((this.sounds[number] as string).length + 1) * signs;
-        const quality = left < 0 ? guess : likenessTo(number);
+        const quality = left < 0 ? guess : tokenLikeness(token, this.soundingOf(number), least.single);
         if (quality > 0 && (left < 0 || quality >= least.single)) likes.push({ number, quality });
       }
     }
