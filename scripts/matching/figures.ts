@@ -4,8 +4,6 @@
  * and month swapped where that is a date. Beside it: exact normalised names, with the date and without; and how many
  * of one half of the persons seem to be in the other half, where none is.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   isCandidate,
   keysOf,
@@ -13,6 +11,7 @@ import {
   type MatchingKey,
 } from '../../packages/core/src/matching/keys.ts';
 import { tokensOf } from '../../packages/core/src/names/normalise.ts';
+import { readJudgedPairs, readPublicFigures } from '../../packages/testkit/src/bench/public-figures.ts';
 import { randomOf } from '../../packages/testkit/src/bench/random.ts';
 
 interface Entity {
@@ -33,20 +32,11 @@ interface Pair {
   right: Written;
 }
 
-const folder = join(process.env['ENTENTE_DATA'] ?? '../shared', 'data');
-const linesOf = (file: string): string[][] =>
-  readFileSync(join(folder, file), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => line.split('\t'));
-
-const entities = linesOf('names-entities-dev.tsv')
-  .slice(1)
-  .map(([id = '', , birth = '', , , names = '[]']): Entity => ({
-    id,
-    birth,
-    names: new Set((JSON.parse(names) as string[][]).map(([name = '']) => name)),
-  }));
+const entities = readPublicFigures().map(({ id, birth, names }): Entity => ({
+  id,
+  birth,
+  names: new Set(names.map(([name]) => name)),
+}));
 const named = new Map<string, Entity[]>();
 for (const entity of entities) {
   for (const name of entity.names) named.set(name, [...(named.get(name) ?? []), entity]);
@@ -74,8 +64,7 @@ function entitiesOf(isSame: boolean, left: string, right: string): [Entity, Enti
 }
 
 function pairsIn(isWanted: (one: Entity, other: Entity) => boolean): Pair[] {
-  return linesOf('names-dev.tsv').flatMap(([verdict, left = '', right = '']) => {
-    const isSame = verdict === '1';
+  return readJudgedPairs().flatMap(({ isSame, left, right }) => {
     const found = entitiesOf(isSame, left, right);
     if (found === undefined || !isWanted(...found)) return [];
     const [one, other] = found;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { tokensOf, type Token } from '../../packages/core/src/names/normalise.ts';
 import { pairOfScripts } from '../../packages/core/src/names/script.ts';
+import { readPublicFigures } from '../../packages/testkit/src/bench/public-figures.ts';
 
 const folder = join(process.env['ENTENTE_DATA'] ?? '../shared', 'data');
 
@@ -14,17 +15,8 @@ export interface Person {
 }
 
 /** Public figures with their names in many languages. */
-export function readPersons(): Person[] {
-  const lines = readFileSync(join(folder, 'names-entities-dev.tsv'), 'utf8').trim().split('\n').slice(1);
-  return lines.map((line) => {
-    const [id = '', , , , , names = '[]'] = line.split('\t');
-    const texts = (JSON.parse(unquoted(names)) as [string, string, string][]).map(([name]) => name);
-    return { id, names: texts.map(inOrder) };
-  });
-}
-
-const unquoted = (field: string): string =>
-  field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
+export const readPersons = (): Person[] =>
+  readPublicFigures().map(({ id, names }) => ({ id, names: names.map(([name]) => inOrder(name)) }));
 
 function inOrder(name: string): Token[] {
   const [family = '', given = ''] = name.split(/,(.*)/s);

@@ -2,54 +2,51 @@
  * Over the list of the United Nations of 2020: each alias of quality Good and each name in original script, typed in,
  * should find its entry first. Prints the shares and every miss; ENTENTE_DATA has the list.
  */
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { organisationExtensionId, personExtensionId } from '../../packages/core/src/extension/identifiers.ts';
+import type { PersonContent } from '../../packages/core/src/extension/person.ts';
 import { NameIndex } from '../../packages/core/src/names/index.ts';
+import { namesIn } from '../../packages/core/src/search/mentions.ts';
+import type { JsonObject } from '../../packages/core/src/stix/types.ts';
+import { referenceOf } from '../../packages/core/src/unlist/entry.ts';
+import { toStix } from '../../packages/core/src/unlist/stix.ts';
+import { openUnList } from '../../packages/server/src/ingest/unlist/read.ts';
 
 const list = join(process.env['ENTENTE_DATA'] ?? '../shared', 'data', 'un-consolidated-2020-11-30.xml');
 
 interface Entry {
   reference: string;
-  primary: string;
+  /** All that it is called, as the product has it. */
+  names: string[];
   originals: string[];
-  aliases: { name: string; isGood: boolean }[];
+  good: string[];
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const plain = (text: string): string =>
-  text
-    .replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole)
-    .replace(/\s+/g, ' ')
-    .trim();
-
-function textsOf(block: string, tag: string): string[] {
-  const found = block.matchAll(new RegExp(`<${tag}>([^<]*)</${tag}>`, 'g'));
-  return [...found].map(([, text = '']) => plain(text)).filter((text) => text !== '');
+async function readEntries(): Promise<Entry[]> {
+  const { header, entries } = await openUnList(createReadStream(list));
+  const found: Entry[] = [];
+  for await (const entry of entries) {
+    const [identity] = toStix(entry, header);
+    if (identity === undefined) continue;
+    const extensions = identity['extensions'] as JsonObject;
+    const details = extensions[personExtensionId] ?? extensions[organisationExtensionId];
+    const { names = [] } = details as Pick<PersonContent, 'names'>;
+    const called = (quality: string): string[] =>
+      names.flatMap((name) => (name.quality === quality && name.full !== undefined ? [name.full] : []));
+    found.push({
+      reference: referenceOf(entry) ?? identity.id,
+      names: namesIn(identity),
+      originals: called('original'),
+      good: called('good'),
+    });
+  }
+  return found;
 }
 
-function entryOf(block: string): Entry {
-  const parts = ['FIRST', 'SECOND', 'THIRD', 'FOURTH'].flatMap((which) => textsOf(block, `${which}_NAME`));
-  const aliases = [...block.matchAll(/<(?:INDIVIDUAL|ENTITY)_ALIAS>(.*?)<\/(?:INDIVIDUAL|ENTITY)_ALIAS>/gs)];
-  return {
-    reference: textsOf(block, 'REFERENCE_NUMBER')[0] ?? '',
-    primary: parts.filter((part) => !/^n\/?a$/i.test(part)).join(' '),
-    originals: textsOf(block, 'NAME_ORIGINAL_SCRIPT'),
-    aliases: aliases.flatMap(([, alias = '']) =>
-      textsOf(alias, 'ALIAS_NAME').map((name) => ({
-        name,
-        isGood: textsOf(alias, 'QUALITY')[0]?.toLowerCase() === 'good',
-      })),
-    ),
-  };
-}
-
-const text = readFileSync(list, 'utf8');
-const entries = [...text.matchAll(/<(INDIVIDUAL|ENTITY)>.*?<\/\1>/gs)].map(([block]) => entryOf(block));
+const entries = await readEntries();
 const index = new NameIndex<string>();
-for (const { reference, primary, originals, aliases } of entries) {
-  const names = new Set([primary, ...originals, ...aliases.map(({ name }) => name)]);
-  for (const name of names) index.add(reference, name);
-}
+for (const { reference, names } of entries) for (const name of names) index.add(reference, name);
 
 /** Prints the share that finds its entry first, and each that does not. */
 function check(what: string, asked: readonly (readonly [string, Entry])[]): void {
@@ -69,9 +66,7 @@ function check(what: string, asked: readonly (readonly [string, Entry])[]): void
 process.stdout.write(`${entries.length} entries, ${index.size} names\n`);
 check(
   'aliases of quality Good',
-  entries.flatMap((entry) =>
-    entry.aliases.filter(({ isGood }) => isGood).map(({ name }) => [name, entry] as const),
-  ),
+  entries.flatMap((entry) => entry.good.map((name) => [name, entry] as const)),
 );
 check(
   'names in original script',

@@ -10,8 +10,12 @@ export const mostCandidates = 20;
 
 export const askedPerson = z
   .strictObject({
-    name: z.string().max(500),
-    born: z.string().refine(isBirth).optional().describe('YYYY, YYYY-MM or YYYY-MM-DD.'),
+    name: z.string('a name is wanted').max(500),
+    born: z
+      .string()
+      .refine(isBirth, 'must be a date, as YYYY, YYYY-MM or YYYY-MM-DD')
+      .optional()
+      .describe('YYYY, YYYY-MM or YYYY-MM-DD.'),
     nationality: z
       .string()
       .max(200)

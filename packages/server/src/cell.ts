@@ -12,6 +12,7 @@ import { withView, type Question, type View } from '@entente/store/view/reader';
 import type { Json } from '@entente/core/stix/types';
 import type { Caller } from './caller.ts';
 import { Duties, type Duty } from './duties.ts';
+import { Erasures } from './erasures.ts';
 import { digestOf } from './ingest/digest.ts';
 import type { Contributor } from './ingest/examine.ts';
 import type { Keys } from './keys.ts';
@@ -52,6 +53,7 @@ export class Cell {
   readonly log: CellLog;
   /** What was read, by whom; written behind the reads. */
   readonly reads: ReadLog;
+  readonly erasures = new Erasures();
   private readonly sequencer: Sequencer;
   private readonly listeners = new Set<() => void>();
   private draining: Promise<void> | undefined;

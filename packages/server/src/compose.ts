@@ -83,6 +83,7 @@ export function makePorts(
     inbox: inboxActs(cell),
     webhooks: webhookActs(cell, post, config.post.calls),
     onFeed: (listener) => cell.onFeed(listener),
+    onErasure: (listener) => cell.erasures.listen(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),
     uuid: () => world.uuid(),

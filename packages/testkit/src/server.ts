@@ -170,6 +170,7 @@ function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerO
     inbox: inboxActs(cell),
     webhooks: webhookActs(cell, post, { allowed: [], proxy: undefined }),
     onFeed: (listener) => cell.onFeed(listener),
+    onErasure: (listener) => cell.erasures.listen(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),
     uuid: () => world.uuid(),

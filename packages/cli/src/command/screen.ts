@@ -51,6 +51,7 @@ async function screen(name: string | undefined, options: ScreenOptions): Promise
   if ((name === undefined) === (file === undefined)) {
     throw new Failure('invalid', 'A name is wanted, or a list with --file.');
   }
+  refuseStray(options);
   const client = await connect();
   if (file !== undefined) return screenList(client, file, output, Number(limit));
   const person = { name: name ?? '', born, nationality, document };
@@ -60,6 +61,20 @@ async function screen(name: string | undefined, options: ScreenOptions): Promise
   else if (candidates.length > 0)
     printTable(['probability', 'name', 'what matches', 'id'], candidates.map(rowOf));
   if (candidates.length === 0) say('Nobody in your view is called anything like it.');
+}
+
+/** What says nothing where it stands: whoever wrote it meant something. */
+function refuseStray({ file, output, born, nationality, document, json }: ScreenOptions): void {
+  if (file === undefined && output !== undefined) {
+    throw new Failure('invalid', '--output is for a list: give one with --file, or leave --output away.');
+  }
+  const known = Object.entries({ born, nationality, document }).find(([, value]) => value !== undefined);
+  if (file !== undefined && known !== undefined) {
+    throw new Failure('invalid', `--${known[0]} is for one name: a list has it in its column ${known[0]}.`);
+  }
+  if (file !== undefined && json !== undefined) {
+    throw new Failure('invalid', 'A list is always answered in JSON: leave --json away.');
+  }
 }
 
 const rowOf = ({ probability, name, entry, parts, leftAlone, rightAlone, birth }: Candidate): string[] => [

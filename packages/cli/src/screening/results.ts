@@ -20,15 +20,18 @@ export const printedResults: Results = {
   },
 };
 
-/** Results in a file; a line that was cut off is written anew. @throws Failure `invalid` where it cannot be written */
+/**
+ * Results in a file; a line that was cut off is written anew.
+ * @throws Failure `invalid` where it cannot be written, now or later
+ */
 export async function keptResults(path: string): Promise<Results> {
-  try {
-    await appendFile(path, '');
-    return {
-      there: await wholeLines(path),
-      write: (items) => appendFile(path, items.map((item) => `${JSON.stringify(item)}\n`).join('')),
-    };
-  } catch (error) {
-    throw new Failure('invalid', `${path} cannot be written: ${(error as Error).message}.`, error);
-  }
+  const unwritten = (error: Error): never => {
+    throw new Failure('invalid', `${path} cannot be written: ${error.message}.`, error);
+  };
+  await appendFile(path, '').catch(unwritten);
+  return {
+    there: await wholeLines(path).catch(unwritten),
+    write: (items) =>
+      appendFile(path, items.map((item) => `${JSON.stringify(item)}\n`).join('')).catch(unwritten),
+  };
 }

@@ -6,7 +6,7 @@ import { tokenBits } from './costs.ts';
 import { joined, stretches } from './joined.ts';
 import { likeness } from './likeness.ts';
 import type { Token } from './normalise.ts';
-import { areVariants } from './variants.ts';
+import { tokenLikeness } from './variants.ts';
 
 export interface Match {
   readonly left: readonly Token[];
@@ -26,13 +26,11 @@ export interface Alignment {
 }
 
 /** Tokens that are looked at; longer names are cut. */
-const most = 8;
+export const mostTokens = 8;
 /** Below these, two tokens do not stand for each other; what is written as one has to be very like. */
-const least = { single: 0.3, joined: 0.6 } as const;
+export const least = { single: 0.3, joined: 0.6 } as const;
 /** Bits of an initial and of a particle, whichever it is. */
-const slight = { initial: 1.5, particle: 1 } as const;
-/** How like two forms of one given name are. */
-const variantQuality = 0.8;
+export const slight = { initial: 1.5, particle: 1 } as const;
 
 interface Candidate {
   readonly from: number;
@@ -44,7 +42,7 @@ interface Candidate {
 
 /** Aligns two names, of each the first eight tokens. */
 export function align(one: readonly Token[], two: readonly Token[]): Alignment {
-  const [left, right] = [one.slice(0, most), two.slice(0, most)];
+  const [left, right] = [one.slice(0, mostTokens), two.slice(0, mostTokens)];
   const chosen = best(left.length, right.length, candidatesOf(left, right));
   const taken = chosen.reduce((mask, { mask: own }) => mask | own, 0);
   return {
@@ -85,8 +83,7 @@ function matchOf(left: readonly Token[], right: readonly Token[]): Match | undef
     if (!isSingle || !beginsAlike(one, two)) return undefined;
     return { left, right, quality: 1, weight: slight.initial, isInitial };
   }
-  const found = likeness(one, two);
-  const quality = isSingle && areVariants(one, two) ? Math.max(found, variantQuality) : found;
+  const quality = isSingle ? tokenLikeness(one, two, least.single) : likeness(one, two, least.joined);
   if (quality < (isSingle ? least.single : least.joined)) return undefined;
   return { left, right, quality, weight: (weightOf(left) + weightOf(right)) / 2, isInitial };
 }

@@ -2,14 +2,15 @@
  * What birth dates tell, in bits (Fellegi and Sunter 1969): how much oftener such a pair of dates is one person's than
  * two persons' of like age. What is missing tells nothing; 1 January means that only the year is known.
  */
+import { isDay } from '../decision/calendar.ts';
 import type { PartialDate } from '../extension/details.ts';
 
 /** How two dates stand to each other, from what tells most for one person to what tells most against. */
 export const birthMeetings = {
   day: 9,
   swapped: 6,
-  digit: 4,
   month: 5,
+  digit: 4,
   year: 4,
   within: 2,
   'next-year': 1,
@@ -28,10 +29,10 @@ interface Day {
 
 const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** Whether a text is a date as it may be asked for: YYYY, YYYY-MM or YYYY-MM-DD. */
+/** Whether a text is a date as it may be asked for: YYYY, YYYY-MM or YYYY-MM-DD, of a day that there is. */
 export const isBirth = (text: string): boolean => {
-  const [, , month = '01', day = '01'] = shape.exec(text) ?? [];
-  return shape.test(text) && month >= '01' && month <= '12' && day >= '01' && day <= '31';
+  const [, year, month = '01', day = '01'] = shape.exec(text) ?? [];
+  return year !== undefined && isDay(`${year}-${month}-${day}`);
 };
 
 function dayOf(text: string): Day | undefined {

@@ -22,8 +22,8 @@ const classOf: ReadonlyMap<string, string> = new Map(
 
 /** What a sign may be besides the class that it has in the table. */
 const besides: Readonly<Partial<Record<Script, Readonly<Record<string, string>>>>> = {
-  Latn: { c: 'K', j: 'S', g: 'S', w: 'F', y: 'S', C: 'K' },
-  Arab: { J: 'K', w: 'F', G: 'S' },
+  Latn: { c: 'K', j: 'S', g: 'S', w: 'F', y: 'S', C: 'K', T: 'S' },
+  Arab: { J: 'K', w: 'F', G: 'S', T: 'S', D: 'S' },
   Cyrl: { w: 'F', x: '', g: '' },
   Grek: { g: 'S', v: 'P', x: '' },
   Hebr: { b: 'F', p: 'F', w: 'F', x: '' },
@@ -32,7 +32,11 @@ const besides: Readonly<Partial<Record<Script, Readonly<Record<string, string>>>
 };
 /** What several letters of a script write together. */
 const together: Readonly<Partial<Record<Script, readonly (readonly [string, string])[]>>> = {
-  Latn: [['ph', 'f']],
+  Latn: [
+    ['ph', 'f'],
+    ['th', 'T'],
+    ['x', 'ks'],
+  ],
   Grek: [
     ['nt', 'd'],
     ['mp', 'b'],
@@ -46,7 +50,7 @@ const spelt = ({ sounds, script }: Sounding): string =>
   (together[script] ?? []).reduce((text, [letters, sign]) => text.replaceAll(letters, sign), sounds);
 
 /** The forms of a token in consonant classes; one that has none has the empty form. */
-export function skeletonsOf(token: Sounding): Set<string> {
+export function roughFormsOf(token: Sounding): Set<string> {
   const other = besides[token.script] ?? {};
   let forms = [''];
   for (const sign of spelt(token)) {
@@ -56,19 +60,18 @@ export function skeletonsOf(token: Sounding): Set<string> {
     const isFull = second === undefined || forms.length === most.forms;
     forms = isFull ? first : [...first, ...forms.map((form) => form + second)];
   }
-  const found = new Set(forms.map(shortened));
+  const found = new Set(forms.flatMap((form) => [shortened(form), shortened(asOne(form))]));
   // The last letter of Louis is not heard.
   for (const form of new Set(found))
     if (token.script === 'Latn' && /^.[ST]$/.test(form)) found.add(form.charAt(0));
   return found;
 }
 
-/** ts, tch and ks are one consonant in some script, and doubled ones are one. */
-const shortened = (form: string): string =>
-  form
-    .replace(/(.)\1+/g, '$1')
-    .replace(/[TK]S/g, 'S')
-    .slice(0, most.length);
+/** Doubled consonants are one. */
+const shortened = (form: string): string => form.replace(/(.)\1+/g, '$1').slice(0, most.length);
+
+/** ts, tch and ks are one consonant in some script. */
+const asOne = (form: string): string => form.replace(/[TK]+S/g, 'S');
 
 /** A key of a token: a form, or a form with one consonant left out. */
 export interface Key {
@@ -77,8 +80,8 @@ export interface Key {
 }
 
 /** The keys of a token; nothing is left out of forms that are short. */
-export function keysOf(token: Sounding): Key[] {
-  const whole = skeletonsOf(token);
+export function roughKeysOf(token: Sounding): Key[] {
+  const whole = roughFormsOf(token);
   const less = new Set<string>();
   for (const form of whole) {
     if (form.length < 3) continue;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareNames } from './compare.ts';
+import { likeness } from './likeness.ts';
+import { scripts } from './script.ts';
 
 const pairs = readFileSync(join(import.meta.dirname, '../../../../interop/names/pairs.tsv'), 'utf8')
   .trim()
@@ -62,4 +64,17 @@ test('The evidence says which parts match and what stands alone', () => {
 test('Marks that not everybody writes, and signs without width, change nothing', () => {
   const plain = compareNames('محمد حداد', 'Muhammad Haddad').probability;
   expect(compareNames('مُحَمَّد\u200f حـدّاد', 'Muhammad Haddad').probability).toBe(plain);
+});
+
+test('A likeness is the same where it need not be known below another, and else it is below that', () => {
+  const signs = fc.string({ unit: fc.constantFrom(...'abdfghijklmnrstuvxzSZC'), minLength: 1, maxLength: 9 });
+  const sounding = fc.record({ script: fc.constantFrom(...scripts), sounds: signs });
+  fc.assert(
+    fc.property(sounding, sounding, fc.double({ min: -1, max: 1, noNaN: true }), (one, two, least) => {
+      const [whole, cut] = [likeness(one, two), likeness(one, two, least)];
+      if (whole >= least) expect(cut).toBe(whole);
+      else expect(cut).toBeLessThan(least);
+    }),
+    { numRuns: 1000 },
+  );
 });

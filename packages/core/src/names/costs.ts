@@ -13,8 +13,13 @@ import type { Script } from './script.ts';
 export interface Costs {
   /** By the codes of both signs, `first * width + second`; code 0 is no sign. */
   readonly single: Float64Array;
-  /** By the codes of the last signs on either side: which shapes of longer steps there are, as bits (`shapeOf`). */
-  readonly shapes: Uint8Array;
+  /**
+   * By the codes of the last signs on either side, `strideOfLonger` words: which signs stand before them in longer steps,
+   * as bits by their codes (`hasBefore`), for each shape of a step on its own (`before`).
+   */
+  readonly longer: Int32Array;
+  /** By the code of a sign of the first text, the least that it costs in any step: of several signs each has its share. */
+  readonly cheapest: Float64Array;
   readonly numbers: Int32Array;
   readonly bits: Float64Array;
 }
@@ -31,15 +36,24 @@ export function codeOf(sign: number): number {
   return known === 0 ? (codes[sign] = assigned += 1) : known;
 }
 
-/** Signs that one step takes at most from the first and from the second text. */
-export const longestStep = { from: 3, to: 2 } as const;
+/** Words of `longer` for one pair of last signs: two for each set of signs before them. */
+export const strideOfLonger = 16;
+/** Where the signs stand that come before the last ones: by how many signs a step takes from either side. */
+export const before = {
+  oneTwo: { right: 0 },
+  twoOne: { left: 2 },
+  twoTwo: { left: 4, right: 6 },
+  threeOne: { first: 14, left: 8 },
+  threeTwo: { left: 10, right: 12 },
+} as const;
+
+/** Whether a sign is in a set of `longer`. */
+export const hasBefore = (longer: Int32Array, set: number, sign: number): boolean =>
+  (((longer[set + (sign >> 5)] as number) >>> (sign & 31)) & 1) === 1;
 
 /** The number of a step: the codes of up to three signs and of up to two. A sign that is not there counts nothing. */
 export const stepNumber = (a: number, b: number, c: number, x: number, y: number): number =>
   (a << 24) | (b << 18) | (c << 12) | (x << 6) | y;
-
-/** A bit for how many signs a step of several takes from either side. */
-export const shapeOf = (from: number, to: number): number => 1 << ((from - 1) * longestStep.to + to - 1);
 
 /** Bits of a step of several signs; infinite where it was never learnt. */
 export function stepBits({ numbers, bits }: Costs, number: number): number {
@@ -78,7 +92,7 @@ function costsIn(line: string): Costs {
   const steps = parse(line);
   let length = 1024;
   while (length < 2 * steps.length) length *= 2;
-  const shapes = new Uint8Array(width * width);
+  const longer = new Int32Array(width * width * strideOfLonger);
   const numbers = new Int32Array(length);
   const bits = new Float64Array(length);
   for (const [step, cost] of steps) {
@@ -88,19 +102,63 @@ function costsIn(line: string): Costs {
       single[at] = Math.min(single[at] as number, cost);
       continue;
     }
-    shapes[at] = (shapes[at] as number) | shapeOf(from.length, to.length);
+    noteBefore(longer, at * strideOfLonger, from, to);
     const number = stepNumber(code(from, 3), code(from, 2), code(from, 1), code(to, 2), code(to, 1));
     let place = placeOf(number, length);
     while (numbers[place] !== 0 && numbers[place] !== number) place = (place + 1) & (length - 1);
     numbers[place] = number;
     bits[place] = cost;
   }
-  return { single, shapes, numbers, bits };
+  return { single, longer, cheapest: cheapestOf(single, steps), numbers, bits };
+}
+
+function cheapestOf(single: Float64Array, steps: readonly (readonly [string, number])[]): Float64Array {
+  const cheapest = Float64Array.from({ length: width }, (_none, sign) =>
+    Math.min(...single.subarray(sign * width, (sign + 1) * width)),
+  );
+  for (const [step, cost] of steps) {
+    const from = step.slice(0, step.indexOf('>'));
+    for (let at = 1; at <= from.length; at += 1) {
+      const sign = code(from, at);
+      cheapest[sign] = Math.min(cheapest[sign] as number, cost / from.length);
+    }
+  }
+  return cheapest;
+}
+
+/** Notes which signs stand before the last ones of a step. */
+function noteBefore(longer: Int32Array, base: number, from: string, to: string): void {
+  const put = (set: number, sign: number): void => {
+    const place = base + set + (sign >> 5);
+    longer[place] = (longer[place] as number) | (1 << (sign & 31));
+  };
+  const [first, left, right] = [code(from, 3), code(from, 2), code(to, 2)];
+  if (from.length === 1) put(before.oneTwo.right, right);
+  else if (from.length === 2 && to.length === 1) put(before.twoOne.left, left);
+  else if (from.length === 2) {
+    put(before.twoTwo.left, left);
+    put(before.twoTwo.right, right);
+  } else if (to.length === 1) {
+    put(before.threeOne.first, first);
+    put(before.threeOne.left, left);
+  } else {
+    put(before.threeTwo.left, left);
+    put(before.threeTwo.right, right);
+  }
 }
 
 function once<Value>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => (made ??= make());
+}
+
+/** Bits of a sign that none of the names that were learnt from has. */
+const unseenSign = 9;
+/** Bits of signs by their number. */
+function signTable(signs: readonly (readonly [string, number])[]): Float64Array {
+  const table = new Float64Array(codes.length).fill(unseenSign);
+  for (const [sign, bits] of signs) table[sign.charCodeAt(0)] = bits;
+  return table;
 }
 
 const costs = once(() => new Map(soundCosts.map(([key, line]) => [key, costsIn(line)])));
@@ -110,7 +168,7 @@ const rare = once(
     new Map(
       rarity.map(([script, signs, tokens]) => [
         script,
-        { signs: new Map(parse(signs)), tokens: new Map(parse(tokens)) },
+        { signs: signTable(parse(signs)), tokens: new Map(parse(tokens)) },
       ]),
     ),
 );
@@ -118,16 +176,14 @@ const rare = once(
 /** Costs of steps for two scripts, by their key (`pairOfScripts`). */
 export const costsOf = (key: string): Costs => costs().get(key) ?? none();
 
-/** Bits of a sign that none of the names that were learnt from has. */
-const unseenSign = 9;
 /** No name tells more than that it is one in some thousands: families share theirs. */
 const rarest = 13;
 
 /** Bits that the signs of a token hold by themselves. */
 export function signBits(sounds: string, script: Script): number {
-  const table = rare().get(script)?.signs;
+  const table = rare().get(script)?.signs ?? signTable([]);
   let bits = 0;
-  for (const sign of sounds) bits += table?.get(sign) ?? unseenSign;
+  for (let at = 0; at < sounds.length; at += 1) bits += table[sounds.charCodeAt(at)] ?? unseenSign;
   return bits;
 }
 

@@ -9,14 +9,21 @@ export class Growing {
 
   /** Adds a number behind the others and tells its place. */
   push(value: number): number {
-    if (this.length === this.values.length) {
+    const place = this.claim(1);
+    this.values[place] = value;
+    return place;
+  }
+
+  /** Makes room for so many numbers behind the others, and tells where it begins. */
+  claim(count: number): number {
+    const begin = this.length;
+    while (begin + count > this.values.length) {
       const wider = new Int32Array(this.values.length * 2);
       wider.set(this.values);
       this.values = wider;
     }
-    this.values[this.length] = value;
-    this.length += 1;
-    return this.length - 1;
+    this.length += count;
+    return begin;
   }
 
   at(place: number): number {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareNames } from './compare.ts';
@@ -60,13 +61,55 @@ test('What is taken out is not found, and the rest as if it had never been in', 
         if (isGone(item)) index.remove(item);
         else fewer.add(item, other);
       }
-      const told = (one: NameIndex<number>) =>
-        one.lookUp(name, 5).map(({ item, name: own, comparison }) => [item, own, comparison.probability]);
       expect(index.size).toBe(fewer.size);
-      expect(told(index)).toEqual(told(fewer));
+      expect(toldBy(index, name)).toEqual(toldBy(fewer, name));
     }),
     { numRuns: 60 },
   );
+});
+
+/** All that an answer says. */
+const toldBy = (index: NameIndex<number>, name: string): unknown[] =>
+  index.lookUp(name, 5).map(({ item, name: own, comparison }) => [item, own, comparison.probability]);
+
+test('An answer hangs neither on the order in which names came nor on names that are gone', () => {
+  // Many names that are alike, so that cuts are made among them.
+  const many = Array.from({ length: 9000 }, (_none, at): [number, string] => [
+    at,
+    `${String(['Yusuf', 'Youssef', 'Iosif'][at % 3])} Haddad ${String(parts[at % parts.length])}`,
+  ]);
+  const index = new NameIndex<number>();
+  for (const [item, name] of many) index.add(item, name);
+  const other = new NameIndex<number>();
+  for (let at = 0; at < 6000; at += 1)
+    other.add(-1 - at, `Yusef Hadad ${String(parts[(at * 7) % parts.length])}b`);
+  for (const [item, name] of many.toReversed()) other.add(item, name);
+  for (let at = 0; at < 6000; at += 1) other.remove(-1 - at);
+  for (const name of ['Yusuf Haddad', 'Yusuf', 'يوسف حداد', 'Haddad, Ben', 'Youssef Haddad Orlov'])
+    expect(toldBy(other, name)).toEqual(toldBy(index, name));
+});
+
+test('Of a name that is taken out nothing is left in memory', () => {
+  const index = new NameIndex<number>();
+  index.add(1, 'Yusuf Haddad');
+  index.add(2, 'Zebedaios Qwrtzel');
+  index.lookUp('Zebedaios Qwrtzel', 3);
+  index.remove(2);
+  expect(inspect(index, { depth: Infinity, maxArrayLength: Infinity, showHidden: true })).not.toMatch(
+    /zebed|qwrtz/i,
+  );
+  expect([...index.namesOf(1)]).toEqual(['Yusuf Haddad']);
+  expect(index.namesOf(2).size).toBe(0);
+});
+
+test('Names of any length are looked up by what they begin with', () => {
+  const long = ['x'.repeat(50_000), 'Yusuf Haddad '.repeat(4000), 'محمد'.repeat(9000), '🜚'.repeat(30_000)];
+  const index = indexOf(['Yusuf Haddad', ...long]);
+  for (const name of long.slice(0, 3)) {
+    const [first] = index.lookUp(name, 3);
+    expect(first?.comparison.probability).toBeGreaterThan(0.5);
+  }
+  expect(compareNames(long[0] as string, long[0] as string).probability).toBeLessThan(1);
 });
 
 test('Names that are gone are cleared away, and what is left is found', () => {

@@ -3,11 +3,12 @@
  * their tokens tell, and the best of them compared like two names by themselves. What is common or rare is taken from the
  * fixed table of `rarity`, and from what is in this index alone.
  */
-import { tokenWeight } from './align.ts';
+import { mostTokens, tokenWeight } from './align.ts';
+import { hashOf } from './bits.ts';
 import { compareApart, takeApart, type NameComparison, type TakenApart } from './compare.ts';
 import { Growing } from './growing.ts';
 import { joinedTokens } from './joined.ts';
-import type { Token } from './normalise.ts';
+import { isParticleWord, type Token } from './normalise.ts';
 import { Sieve } from './sieve.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Wanted } from './wanted.ts';
@@ -19,13 +20,12 @@ export interface NameHit<Item> {
   readonly comparison: NameComparison;
 }
 
-/** Names that are looked at for one that is looked up, and those that are compared in full. */
-const looked = 20_000;
-const compared = 16;
+/** Names that are compared in full besides those that are wanted. */
+const compared = 8;
 /** How much is done to find the tokens that one may stand for, and those for several as one. */
 const effort = {
-  single: { weighed: 7000, isWholeOnly: false },
-  joined: { weighed: 2500, isWholeOnly: true },
+  single: { weighed: 9000, isWholeOnly: false },
+  joined: { weighed: 1500, isWholeOnly: true },
 } as const;
 /** Names that are gone are cleared away when they are as many as those that are there, and these at least. */
 const fewestGone = 1000;
@@ -53,19 +53,27 @@ export class NameIndex<Item extends string | number> {
     this.items.push(item);
     this.earlier.push(this.lastOf.get(item) ?? -1);
     this.lastOf.set(item, number);
-    const { tokens } = takeApart(name);
+    const tokens = takeApart(name).tokens.slice(0, mostTokens);
     const add = (token: Token, isJoined: boolean): void =>
       this.sieve.addToken(this.vocabulary.add(token), tokenWeight(token), isJoined);
     for (const token of tokens) add(token, false);
     for (const { token } of joinedTokens(tokens, hasParticle)) add(token, true);
-    this.sieve.endName();
+    this.sieve.endName(hashOf(`${item} ${name}`));
   }
 
-  /** Takes all names of an item out. */
+  /** All names of an item. */
+  namesOf(item: Item): Set<string> {
+    const found = new Set<string>();
+    for (let number = this.lastOf.get(item) ?? -1; number !== -1; number = this.earlier.at(number))
+      found.add(this.names[number] as string);
+    return found;
+  }
+
+  /** Takes all names of an item out, and out of memory. */
   remove(item: Item): void {
     for (let number = this.lastOf.get(item) ?? -1; number !== -1; number = this.earlier.at(number)) {
       this.names[number] = undefined;
-      this.sieve.removeName(number);
+      for (const token of this.sieve.removeName(number)) this.vocabulary.remove(token);
       this.gone += 1;
     }
     this.lastOf.delete(item);
@@ -75,19 +83,20 @@ export class NameIndex<Item extends string | number> {
   /** The items with the likest names, at most `most` of them, the likest first. */
   lookUp(name: string, most: number): NameHit<Item>[] {
     const asked = takeApart(name);
-    const numbers = this.sieve.best(this.wanted(asked.tokens), looked, Math.max(compared, 2 * most));
+    const numbers = this.sieve.best(this.wanted(asked.tokens), compared + most);
     return this.ranked(asked, numbers).slice(0, most);
   }
 
   /** What tokens of the index each token of a name may stand for, and those of two that are written as one. */
   private wanted(tokens: readonly Token[]): Wanted[] {
-    const single = tokens.slice(0, 8);
+    const single = tokens.slice(0, mostTokens);
     const parts = single.map((token, at) => ({ token, from: at, to: at + 1 }));
     return [...parts, ...joinedTokens(single)].map(({ token, from, to }) => ({
       from,
       to,
       weight: tokens.slice(from, to).reduce((sum, part) => sum + tokenWeight(part), 0),
       isSlight: to - from === 1 && (token.isInitial || token.isParticle),
+      mayBegin: token.isInitial ? this.vocabulary.beginningWith(token) : undefined,
       token: this.vocabulary.numberOf(token),
       likes: this.vocabulary.like(token, to - from === 1 ? effort.single : effort.joined),
     }));
@@ -149,5 +158,4 @@ function inOrder<Item extends string | number>(one: Ranked<Item>, two: Ranked<It
 const byText = <Value extends string | number>(one: Value, two: Value): number =>
   one < two ? -1 : one > two ? 1 : 0;
 
-const hasParticle = (tokens: readonly Token[]): boolean =>
-  tokens.slice(0, -1).some(({ isParticle }) => isParticle);
+const hasParticle = (tokens: readonly Token[]): boolean => tokens.slice(0, -1).some(isParticleWord);

@@ -20,10 +20,8 @@ export const measures = [
 export type Measure = (typeof measures)[number];
 export type Measures = Readonly<Record<Measure, number>>;
 
-/** Where nothing contradicts. */
-const nothingLeft = 0.5;
-/** No two are less like than this. */
-const unlike = -3;
+/** How like the likest two are of what is left: where nothing contradicts, and at least. */
+export const near = { nothingLeft: 0.5, unlike: -3 } as const;
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
@@ -53,9 +51,9 @@ function nearest(alignment: Alignment): number {
   ];
   if (left.length === 0 || right.length === 0) {
     // Initials alone do not make a name.
-    return alignment.matches.some(({ isInitial }) => !isInitial) ? nothingLeft : unlike;
+    return alignment.matches.some(({ isInitial }) => !isInitial) ? near.nothingLeft : near.unlike;
   }
-  return Math.max(unlike, ...left.flatMap((one) => right.map((two) => likeness(one, two))));
+  return Math.max(near.unlike, ...left.flatMap((one) => right.map((two) => likeness(one, two))));
 }
 
 /** Neither an initial nor a particle, which contradict nothing. */

@@ -32,17 +32,35 @@ const particles = new Set(
   ).split(' '),
 );
 
+/** Those that are given names where a name begins with them, unless a comma says that it is the family name. */
+const givenNames = new Set(['ben', 'бен', 'بن']);
+const comma = /[,،]/;
+
 /** The article that Arabic writes together with a name. */
 const article = /^ال(?=..)/u;
 
-/** Takes a name apart. Characters of no letter part tokens; order is kept. */
+/** Characters of a name, and signs of one token, that are looked at. */
+const longest = { name: 500, token: 60 } as const;
+
+/** Whether a word may belong to the next one, as it stands in some name. */
+export const isParticleWord = ({ text }: Token): boolean => particles.has(text);
+
+/** Takes a name apart, as far as it is looked at. Characters of no letter part tokens; order is kept. */
 export function tokensOf(name: string): Token[] {
-  const plain = name.normalize('NFKC').replace(ignored, '').toLowerCase().replace(apostrophes, '');
-  return plain
+  const plain = name
+    .slice(0, longest.name)
+    .normalize('NFKC')
+    .replace(ignored, '')
+    .toLowerCase()
+    .replace(apostrophes, '');
+  const tokens = plain
     .split(separators)
     .filter((text) => text !== '')
     .flatMap(tokensIn)
     .filter(({ sounds }) => sounds !== '');
+  const [first, ...others] = tokens;
+  if (first === undefined || !givenNames.has(first.text) || comma.test(plain)) return tokens;
+  return [{ ...first, isParticle: false }, ...others];
 }
 
 function tokensIn(text: string): Token[] {
@@ -61,8 +79,8 @@ function tokenOf(text: string, script: Script): Token {
   return {
     text,
     script,
-    sounds: soundsOf(bare, script),
-    joining: soundsOf(text, script),
+    sounds: soundsOf(bare, script).slice(0, longest.token),
+    joining: soundsOf(text, script).slice(0, longest.token),
     isInitial: [...text].length === 1,
     isParticle: particles.has(text),
   };

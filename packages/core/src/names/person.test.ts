@@ -29,9 +29,10 @@ test('Of several birth dates the one counts that tells most, and none tells noth
   expect(meetBirths('1979-03-12', [])).toBeUndefined();
 });
 
-test('A birth date is asked for as a year, a month or a day', () => {
+test('A birth date is asked for as a year, a month or a day that there is', () => {
   expect(['1979', '1979-03', '1979-03-12'].every(isBirth)).toBe(true);
-  expect(['79', '1979-13', '12.03.1979', ''].some(isBirth)).toBe(false);
+  expect(['1980-02-29', '1979-12-31'].every(isBirth)).toBe(true);
+  expect(['79', '1979-13', '1979-02-31', '1979-02-29', '12.03.1979', ''].some(isBirth)).toBe(false);
 });
 
 test('What is missing on either side leaves the probability as the name has it', () => {
@@ -57,9 +58,9 @@ test('What agrees makes it likelier, what differs less likely, and nothing certa
   expect(by({ born: '1979-03-12', nationality: 'TN', document: 'X123456' })).toBeLessThan(1);
 });
 
-test('The bits of birth dates fall from the same day to another year', () => {
-  const { day, swapped, digit, year, other } = birthMeetings;
-  expect([day, swapped, digit, year, other]).toEqual(
-    [day, swapped, digit, year, other].toSorted((a, b) => b - a),
-  );
+test('The bits of birth dates stand in the order in which they fall, from the same day to another year', () => {
+  const bits = Object.values(birthMeetings);
+  expect(bits).toEqual(bits.toSorted((one, two) => two - one));
+  expect(Object.keys(birthMeetings).at(0)).toBe('day');
+  expect(Object.keys(birthMeetings).at(-1)).toBe('other');
 });

@@ -1,58 +1,74 @@
 /** Which names hold which tokens, in typed arrays: both ways, so that names come and go. */
 import { Growing } from './growing.ts';
+import { Lists } from './lists.ts';
 
 export class Postings {
   /** The tokens of all names behind one another, with tenths of bits, below zero for several as one; where each begins. */
   protected readonly tokens = new Growing(8192);
   protected readonly weights = new Growing(8192);
   protected readonly begins = new Growing();
+  /** Tenths of bits of all tokens of a name, and what puts names in order that are alike otherwise. */
   protected readonly totals = new Growing();
-  /** For each token the last place that has it, from each place the one before, and the name of each place. */
-  protected readonly lastOf = new Growing();
-  protected readonly before = new Growing(8192);
-  protected readonly nameAt = new Growing(8192);
-  protected readonly counts = new Growing();
+  protected readonly ties = new Growing();
+  /** The names that hold each token. */
+  protected readonly holders = new Lists();
+  protected listed = 0;
   private total = 0;
-  private begin = 0;
+
+  constructor() {
+    this.begins.push(0);
+  }
 
   /** Adds a token to the name that is being added. */
   addToken(token: number, weight: number, isJoined: boolean): void {
-    while (this.lastOf.length <= token) {
-      this.lastOf.push(-1);
-      this.counts.push(0);
-    }
-    const place = this.tokens.push(token);
+    for (; this.listed <= token; this.listed += 1) this.holders.open();
     const tenths = Math.round(weight * 10);
+    this.tokens.push(token);
     this.weights.push(isJoined ? -tenths : tenths);
     if (!isJoined) this.total += tenths;
-    this.before.push(this.lastOf.at(token));
-    this.nameAt.push(this.begins.length);
-    this.lastOf.values[token] = place;
-    this.counts.values[token] = this.counts.at(token) + 1;
+    this.holders.add(token, this.totals.length);
   }
 
-  endName(): void {
-    this.begins.push(this.begin);
+  /** @param tie puts the name in order among those that are alike otherwise */
+  endName(tie: number): void {
+    this.begins.push(this.tokens.length);
     this.totals.push(this.total);
-    [this.begin, this.total] = [this.tokens.length, 0];
+    this.ties.push(tie);
+    this.total = 0;
   }
 
-  /** Takes a name's tokens out of the way; what they take up stays taken up. */
-  removeName(name: number): void {
+  /** Takes a name's tokens out of the way. @returns those that no name holds any longer */
+  removeName(name: number): number[] {
+    const gone = new Set<number>();
     for (let place = this.begins.at(name); place < this.endOf(name); place += 1) {
       const token = this.tokens.at(place);
-      this.counts.values[token] = this.counts.at(token) - 1;
-      if (this.lastOf.at(token) === place) {
-        this.lastOf.values[token] = this.before.at(place);
-        continue;
-      }
-      let later = this.lastOf.at(token);
-      while (this.before.at(later) !== place) later = this.before.at(later);
-      this.before.values[later] = this.before.at(place);
+      this.holders.remove(token, name);
+      if (this.holders.lengthOf(token) === 0) gone.add(token);
     }
+    return [...gone];
   }
 
-  protected endOf(name: number): number {
-    return name + 1 < this.begins.length ? this.begins.at(name + 1) : this.begin;
+  /** Where the tokens of a name begin. */
+  beginOf(name: number): number {
+    return this.begins.at(name);
+  }
+
+  /** Behind the last of them. */
+  endOf(name: number): number {
+    return this.begins.at(name + 1);
+  }
+
+  tokenAt(place: number): number {
+    return this.tokens.at(place);
+  }
+
+  /** Tenths of bits, below zero for several as one. */
+  weightAt(place: number): number {
+    return this.weights.at(place);
+  }
+
+  /** Bits of all tokens of a name. */
+  totalOf(name: number): number {
+    return this.totals.at(name) / 10;
   }
 }

@@ -1,6 +1,6 @@
 /** What a name of an index holds of what is wanted, and what a comparison would say of it, nearly. */
 import { scoreOf } from './compare.ts';
-import type { Wanted } from './wanted.ts';
+import { singlesOf, type Wanted } from './wanted.ts';
 
 /** What of one name stands for what is wanted: of each the best, and several as one where that tells more. */
 export class Scale {
@@ -9,20 +9,31 @@ export class Scale {
   private readonly own: Float64Array;
   /** Which token of the name stands for each. */
   private readonly places: Int32Array;
+  /** Bits of what is wanted, and how many single tokens it has. */
   private readonly total: number;
-  private readonly singles: number;
+  readonly singles: number;
 
   constructor(wanted: readonly Wanted[]) {
     this.wanted = wanted;
     this.bits = new Float64Array(wanted.length);
     this.own = new Float64Array(wanted.length);
     this.places = new Int32Array(wanted.length);
-    this.singles = wanted.filter(({ from, to }) => to - from === 1).length;
-    this.total = wanted.slice(0, this.singles).reduce((sum, { weight }) => sum + weight, 0);
+    const singles = singlesOf(wanted);
+    this.singles = singles.length;
+    this.total = singles.reduce((sum, { weight }) => sum + weight, 0);
   }
 
   clear(): void {
-    for (let number = 0; number < this.bits.length; number += 1) this.bits[number] = 0;
+    this.bits.fill(0);
+  }
+
+  /** How many are wanted. */
+  get count(): number {
+    return this.bits.length;
+  }
+
+  drop(number: number): void {
+    this.bits[number] = 0;
   }
 
   /** Single tokens for which nothing stands, as bits. */
@@ -60,9 +71,10 @@ export class Scale {
     this.places[number] = place;
   }
 
-  /** Chooses between single tokens and those as one; the sum of bits. */
-  settle(): number {
+  /** Chooses between single tokens and those as one, and lets no token of the name stand for two. */
+  settle(): void {
     for (let number = this.singles; number < this.wanted.length; number += 1) {
+      if (this.bits[number] === 0) continue;
       const { from, to } = this.wanted[number] as Wanted;
       let single = 0;
       for (let at = from; at < to; at += 1) single += this.bits[at] as number;
@@ -70,9 +82,13 @@ export class Scale {
       if (isBetter) for (let at = from; at < to; at += 1) this.bits[at] = 0;
       else this.bits[number] = 0;
     }
-    let sum = 0;
-    for (const bits of this.bits) sum += bits;
-    return sum;
+    for (let one = 0; one < this.bits.length; one += 1) {
+      for (let two = 0; two < one; two += 1) {
+        if (this.places[one] !== this.places[two]) continue;
+        const lesser = (this.bits[one] as number) > (this.bits[two] as number) ? two : one;
+        this.bits[lesser] = 0;
+      }
+    }
   }
 
   /**
@@ -80,25 +96,20 @@ export class Scale {
    * @param total bits of the name's own tokens
    * @param nearest how like the likest two are that stand for nothing
    */
-  score(total: number, nearest: number): number {
-    const told: number[] = [];
-    let [mine, theirs] = [0, 0];
-    for (const [number, bits] of this.bits.entries()) {
+  score(total: number, nearest: number, initials = 0): number {
+    let [first, second, sum, mine, theirs] = [0, 0, 0, 0, 0];
+    for (let number = 0; number < this.bits.length; number += 1) {
+      const bits = this.bits[number] as number;
       if (bits === 0) continue;
-      told.push(bits);
+      sum += bits;
       mine += (this.wanted[number] as Wanted).weight;
       theirs += this.own[number] as number;
+      if (bits > first) [first, second] = [bits, first];
+      else if (bits > second) second = bits;
     }
-    const [first = 0, second = 0, ...others] = told.sort((one, two) => two - one);
-    const [left, right] = [Math.max(0, this.total - mine), Math.max(0, total - theirs)];
     const matched = (mine + theirs) / 2;
-    return scoreOf({
-      first,
-      second,
-      further: others.reduce((sum, bits) => sum + bits, 0),
-      covered: matched === 0 ? 0 : matched / (matched + Math.max(left, right)),
-      near: nearest,
-      initials: 0,
-    });
+    const rest = Math.max(0, this.total - mine, total - theirs);
+    const covered = matched === 0 ? 0 : matched / (matched + rest);
+    return scoreOf({ first, second, further: sum - first - second, covered, near: nearest, initials });
   }
 }

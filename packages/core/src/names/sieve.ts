@@ -1,69 +1,82 @@
-/** Which names hold most of what is wanted: a guess at what a comparison would say, by likenesses of tokens alone. */
+/**
+ * Which names are likely what is looked for: a guess at what a comparison would say, by likenesses of tokens alone.
+ * Names that hold something like two of the tokens come before those that hold one.
+ */
+import { bitCount } from './bits.ts';
+import { near } from './measures.ts';
 import { Postings } from './postings.ts';
+import { Rows } from './rows.ts';
 import { Scale } from './scale.ts';
 import { Tops } from './tops.ts';
-import { leastQuality, near, slight, type Wanted } from './wanted.ts';
+import { singlesOf, type Wanted } from './wanted.ts';
+import { slightTenths, weigh } from './weigh.ts';
 
-/** Names that are looked at roughly, and those of them whose tokens are weighed one by one. */
-const [roughCount, weighedCount] = [4000, 200];
+/** Names that are met by the token that fewest hold something like, and by each other one. */
+const mostMet = { rarest: 12_000, others: 8000 } as const;
+/** Of names that hold one token alone, those that are looked at roughly, and what a bit that is not wanted takes. */
+const [mostPart, roughCount, unwanted] = [2000, 600, 0.15];
+/**
+ * Names whose tokens are weighed one by one: such as hold two, and such as hold one alone, fewer of these where there are
+ * names enough that are likelier than not to be meant.
+ */
+const weighed = { full: 100, part: 200, fewer: 60 } as const;
+const good = 1.5;
 /** Names of the same tokens that are compared besides. */
-const mostSame = 20;
-/** What a bit that only the name of the index holds takes from that sum. */
-const unwanted = 0.15;
+const mostSame = 10;
+/** How like two tokens are, at a guess, that have such a share of signs in common. */
+const guessed = (share: number): number => Math.max(-2, 1.6 * share - 1);
 
-/** What a token of the index may stand for. */
-interface Match {
-  readonly wanted: number;
-  readonly quality: number;
+interface Judged {
+  readonly name: number;
+  /** As `scoreOf`. */
+  readonly score: number;
 }
 
 export class Sieve extends Postings {
+  private readonly rows = new Rows();
   /** When a name was last met. */
   private seen = new Int32Array(1024);
-  /** What it holds, in bits, and which single tokens that are wanted that covers. */
-  private sums = new Float32Array(1024);
-  private covered = new Uint8Array(1024);
   private asked = 0;
-  /** For each token, which row of what it may stand for is its own; 0 where it stands for nothing. */
-  private rowOf = new Int32Array(1024);
-  private rows: Match[][] = [[]];
-  private entered: number[] = [];
+  private readonly tieOf = (name: number): number => this.ties.at(name);
+  private full: number[] = [];
+  private part: number[] = [];
+  private cover = 0;
 
-  /**
-   * The names that hold most of what is wanted, the likeliest first.
-   * @param looked how many names are looked at: those with the rarest tokens
-   */
-  best(wanted: readonly Wanted[], looked: number, most: number): number[] {
-    this.enter(wanted);
+  /** The names that are likeliest what is wanted, the likeliest first. */
+  best(wanted: readonly Wanted[], most: number): number[] {
+    this.rows.enter(wanted, this.listed);
     const scale = new Scale(wanted);
-    const likely = this.likely(this.holding(wanted, looked), wanted);
-    const scores = likely.map((name) => {
+    this.meet(wanted);
+    const judge = (name: number): Judged => {
       this.gather(name, scale);
-      const nearest = this.complete(name, wanted, scale);
-      return { name, score: scale.score(this.totals.at(name) / 10, nearest) };
-    });
-    this.leave();
-    const same = this.same(wanted);
+      return { name, score: weigh(this, name, wanted, scale) };
+    };
+    const scores = this.likelyFull(wanted, scale).map(judge);
+    const isEnough = scores.filter(({ score }) => score > good).length >= most;
+    const part = this.likelyPart(wanted, scale, isEnough ? weighed.fewer : weighed.part);
+    scores.push(...part.map(judge));
+    this.rows.leave();
     const others = scores
-      .sort((one, two) => two.score - one.score || one.name - two.name)
+      .sort((one, two) => two.score - one.score || this.tieOf(one.name) - this.tieOf(two.name))
       .slice(0, most)
       .map(({ name }) => name);
-    return [...new Set([...same, ...others])];
+    return [...new Set([...this.same(wanted), ...others])];
   }
 
   /** Names of these very tokens, a few: by what they may stand for alone, others might be likelier. */
   private same(wanted: readonly Wanted[]): number[] {
-    const tokens = wanted.filter(({ from, to }) => to - from === 1).map(({ token }) => token);
+    const tokens = singlesOf(wanted).map(({ token }) => token);
     const known = tokens.filter((token) => token !== undefined);
     if (known.length < tokens.length || known.length === 0) return [];
-    const rarest = known.reduce((one, other) => (this.counts.at(other) < this.counts.at(one) ? other : one));
-    const found: number[] = [];
-    for (let place = this.lastOf.at(rarest); place !== -1; place = this.before.at(place)) {
-      const name = this.nameAt.at(place);
-      if (this.isOf(name, known) && found.at(-1) !== name) found.push(name);
-      if (found.length === mostSame) break;
+    const count = (token: number): number => this.holders.lengthOf(token);
+    const rarest = known.reduce((one, other) => (count(other) < count(one) ? other : one));
+    const found = new Tops(mostSame, this.tieOf);
+    const begin = this.holders.beginOf(rarest);
+    for (let at = begin; at < begin + count(rarest); at += 1) {
+      const name = this.holders.values[at] as number;
+      if (this.isOf(name, known)) found.add(name, 0);
     }
-    return found;
+    return found.numbers();
   }
 
   private isOf(name: number, tokens: readonly number[]): boolean {
@@ -74,112 +87,135 @@ export class Sieve extends Postings {
     return !hasMore && tokens.every((token, at) => this.tokens.at(begin + at) === token);
   }
 
-  /** Those that hold most; where they are many, at a rough look at what else they hold. */
-  private likely(names: readonly number[], wanted: readonly Wanted[]): number[] {
-    const held = new Tops(roughCount);
-    for (const name of names) held.add(name, this.heldBy(name));
-    const tops = new Tops(weighedCount);
-    const all = (1 << wanted.filter(({ from, to }) => to - from === 1).length) - 1;
-    for (const name of held.numbers()) {
-      const missing = all & ~(this.covered[name] as number);
-      tops.add(name, this.heldBy(name) + this.roughly(name, wanted, missing));
+  /** Finds names that hold a token that is wanted, those of the rarest first, and of each the likest. */
+  private meet(wanted: readonly Wanted[]): void {
+    if (this.seen.length < this.begins.length) this.seen = new Int32Array(this.begins.length * 2);
+    this.asked += 1;
+    [this.full, this.part] = [[], []];
+    const words = wanted.filter(({ isSlight }) => !isSlight);
+    const telling = words.length > 0 ? words : wanted;
+    const needed = Math.min(2, singlesOf(telling).length);
+    const order = telling.map(({ likes: { tokens } }) => ({
+      tokens,
+      count: tokens.reduce((sum, token) => sum + this.holders.lengthOf(token), 0),
+    }));
+    order.sort((one, two) => one.count - two.count);
+    for (const [at, { tokens }] of order.entries()) {
+      let left: number = at === 0 ? mostMet.rarest : mostMet.others;
+      const fullPart = this.part.length + mostPart;
+      for (const token of tokens) {
+        if (left <= 0) break;
+        left -= this.holders.lengthOf(token);
+        this.meetHolders(token, needed, this.part.length < fullPart);
+      }
+    }
+  }
+
+  private meetHolders(token: number, needed: number, takesPart: boolean): void {
+    const { holders, seen, asked, full, part } = this;
+    const { values } = holders;
+    const begin = holders.beginOf(token);
+    const end = begin + holders.lengthOf(token);
+    for (let at = begin; at < end; at += 1) {
+      const name = values[at] as number;
+      if (seen[name] === asked) continue;
+      seen[name] = asked;
+      if (this.isFull(name, needed)) full.push(name);
+      else if (takesPart) part.push(name);
+    }
+  }
+
+  /** Whether a name holds as many of the tokens as are needed, or nothing besides. */
+  private isFull(name: number, needed: number): boolean {
+    const tokens = this.tokens.values;
+    const weights = this.weights.values;
+    const { rowOf, covers } = this.rows;
+    let cover = 0;
+    let others = 0;
+    const end = this.endOf(name);
+    for (let place = this.begins.at(name); place < end; place += 1) {
+      const row = rowOf[tokens[place] as number] as number;
+      if (row !== 0) cover |= covers[row] as number;
+      else if ((weights[place] as number) > slightTenths) others += 1;
+    }
+    return others === 0 || bitCount(cover) >= needed;
+  }
+
+  private likelyFull(wanted: readonly Wanted[], scale: Scale): number[] {
+    const tops = new Tops(weighed.full, this.tieOf);
+    for (const name of this.full) {
+      this.gather(name, scale);
+      tops.add(name, scale.score(this.totals.at(name) / 10, this.nearest(name, wanted, scale)));
     }
     return tops.numbers();
   }
 
-  private heldBy = (name: number): number =>
-    (this.sums[name] as number) - (unwanted * this.totals.at(name)) / 10;
-
-  /** Notes for each token what it may stand for. */
-  private enter(wanted: readonly Wanted[]): void {
-    if (this.rowOf.length < this.lastOf.length) this.rowOf = new Int32Array(this.lastOf.length * 2);
-    for (const [number, { likes }] of wanted.entries()) {
-      for (const { token, quality } of likes.found) this.note(token, { wanted: number, quality });
-    }
-  }
-
-  private note(token: number, match: Match): void {
-    const row = this.rowOf[token] as number;
-    if (row > 0) {
-      this.rows[row]?.push(match);
-      return;
-    }
-    this.rowOf[token] = this.rows.push([match]) - 1;
-    this.entered.push(token);
-  }
-
-  private leave(): void {
-    for (const token of this.entered) this.rowOf[token] = 0;
-    [this.entered, this.rows] = [[], [[]]];
-  }
-
-  /**
-   * Names that hold a token that is wanted, those of the rarest first, and of each the likest; with the sum of what they
-   * hold, where what stands twice counts twice, and which of the wanted tokens that covers.
-   */
-  private holding(wanted: readonly Wanted[], looked: number): number[] {
-    this.grow();
-    this.asked += 1;
-    const telling = wanted.some(({ isSlight }) => !isSlight) ? wanted.filter((one) => !one.isSlight) : wanted;
-    const order = telling
-      .map((one) => ({
-        ...one,
-        count: one.likes.found.reduce((sum, { token }) => sum + this.counts.at(token), 0),
-      }))
-      .sort((one, two) => one.count - two.count);
-    const found: number[] = [];
-    for (const { likes, weight, from, to } of order) {
-      const cover = (1 << to) - (1 << from);
-      for (const { token, quality } of likes.found) this.hold(token, quality, weight, cover, found, looked);
-    }
-    return found;
-  }
-
-  /** Adds up what the names with a token hold by it; new ones are found while they are few enough. */
-  private hold(
-    token: number,
-    quality: number,
-    weight: number,
-    cover: number,
-    found: number[],
-    looked: number,
-  ): void {
-    const isFull = found.length >= looked;
-    for (let place = this.lastOf.at(token); place !== -1; place = this.before.at(place)) {
-      const name = this.nameAt.at(place);
-      if (this.seen[name] !== this.asked) {
-        if (isFull) continue;
-        this.seen[name] = this.asked;
-        this.sums[name] = 0;
-        this.covered[name] = 0;
-        found.push(name);
+  /** How like the likest two are that stand for nothing, at a guess. */
+  private nearest(name: number, wanted: readonly Wanted[], scale: Scale): number {
+    const { missing } = scale;
+    if (missing === 0) return near.nothingLeft;
+    let best: number = near.unlike;
+    let isMet = false;
+    for (let place = this.begins.at(name); place < this.endOf(name); place += 1) {
+      if (this.weights.at(place) <= slightTenths || scale.isTaken(place)) continue;
+      for (let number = 0; missing >> number > 0; number += 1) {
+        const { likes, isSlight } = wanted[number] as Wanted;
+        if (((missing >> number) & 1) === 0 || isSlight) continue;
+        isMet = true;
+        best = Math.max(best, guessed(likes.shareWith(this.tokens.at(place))));
       }
-      const own = Math.abs(this.weights.at(place)) / 10;
-      this.sums[name] = (this.sums[name] as number) + (quality * (weight + own)) / 2;
-      this.covered[name] = (this.covered[name] as number) | cover;
     }
+    return isMet ? best : near.nothingLeft;
   }
 
-  private grow(): void {
-    if (this.seen.length >= this.begins.length) return;
-    const length = this.begins.length * 2;
-    this.seen = new Int32Array(length);
-    this.sums = new Float32Array(length);
-    this.covered = new Uint8Array(length);
+  /** Of names that hold one token alone, those whose others have most in common with the rest of what is wanted. */
+  private likelyPart(wanted: readonly Wanted[], scale: Scale, most: number): number[] {
+    const held = new Tops(roughCount, this.tieOf);
+    for (const name of this.part) held.add(name, this.heldBy(name, wanted));
+    const tops = new Tops(most, this.tieOf);
+    const all = (1 << scale.singles) - 1;
+    for (const name of held.numbers()) {
+      const value = this.heldBy(name, wanted);
+      tops.add(name, value + this.roughly(name, wanted, all & ~this.cover));
+    }
+    return tops.numbers();
   }
 
-  /** Puts on the scale what a name holds; the sum of it, in bits. */
-  private gather(name: number, scale: Scale): number {
+  /** The most that one token of a name tells; which of the wanted ones that covers is noted. */
+  private heldBy(name: number, wanted: readonly Wanted[]): number {
+    let best = 0;
+    const end = this.endOf(name);
+    for (let place = this.begins.at(name); place < end; place += 1) {
+      const row = this.rows.of(this.tokens.at(place));
+      if (row === 0) continue;
+      const own = Math.abs(this.weights.at(place)) / 10;
+      for (let number = 0; number < wanted.length; number += 1) {
+        const quality = this.rows.qualityOf(row, number);
+        if (quality === 0) continue;
+        const { weight, from, to } = wanted[number] as Wanted;
+        const bits = (quality * (weight + own)) / 2;
+        if (bits <= best) continue;
+        best = bits;
+        this.cover = (1 << to) - (1 << from);
+      }
+    }
+    return best - (unwanted * this.totals.at(name)) / 10;
+  }
+
+  /** Puts on the scale what a name holds, by what its tokens may stand for. */
+  private gather(name: number, scale: Scale): void {
     scale.clear();
     const end = this.endOf(name);
     for (let place = this.begins.at(name); place < end; place += 1) {
-      const row = this.rowOf[this.tokens.at(place)] as number;
+      const row = this.rows.of(this.tokens.at(place));
       if (row === 0) continue;
       const own = Math.abs(this.weights.at(place)) / 10;
-      for (const { wanted, quality } of this.rows[row] as readonly Match[])
-        scale.put(wanted, quality, own, place);
+      for (let number = 0; number < scale.count; number += 1) {
+        const quality = this.rows.qualityOf(row, number);
+        if (quality > 0) scale.put(number, quality, own, place);
+      }
     }
-    return scale.settle();
+    scale.settle();
   }
 
   /** What the name's tokens may be worth, by rough forms alone, for what nothing stands for; in bits. */
@@ -193,42 +229,12 @@ export class Sieve extends Postings {
       let best = 0;
       for (let place = this.begins.at(name); place < end; place += 1) {
         const tenths = this.weights.at(place);
-        if (tenths <= slight) continue;
-        const bits = likes.roughlyTo(this.tokens.at(place)) * (weight + tenths / 10);
+        if (tenths <= slightTenths) continue;
+        const bits = Math.max(0, guessed(likes.shareWith(this.tokens.at(place)))) * (weight + tenths / 10);
         if (bits > best) best = bits;
       }
       sum += best / 2;
     }
     return sum;
-  }
-
-  /** Weighs what nothing stands for against the tokens that stand for nothing; the likeness of the likest two left. */
-  private complete(name: number, wanted: readonly Wanted[], scale: Scale): number {
-    const left = this.wordsLeft(name, scale);
-    for (const number of scale.missingNumbers()) {
-      const { likes } = wanted[number] as Wanted;
-      for (const place of left) {
-        const quality = likes.likenessTo(this.tokens.at(place));
-        if (quality >= leastQuality) scale.put(number, quality, this.weights.at(place) / 10, place);
-      }
-    }
-    const words = scale.missingNumbers().filter((number) => !(wanted[number] as Wanted).isSlight);
-    const others = this.wordsLeft(name, scale);
-    if (words.length === 0 || others.length === 0) return near.nothingLeft;
-    let nearest: number = near.unlike;
-    for (const number of words) {
-      const { likes } = wanted[number] as Wanted;
-      for (const place of others) nearest = Math.max(nearest, likes.likenessTo(this.tokens.at(place)));
-    }
-    return nearest;
-  }
-
-  /** Where a name has words that stand for nothing. */
-  private wordsLeft(name: number, scale: Scale): number[] {
-    const left: number[] = [];
-    for (let place = this.begins.at(name); place < this.endOf(name); place += 1) {
-      if (this.weights.at(place) > slight && !scale.isTaken(place)) left.push(place);
-    }
-    return left;
   }
 }

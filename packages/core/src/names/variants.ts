@@ -1,14 +1,40 @@
 /** Forms of one given name that no rule of sounds makes alike: Tony and Anthony. Learnt from CC0 data. */
 import { variants } from './learnt/variants.ts';
-import type { Sounding } from './likeness.ts';
+import { likeness, type Sounding } from './likeness.ts';
+import type { Script } from './script.ts';
+
+/** How like two forms of one given name are. */
+const variantQuality = 0.8;
 
 const keyOf = ({ script, sounds }: Sounding): string => `${script}:${sounds}`;
 
-let known: ReadonlySet<string> | undefined;
+let known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** By token, the forms that were found to be one name with it. */
+function table(): ReadonlyMap<string, ReadonlySet<string>> {
+  if (known !== undefined) return known;
+  const found = new Map<string, Set<string>>();
+  for (const pair of variants.split(' ')) {
+    const [one = '', two = ''] = pair.split('=');
+    found.set(one, (found.get(one) ?? new Set()).add(two));
+    found.set(two, (found.get(two) ?? new Set()).add(one));
+  }
+  return (known = found);
+}
+
+/** Forms of the same name. */
+export const variantsOf = (token: Sounding): Sounding[] =>
+  [...(table().get(keyOf(token)) ?? [])].map((key) => {
+    const [script = 'Latn', sounds = ''] = key.split(':');
+    return { script: script as Script, sounds };
+  });
+
+/** How like two tokens are (`likeness`), forms of one name at least as like as those are. */
+export function tokenLikeness(one: Sounding, two: Sounding, least?: number): number {
+  const plain = likeness(one, two, least);
+  return areVariants(one, two) ? Math.max(plain, variantQuality) : plain;
+}
 
 /** Whether the two were found to be forms of one name. */
-export function areVariants(one: Sounding, two: Sounding): boolean {
-  known ??= new Set(variants.split(' '));
-  const [left, right] = [keyOf(one), keyOf(two)];
-  return known.has(left < right ? `${left}=${right}` : `${right}=${left}`);
-}
+const areVariants = (one: Sounding, two: Sounding): boolean =>
+  table().get(keyOf(one))?.has(keyOf(two)) === true;

@@ -1,91 +1,106 @@
 /**
  * The tokens of the names in an index, each once, and which of them are like a given one: found by keys, sifted by the
- * longest common run of folded signs, then weighed as a comparison of names weighs them.
+ * longest common run of folded signs, then weighed as a comparison of names weighs them. What is found, and in what
+ * order, hangs on the tokens that there are, not on how they came.
  */
-import { foldedLetters, keysOf, placesOf, skeletonsOf } from './classes.ts';
+import { least } from './align.ts';
+import { foldedLetters, placesOf } from './classes.ts';
 import { Growing } from './growing.ts';
-import { likeness, type Sounding } from './likeness.ts';
+import { Keyed } from './keyed.ts';
+import type { Sounding } from './likeness.ts';
 import { scripts, type Script } from './script.ts';
-import { areVariants } from './variants.ts';
-
-/** A token of the index that is like the one looked for. */
-export interface Like {
-  readonly token: number;
-  readonly quality: number;
-}
+import { bitCount } from './bits.ts';
+import { tokenLikeness, variantsOf } from './variants.ts';
 
 /** What one token that is looked for is like. */
 export interface Likes {
-  /** Tokens that may stand for it, the likest first. */
-  readonly found: readonly Like[];
+  /** Tokens that may stand for it, with how like they are, the likest first. */
+  readonly tokens: Int32Array;
+  readonly qualities: Float32Array;
   /** How like any token of the index is. */
   likenessTo(token: number): number;
-  /** A guess at it by rough forms, 0 and more. */
-  roughlyTo(token: number): number;
+  /** The share of signs that it has in common with any token of the index, by rough forms. */
+  shareWith(token: number): number;
 }
 
 /** How much is done to find them. */
 export interface Effort {
-  /** How many are weighed at most, by the signs of both multiplied. */
+  /** How many are weighed at most, by the signs of both multiplied; of the others it is guessed. */
   readonly weighed: number;
   /** Whether they have all consonants. */
   readonly isWholeOnly: boolean;
 }
 
-/** Below this share in common, and below this likeness, two tokens do not stand for each other. */
-const least = { common: 0.4, quality: 0.3 } as const;
-/** How like two forms of one given name are. */
-const variantQuality = 0.8;
+/** Below this share in common two tokens do not stand for each other. */
+const leastCommon = 0.6;
 /** What it adds to the share in common that a whole form is shared. */
 const wholeForm = 0.3;
-/** Tokens for which is remembered what was found. */
-const mostRemembered = 5000;
+/** Likes that are remembered of the tokens that were looked for last. */
+const mostRemembered = 100_000;
 /** Shares are told apart in so many steps. */
 const steps = 64;
+
+/** How like two tokens are that have such a share in common, at a mean; nothing where it is next to nothing. */
+const guessed = (share: number): number => (share >= 1.2 ? 0.6 : share >= 1.1 ? 0.2 : 0);
+
+interface Found {
+  readonly tokens: Int32Array;
+  readonly qualities: Float32Array;
+}
 
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
   private readonly sounds: string[] = [];
   private readonly scripts = new Growing();
-  /** Folded forms behind one another, with where each begins. */
+  /** Folded forms behind one another, with where each begins and ends. */
   private readonly folded = new Growing(8192);
   private readonly begins = new Growing();
-  /** Keys by their hash: the place of the last token that has it, and from each place the one before. */
-  private readonly keyed = new Map<number, number>();
-  private readonly holders = new Growing(8192);
-  private readonly before = new Growing(8192);
+  private readonly ends = new Growing();
+  private readonly keyed = new Keyed();
+  /** Numbers of tokens that are gone. */
+  private readonly spare: number[] = [];
   /** When a token was last met, so that one that shares several keys is met once. */
   private seen = new Int32Array(1024);
   private asked = 0;
-  private readonly lately = new Map<string, readonly Like[]>();
-  private latelyOf = 0;
-
-  get size(): number {
-    return this.sounds.length;
-  }
+  private readonly lately = new Map<string, Found>();
+  private remembered = 0;
 
   /** The number of a token, which it is given where it is new. */
   add(token: Sounding): number {
     const name = nameOf(token);
     const known = this.numbers.get(name);
     if (known !== undefined) return known;
-    const number = this.sounds.length;
+    const number = this.spare.pop() ?? this.scripts.push(0);
     this.numbers.set(name, number);
-    this.sounds.push(token.sounds);
-    this.scripts.push(scripts.indexOf(token.script));
-    this.begins.push(this.folded.length);
-    for (const letter of foldedLetters(token)) this.folded.push(letter);
-    for (const key of keysOf(token)) {
-      const hash = hashOf(key.text, key.isWhole);
-      this.before.push(this.keyed.get(hash) ?? -1);
-      this.keyed.set(hash, this.holders.push(number));
-    }
+    this.sounds[number] = token.sounds;
+    this.scripts.values[number] = scripts.indexOf(token.script);
+    this.fold(number, foldedLetters(token));
+    this.keyed.add(token, number);
+    this.forgetLately();
     return number;
+  }
+
+  /** Takes a token out, and out of memory. */
+  remove(number: number): void {
+    const token = this.soundingOf(number);
+    this.numbers.delete(nameOf(token));
+    this.sounds[number] = '';
+    this.folded.values.fill(0, this.begins.at(number), this.ends.at(number));
+    this.keyed.remove(token, number);
+    this.spare.push(number);
+    this.forgetLately();
   }
 
   /** The number of a token, where it has one. */
   numberOf(token: Sounding): number | undefined {
     return this.numbers.get(nameOf(token));
+  }
+
+  /** Tells of the tokens of the index whether their folded forms begin as that of a token does. */
+  beginningWith(token: Sounding): (number: number) => boolean {
+    const [letter] = foldedLetters(token);
+    return (number) =>
+      this.begins.at(number) < this.ends.at(number) && this.folded.at(this.begins.at(number)) === letter;
   }
 
   /** What this token is like. */
@@ -94,43 +109,45 @@ export class Vocabulary {
     const likenessTo = (number: number): number => {
       const earlier = known.get(number);
       if (earlier !== undefined) return earlier;
-      const found = likenessBetween(token, this.soundingOf(number));
+      const found = tokenLikeness(token, this.soundingOf(number));
       known.set(number, found);
       return found;
     };
     const folded = foldedLetters(token);
     const places = placesOf(folded);
-    const found = this.remembered(`${effort.weighed} ${nameOf(token)}`, () =>
-      this.sifted(token, folded.length, places, effort)
-        .map((number) => ({ token: number, quality: likenessTo(number) }))
-        .filter(({ quality }) => quality >= least.quality)
-        .sort((one, two) => two.quality - one.quality || one.token - two.token),
+    const { tokens, qualities } = this.lastFound(`${effort.weighed} ${nameOf(token)}`, () =>
+      this.found(this.sifted(token, folded.length, places, effort), token, effort),
     );
-    for (const { token: number, quality } of found) known.set(number, quality);
-    return { found, likenessTo, roughlyTo: this.guessing(folded.length, places) };
+    const shareWith = (number: number): number => this.common(places, folded.length, number);
+    return { tokens, qualities, likenessTo, shareWith };
   }
 
-  /** What was found for a token lately, as long as no new ones came. */
-  private remembered(name: string, find: () => Like[]): readonly Like[] {
-    if (this.latelyOf !== this.size || this.lately.size >= mostRemembered) this.lately.clear();
-    this.latelyOf = this.size;
+  private fold(number: number, letters: readonly number[]): void {
+    const begin = this.folded.claim(letters.length);
+    this.folded.values.set(letters, begin);
+    while (this.begins.length <= number) {
+      this.begins.push(0);
+      this.ends.push(0);
+    }
+    this.begins.values[number] = begin;
+    this.ends.values[number] = begin + letters.length;
+  }
+
+  private forgetLately(): void {
+    if (this.remembered === 0) return;
+    this.lately.clear();
+    this.remembered = 0;
+  }
+
+  /** What was found for a token lately, as long as no tokens came or went. */
+  private lastFound(name: string, find: () => Found): Found {
     const earlier = this.lately.get(name);
     if (earlier !== undefined) return earlier;
     const found = find();
+    if (this.remembered > mostRemembered) this.forgetLately();
+    this.remembered += found.tokens.length + 1;
     this.lately.set(name, found);
     return found;
-  }
-
-  /** Guesses once for each token. */
-  private guessing(length: number, places: Int32Array): (number: number) => number {
-    const guesses = new Uint8Array(this.size);
-    return (number) => {
-      const earlier = guesses[number] as number;
-      if (earlier > 0) return (earlier - 1) / 200;
-      const guess = Math.max(0, this.common(places, length, number) - least.common);
-      guesses[number] = 1 + Math.round(guess * 200);
-      return guess;
-    };
   }
 
   private soundingOf(number: number): Sounding {
@@ -140,61 +157,59 @@ export class Vocabulary {
     };
   }
 
-  /** Those that share a key and most signs, as many as the effort allows. */
-  private sifted(
-    token: Sounding,
-    length: number,
-    places: Int32Array,
-    { weighed, isWholeOnly }: Effort,
-  ): number[] {
-    const byShare = Array.from({ length: 2 * steps }, (): number[] => []);
-    this.sharingKeys(token, isWholeOnly, (number, isWhole) => {
-      const share = this.common(places, length, number) + (isWhole ? wholeForm : 0);
-      if (share >= least.common) byShare[Math.floor(share * steps)]?.push(number);
-    });
-    const found: number[] = [];
+  /** Weighs those that have most in common, as many as the effort allows, and guesses at the others. */
+  private found(byShare: readonly number[][], token: Sounding, { weighed, isWholeOnly }: Effort): Found {
+    const likes: { number: number; quality: number }[] = [];
+    const signs = token.sounds.length + 1;
     let left = weighed;
-    for (const number of byShare.reverse().flat()) {
-      left -= (token.sounds.length + 1) * ((this.sounds[number] as string).length + 1);
-      if (left < 0) break;
-      found.push(number);
+    for (const [at, numbers] of byShare.entries()) {
+      const guess = isWholeOnly ? 0 : guessed((2 * steps - 1 - at) / steps);
+      if (left < 0 && guess === 0) break;
+      numbers.sort((one, two) => this.inOrder(one, two));
+      for (const number of numbers) {
+        left -= ((this.sounds[number] as string).length + 1) * signs;
+        const quality = left < 0 ? guess : tokenLikeness(token, this.soundingOf(number), least.single);
+        if (quality > 0 && (left < 0 || quality >= least.single)) likes.push({ number, quality });
+      }
     }
-    return found;
+    likes.sort((one, two) => two.quality - one.quality || this.inOrder(one.number, two.number));
+    return {
+      tokens: Int32Array.from(likes, ({ number }) => number),
+      qualities: Float32Array.from(likes, ({ quality }) => quality),
+    };
   }
 
-  /**
-   * Calls back with each token once: those that share a whole form first, then those of which a consonant is left out
-   * on either side, and where enough is left, on both.
-   */
-  private sharingKeys(
-    token: Sounding,
-    isWholeOnly: boolean,
-    tell: (number: number, isWhole: boolean) => void,
-  ): void {
-    if (this.seen.length < this.size) this.seen = new Int32Array(this.size * 2);
+  private inOrder(one: number, two: number): number {
+    const [a, b] = [this.sounds[one] as string, this.sounds[two] as string];
+    return a < b ? -1 : a > b ? 1 : this.scripts.at(one) - this.scripts.at(two);
+  }
+
+  /** Those that share a key and enough signs, by how many, most first. */
+  private sifted(token: Sounding, length: number, places: Int32Array, { isWholeOnly }: Effort): number[][] {
+    const byShare = Array.from({ length: 2 * steps }, (): number[] => []);
+    if (this.seen.length < this.scripts.length) this.seen = new Int32Array(this.scripts.length * 2);
     this.asked += 1;
-    const whole = skeletonsOf(token);
-    for (const form of whole) this.withKey(hashOf(form, true), (number) => tell(number, true));
-    if (isWholeOnly) return;
-    for (const { text, isWhole } of keysOf(token)) {
-      if (!isWhole) this.withKey(hashOf(text, true), (number) => tell(number, false));
-      if (isWhole || text.length > 2) this.withKey(hashOf(text, false), (number) => tell(number, false));
-    }
+    const variants = isWholeOnly ? [] : variantsOf(token).flatMap((form) => this.numberOf(form) ?? []);
+    for (const number of variants) if (this.isNew(number)) byShare[0]?.push(number);
+    this.keyed.sharing(token, isWholeOnly, (number, isWhole) => {
+      if (!this.isNew(number)) return;
+      const share = this.common(places, length, number) + (isWhole ? wholeForm : 0);
+      if (share >= leastCommon) byShare[2 * steps - 1 - Math.floor(share * steps)]?.push(number);
+    });
+    return byShare;
   }
 
-  private withKey(hash: number, tell: (number: number) => void): void {
-    for (let at = this.keyed.get(hash) ?? -1; at !== -1; at = this.before.at(at)) {
-      const number = this.holders.at(at);
-      if (this.seen[number] === this.asked) continue;
-      this.seen[number] = this.asked;
-      tell(number);
-    }
+  /** Whether a token was not met yet for what is looked for now; from then on it was. */
+  private isNew(number: number): boolean {
+    if (this.seen[number] === this.asked) return false;
+    this.seen[number] = this.asked;
+    return true;
   }
 
   /** The share of signs in the longest common run, with others between (Hyyrö 2004): 1 where the forms are equal. */
   private common(places: Int32Array, length: number, number: number): number {
     const from = this.begins.at(number);
-    const to = number + 1 < this.begins.length ? this.begins.at(number + 1) : this.folded.length;
+    const to = this.ends.at(number);
     if (length + to - from === 0) return 1;
     const { values } = this.folded;
     let bits = -1;
@@ -206,23 +221,4 @@ export class Vocabulary {
   }
 }
 
-/** As a comparison of names has it. */
-function likenessBetween(one: Sounding, two: Sounding): number {
-  const plain = likeness(one, two);
-  return areVariants(one, two) ? Math.max(plain, variantQuality) : plain;
-}
-
-function bitCount(word: number): number {
-  let left = word - ((word >>> 1) & 0x55555555);
-  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
-  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
 const nameOf = ({ script, sounds }: Sounding): string => `${scripts.indexOf(script)}${sounds}`;
-
-/** FNV-1a. Two keys with one hash give tokens that are sifted out. */
-function hashOf(key: string, isWhole: boolean): number {
-  let hash = isWhole ? 0x811c9dc5 : 0x01000193;
-  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  return hash >> 2;
-}

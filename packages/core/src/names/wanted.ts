@@ -9,14 +9,13 @@ export interface Wanted {
   readonly weight: number;
   /** An initial or a particle: looked for where nothing else is. */
   readonly isSlight: boolean;
+  /** Of an initial, whether a token of the index may begin with it. */
+  readonly mayBegin: ((token: number) => boolean) | undefined;
   /** Its own number in the index, where that has it. */
   readonly token: number | undefined;
   readonly likes: Likes;
 }
 
-/** Below this likeness two tokens do not stand for each other. */
-export const leastQuality = 0.3;
-/** As `measures` has them: where nothing contradicts, and where all that is left is unlike. */
-export const near = { nothingLeft: 0.5, unlike: -3 } as const;
-/** Tenths of bits of an initial, which tells most of what contradicts nothing. */
-export const slight = 15;
+/** Single tokens stand before those of several as one. */
+export const singlesOf = (wanted: readonly Wanted[]): readonly Wanted[] =>
+  wanted.filter(({ from, to }) => to - from === 1);

@@ -174,14 +174,19 @@ function doing(cell: Cell): Pick<SubjectActs, 'restrict' | 'lift' | 'erase'> {
         await noteEvent(change, id, account, 'lifted', lifted);
         return lifted;
       }),
-    erase: (caller, id) =>
-      inRequest(cell, caller, id, { kind: erasureKind, scope: 'write' }, async (change, request) => {
-        if (request.kind !== 'erase') throw new Failure('conflict', 'This request does not ask for erasure.');
-        const erased = await eraseContributions(change, caller.member, request.objects);
+    erase: async (caller, id) => {
+      const order = { kind: erasureKind, scope: 'write' } as const;
+      const { erased, ...erasure } = await inRequest(cell, caller, id, order, async (change, request) => {
+        const { kind, objects } = request;
+        if (kind !== 'erase') throw new Failure('conflict', 'This request does not ask for erasure.');
+        const erased = await eraseContributions(change, caller.member, objects);
         await endRestriction(change.client, id);
         await noteEvent(change, id, caller.account, 'erased', erased);
-        return erased;
-      }),
+        return { erased, objects, change: change.no };
+      });
+      cell.erasures.tell(erasure);
+      return erased;
+    },
   };
 }
 

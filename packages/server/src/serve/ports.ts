@@ -6,6 +6,7 @@ import type { Question, View } from '@entente/store/view/reader';
 import type { AccessActs } from '../acts/access.ts';
 import type { AccountActs } from '../account/acts.ts';
 import type { Authenticate, Caller } from '../caller.ts';
+import type { Erasure } from '../erasures.ts';
 import type { BatchActs } from '../acts/batches.ts';
 import type { CoalitionActs } from '../acts/coalition.ts';
 import type { ConstitutionActs } from '../acts/constitution.ts';
@@ -77,6 +78,8 @@ export interface Ports {
   recordRead(caller: Caller, page: ReadPage): void;
   /** Calls back after each change of the feeds and each act, until the returned function is called. */
   onFeed(listener: () => void): () => void;
+  /** Calls back with each erasure once it is done, until the returned function is called. */
+  onErasure(listener: (erasure: Erasure) => void): () => void;
   /** Waits until the caller's feed has what its own member did; a short while at most. */
   caughtUp(caller: Caller): Promise<void>;
   /** Microseconds since 1970. */

@@ -26,6 +26,8 @@ export interface Binding {
   readonly reader: BoundReader;
   /** The number of the last change that the snapshot has; never leaves the hub. */
   readonly change: number;
+  /** Of which run of the feeds the snapshot is: in another one the same moments are of other rows. */
+  readonly epoch: string;
   readonly coalition: Coalition;
   readonly holdings: Holdings;
 }
@@ -55,11 +57,13 @@ export async function inBinding<Result>(
     const { version } = await bound;
     const { coalition, holdings } = await rememberedOf(pool, client, version);
     const rights = coalition.rights.get(id) ?? nobody(id);
+    const epochEnd = version.lastIndexOf(' ');
     return read({
       client: asked,
       along,
       reader: { id, at, rights, identities: coalition.identities },
-      change: Number(version.slice(version.lastIndexOf(' ') + 1)),
+      change: Number(version.slice(epochEnd + 1)),
+      epoch: version.slice(0, epochEnd),
       coalition,
       holdings,
     });

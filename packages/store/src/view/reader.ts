@@ -71,6 +71,8 @@ export class View {
   readonly reader: BoundReader;
   /** The number of the last change that it has; never leaves the hub. */
   readonly change: number;
+  /** Of which run of the feeds it is: what is kept of a view between reads is of one alone. */
+  readonly epoch: string;
   readonly coalition: Coalition;
   readonly directory: Directory;
   readonly arrivals: Arrivals;
@@ -79,11 +81,12 @@ export class View {
   private readonly binding: Binding;
 
   constructor(binding: Binding) {
-    const { client, reader, change, coalition } = binding;
+    const { client, reader, change, epoch, coalition } = binding;
     this.binding = binding;
     this.client = client;
     this.reader = reader;
     this.change = change;
+    this.epoch = epoch;
     this.coalition = coalition;
     this.directory = new Directory(client, reader, coalition);
     this.arrivals = new Arrivals(client, reader);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit, nothingKept } from '@entente/core/ledger/audit';
 import { subjectFileOf } from '@entente/server/acts/subject-file';
+import { ViewNames } from '@entente/server/serve/api/object/view-names';
 import { day } from '@entente/core/review/rules';
 import { evidenceIn } from '../ledger.ts';
 import {
@@ -201,6 +202,30 @@ test('erasure needs a request for it, reaches recipients as a recall and leaves 
   const checked = await audit(evidenceIn(scene, alba), nothingKept);
   expect(checked.findings).toEqual([]);
   expect(checked.log.erased).toBeGreaterThan(0);
+});
+
+test('erasure takes the names out of the memory that screenings are answered from, before anybody asks again', async () => {
+  const other = 'identity--22222223-0000-4000-8000-000000000000';
+  const named = (name: string) =>
+    stix(other, { name, identity_class: 'individual', extensions: releasedTo(borea) });
+  await post('/contributions', { objects: [named('Karim Alvand')] });
+  await post('/contributions', { objects: [named('Karim Elvend')] }, corda);
+  await scene.cell.settle();
+  const names = new ViewNames(scene.ports.presenter);
+  const ended = scene.ports.onErasure((erasure) => names.forget(erasure));
+  const index = await scene.cell.view(borea, (view) => names.of(view));
+  expect([...index.namesOf(other)].sort()).toEqual(['Karim Alvand', 'Karim Elvend']);
+  const read = await scene.cell.view(borea, async (view) => {
+    const id = await enter('erase', { objects: [other] });
+    expect((await post(`/subject-requests/${id}/erase`)).json()).toEqual({ contributions: 1 });
+    expect(index.namesOf(other).size).toBe(0);
+    // A read that began before it brings nothing back.
+    return names.of(view);
+  });
+  expect(read.namesOf(other).size).toBe(0);
+  await scene.cell.view(borea, (view) => names.of(view));
+  expect([...index.namesOf(other)]).toEqual(['Karim Elvend']);
+  ended();
 });
 
 test("nobody erases what is another's: records that are not one's own stay", async () => {

@@ -2,11 +2,8 @@
  * A million names for a measurement: the given names of one public figure with the family name of another in the same
  * language (names-entities-dev.tsv, CC0), and pairs of names of one person, of which one is hidden among them.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readJudgedPairs, readPublicFigures } from './public-figures.ts';
 import { randomOf } from './random.ts';
-
-const folder = join(process.env['ENTENTE_DATA'] ?? '../shared', 'data');
 
 /**
  * Names that nobody has but by chance, each once, as many by language as there are public figures with names in it. The
@@ -39,7 +36,7 @@ interface Part {
 
 function readLanguages(): Map<string, Part[]> {
   const found = new Map<string, Part[]>();
-  for (const { names } of readPersons()) {
+  for (const { names } of readPublicFigures()) {
     const parts = names.flatMap(([name, script, language]) => {
       const apart = partsOf(name);
       return apart === undefined ? [] : [{ ...apart, language: `${script}:${language}` }];
@@ -52,15 +49,6 @@ function readLanguages(): Map<string, Part[]> {
     }
   }
   return found;
-}
-
-function readPersons(): { id: string; names: [name: string, script: string, language: string][] }[] {
-  const lines = readFileSync(join(folder, 'names-entities-dev.tsv'), 'utf8').trim().split('\n').slice(1);
-  return lines.map((line) => {
-    const [id = '', , , , , field = '[]'] = line.split('\t');
-    const names = field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
-    return { id, names: JSON.parse(names) as [string, string, string][] };
-  });
 }
 
 /** A comma says which is the family name; without one it is the last word. */
@@ -78,20 +66,18 @@ export interface Hidden {
   isWithin: boolean;
 }
 
-const seven = /^(?:Latn|Arab|Cyrl|Grek|Hebr|Armn|Geor)/;
+const seven = /^(?:Latn|Arab|Cyrl|Grek|Hebr|Armn|Geor)$/;
 
 /** Pairs of names of one person (names-dev.tsv, CC0), one of each person: no other name of his stands in the way. */
 export function hiddenPairs(): Hidden[] {
   const persons = new Map(
-    readPersons().flatMap(({ id, names }) => names.map(([name]) => [name, id] as const)),
+    readPublicFigures().flatMap(({ id, names }) => names.map(([name]) => [name, id] as const)),
   );
   const seen = new Set<string>();
-  const lines = readFileSync(join(folder, 'names-dev.tsv'), 'utf8').trim().split('\n');
-  return lines.flatMap((line): Hidden[] => {
-    const [verdict, asked = '', hidden = '', one = '', two = ''] = line.split('\t');
-    const person = persons.get(asked) ?? persons.get(hidden);
-    if (verdict !== '1' || person === undefined || seen.has(person)) return [];
+  return readJudgedPairs().flatMap(({ isSame, left, right, scripts }): Hidden[] => {
+    const person = persons.get(left) ?? persons.get(right);
+    if (!isSame || person === undefined || seen.has(person)) return [];
     seen.add(person);
-    return [{ asked, hidden, isWithin: seven.test(one) && seven.test(two) }];
+    return [{ asked: left, hidden: right, isWithin: scripts.every((script) => seven.test(script)) }];
   });
 }

@@ -166,6 +166,17 @@ describe('a cell that was started at the command line', () => {
     writeFileSync(path('list.csv'), 'name,born\nYusuf Haddad,12.3.79\n');
     expect(await entente(...list)).toMatchObject({ code: 1 });
     expect((await entente('screen')).error).toContain('A name is wanted');
+    const stray = [
+      ['--output is for a list', 'Yusuf Haddad', '--output', path('results.ndjson')],
+      ['--born is for one name', ...list.slice(1), '--born', '1979'],
+      ['leave --json away', ...list.slice(1), '--json'],
+    ] as const;
+    for (const [told, ...options] of stray) {
+      expect(await entente('screen', ...options)).toMatchObject({
+        code: 1,
+        error: expect.stringContaining(told) as string,
+      });
+    }
   });
 
   it('ends commands with codes that scripts can tell apart', async () => {

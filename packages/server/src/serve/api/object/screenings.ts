@@ -23,6 +23,8 @@ const besides = 10;
 
 export function screeningRoutes(api: FastifyInstance, ports: Ports): void {
   const names = new ViewNames(ports.presenter);
+  const ended = ports.onErasure((erasure) => names.forget(erasure));
+  api.addHook('onClose', () => ended());
   route(api, operations.screen, async ({ caller, body: { persons, limit } }) => {
     await ports.caughtUp(caller);
     const items: string[] = [];
