@@ -122,6 +122,20 @@ test('what a batch is narrowed to while a part of it is restricted holds for tha
   expect(await seenBy(own(2))).toEqual([borea]);
 });
 
+test('what a batch is narrowed to after a restriction was lifted holds for that part as well, and what it is widened to does not', async () => {
+  scene.world.at += 1_000_000;
+  const { batch } = await bringIn(scene, alba, [version(own(5), '11'), version(own(6), '11')]);
+  const asked = { kind: 'restrict', via: 'subject', subject: 'One', objects: [own(5)] };
+  const { id } = json<{ id: string }>((await post('/subject-requests', asked)).body);
+  await act(id, 'restrict');
+  await act(id, 'lift');
+  expect(await seenBy(own(5))).toEqual([borea, corda]);
+  await post(`/batches/${batch}/relabel`, { label: { any: [[`member:${borea}`]] } });
+  expect([await seenBy(own(5)), await seenBy(own(6))]).toEqual([[borea], [borea]]);
+  await post(`/batches/${batch}/relabel`, { label: wide });
+  expect([await seenBy(own(5)), await seenBy(own(6))]).toEqual([[borea], [borea, corda]]);
+});
+
 test('who confirms a restricted record moves its dates and nothing else', async () => {
   const id = await restricted(own(3));
   await relabel(own(3), { ...wide, review: '2018-05-25T00:00:00Z' });
