@@ -111,6 +111,22 @@ test('what comes in under the id of a restricted record stays with its contribut
   expect(await seenBy(own(1))).toEqual([borea, corda]);
 });
 
+test('putting in again is answered as if nothing were restricted, under the label that it was given last', async () => {
+  const put = async (object: string, ...to: string[]): Promise<unknown> => {
+    const objects = [stix(object, { content: 'Seen', object_refs: [object], extensions: releasedTo(...to) })];
+    return json<{ answers: { outcome: string }[] }>((await post('/contributions', { objects })).body)
+      .answers[0]?.outcome;
+  };
+  await put(own(8), borea);
+  await relabel(own(8));
+  const id = await restricted(own(7));
+  await relabel(own(7));
+  for (const to of [[borea], [borea, corda], []])
+    expect(await put(own(7), ...to)).toBe(await put(own(8), ...to));
+  await act(id, 'lift');
+  expect(await seenBy(own(7))).toEqual([borea, corda]);
+});
+
 test('what a batch is narrowed to while a part of it is restricted holds for that part when it is lifted', async () => {
   scene.world.at += 1_000_000;
   const { batch } = await bringIn(scene, alba, [version(own(2), '11')]);
