@@ -77,6 +77,10 @@ test('the secretary reads nothing by tabling: what it may not see and what there
   }
   expect(answers[0]).toBe(answers[1]);
   expect(answers[0]).toMatch(/^409/);
+  // The host's auditor finds that the secretary was refused, and nothing of the draft.
+  const kept = await refusedTo(alba);
+  expect(kept.slice(-2)).toMatchObject([0, 1].map(() => ({ body: { route: 'POST /decisions/{id}/table' } })));
+  expect(JSON.stringify(kept)).not.toMatch(/tool--/);
   const offer = { method: 'PUT', url: `/api/v1/public-offers/${secret}` } as const;
   expect((await scene.asSecretary(offer)).statusCode).toBe(403);
   expect((await scene.call(alba, offer)).statusCode).toBe(404);
