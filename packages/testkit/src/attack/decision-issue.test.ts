@@ -40,3 +40,21 @@ test('what a community decided that the host is not in becomes no report of the 
   ])
     expect((await scene.get(alba, url)).body).not.toMatch(/lantern/);
 });
+
+test('what only the secretary is told of calls no webhook of the host', async () => {
+  const made = { method: 'POST', url: '/api/v1/communities', payload: { name: 'Ring' } } as const;
+  const { id: community } = json<{ id: string }>((await scene.asSecretary(made)).body);
+  const url = 'https://siem.alba.example/';
+  expect((await scene.post(alba, '/api/v1/webhooks', { url })).statusCode).toBe(201);
+  const called = async (): Promise<number> => {
+    await scene.pass(60);
+    await scene.rest();
+    return scene.sent.calls.length;
+  };
+  await scene.table(accession(community, borea));
+  await called();
+  await scene.table({ ...communique, community });
+  expect(await called()).toBe(0);
+  await scene.table();
+  expect(await called()).toBeGreaterThan(0);
+});
