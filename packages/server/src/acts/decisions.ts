@@ -190,7 +190,8 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
       }),
 
     settle: (caller, id, kind, text) =>
-      actUpon(scene, caller, id, `decision-${kind}`, { reason: text }, async (change) => {
+      // Why stands in the record of the decision: the log of the host is for all its auditors.
+      actUpon(scene, caller, id, `decision-${kind}`, {}, async (change) => {
         await requireTabler(caller, change);
         return { act: { kind, at: change.at }, said: { text } };
       }),

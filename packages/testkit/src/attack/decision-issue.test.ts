@@ -33,12 +33,18 @@ test('what a community decided that the host is not in becomes no report of the 
   const answer = await scene.secretaryAct(id, 'issue');
   expect([answer.statusCode, answer.body]).toEqual([409, expect.stringContaining('host')]);
   expect((await scene.decision(borea, id)).state).toBe('adopted');
+  const other = await scene.table({ ...communique, community });
+  await scene.secretaryAct(other, 'withdraw', { reason: 'The lantern room is taken.' });
+  await scene.pass(120);
   for (const url of [
     '/api/v1/decisions',
     '/api/v1/search?q=lantern',
     '/taxii2/cell/collections/own/objects/',
-  ])
-    expect((await scene.get(alba, url)).body).not.toMatch(/lantern/);
+    '/api/v1/ledger/log/openings?limit=1000',
+  ]) {
+    const { statusCode, body } = await scene.get(alba, url);
+    expect([statusCode, body]).toEqual([200, expect.not.stringMatching(/lantern/)]);
+  }
 });
 
 test('what only the secretary is told of calls no webhook of the host', async () => {
