@@ -46,7 +46,10 @@ export const signedIn = z.object({
   outcome: z.literal('signed-in'),
   account,
   expiresAt: timestamp,
-  failedBefore: z.number().int().describe('Failed attempts since the last sign-in.'),
+  failedBefore: z
+    .number()
+    .int()
+    .describe('Failed attempts since the last sign-in, forgotten after a week without one.'),
 });
 
 const madeToken = z.object({ token, secret: z.string().describe('Shown once.') });

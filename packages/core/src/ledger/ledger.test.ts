@@ -5,6 +5,7 @@ import { fromBase64, toBase64 } from './base64.ts';
 import { openCheckpoint, signCheckpoint } from './checkpoint.ts';
 import { actText, slotCommitment, textLeaf, type ActContent } from './commitment.ts';
 import { cosign, cosignedAt, cosignerKey } from './cosignature.ts';
+import { erasureKind } from './erasures.ts';
 import { append, emptyFrontier, peaksOf, rootOf } from './frontier.ts';
 import { leafHash, type Hash } from './hash.ts';
 import { keyId, keyOf, signerOf, openNote, readKey, readNote, signaturesBy, writeKey } from './note.ts';
@@ -12,6 +13,7 @@ import { openReceipt, receiptAct, signReceipt } from './receipt.ts';
 import { readPath, slotCount, slotTree, tickData, writePath } from './slots.ts';
 import { consistencySpans, inclusionSpans, rootAt, spanHash, type HashOf } from './tree.ts';
 import { verifyConsistency, verifyInclusion } from './verify.ts';
+import { walkLog } from './walk.ts';
 
 const leafOf = (index: number): Hash => leafHash(utf8ToBytes(`${index}`));
 const leavesOf = (size: number): Hash[] => Array.from({ length: size }, (_, index) => leafOf(index));
@@ -165,5 +167,28 @@ describe('commitments', () => {
     expect(new TextDecoder().decode(tickData({ at: 5, slots: 64, root }))).toBe(
       `entente/tick/v1\n5\n64\n${toBase64(root)}\n`,
     );
+  });
+});
+
+describe('the walk along a log', () => {
+  it('counts an act once: what comes again under its id makes no erasure of it cover more', async () => {
+    const salt = '00'.repeat(32);
+    const opened = [[], ['a leaf that was dropped']].map((erased, place) => {
+      const content = JSON.stringify({ id: 'one', kind: erasureKind, body: { erased } });
+      return { place, leaf: toBase64(textLeaf(salt, content)), salt, content, erased: null };
+    });
+    const root = rootOf(
+      append(
+        emptyFrontier,
+        opened.map(({ content }) => textLeaf(salt, content)),
+      ).frontier,
+    );
+    const walked = await walkLog(
+      { leaves: () => Promise.resolve([]), openings: (from) => Promise.resolve(opened.slice(from)) },
+      { kept: emptyFrontier, size: opened.length, root, isQuick: false },
+      (_what, ask) => ask(),
+    );
+    expect(walked.findings).toEqual([]);
+    expect(walked.acts.get('one')).toEqual({ place: 0, erased: [] });
   });
 });

@@ -10,6 +10,7 @@ import { readHash } from './slots.ts';
 
 /** A leaf and what it is of, as the hub tells it. */
 export interface OpenedLeaf {
+  /** As it is told; checks count for themselves. */
   place: number;
   leaf: string;
   salt: string | null;
@@ -70,9 +71,9 @@ export async function walkLog(source: Leaves, task: Task, ask: Ask): Promise<Wal
   const walked = new Walk(source.openings !== undefined);
   while (follower.size < size) {
     const from = follower.size;
-    const page = await ask(`the leaves of your log from ${from} on`, () => walked.page(source, from));
-    const hashes = page?.slice(0, size - from) ?? [];
-    if (hashes.length === 0) break;
+    const most = size - from;
+    const hashes = await ask(`the leaves of your log from ${from} on`, () => walked.page(source, from, most));
+    if (hashes === undefined || hashes.length === 0) break;
     follower.add(hashes);
   }
   if (follower.isRewritten) walked.findings.push(finding('log-rewritten', kept.size));
@@ -93,15 +94,19 @@ class Walk {
     this.counts = { size: 0, acts: 0, reads: 0, erased: 0, isOpened };
   }
 
-  /** The leaves from a place on; what is no hash ends them. */
-  async page({ leaves, openings }: Leaves, from: number): Promise<Hash[]> {
-    if (openings === undefined) return this.hashes(await leaves(from), from);
-    const opened = await openings(from);
-    opened.forEach((one) => this.open(one));
-    return this.hashes(
+  /**
+   * The leaves from a place on; what is no hash ends them. What goes beyond those that make the root proves nothing.
+   */
+  async page({ leaves, openings }: Leaves, from: number, most: number): Promise<Hash[]> {
+    if (openings === undefined) return this.hashes((await leaves(from)).slice(0, most), from);
+    const opened = (await openings(from)).slice(0, most);
+    const hashes = this.hashes(
       opened.map(({ leaf }) => leaf),
       from,
     );
+    // Where a leaf stands is counted here: the hub could tell another place at each check.
+    hashes.forEach((_hash, index) => this.open(from + index, opened[index] as OpenedLeaf));
+    return hashes;
   }
 
   private hashes(leaves: readonly string[], from: number): Hash[] {
@@ -115,7 +120,7 @@ class Walk {
     return hashes;
   }
 
-  private open({ place, leaf, salt, content, erased }: OpenedLeaf): void {
+  private open(place: number, { leaf, salt, content, erased }: OpenedLeaf): void {
     if (erased !== null) {
       this.counts.erased += 1;
       this.claims.push({ place, leaf, act: erased });
@@ -132,7 +137,10 @@ class Walk {
       return;
     }
     this.counts.acts += 1;
-    if (told.id !== undefined) this.acts.set(told.id, { place, erased: erasedBy(told) });
+    // What comes again under the id of an act is not that act.
+    if (told.id !== undefined && !this.acts.has(told.id)) {
+      this.acts.set(told.id, { place, erased: erasedBy(told) });
+    }
   }
 }
 

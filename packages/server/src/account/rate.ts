@@ -8,12 +8,14 @@ export interface RateLimit {
   perSecond: number;
 }
 
-const most = 10_000;
+/** How many buckets are kept before those that are full again are let go: a full one is as one that is not kept. */
+const many = 10_000;
 
 /** @param limit `undefined`: no limit */
 export class RateLimiter {
   private readonly buckets = new Map<string, { left: number; at: number }>();
   private readonly limit: RateLimit | undefined;
+  private sweepAt = many;
 
   constructor(limit: RateLimit | undefined) {
     this.limit = limit;
@@ -37,8 +39,15 @@ export class RateLimiter {
     const passed = Math.max(0, at - bucket.at) / 1_000_000;
     const left = Math.min(burst, bucket.left + passed * perSecond) - 1;
     if (left < 0) return false;
-    if (this.buckets.size >= most) this.buckets.clear();
+    if (this.buckets.size >= this.sweepAt) this.sweep(this.limit, at);
     this.buckets.set(account, { left, at });
     return true;
+  }
+
+  /** Buckets that are not full stay, however many: what one account has used is not given back by others that call. */
+  private sweep({ burst, perSecond }: RateLimit, now: number): void {
+    for (const [account, { left, at }] of this.buckets)
+      if (left + ((now - at) / 1_000_000) * perSecond >= burst) this.buckets.delete(account);
+    this.sweepAt = Math.max(many, 2 * this.buckets.size);
   }
 }

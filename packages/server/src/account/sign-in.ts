@@ -142,8 +142,9 @@ async function arrive(scene: Scene, { login: typed, address, device }: Given): P
 
 /** Waits a little where many guess at this login, unless the browser is known; returns how many guessed. */
 async function slowDown({ cell, pause }: Scene, door: Door): Promise<number> {
-  const { failures, lastAt } = await readFailures(cell.database.writer, door.everywhere);
-  const isUnderWay = failures > calm && cell.world.now() - lastAt < hour;
+  const now = cell.world.now();
+  const { failures, lastAt } = await readFailures(cell.database.writer, door.everywhere, now);
+  const isUnderWay = failures > calm && now - lastAt < hour;
   if (isUnderWay && door.device === undefined) {
     await pause(Math.min(5000, 100 * 2 ** Math.min(failures - calm, 10)));
   }

@@ -65,6 +65,8 @@ export function constitutionActs(scene: DecisionScene): ConstitutionActs {
       await scene.cell.act(caller, 'public-offer', { object }, async (change) => {
         const own = await readOwnLabels(change.client, contributor, object);
         if (own.length === 0) throw new Failure('not-found', 'Your member has put in no such object.');
+        if (own.some(({ isRestricted }) => isRestricted))
+          throw new Failure('conflict', 'A data subject asked to restrict it: lift that first.');
         await addOffer(change, { contributor, object, account });
       });
     },

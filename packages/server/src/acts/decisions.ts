@@ -152,6 +152,9 @@ function draftingActs(scene: DecisionScene): Pick<DecisionActs, 'draft' | 'chang
 const notDone =
   'What follows from it could not be carried out, so it is not issued: table it anew once it can be, and issue that.';
 
+const notOfHost =
+  'The host is not among those to whom it was put: the report would be the host’s own, and there for all its accounts. The text and its record stay here, for those it was put to.';
+
 type SecretaryActs = Pick<DecisionActs, 'table' | 'revise' | 'extend' | 'settle' | 'issue'>;
 
 function secretaryActs(scene: DecisionScene): SecretaryActs {
@@ -187,7 +190,8 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
       }),
 
     settle: (caller, id, kind, text) =>
-      actUpon(scene, caller, id, `decision-${kind}`, { reason: text }, async (change) => {
+      // Why stands in the record of the decision: the log of the host is for all its auditors.
+      actUpon(scene, caller, id, `decision-${kind}`, {}, async (change) => {
         await requireTabler(caller, change);
         return { act: { kind, at: change.at }, said: { text } };
       }),
@@ -199,9 +203,10 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
         id,
         'decision-issue',
         {},
-        async (change, { outcome }) => {
+        async (change, { outcome, host, decision: { electors, informed } }) => {
           await requireTabler(caller, change);
           if (outcome === 'impossible') throw new Failure('conflict', notDone);
+          if (![...electors, ...informed].includes(host)) throw new Failure('conflict', notOfHost);
           return { act: { kind: 'issue', at: change.at } };
         },
         (change, row) => issue(scene.cell, change, row),

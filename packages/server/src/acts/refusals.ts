@@ -14,8 +14,8 @@ export interface RefusedAct {
   route: string;
   /** What the path names, as the caller wrote it. */
   about: string | undefined;
-  /** What the caller was told. */
-  reason: string;
+  /** What the caller was told, unless that was for the caller alone. */
+  reason: string | undefined;
 }
 
 export interface RefusalActs {
@@ -28,7 +28,11 @@ export function refusalActs(cell: Cell): RefusalActs {
   return {
     async note(caller, { route, about, reason }) {
       if (!limiter.allows(caller.account, cell.world.now())) return;
-      const body = { route, reason, ...(about === undefined ? {} : { about }) };
+      const body = {
+        route,
+        ...(reason === undefined ? {} : { reason }),
+        ...(about === undefined ? {} : { about }),
+      };
       await cell.act(caller, 'refused', body, () => Promise.resolve());
     },
   };

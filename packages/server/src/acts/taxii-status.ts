@@ -15,10 +15,10 @@ export interface TaxiiStatuses {
   find(caller: Caller, id: string): Promise<string | undefined>;
 }
 
-export function taxiiStatuses({ database }: Cell): TaxiiStatuses {
+export function taxiiStatuses({ database, world }: Cell): TaxiiStatuses {
   return {
     save: (caller, status) => saveTaxiiStatus(database.writer, { account: caller.account, ...status }),
     find: async (caller, id) =>
-      isWhole(caller) ? findTaxiiStatus(database.reader, caller.account, id) : undefined,
+      isWhole(caller) ? findTaxiiStatus(database.reader, caller.account, id, world.now()) : undefined,
   };
 }

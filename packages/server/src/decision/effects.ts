@@ -1,4 +1,5 @@
 /** Carries out what was adopted, through the same writers as everything else, in the transaction of the adoption. */
+import { openings } from '@entente/core/coalition/roster';
 import type { Effect, ReadsFrom } from '@entente/core/decision/content';
 import { Failure } from '@entente/core/failure';
 import type { Change } from '@entente/store/change/change';
@@ -23,12 +24,15 @@ export async function carryOut(change: Change, row: DecisionRow): Promise<Effect
 }
 
 /**
- * Carries out what would be adopted, and takes it back.
+ * Carries out what would be adopted, and takes it back. Where it is about a roster that the host may not read it is not
+ * tried: what comes of it would tell the secretary who is within. Then the electors know, and adoption says it.
  * @throws Failure `conflict` where it could not be carried out as things stand: it is not put to the members so
  */
 export async function requirePossible(change: Change, row: DecisionRow): Promise<void> {
   // Of products it is asked beforehand, by `releasable`: what counts of them is how they stood when it was tabled.
-  if (row.content.effect.kind === 'release') return;
+  const { effect } = row.content;
+  if (effect.kind === 'release') return;
+  if (effect.kind === 'roster' && !openings(change.coalition.rosters, row.host).has(effect.community)) return;
   await change.client.query('savepoint effect');
   const found = await attempt(change, row);
   await undo(change);

@@ -13,7 +13,7 @@ export interface Product {
 const notOffered = 'its contributor has not offered it for release to the public.';
 /** One sentence for all of it: what a contributor did since, and how it is labelled, is not for the others to know. */
 const asItStands =
-  'as it stands it cannot be released: it is gone, has changed since it was offered or tabled, or others own it too.';
+  'as it stands it cannot be released: it is gone, has changed since it was offered or tabled, or others have a say in it.';
 
 /**
  * The labels that a product has; or why it may not be released: nobody gives another's information by silence, nor what
@@ -35,7 +35,8 @@ export async function releasable(
   const found = await readOwnLabels(client, contributor, object);
   const labels = found.map(({ label }) => parseLabel(label));
   const isOwned = labels.some(({ owners }) => owners.some((owner) => owner !== contributor));
-  const isHeld = found.some(({ held }) => held !== null);
+  // What its data subject asked to restrict would be said to be released, and be in no view: that tells of the request.
+  const isHeld = found.some(({ held, isRestricted }) => held !== null || isRestricted);
   const hasChanged = found.some(({ since }) => since > offered);
   return found.length === 0 || isOwned || isHeld || hasChanged ? { obstacle: asItStands } : { labels };
 }

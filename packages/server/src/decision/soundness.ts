@@ -5,6 +5,7 @@ import { Failure } from '@entente/core/failure';
 import { isStixId, typeOfId } from '@entente/core/stix/identifier';
 import type { Change } from '@entente/store/change/change';
 import type { Coalition } from '@entente/store/coalition/rights';
+import type { DecisionRow } from '@entente/store/decision/types';
 import type { Electorate } from './electorate.ts';
 import { releasable } from './release.ts';
 
@@ -12,15 +13,14 @@ import { releasable } from './release.ts';
 const forCommunities = new Set<Effect['kind']>(['roster', 'handling', 'mandate', 'communique']);
 
 /**
- * @param host the member that tables
+ * What hangs on rosters is asked last.
  * @throws Failure `invalid` or `conflict` naming what stands against it
  */
 export async function requireSound(
   change: Change,
   { purpose, effect }: Content,
-  community: string | null,
-  { electors, informed }: Electorate,
-  host: string,
+  { community, informed, host }: Pick<DecisionRow, 'community' | 'informed' | 'host'>,
+  electorate: Electorate,
 ): Promise<void> {
   const { coalition } = change;
   if (community !== null && !forCommunities.has(effect.kind)) {
@@ -29,14 +29,32 @@ export async function requireSound(
   if (purpose === 'note' && !['handling', 'mandate', 'communique'].includes(effect.kind)) {
     throw new Failure('invalid', 'effect: a text for note has none.');
   }
-  requireWithin(coalition, effect, community, [...electors, ...informed]);
   requireThere(coalition, effect, host);
+  if (community !== null) requireInformedEnter(effect, community, informed);
+  requireWithin(coalition, effect, community, [...electorate.electors, ...electorate.informed]);
+  requirePast(coalition, effect);
   if (effect.kind === 'release') {
     for (const product of effect.products) {
       const found = await releasable(change, product, host, undefined);
       if ('obstacle' in found) throw new Failure('conflict', `${product.object}: ${found.obstacle}`);
     }
   }
+}
+
+const putItTo = (community: string): Failure =>
+  new Failure(
+    'invalid',
+    `community: put it to community ${community}, as others would be told that it exists; inform nobody outside it.`,
+  );
+
+/**
+ * Whoever is within is told in any case. To name another besides is refused whoever that is: what is answered would tell
+ * whether it is within.
+ */
+function requireInformedEnter(effect: Effect, community: string, informed: readonly string[]): void {
+  const entering = effect.kind === 'roster' && effect.community === community ? effect.enter : [];
+  const isEntering = (member: string): boolean => entering.some(({ entry }) => entry === member);
+  if (!informed.every(isEntering)) throw putItTo(community);
 }
 
 /** Whoever is told of a text has to be within the communities that it names and is put to, or would be told of them. */
@@ -53,12 +71,7 @@ function requireWithin(
     const outside = told.find(
       (member) => !openings(rosters, member).has(id) && !isEntering(rosters, effect, id, member),
     );
-    if (outside !== undefined) {
-      throw new Failure(
-        'invalid',
-        `community: put it to community ${id}, as others would be told that it exists; inform nobody outside it.`,
-      );
-    }
+    if (outside !== undefined) throw putItTo(id);
   }
 }
 
@@ -92,15 +105,20 @@ function requireThere({ members, rosters }: Coalition, effect: Effect, host: str
       if (effect.enter.length + effect.leave.length === 0) {
         throw new Failure('invalid', 'enter: name whoever enters or leaves.');
       }
-      const isEmpty = !rosters.entries.some(({ community }) => community === effect.community);
-      if (isEmpty && effect.enter.some(({ from }) => from !== 'now')) {
-        throw new Failure(
-          'invalid',
-          'enter: nobody is in this community who could open its past: whoever enters reads from now on.',
-        );
+      if (effect.enter.some(({ entry }) => entry === effect.community)) {
+        throw new Failure('invalid', 'enter: a community cannot be a part of itself.');
       }
       return;
     }
     default:
   }
+}
+
+function requirePast({ rosters }: Coalition, effect: Effect): void {
+  if (effect.kind !== 'roster' || effect.enter.every(({ from }) => from === 'now')) return;
+  if (rosters.entries.some(({ community }) => community === effect.community)) return;
+  throw new Failure(
+    'invalid',
+    'enter: nobody is in this community who could open its past: whoever enters reads from now on.',
+  );
 }

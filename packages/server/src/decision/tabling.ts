@@ -2,6 +2,7 @@
 import { day, workingMoment } from '@entente/core/decision/calendar';
 import { contentDigest, type Content } from '@entente/core/decision/content';
 import type { TablingAct } from '@entente/core/decision/decision';
+import { take } from '@entente/core/decision/take';
 import { Failure } from '@entente/core/failure';
 import type { Change } from '@entente/store/change/change';
 import { lastOutage, readCalendar, readConstitution } from '@entente/store/decision/reader';
@@ -13,7 +14,8 @@ import { requireSound } from './soundness.ts';
 const longest = 366 * day;
 
 /**
- * The act that tables a text, or its next version.
+ * The act that tables a text, or its next version. What hangs on rosters is looked at last: where nothing else stands in
+ * the way, those who are within learn that it was asked.
  * @throws Failure `invalid` or `conflict` where it cannot be put so
  */
 export async function tablingOf(
@@ -24,9 +26,6 @@ export async function tablingOf(
   asked: number,
 ): Promise<TablingAct> {
   const { client, at } = change;
-  const electorate = electorateOf(change.coalition, content, row.community, row.informed);
-  await requireSound(change, content, row.community, electorate, row.host);
-  await requirePossible(change, { ...row, content });
   const expiry = await settleExpiry(change, asked);
   const shortest = (await readConstitution(client))?.shortest ?? 0;
   if (asked - at < shortest) {
@@ -35,16 +34,21 @@ export async function tablingOf(
       `expiry: the shortest silence of this cell is ${shortest / 1_000_000} seconds.`,
     );
   }
-  const digest = contentDigest(content);
-  return {
+  const electorate = electorateOf(change.coalition, content, row.community, row.informed);
+  const act: TablingAct = {
     kind,
     at,
     purpose: content.purpose,
-    digest,
+    digest: contentDigest(content),
     ...electorate,
     expiry,
     outage: await lastOutage(client),
   };
+  const taken = take(row.decision, act);
+  if ('refused' in taken) throw new Failure('conflict', taken.refused);
+  await requireSound(change, content, row, electorate);
+  await requirePossible(change, { ...row, content });
+  return act;
 }
 
 /** The expiry, on a working day. @throws Failure `invalid` where it is more than a year ahead */

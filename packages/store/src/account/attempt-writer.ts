@@ -4,6 +4,8 @@ import type { Queryable } from '../database/queryable.ts';
 /** Attempts that cost no waiting; from then on the wait doubles, up to a quarter of an hour. */
 export const freeAttempts = 3;
 const day = 86_400_000_000;
+/** What was quiet for longer counts as forgotten: when it is indeed hangs on when anybody signs in. */
+const remembered = 7 * day;
 // Microseconds to wait after so many attempts.
 const wait = `(case when sign_in_attempt.failures < ${freeAttempts} then 0
   else least(900, power(2, least(sign_in_attempt.failures - ${freeAttempts}, 20))) * 1000000 end)::bigint`;
@@ -41,27 +43,29 @@ export async function returnAttempt(client: Queryable, key: string): Promise<voi
 export async function countFailure(client: Queryable, key: string, at: number): Promise<void> {
   await client.query(
     `insert into sign_in_attempt (key, failures, last_at) values ($1, 1, $2)
-     on conflict (key) do update set failures = sign_in_attempt.failures + 1, last_at = $2`,
+     on conflict (key) do update set last_at = $2,
+       failures = case when sign_in_attempt.last_at < $2 - ${remembered} then 1 else sign_in_attempt.failures + 1 end`,
     [key, at],
   );
 }
 
-/** How many failures stand under a key, and when the last was (microseconds). */
+/** How many failures stand under a key, and when the last was (microseconds), as of a moment. */
 export async function readFailures(
   client: Queryable,
   key: string,
+  at: number,
 ): Promise<{ failures: number; lastAt: number }> {
   const { rows } = await client.query<{ failures: number; lastAt: number }>(
-    'select failures, last_at as "lastAt" from sign_in_attempt where key = $1',
-    [key],
+    'select failures, last_at as "lastAt" from sign_in_attempt where key = $1 and last_at >= $2',
+    [key, at - remembered],
   );
   return rows[0] ?? { failures: 0, lastAt: 0 };
 }
 
 /** Forgets keys after a success, and whatever has been quiet for a week. */
 export async function forgetAttempts(client: Queryable, keys: readonly string[], at: number): Promise<void> {
-  await client.query(`delete from sign_in_attempt where key = any($1::text[]) or last_at < $2 - 7 * ${day}`, [
-    keys,
-    at,
-  ]);
+  await client.query(
+    `delete from sign_in_attempt where key = any($1::text[]) or last_at < $2 - ${remembered}`,
+    [keys, at],
+  );
 }

@@ -9,7 +9,7 @@ import type { Change } from '../change/change.ts';
 import { assertPresent } from '../coalition/rights.ts';
 import { keyOf, LabelDesk, type Labelled } from './label-desk.ts';
 import { readHeldOwners } from './onward.ts';
-import { keepRestricted, readRestricted } from './restricted.ts';
+import { keepRestricted, meantLabel, readRestricted } from './restricted.ts';
 import { relinkDependants } from './relink.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import type { Node } from './node.ts';
@@ -50,7 +50,9 @@ interface Mine {
   id: number;
   version: number;
   digest: string;
-  /** Labels that it has, and had when it was put in: under either, putting it in again repeats it. */
+  /**
+   * Labels that it has, or comes back to, and had when it was put in: under either, putting it in again repeats it.
+   */
   keys: readonly string[];
 }
 
@@ -168,7 +170,7 @@ async function readMine(
   const ids = own.filter(({ object }) => put.has(object)).map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const { rows } = await client.query<MineRow>(
-    `select c.id, c.object, c.version, c.digest, l.body as label, s.body as stated,
+    `select c.id, c.object, c.version, c.digest, ${meantLabel} as label, s.body as stated,
        array(select array_to_string(p.selectors, ' ') || ' ' || q.body from portion p
          join label q on q.id = p.label where p.contribution = c.id and not p.taken order by p.index)
          as portions

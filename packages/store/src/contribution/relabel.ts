@@ -1,5 +1,5 @@
 /** Relabelling: what the contributor does with what it has put in, as recall.ts. */
-import type { Label } from '@entente/core/label/label';
+import { join, parseLabel, type Label } from '@entente/core/label/label';
 import type { Change } from '../change/change.ts';
 import { assertPresent } from '../coalition/rights.ts';
 import { internLabel } from '../gate/intern.ts';
@@ -10,6 +10,7 @@ import {
   holdingOf,
   keepRestricted,
   narrowRestricted,
+  readLifted,
   readRestricted,
   restrictedLabel,
   type Restricted,
@@ -148,6 +149,12 @@ export async function relabelBatch(
   );
   await narrowRestricted(change, contributor, batch, label);
   await judgeHoldings(change, rows);
+  const lifted = await readLifted(change, contributor, batch);
+  const narrowed = lifted.map((one) => ({
+    label: join(parseLabel(one.label), label),
+    contributions: one.contributions,
+  }));
+  if (narrowed.length > 0) await relabelContributions(change, contributor, narrowed);
 }
 
 /** Gives what waits for a proposal the label that was agreed to; returns how many contributions there were. */

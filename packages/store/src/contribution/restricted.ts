@@ -109,3 +109,25 @@ export async function narrowRestricted(
   const narrowed = rows.map((row) => ({ ...row, label: printLabel(join(parseLabel(row.label), label)) }));
   if (narrowed.length > 0) await keepLabels(client, narrowed);
 }
+
+/**
+ * Of a batch, what left it by a restriction that was lifted since, by the label that it has: whoever relabels the batch
+ * need not know of the request, so what narrows it narrows this too. Nothing of it is widened with its batch.
+ */
+export async function readLifted(
+  { client }: Change,
+  contributor: string,
+  batch: string,
+): Promise<{ label: string; contributions: number[] }[]> {
+  const { rows } = await client.query<{ label: string; contributions: number[] }>(
+    `select l.body as label, array_agg(c.id order by c.id) as contributions from contribution c
+       join change k on k.no = c.change join holding h on h.id = c.holding join label l on l.id = h.label
+     where c.contributor = $1 and k.act = $2 and h.batch is distinct from $2
+       and c.object in (select o.object from subject_request r join subject_request_object o on o.request = r.id
+         join subject_event e on e.request = r.id and e.kind = 'restricted' where r.member = $1)
+       and not exists (select from subject_restriction s where s.contribution = c.id)
+     group by l.body order by l.body`,
+    [contributor, batch],
+  );
+  return rows;
+}

@@ -39,6 +39,8 @@ export interface OwnLabelRow {
   label: string;
   /** Owners that they wait for, as JSON. */
   held: string | null;
+  /** Whether a data subject asked to restrict what is under it. */
+  isRestricted: boolean;
   /** The last change that put one in, or gave it the label. */
   since: number;
 }
@@ -50,7 +52,9 @@ export async function readOwnLabels(
   object: string,
 ): Promise<OwnLabelRow[]> {
   const { rows } = await client.query<OwnLabelRow>(
-    `select l.body as label, c.held, max(greatest(c.change, c.labelled, h.labelled)) as since from contribution c
+    `select l.body as label, c.held, max(greatest(c.change, c.labelled, h.labelled)) as since,
+       bool_or(exists (select from subject_restriction s where s.contribution = c.id)) as "isRestricted"
+     from contribution c
        join holding h on h.id = c.holding join label l on l.id = h.label
      where c.contributor = $1 and c.object = $2 group by l.body, c.held`,
     [contributor, object],

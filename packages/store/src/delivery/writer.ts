@@ -27,8 +27,11 @@ const nextMorning = (at: number): number => Math.floor((at - morning) / day) * d
 /** Plans letters to those accounts that have an address at this moment, and calls to the member's webhooks. */
 export async function planDeliveries(change: Change, message: Planned): Promise<void> {
   await planLetters(change, message);
-  if (message.account === undefined) await planCalls(change, message);
+  if (message.account === undefined && !isSecretarys(message)) await planCalls(change, message);
 }
+
+/** What the secretary of the cell alone knows of is not its member's: who keeps a webhook would be told that it is there. */
+const isSecretarys = ({ roles }: Planned): boolean => roles.length === 1 && roles[0] === 'secretary';
 
 async function planLetters({ client, at }: Change, message: Planned): Promise<void> {
   const { member, roles, account, kind } = message;

@@ -1,7 +1,7 @@
 /**
  * Erases a member's own contributions of objects, with what is left of their content: the recall takes bodies, words,
- * references and portions; reports of imports that brought them in or name them go as well, and what acts said of
- * them. That there was a contribution stays (docs/adr/0016).
+ * references and portions; reports of imports that brought them in or name them go as well, states of submissions
+ * over TAXII that name them, and what acts said of them. That there was a contribution stays (docs/adr/0016).
  */
 import type { Change } from '../change/change.ts';
 import { recall } from '../contribution/recall.ts';
@@ -19,6 +19,12 @@ export async function eraseContributions(
          select k.act from contribution c join change k on k.no = c.change
          where c.contributor = $1 and c.object = any($2::text[]))
        or exists (select from unnest($2::text[]) as o (object) where position(o.object in b.report) > 0))`,
+    [member, objects],
+  );
+  await client.query(
+    `delete from taxii_status s
+     where exists (select from unnest($2::text[]) as o (object) where position(o.object in s.body) > 0)
+       and exists (select from act a where a.member = $1 and a.actor = s.account and a.at = s.at)`,
     [member, objects],
   );
   const erased = await recall(

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { inTransaction } from '../database/transaction.ts';
+import { keptFor } from './reader.ts';
 
 /** A status resource of TAXII 2.1 §4.3.1, as JSON text. */
 export interface NewTaxiiStatus {
@@ -12,10 +13,7 @@ export interface NewTaxiiStatus {
   body: string;
 }
 
-/** TAXII 2.1 §4.3 wants at least 24 hours. */
-export const keptFor = 7 * 24 * 3600 * 1_000_000;
-
-/** Keeps a status resource, and lets go of those that were kept for a week. */
+/** Keeps a status resource, and lets go of those whose time is over. */
 export async function saveTaxiiStatus(pool: Pool, { id, account, at, body }: NewTaxiiStatus): Promise<void> {
   await inTransaction(pool, async (client) => {
     await client.query('delete from taxii_status where at < $1', [at - keptFor]);

@@ -122,6 +122,19 @@ test('guesses wait longer and longer, and wait nowhere else', async () => {
   });
 });
 
+test('what was tried more than a week ago is told to nobody, whether anybody signed in since or not', async () => {
+  for (const name of ['aud', 'bera', 'cato']) await welcome(cast, name, password);
+  const guess = (name: string) => signIn(`${name}@norland`, { password: 'not the right one' });
+  for (const name of ['aud', 'bera']) await guess(name);
+  wait(7 * 86_400 + 1);
+  expect(await signIn('aud@norland')).toMatchObject({ outcome: 'signed-in', failedBefore: 0 });
+  expect(await signIn('bera@norland')).toMatchObject({ outcome: 'signed-in', failedBefore: 0 });
+  await guess('cato');
+  wait(7 * 86_400 + 1);
+  await guess('cato');
+  expect(await signIn('cato@norland')).toMatchObject({ outcome: 'signed-in', failedBefore: 1 });
+});
+
 test('attempts that come at once are counted one by one', async () => {
   await welcome(cast, 'siri', password);
   const answers = await Promise.all(

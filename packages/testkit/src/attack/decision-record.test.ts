@@ -1,7 +1,8 @@
 /** Full rights against the record of decisions, and against what it may not tell. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LightMyRequestResponse } from 'fastify';
 import { alba, borea, corda, json, releasedTo, stix } from '../api/scene.ts';
-import { communique, second, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
+import { accession, communique, second, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
 
 let scene: DecisionScene;
 beforeAll(async () => {
@@ -76,9 +77,46 @@ test('the secretary reads nothing by tabling: what it may not see and what there
   }
   expect(answers[0]).toBe(answers[1]);
   expect(answers[0]).toMatch(/^409/);
+  // The host's auditor finds that the secretary was refused, and nothing of the draft.
+  const kept = await refusedTo(alba);
+  expect(kept.slice(-2)).toMatchObject([0, 1].map(() => ({ body: { route: 'POST /decisions/{id}/table' } })));
+  expect(JSON.stringify(kept)).not.toMatch(/tool--/);
   const offer = { method: 'PUT', url: `/api/v1/public-offers/${secret}` } as const;
   expect((await scene.asSecretary(offer)).statusCode).toBe(403);
   expect((await scene.call(alba, offer)).statusCode).toBe(404);
+});
+
+test('no refusal tells the secretary who is in a community of others: what is not refused, its electors see', async () => {
+  const made = { method: 'POST', url: '/api/v1/communities', payload: { name: 'Circle' } } as const;
+  const { id: community } = json<{ id: string }>((await scene.asSecretary(made)).body);
+  await scene.table(accession(community, borea));
+  await scene.pass(60);
+  const past = scene.ahead(-60);
+  const settled = await scene.table({ ...communique, community });
+  await scene.secretaryAct(settled, 'withdraw', { reason: 'Not now.' });
+  const answers = async (member: string): Promise<string[]> => {
+    const about = { ...communique, community, effect: { kind: 'roster', community, leave: [member] } };
+    const entering = { kind: 'roster', community, enter: [{ entry: community }], leave: [member] };
+    const drafts: [object, string][] = [
+      [about, past],
+      [{ ...about, effect: entering }, scene.ahead(60)],
+      [{ ...communique, community, informed: [member] }, scene.ahead(60)],
+    ];
+    const told: LightMyRequestResponse[] = [];
+    for (const [draft, expiry] of drafts)
+      told.push(await scene.secretaryAct(await scene.draft(draft), 'table', { expiry }));
+    const { title, text, effect } = about;
+    const revised = { title, text, effect, expiry: scene.ahead(60) };
+    told.push(await scene.secretaryAct(settled, 'revise', revised));
+    return told.map(({ statusCode, body }) => `${statusCode} ${body}`);
+  };
+  const within = await answers(borea);
+  expect(within.map((one) => one.slice(0, 3))).toEqual(['400', '400', '400', '409']);
+  expect(await answers(corda)).toEqual(within);
+  const leaving = { ...communique, community, effect: { kind: 'roster', community, leave: [corda] } };
+  const id = await scene.table(leaving);
+  await scene.pass(60);
+  expect(await scene.decision(borea, id)).toMatchObject({ state: 'adopted', outcome: 'impossible' });
 });
 
 test('who tries what it may not leaves a trace with its own member’s auditor, bounded, and with nobody else', async () => {

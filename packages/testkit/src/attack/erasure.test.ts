@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit, nothingKept } from '@entente/core/ledger/audit';
 import { receiptHeader } from '@entente/contract/ledger';
-import { alba, borea, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
+import { alba, borea, json, postOverTaxii, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
 import { evidenceIn, receiptsIn } from '../ledger.ts';
 
 const minute = 60_000_000;
@@ -48,4 +48,27 @@ test('a record is erased for its data subject: the check of the ledger finds not
   const after = await audit(evidence, before.kept, {});
   expect(after.findings).toEqual([]);
   expect(after.log?.erased).toBeGreaterThan(0);
+});
+
+test('what is said of submissions over TAXII goes with what was erased: it quotes what was not valid', async () => {
+  const [kept, gone] = ['identity--22222223-0000-4000-8000-000000000000', person];
+  const submit = async (member: string, id: string): Promise<string> => {
+    scene.world.at += 1_000_000;
+    const object = stix(id, { name: 'Ilyas', identity_class: 'individual', lang: 'Ilyas al-Marwani' });
+    const { body } = await postOverTaxii(scene, member, [object]);
+    expect(body).toContain("not 'Ilyas al-Marwani'");
+    return json<{ id: string }>(body).id;
+  };
+  const statuses = [
+    [alba, await submit(alba, kept)],
+    [borea, await submit(borea, gone)],
+    [alba, await submit(alba, gone)],
+  ] as const;
+  const asked = { kind: 'erase', via: 'subject', subject: 'The person', objects: [gone] };
+  const { id } = json<{ id: string }>((await scene.post(alba, '/api/v1/subject-requests', asked)).body);
+  expect((await scene.post(alba, `/api/v1/subject-requests/${id}/erase`, {})).statusCode).toBe(200);
+  const found: number[] = [];
+  for (const [member, status] of statuses)
+    found.push((await scene.get(member, `/taxii2/cell/status/${status}/`)).statusCode);
+  expect(found).toEqual([200, 200, 404]);
 });

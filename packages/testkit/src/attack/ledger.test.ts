@@ -5,6 +5,8 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { audit, nothingKept, type Audit, type AuditOptions, type Kept } from '@entente/core/ledger/audit';
 import { receiptHeader } from '@entente/contract/ledger';
+import { toBase64 } from '@entente/core/ledger/base64';
+import { textLeaf } from '@entente/core/ledger/commitment';
 import { erasureKind } from '@entente/core/ledger/erasures';
 import { eraseActContent } from '@entente/store/ledger/erase';
 import { alba, borea, json, releasedTo, startScene, stix, type Scene } from '../api/scene.ts';
@@ -188,4 +190,29 @@ test('a record is dropped and called erased, by an act of another kind or one th
   expect(kinds(second)).toEqual([]);
   await pass(scene, day / 2);
   expect(kinds(await check({ isQuick: true }, second.kept))).toEqual(['unbacked-erasure']);
+});
+
+test('the hub tells another place at each check, or opens what is not in the log: a false erasure is found all the same', async () => {
+  await alter(
+    `update act set body = '{}', salt = '', erased = 'an act to come' where member = '${alba}' and sequence = 1`,
+  );
+  const claimed = evidenceIn(scene, alba);
+  const openings = async (from: number) => (await claimed.openings?.(from)) ?? [];
+  const [dropped] = await openings(0);
+  let places = 1000;
+  const moving = async (from: number) =>
+    (await openings(from)).map((one) => ({ ...one, place: (places += 1) }));
+  const first = await audit({ ...claimed, openings: moving }, kept);
+  expect(kinds(first)).toEqual([]);
+  await pass(scene, day);
+  expect(kinds(await audit({ ...claimed, openings: moving }, first.kept))).toEqual(['unbacked-erasure']);
+  // An act of erasure that is well made, and stands behind the leaves that make the root.
+  const [salt, act] = ['00'.repeat(32), 'an act to come'];
+  const content = JSON.stringify({ id: act, kind: erasureKind, body: { erased: [dropped?.leaf] } });
+  const leaf = toBase64(textLeaf(salt, content));
+  const more = async (from: number) => [
+    ...(await openings(from)),
+    { place: 0, leaf, salt, content, erased: null },
+  ];
+  expect(kinds(await audit({ ...claimed, openings: more }, first.kept))).toEqual(['unbacked-erasure']);
 });

@@ -1,6 +1,6 @@
 /** An offer for release to the public is of what was there when it was made, and of nothing that came after. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alba, borea, corda, releasedTo, stix } from '../api/scene.ts';
+import { alba, borea, corda, json, releasedTo, stix } from '../api/scene.ts';
 import { startDecisionScene, type DecisionScene } from '../decision/scene.ts';
 
 const titled = { title: { en: 'A text', fr: 'Un texte' }, text: { en: 'It says.', fr: 'Il dit.' } };
@@ -66,4 +66,28 @@ test('what stands in the way is said alike, whatever it is: others are told noth
   const [one, other] = [await scene.decision(corda, gone), await scene.decision(corda, owned)];
   expect([one.outcome, other.outcome]).toEqual(['impossible', 'impossible']);
   expect(one.reason?.replace(tool(3), '')).toBe(other.reason?.replace(tool(4), ''));
+});
+
+test('what a data subject asked to restrict is neither offered nor released, and others are told nothing of the request', async () => {
+  const restrict = async (member: string, number: number): Promise<void> => {
+    const asked = { kind: 'restrict', via: 'subject', subject: 'One', objects: [tool(number)] };
+    const { id } = json<{ id: string }>((await scene.post(member, '/api/v1/subject-requests', asked)).body);
+    const answer = await scene.post(member, `/api/v1/subject-requests/${id}/restrict`, {});
+    expect(answer.body).toBe('{"contributions":1}');
+  };
+  await put(borea, 5);
+  await restrict(borea, 5);
+  const url = `/api/v1/public-offers/${tool(5)}`;
+  expect((await scene.call(borea, { method: 'PUT', url })).statusCode).toBe(409);
+  // The host's own, restricted before the text is tabled, and after.
+  const products = [{ contributor: alba, object: tool(6) }];
+  const text = { ...titled, effect: { kind: 'release', products } };
+  await put(alba, 6);
+  const tabled = await scene.table(text);
+  await restrict(alba, 6);
+  const again = await scene.secretaryAct(await scene.draft(text), 'table', { expiry: scene.ahead(60) });
+  expect([again.statusCode, again.body]).toEqual([409, expect.not.stringContaining('subject')]);
+  await scene.pass(60);
+  expect((await scene.decision(corda, tabled)).outcome).toBe('impossible');
+  expect(await isPublic(6)).toBe(false);
 });

@@ -104,3 +104,12 @@ test('an account that was narrowed is told no more of what it once submitted', a
   const answer = await read('narrowed', url);
   expect([answer.statusCode, answer.json()]).toMatchObject([404, { title: json(never.body)['title'] }]);
 });
+
+test('how long a status is there hangs on its own time, and not on who submits after', async () => {
+  const { id } = json<{ id: string }>((await submit(domain('five.example'))).body);
+  const url = `/taxii2/cell/status/${id}/`;
+  scene.world.at += 7 * 86_400_000_000;
+  expect((await read('anna', url)).statusCode).toBe(200);
+  scene.world.at += 1;
+  expect((await read('anna', url)).statusCode).toBe(404);
+});

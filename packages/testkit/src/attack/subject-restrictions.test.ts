@@ -111,6 +111,22 @@ test('what comes in under the id of a restricted record stays with its contribut
   expect(await seenBy(own(1))).toEqual([borea, corda]);
 });
 
+test('putting in again is answered as if nothing were restricted, under the label that it was given last', async () => {
+  const put = async (object: string, ...to: string[]): Promise<unknown> => {
+    const objects = [stix(object, { content: 'Seen', object_refs: [object], extensions: releasedTo(...to) })];
+    return json<{ answers: { outcome: string }[] }>((await post('/contributions', { objects })).body)
+      .answers[0]?.outcome;
+  };
+  await put(own(8), borea);
+  await relabel(own(8));
+  const id = await restricted(own(7));
+  await relabel(own(7));
+  for (const to of [[borea], [borea, corda], []])
+    expect(await put(own(7), ...to)).toBe(await put(own(8), ...to));
+  await act(id, 'lift');
+  expect(await seenBy(own(7))).toEqual([borea, corda]);
+});
+
 test('what a batch is narrowed to while a part of it is restricted holds for that part when it is lifted', async () => {
   scene.world.at += 1_000_000;
   const { batch } = await bringIn(scene, alba, [version(own(2), '11')]);
@@ -120,6 +136,20 @@ test('what a batch is narrowed to while a part of it is restricted holds for tha
   await post(`/batches/${batch}/relabel`, { label: { any: [[`member:${borea}`]] } });
   await act(id, 'lift');
   expect(await seenBy(own(2))).toEqual([borea]);
+});
+
+test('what a batch is narrowed to after a restriction was lifted holds for that part as well, and what it is widened to does not', async () => {
+  scene.world.at += 1_000_000;
+  const { batch } = await bringIn(scene, alba, [version(own(5), '11'), version(own(6), '11')]);
+  const asked = { kind: 'restrict', via: 'subject', subject: 'One', objects: [own(5)] };
+  const { id } = json<{ id: string }>((await post('/subject-requests', asked)).body);
+  await act(id, 'restrict');
+  await act(id, 'lift');
+  expect(await seenBy(own(5))).toEqual([borea, corda]);
+  await post(`/batches/${batch}/relabel`, { label: { any: [[`member:${borea}`]] } });
+  expect([await seenBy(own(5)), await seenBy(own(6))]).toEqual([[borea], [borea]]);
+  await post(`/batches/${batch}/relabel`, { label: wide });
+  expect([await seenBy(own(5)), await seenBy(own(6))]).toEqual([[borea], [borea, corda]]);
 });
 
 test('who confirms a restricted record moves its dates and nothing else', async () => {

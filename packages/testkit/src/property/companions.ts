@@ -49,6 +49,9 @@ const hiddenCommunity = 'c9000000-0000-4000-8000-000000000009';
 /** Everybody knows it; who holds what in it, its owner and the holders alone. */
 const otherPolicy = 'b9000000-0000-4000-8000-000000000001';
 const hiddenStatus = '0bd21ca9-6a5b-4d2c-8f21-0d1f0a4c7e90';
+/** Of a member: its time is over. */
+const oldStatus = (place: number): string => `0bd21ca9-6a5b-4d2c-8f21-0d1f0a4c7e8${place}`;
+const eightDays = 8 * 86_400_000_000;
 
 /** Nothing goes with a pair. */
 export const noCompanions = (pair: Pair): Companions => ({
@@ -86,9 +89,16 @@ export async function accompany(
     for (const [place, member] of pair.members.entries()) {
       const named = (number: number): JsonObject => tool(idFor('tool', number), words[place] ?? '');
       const own = [...[place, place + 5].map(named), { ...named(place), id: erasable(member, place) }];
-      await stage.act(at + place * 1000, `own of ${member}`, (server) =>
-        setUp(server, member, { own, proposed: named(60 + place) }, found),
-      );
+      await stage.act(at + place * 1000, `own of ${member}`, async (server) => {
+        await setUp(server, member, { own, proposed: named(60 + place) }, found);
+        const status = {
+          id: oldStatus(place),
+          at: server.ports.now() - eightDays,
+          body: '{"status":"complete"}',
+        };
+        await server.ports.taxiiStatus.save(callerOf(member), status);
+        note(found.statuses, status.id);
+      });
       // By itself, once the feed has what was put in: where it is then is kept with the search.
       await stage.act(at + place * 1000 + 500, `searches of ${member}`, (server) =>
         keepSearches(server, member, found),

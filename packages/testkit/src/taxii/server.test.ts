@@ -68,12 +68,13 @@ describe('a cell at the root', () => {
     const { database } = stage.server.cell;
     const save = (id: string, at: number) =>
       saveTaxiiStatus(database.writer, { id, account: 'n', at, body: '{}' });
-    const find = () => findTaxiiStatus(database.reader, 'n', 'first');
+    const find = (at: number) => findTaxiiStatus(database.reader, 'n', 'first', at);
     await save('first', summit);
-    await save('second', summit + 167 * hour);
-    expect(await find()).toBe('{}');
-    await save('third', summit + 169 * hour);
-    expect(await find()).toBeUndefined();
+    expect(await find(summit + 168 * hour)).toBe('{}');
+    // Whether somebody has submitted since or not.
+    expect(await find(summit + 169 * hour)).toBeUndefined();
+    await save('second', summit + 169 * hour);
+    expect(await find(summit)).toBeUndefined();
   });
 
   test('a status is not found by another account of the same member', async () => {

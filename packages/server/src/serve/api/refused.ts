@@ -6,6 +6,9 @@ import type { Ports } from '../ports.ts';
 
 const tags = new Set(['decisions', 'consent', 'matching']);
 
+/** What stands against a text names what the secretary alone drafted: that is no other account's of its member. */
+const ofDrafts = new Set(['POST /decisions/{id}/table', 'POST /decisions/{id}/revise']);
+
 /** How the record of a refused act names the operation; `undefined` where none is kept. */
 export const traceOf = ({ method, path, tag }: Operation): string | undefined =>
   method !== 'GET' && tags.has(tag) ? `${method} ${path}` : undefined;
@@ -24,8 +27,9 @@ export async function noteRefused(
   const { code, detail } = refusalOf(error);
   if (trace === undefined || caller === undefined || !['forbidden', 'conflict'].includes(code)) return;
   const { id: about } = params as { id?: string };
+  const reason = code === 'conflict' && ofDrafts.has(trace) ? undefined : detail;
   try {
-    await refusals.note(caller, { route: trace, about, reason: detail ?? '' });
+    await refusals.note(caller, { route: trace, about, reason });
   } catch (failed) {
     request.log.error({ err: failed }, 'a refused act could not be recorded');
   }
