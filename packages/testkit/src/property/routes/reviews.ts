@@ -23,6 +23,13 @@ const told = (path: string): Generator =>
     all,
   );
 
+/** What a data subject asks of the member itself, mostly: it is met, whatever other routes there are. */
+const ownErasure = (draw: Draw): readonly string[] => {
+  const { erasures } = draw.companions;
+  const place = draw.pair.members.indexOf(draw.member);
+  return draw.once(4) ? erasures : erasures.slice(place, place + 1);
+};
+
 /**
  * What is done about requests, of what concerns nobody else: what the members gave to others is recalled and relabelled
  * by acts of the worlds alone.
@@ -30,8 +37,7 @@ const told = (path: string): Generator =>
 const done = (method: 'PUT' | 'POST', path: string, body: (draw: Draw) => object): Generator =>
   generator(
     `${method} /api/v1/subject-requests/:id${path}`,
-    (draw) =>
-      draw.api(method, `/subject-requests/${request(draw, draw.companions.erasures)}${path}`, body(draw)),
+    (draw) => draw.api(method, `/subject-requests/${request(draw, ownErasure(draw))}${path}`, body(draw)),
     all,
   );
 
