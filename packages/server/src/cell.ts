@@ -6,19 +6,19 @@ import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
 import { expireNext } from '@entente/store/change/expiry';
 import { readStatements } from '@entente/store/contribution/markings';
-import { Sequencer, usualBounds, type Bounds } from '@entente/store/feed/sequencer';
+import { Sequencer, usualBounds, type Bounds, type Considered } from '@entente/store/feed/sequencer';
 import { hub, issueNotices } from '@entente/store/notice/writer';
 import { withView, type Question, type View } from '@entente/store/view/reader';
 import type { Json } from '@entente/core/stix/types';
 import type { Caller } from './caller.ts';
 import { Duties, type Duty } from './duties.ts';
-import { Erasures } from './erasures.ts';
 import { digestOf } from './ingest/digest.ts';
 import type { Contributor } from './ingest/examine.ts';
 import type { Keys } from './keys.ts';
 import { noticeIds } from './notice-id.ts';
 import { OwnActs } from './own-acts.ts';
 import { ReadLog } from './read-log.ts';
+import { Told, type Erasure } from './told.ts';
 
 /** Time and chance, given from outside so that a run can be repeated. */
 export interface World {
@@ -53,7 +53,8 @@ export class Cell {
   readonly log: CellLog;
   /** What was read, by whom; written behind the reads. */
   readonly reads: ReadLog;
-  readonly erasures = new Erasures();
+  readonly erasures = new Told<Erasure>();
+  readonly considered = new Told<Considered>();
   private readonly sequencer: Sequencer;
   private readonly listeners = new Set<() => void>();
   private draining: Promise<void> | undefined;
@@ -76,7 +77,7 @@ export class Cell {
 
   constructor(database: Database, keys: Keys, world: World, log: CellLog, bounds: Bounds = usualBounds) {
     this.database = database;
-    this.sequencer = new Sequencer(database.writer, bounds);
+    this.sequencer = new Sequencer(database.writer, bounds, (one) => this.considered.tell(one));
     this.keys = keys;
     this.world = world;
     this.log = log;

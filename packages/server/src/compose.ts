@@ -84,6 +84,7 @@ export function makePorts(
     webhooks: webhookActs(cell, post, config.post.calls),
     onFeed: (listener) => cell.onFeed(listener),
     onErasure: (listener) => cell.erasures.listen(listener),
+    onConsidered: (listener) => cell.considered.listen(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),
     uuid: () => world.uuid(),

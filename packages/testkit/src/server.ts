@@ -171,6 +171,7 @@ function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerO
     webhooks: webhookActs(cell, post, { allowed: [], proxy: undefined }),
     onFeed: (listener) => cell.onFeed(listener),
     onErasure: (listener) => cell.erasures.listen(listener),
+    onConsidered: (listener) => cell.considered.listen(listener),
     caughtUp: (caller) => cell.caughtUp(caller),
     now: () => world.now(),
     uuid: () => world.uuid(),

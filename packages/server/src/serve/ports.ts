@@ -2,11 +2,12 @@
  * What the routes are given: a bound view to read, acts to perform, and nothing of the database. The
  * composition root fills it in.
  */
+import type { Considered } from '@entente/store/feed/sequencer';
 import type { Question, View } from '@entente/store/view/reader';
 import type { AccessActs } from '../acts/access.ts';
 import type { AccountActs } from '../account/acts.ts';
 import type { Authenticate, Caller } from '../caller.ts';
-import type { Erasure } from '../erasures.ts';
+import type { Erasure } from '../told.ts';
 import type { BatchActs } from '../acts/batches.ts';
 import type { CoalitionActs } from '../acts/coalition.ts';
 import type { ConstitutionActs } from '../acts/constitution.ts';
@@ -80,6 +81,8 @@ export interface Ports {
   onFeed(listener: () => void): () => void;
   /** Calls back with each erasure once it is done, until the returned function is called. */
   onErasure(listener: (erasure: Erasure) => void): () => void;
+  /** Calls back with what each step of the feeds looked at, until the returned function is called. */
+  onConsidered(listener: (considered: Considered) => void): () => void;
   /** Waits until the caller's feed has what its own member did; a short while at most. */
   caughtUp(caller: Caller): Promise<void>;
   /** Microseconds since 1970. */

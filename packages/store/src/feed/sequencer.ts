@@ -6,22 +6,25 @@
 import type { Pool } from 'pg';
 import { inTransaction } from '../database/transaction.ts';
 import { Memory } from './memory.ts';
-import { Turn, type Bounds } from './turn.ts';
+import { Turn, type Bounds, type Considered } from './turn.ts';
 
-export type { Bounds } from './turn.ts';
+export type { Bounds, Considered } from './turn.ts';
 
 export const usualBounds: Bounds = { slice: 2000, objects: 10_000, rows: 40_000 };
 
 export class Sequencer {
   private readonly pool: Pool;
   private readonly bounds: Bounds;
+  private readonly onConsidered: (considered: Considered) => void;
   private readonly memory = new Memory();
   /** Turns that go on over several rounds; what a lost process had begun is begun again, and finds its rows. */
   private turns: Turn[] = [];
 
-  constructor(pool: Pool, bounds: Bounds) {
+  /** @param onConsidered told, once it is done, what was considered of readers' feeds */
+  constructor(pool: Pool, bounds: Bounds, onConsidered: (considered: Considered) => void = () => undefined) {
     this.pool = pool;
     this.bounds = bounds;
+    this.onConsidered = onConsidered;
   }
 
   /**
@@ -38,6 +41,7 @@ export class Sequencer {
         // One snapshot: what a later change does to an object is seen together with the change that does it.
         isolation: 'repeatable read',
       });
+      for (const one of turn.considered) this.onConsidered(one);
       if (!isDone) this.turns.push(turn);
     }
     return turns.length > 0;

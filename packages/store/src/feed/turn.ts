@@ -25,6 +25,15 @@ export interface Bounds {
   rows: number;
 }
 
+/** Objects of a reader's feed that were compared with what there is, whether or not anything moved by that. */
+export interface Considered {
+  /** Id of the reader. */
+  readonly reader: string;
+  readonly objects: readonly string[];
+  /** The number of the change that the feed came to. */
+  readonly change: number;
+}
+
 /** What one transaction of a turn works with; readers are named by their places. */
 interface Step extends Stage {
   client: PoolClient;
@@ -32,6 +41,8 @@ interface Step extends Stage {
   /** The last date of each reader's feed. */
   last: number[];
   later: Later;
+  /** For each reader. */
+  considered: (Considered & { objects: string[] })[];
   objects: number;
   rows: number;
 }
@@ -42,6 +53,8 @@ type Slice = Compared[];
 export class Turn {
   /** Ids of the readers. */
   readers: readonly string[];
+  /** Of the last step. */
+  considered: readonly Considered[] = [];
   private readonly bounds: Bounds;
   private agenda: Agenda | undefined;
   /** How many of the agenda have been taken in. */
@@ -63,6 +76,7 @@ export class Turn {
    * @returns whether they are past it
    */
   async step(client: PoolClient, memory: Memory): Promise<boolean> {
+    this.considered = [];
     const { change, heads } = await readHeads(client, this.readers);
     this.agenda ??= await this.begin(client, change);
     if (this.readers.length === 0) return true;
@@ -75,11 +89,13 @@ export class Turn {
       verdicts: new Verdicts(client, readers),
       labels: memory.labels,
       later: await readLater(client, change, readers, memory.labels),
+      considered: readers.map(({ id }) => ({ reader: id, objects: [], change: change.no })),
       objects: 0,
       rows: 0,
     };
     const isDone = await this.work(step, this.agenda);
     await saveHeads(client, change, this.readers, step.last, isDone);
+    this.considered = step.considered.filter(({ objects }) => objects.length > 0);
     return isDone;
   }
 
@@ -177,13 +193,15 @@ function nextDate({ change, last }: Step, place: number): number {
 
 /** For each reader, what of these objects differs from its feed. */
 async function compareAll(step: Step, objects: readonly string[]): Promise<Slice[]> {
-  const { client, change, readers, later } = step;
+  const { client, change, readers, later, considered } = step;
   const scene = await loadScene(client, step, objects);
   await later.load(scene);
   const slices: Slice[] = readers.map(() => []);
   const postponed: Postponed[] = [];
   for (const object of objects) {
     for (const place of concernedBy(scene, object)) {
+      if (scene.rows.get(object)?.some((row) => row.place === place) === true)
+        considered[place]?.objects.push(object);
       const counted = [object, ...namedBy(scene, object, place)];
       const last = Math.max(...counted.map((one) => later.last(scene, one, place)));
       if (last === 0) slices[place]?.push(compareObject(scene, object, place, change.no));

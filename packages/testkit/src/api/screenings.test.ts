@@ -1,7 +1,8 @@
 /** Screenings: persons by name in any script and by what else is known, of the caller's view alone. */
 import { personExtensionId } from '@entente/core/extension/identifiers';
 import type { JsonObject } from '@entente/core/stix/types';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ViewNames } from '@entente/server/serve/api/object/view-names';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { alba, borea, corda, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
 
 const id = (type: string, digit: number): string => `${type}--${digit}3333333-0000-4000-8000-000000000000`;
@@ -103,6 +104,32 @@ test('what comes is found, what is recalled is not, and the name of before neith
   expect((await scene.post(alba, '/api/v1/contributions/recall', { selection })).statusCode).toBe(200);
   // At once, though the feeds have not drained.
   expect(likely(await screen(borea, { name: 'Noureddine Saadane' }))).toEqual([]);
+});
+
+test('what is withheld for a moment and given back before the feeds have drained is found again', async () => {
+  const spare = id('identity', 6);
+  await contribute(alba, [person(spare, 'Zoltan Brumkov', {}, borea)]);
+  const label = async (parts: object): Promise<void> => {
+    scene.step();
+    const body = { selection: [{ object: spare }], label: parts };
+    expect((await scene.post(alba, '/api/v1/contributions/relabel', body)).statusCode).toBe(200);
+  };
+  // The names of a view that nobody has asked, and of one that was asked before.
+  for (const names of [new ViewNames(scene.ports.presenter), undefined]) {
+    const ended = names && scene.ports.onConsidered((one) => names.doubt(one));
+    const found = async (): Promise<boolean> =>
+      names === undefined
+        ? likely(await screen(borea, { name: 'Zoltan Brumkov' })).includes(spare)
+        : scene.cell.view(borea, async (view) => (await names.of(view)).namesOf(spare).size > 0);
+    const sleeping = vi.spyOn(scene.cell, 'wake').mockImplementation(() => undefined);
+    await label({});
+    expect(await found()).toBe(false);
+    await label({ any: [[`member:${borea}`]] });
+    sleeping.mockRestore();
+    await scene.cell.settle();
+    expect(await found()).toBe(true);
+    ended?.();
+  }
 });
 
 test('another member’s claim is a claim of its own, with what it knows', async () => {

@@ -23,8 +23,12 @@ const besides = 10;
 
 export function screeningRoutes(api: FastifyInstance, ports: Ports): void {
   const names = new ViewNames(ports.presenter);
-  const ended = ports.onErasure((erasure) => names.forget(erasure));
-  api.addHook('onClose', () => ended());
+  const erasures = ports.onErasure((erasure) => names.forget(erasure));
+  const considered = ports.onConsidered((one) => names.doubt(one));
+  api.addHook('onClose', () => {
+    erasures();
+    considered();
+  });
   route(api, operations.screen, async ({ caller, body: { persons, limit } }) => {
     await ports.caughtUp(caller);
     const items: string[] = [];

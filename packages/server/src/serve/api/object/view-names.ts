@@ -5,7 +5,8 @@
 import { NameIndex } from '@entente/core/names/index';
 import { typeOfId } from '@entente/core/stix/identifier';
 import type { View } from '@entente/store/view/reader';
-import type { Erasure } from '../../../erasures.ts';
+import type { Considered } from '@entente/store/feed/sequencer';
+import type { Erasure } from '../../../told.ts';
 import type { Presenter } from '../../present/present.ts';
 import { namedIn } from './named.ts';
 
@@ -15,13 +16,15 @@ const types = ['identity', 'threat-actor'];
 const slice = 500;
 /** Views whose names are kept: those that were asked last. */
 const mostViews = 100;
+/** Objects of a view that wait to be read again; with more of them it is read anew, whenever it is asked. */
+const mostAgain = 20_000;
 
 interface Kept {
   readonly index: NameIndex<string>;
   /** The moment of the reader's feed up to which it has everything; before the first row where it has nothing yet. */
   at: number;
-  /** Objects of which names went with an erasure, and others may be left. */
-  readonly again: Set<string>;
+  /** Objects that may be called otherwise than they were when they were read; to be read at that change or later. */
+  readonly again: Map<string, number>;
   /** Ends when nobody changes it. */
   turn: Promise<unknown>;
 }
@@ -56,9 +59,20 @@ export class ViewNames {
       for (const { index, again } of this.views.values()) {
         if (index.namesOf(object).size === 0) continue;
         index.remove(object);
-        again.add(object);
+        again.set(object, change);
       }
     }
+  }
+
+  /**
+   * Has objects of the feed read again. What is withheld is gone at once, and leaves the feed a moment later: where it
+   * is given back in between, the feed never moves.
+   */
+  doubt({ reader, objects, change }: Considered): void {
+    const kept = this.views.get(reader);
+    if (kept === undefined) return;
+    for (const object of objects) if (types.includes(typeOfId(object))) kept.again.set(object, change);
+    if (kept.again.size > mostAgain) this.views.delete(reader);
   }
 
   private clear(epoch: string): void {
@@ -71,7 +85,7 @@ export class ViewNames {
     const fresh = {
       index: new NameIndex<string>(),
       at: -1,
-      again: new Set<string>(),
+      again: new Map<string, number>(),
       turn: Promise.resolve(),
     };
     const kept = this.views.get(reader) ?? fresh;
@@ -83,9 +97,10 @@ export class ViewNames {
   }
 
   private async follow(kept: Kept, view: View): Promise<void> {
-    const left = [...kept.again].filter((id) => this.isRead(id, view));
+    const left = [...kept.again].flatMap(([id, change]) => (change <= view.change ? [id] : []));
     for (const id of left) kept.again.delete(id);
-    await this.read(kept, view, left);
+    for (let from = 0; from < left.length; from += slice)
+      await this.read(kept, view, left.slice(from, from + slice));
     const last = await view.lastEvent();
     if (last <= kept.at) return;
     if (kept.at === -1) await this.fill(kept, view);
@@ -113,11 +128,6 @@ export class ViewNames {
     }
   }
 
-  /** Whether a view is not from before an erasure of the object. */
-  private isRead(object: string, view: View): boolean {
-    return (this.erased.get(object) ?? 0) <= view.change;
-  }
-
   /** Has the index call these objects what the view calls them now. */
   private async read({ index, again }: Kept, view: View, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
@@ -127,7 +137,8 @@ export class ViewNames {
     }
     for (const [id, own] of names) {
       // Asked behind the read: an erasure may have come while it went on.
-      if (!this.isRead(id, view)) again.add(id);
+      const erased = this.erased.get(id) ?? 0;
+      if (erased > view.change) again.set(id, erased);
       else if (!isSame(index.namesOf(id), own)) rename(index, id, own);
     }
   }
