@@ -1,7 +1,7 @@
 /** What is issued reaches those to whom it was put, also where one of them has left the cell meanwhile. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alba, borea, corda } from '../api/scene.ts';
-import { communique, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
+import { alba, borea, corda, json } from '../api/scene.ts';
+import { accession, communique, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
 
 let scene: DecisionScene;
 beforeAll(async () => {
