@@ -152,9 +152,6 @@ function draftingActs(scene: DecisionScene): Pick<DecisionActs, 'draft' | 'chang
 const notDone =
   'What follows from it could not be carried out, so it is not issued: table it anew once it can be, and issue that.';
 
-const notOfHost =
-  'The host is not among those to whom it was put: the report would be the host’s own, and there for all its accounts. The text and its record stay here, for those it was put to.';
-
 type SecretaryActs = Pick<DecisionActs, 'table' | 'revise' | 'extend' | 'settle' | 'issue'>;
 
 function secretaryActs(scene: DecisionScene): SecretaryActs {
@@ -203,10 +200,9 @@ function secretaryActs(scene: DecisionScene): SecretaryActs {
         id,
         'decision-issue',
         {},
-        async (change, { outcome, host, decision: { electors, informed } }) => {
+        async (change, { outcome }) => {
           await requireTabler(caller, change);
           if (outcome === 'impossible') throw new Failure('conflict', notDone);
-          if (![...electors, ...informed].includes(host)) throw new Failure('conflict', notOfHost);
           return { act: { kind: 'issue', at: change.at } };
         },
         (change, row) => issue(scene.cell, change, row),

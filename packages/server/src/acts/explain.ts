@@ -3,7 +3,7 @@ import type { Explanation } from '@entente/contract/label';
 import { Failure } from '@entente/core/failure';
 import { parseLabel, type Label, type LabelParts } from '@entente/core/label/label';
 import { resolveLabel } from '@entente/core/label/resolve';
-import { knownTo, readCoalition, type Coalition } from '@entente/store/coalition/rights';
+import { isPresent, knownTo, readCoalition, type Coalition } from '@entente/store/coalition/rights';
 import { readOwnBody, type OwnContribution } from '@entente/store/contribution/reader';
 import type { Queryable } from '@entente/store/database/queryable';
 import { inTransaction } from '@entente/store/database/transaction';
@@ -139,7 +139,7 @@ async function viewedAs(
 }
 
 const presentMembers = (coalition: Coalition): string[] =>
-  [...coalition.members].filter(([, { departed }]) => !departed).map(([id]) => id);
+  [...coalition.members].filter(([, member]) => isPresent(member)).map(([id]) => id);
 
 function forecasts(
   coalition: Coalition,

@@ -13,22 +13,22 @@ const review = '2027-06-01T00:00:00Z';
 const request = (draw: Draw, among: readonly string[]): string =>
   among.length === 0 || draw.once(6) ? nothing : draw.one(among);
 
-const told = (path: string): Generator =>
-  generator(
-    `GET /api/v1/subject-requests/:id${path}`,
-    (draw) => {
-      const { subjectRequests, erasures } = draw.companions;
-      return draw.api('GET', `/subject-requests/${request(draw, [...subjectRequests, ...erasures])}${path}`);
-    },
-    all,
-  );
-
 /** What a data subject asks of the member itself, mostly: it is met, whatever other routes there are. */
 const ownErasure = (draw: Draw): readonly string[] => {
   const { erasures } = draw.companions;
   const place = draw.pair.members.indexOf(draw.member);
   return draw.once(4) ? erasures : erasures.slice(place, place + 1);
 };
+
+const told = (path: string): Generator =>
+  generator(
+    `GET /api/v1/subject-requests/:id${path}`,
+    (draw) => {
+      const among = draw.once(2) ? draw.companions.subjectRequests : ownErasure(draw);
+      return draw.api('GET', `/subject-requests/${request(draw, among)}${path}`);
+    },
+    all,
+  );
 
 /**
  * What is done about requests, of what concerns nobody else: what the members gave to others is recalled and relabelled
