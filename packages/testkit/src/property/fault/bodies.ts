@@ -46,7 +46,7 @@ export const bodyFaults: readonly Fault[] = [
   {
     name: 'a hidden name in a history',
     routes: single,
-    from: 21,
+    from: 45,
     kinds: ['add', 'claim', 'revise'],
     plant: inBodies(async (object, full) => {
       const { id } = object;

@@ -23,6 +23,7 @@ export const coalitionFaults: readonly Fault[] = [
   {
     name: 'the past of a roster from before the reader',
     routes: /roster\/past/,
+    from: 1,
     isAccompanied: true,
     plant: inView(({ directory }, full) => ({
       directory: new Proxy(directory, {

@@ -59,6 +59,7 @@ export const referenceFaults: readonly Fault[] = [
   {
     name: 'a relationship to a hidden end',
     routes: single,
+    from: 2,
     kinds: ['link'],
     plant: withheldToo((one) => Promise.resolve(isEnded(one))),
   },
