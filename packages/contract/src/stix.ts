@@ -2,6 +2,7 @@
 export {
   answerExtensionId,
   assessmentExtensionId,
+  decisionExtensionId,
   labelExtensionId,
   noticeExtensionId,
   organisationExtensionId,

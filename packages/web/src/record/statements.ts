@@ -3,10 +3,13 @@
  * extension as a property of its own, what nobody here knows by its own name. Claims and versions are compared by it.
  */
 import {
+  answerExtensionId,
   assessmentExtensionId,
+  decisionExtensionId,
   labelExtensionId,
   organisationExtensionId,
   personExtensionId,
+  requestExtensionId,
 } from '@entente/contract/stix';
 import { namesOf, recordIn, type Name, type StixObject } from './object.ts';
 
@@ -29,7 +32,7 @@ const elsewhere = new Set([
 ]);
 /** Of the extensions: kind; names, which stand with those of STIX; grades, which stand in the head. */
 const told = new Set(['extension_type', 'names', 'source_reliability', 'information_credibility', 'basis']);
-const known = new Set<string>([assessmentExtensionId, organisationExtensionId, personExtensionId]);
+const known = new Set<string>([organisationExtensionId, personExtensionId]);
 
 export function statementsOf(object: StixObject): Statements {
   const statements = new Map<string, readonly unknown[]>();
@@ -51,9 +54,17 @@ export function statementsOf(object: StixObject): Statements {
   return statements;
 }
 
-/** The note of a grading is another one than that of a person. */
+/** Extensions whose fields have words of their own: the note of a grading is another one than that of a person. */
+const beginnings: ReadonlyMap<string, string> = new Map([
+  [assessmentExtensionId, 'assessment'],
+  [requestExtensionId, 'request'],
+  [answerExtensionId, 'answer'],
+  [decisionExtensionId, 'decision'],
+]);
+
 function nameOfField(extension: string, field: string): string {
-  if (extension === assessmentExtensionId) return `assessment-${field}`;
+  const beginning = beginnings.get(extension);
+  if (beginning !== undefined) return `${beginning}-${field}`;
   return known.has(extension) ? field : `${extension} ${field}`;
 }
 

@@ -132,3 +132,18 @@ export function Listing({ value }: { value: Fields }): ReactNode {
     </>
   );
 }
+
+/** What a member attached to a decision. */
+export function Statement({ value }: { value: Fields }): ReactNode {
+  const { t } = useTranslation('record');
+  const [member, kind = '', text] = [textIn(value, 'member'), textIn(value, 'kind'), textIn(value, 'text')];
+  const said = [member, wordForChoice('statement-kind', kind, t) ?? kind];
+  return (
+    <>
+      {text !== undefined && <Foreign text={text} />}
+      <Text component="div" size="xs" c="dimmed">
+        <Pieces pieces={said} />
+      </Text>
+    </>
+  );
+}

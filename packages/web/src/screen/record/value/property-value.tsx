@@ -4,12 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordLink, TitleOf } from '../../../part/entry.tsx';
 import { Foreign, ForeignText } from '../../../part/foreign.tsx';
+import { useNames } from '../../../part/names.ts';
 import { useTimes } from '../../../part/time.ts';
 import { wordForRelationship, wordForType } from '../../../record/kind.ts';
 import { textIn, typeOfId, type Name } from '../../../record/object.ts';
 import { isRegion, type Region } from '../../../record/region.ts';
 import { dateWords, dayWords } from './date-words.ts';
-import { Country, Document, Listing, Nationality, Place, type Fields } from './detail-values.tsx';
+import { Country, Document, Listing, Nationality, Place, Statement, type Fields } from './detail-values.tsx';
 import { numberWords, wordForChoice, wordForCode, wordForProperty } from './words.ts';
 
 const isId = (text: string): boolean =>
@@ -29,6 +30,7 @@ const shapes: Readonly<Record<string, (given: { value: Fields }) => ReactNode>> 
   nationalities: Nationality,
   documents: Document,
   listings: Listing,
+  'decision-statements': Statement,
 };
 
 export function PropertyValue({ property, value }: { property: string; value: unknown }): ReactNode {
@@ -55,6 +57,7 @@ function TextValue({ property, text }: { property: string; text: string }): Reac
   if (property === 'region' && isRegion(text)) return <RegionName region={text} />;
   if (property === 'identity_class') return wordForType(`identity.${text}`, stix);
   if (property === 'country') return wordForCode(text, 'region', i18n.language);
+  if (property === 'request-addressees') return <Audience text={text} />;
   if (property === 'lang') return wordForCode(text, 'language', i18n.language);
   if (isId(text) && !typeOfId(text).startsWith('extension')) {
     return (
@@ -66,6 +69,12 @@ function TextValue({ property, text }: { property: string; text: string }): Reac
   if (isTime(text)) return <time dateTime={text}>{times.moment(text)}</time>;
   if (isDay(text)) return dayWords(text, i18n.language);
   return <ForeignText text={text} />;
+}
+
+/** A member or a community, by its name where this account may know it. */
+function Audience({ text }: { text: string }): ReactNode {
+  const name = useNames();
+  return <ForeignText text={name(text.replace(/^(member|community):/, '')) ?? text} />;
 }
 
 /** Words of regions are those of the map. */

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { countriesIn, numberWords, wordForCode } from './words.ts';
 
@@ -21,4 +23,21 @@ test('Numbers of places bear their unit, others none', () => {
   expect(numberWords('latitude', 29.2, 'fr')).toBe('29,2°');
   expect(numberWords('longitude', 48.1, 'en')).toBe('48.1°');
   expect(numberWords('confidence', 85, 'fr')).toBe('85');
+});
+
+test('Each field that requests, answers and decisions add to records has a word in both languages', () => {
+  const folder = join(import.meta.dirname, '../../../../../../docs/extensions');
+  const catalogues = ['en', 'fr'].map((language) =>
+    readFileSync(join(import.meta.dirname, `../../../catalogue/${language}/record/values.ts`), 'utf8'),
+  );
+  const schemas = readdirSync(folder).filter((file) =>
+    /^(request|answer|decision)\.schema\.json$/.test(file),
+  );
+  expect(schemas).toHaveLength(3);
+  for (const schema of schemas) {
+    const { properties } = JSON.parse(readFileSync(join(folder, schema), 'utf8')) as { properties: object };
+    const [beginning] = schema.split('.');
+    for (const field of Object.keys(properties).filter((one) => one !== 'extension_type'))
+      for (const words of catalogues) expect(words).toContain(`'property.${beginning}-${field}'`);
+  }
 });

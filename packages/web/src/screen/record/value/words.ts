@@ -13,21 +13,24 @@ export function wordForProperty(property: string, t: RecordWords): string {
   return field.replace(/^x_/, '').replaceAll('_', ' ');
 }
 
-/** Properties whose values are of a closed list, and the beginning of their words. */
-const choices: Readonly<Record<string, string>> = {
-  sex: 'sex',
-  subject_categories: 'category',
-  status: 'status',
-  quality: 'quality',
-  kind: 'name-kind',
-  precision: 'precision',
+/** Properties whose values are of a closed list, and the keys of their words. */
+const choices: Readonly<Record<string, (value: string) => string>> = {
+  sex: (value) => `sex.${value}`,
+  subject_categories: (value) => `category.${value}`,
+  status: (value) => `status.${value}`,
+  quality: (value) => `quality.${value}`,
+  kind: (value) => `name-kind.${value}`,
+  precision: (value) => `precision.${value}`,
+  'answer-extent': (value) => `extent.${value}`,
+  'decision-kind': (value) => `effect.${value}`,
+  'statement-kind': (value) => `statement.${value}`,
 };
 
 /** The word for a value of a closed list; nothing where the property has none, or the value is not of it. */
 export function wordForChoice(property: string, value: string, t: RecordWords): string | undefined {
-  const beginning = choices[property];
-  if (beginning === undefined) return undefined;
-  const word = t(`${beginning}.${value}` as KeyOf<'sex'>, { defaultValue: '' });
+  const key = choices[property]?.(value);
+  if (key === undefined) return undefined;
+  const word = t(key as KeyOf<'sex'>, { defaultValue: '' });
   return word === '' ? undefined : word;
 }
 
