@@ -18,7 +18,10 @@ export async function freshDatabase({ migrated = true, poolSize = 5 } = {}): Pro
   const database = `test_${randomBytes(6).toString('hex')}`;
   await asAdministrator(server, async (client) => {
     if (migrated) await ensureTemplate(server, client);
-    await client.query(`CREATE DATABASE ${database} TEMPLATE ${migrated ? template : 'template0'}`);
+    // By copies of files it takes a third of the time that the log of each page would.
+    await client.query(
+      `CREATE DATABASE ${database} TEMPLATE ${migrated ? template : 'template0'} STRATEGY FILE_COPY`,
+    );
   });
   const opened = await connectDatabase({ ...server, database }, { poolSize });
   return {
