@@ -45,6 +45,7 @@ export const backOff = (attempts: number): number => Math.min(hour, minute * 2 *
 
 export class Courier implements Duty {
   readonly name = 'deliveries';
+  readonly isLast = true;
   private readonly cell: Cell;
   private readonly post: Post;
   private readonly url: string;

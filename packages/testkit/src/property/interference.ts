@@ -122,13 +122,22 @@ class Interference {
     return [...own, ...after, ...last].sort((a, b) => a.at - b.at);
   }
 
+  /**
+   * Plays what others did until a time. Both worlds stop at the time of each act of either: what the hub does by
+   * itself, once a second, else took its time from an act that only one of them has.
+   */
   private async playUntil(at: number): Promise<void> {
-    await both(
-      this.stages.map(async (stage, place) => {
-        const waiting = this.waiting[place] as Act[];
-        while (waiting[0] !== undefined && waiting[0].at <= at) await stage.play(waiting.shift() as Act);
-      }),
-    );
+    for (;;) {
+      const next = Math.min(...this.waiting.map((acts) => acts[0]?.at ?? Infinity));
+      if (next > at) return;
+      await both(
+        this.stages.map(async (stage, place) => {
+          const waiting = this.waiting[place] as Act[];
+          if (waiting[0]?.at === next) await stage.play(waiting.shift() as Act);
+          else await stage.pass(next);
+        }),
+      );
+    }
   }
 
   private async call(step: Step, companions: Companions): Promise<Leak | undefined> {

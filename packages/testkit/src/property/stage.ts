@@ -89,6 +89,11 @@ export class Stage {
     await this.server.play(act);
   }
 
+  /** Lets time pass: nobody does anything, and the hub does what is due. */
+  async pass(at: number): Promise<void> {
+    await this.moveTo(at, `act ${at}`);
+  }
+
   /** Does something at a time, with chance of its own; what `name` names is done once. */
   async act(at: number, name: string, work: (server: TestServer) => Promise<unknown>): Promise<void> {
     await this.moveTo(at, name);
