@@ -3,7 +3,8 @@ import { Radio, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
-import { Act, type Dialogue } from './act.tsx';
+import { renew } from './rosters.ts';
+import { ActDialogue, type Dialogue } from '../../part/act-dialogue.tsx';
 
 export function AdmitMember(dialogue: Dialogue): ReactNode {
   const { t } = useTranslation('coalition');
@@ -20,7 +21,8 @@ export function AdmitMember(dialogue: Dialogue): ReactNode {
     setIdentity('');
   };
   return (
-    <Act
+    <ActDialogue
+      renew={renew}
       {...dialogue}
       title={t('admit')}
       confirm={t('admit.confirm')}
@@ -48,6 +50,6 @@ export function AdmitMember(dialogue: Dialogue): ReactNode {
         onChange={({ currentTarget: { value } }) => setIdentity(value)}
       />
       <Text size="sm">{t('admit.effect')}</Text>
-    </Act>
+    </ActDialogue>
   );
 }

@@ -10,7 +10,7 @@ import { AdmitMember } from './admit-member.tsx';
 import { Communities } from './communities.tsx';
 import { MakeCommunity } from './make-community.tsx';
 import { Members } from './members.tsx';
-import { useIsSecretary, useTables } from './secretary.ts';
+import { useIsSecretary, useTables } from '../../part/secretary.ts';
 import './coalition.css';
 
 export function Coalition(): ReactNode {

@@ -3,7 +3,8 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
-import { Act, type Dialogue } from './act.tsx';
+import { renew } from './rosters.ts';
+import { ActDialogue, type Dialogue } from '../../part/act-dialogue.tsx';
 
 interface Named {
   id: string;
@@ -18,7 +19,8 @@ export function EntryLeaves({
   const { t } = useTranslation('coalition');
   const said = { entry: entry.name, community: community.name };
   return (
-    <Act
+    <ActDialogue
+      renew={renew}
       {...dialogue}
       isGrave
       title={t('leave.title', said)}
@@ -28,7 +30,7 @@ export function EntryLeaves({
     >
       <Text size="sm">{t('leave.effect', said)}</Text>
       <Text size="sm">{t('leave.again', said)}</Text>
-    </Act>
+    </ActDialogue>
   );
 }
 
@@ -36,7 +38,8 @@ export function MemberLeaves({ member, ...dialogue }: Dialogue & { member: Named
   const { t } = useTranslation('coalition');
   const said = { member: member.name };
   return (
-    <Act
+    <ActDialogue
+      renew={renew}
       {...dialogue}
       isGrave
       title={t('depart.title', said)}
@@ -46,6 +49,6 @@ export function MemberLeaves({ member, ...dialogue }: Dialogue & { member: Named
     >
       <Text size="sm">{t('depart.effect', said)}</Text>
       <Text size="sm">{t('depart.stays', said)}</Text>
-    </Act>
+    </ActDialogue>
   );
 }

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { communitiesQuery, membersQuery } from '../../app/questions.ts';
 import { useNames } from '../../part/names.ts';
-import { Act, type Dialogue } from './act.tsx';
+import { renew } from './rosters.ts';
+import { ActDialogue, type Dialogue } from '../../part/act-dialogue.tsx';
 
 export function EnterRoster({
   community,
@@ -26,7 +27,8 @@ export function EnterRoster({
     setFrom('now');
   };
   return (
-    <Act
+    <ActDialogue
+      renew={renew}
       {...dialogue}
       title={t('enter.title', { community: community.name })}
       confirm={t('enter.confirm')}
@@ -53,7 +55,7 @@ export function EnterRoster({
           {from === 'start' ? t('enter.effect.start', said) : t('enter.effect.now', said)}
         </Text>
       )}
-    </Act>
+    </ActDialogue>
   );
 }
 

@@ -6,8 +6,9 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { membersQuery, meQuery } from '../../app/questions.ts';
-import { Act, type Dialogue } from './act.tsx';
-import { useTables } from './secretary.ts';
+import { renew } from './rosters.ts';
+import { ActDialogue, type Dialogue } from '../../part/act-dialogue.tsx';
+import { useTables } from '../../part/secretary.ts';
 
 export function MakeCommunity(dialogue: Dialogue): ReactNode {
   const { t, i18n } = useTranslation('coalition');
@@ -27,7 +28,8 @@ export function MakeCommunity(dialogue: Dialogue): ReactNode {
     setChosen(undefined);
   };
   return (
-    <Act
+    <ActDialogue
+      renew={renew}
       {...dialogue}
       title={t('make')}
       confirm={t('make.confirm')}
@@ -58,6 +60,6 @@ export function MakeCommunity(dialogue: Dialogue): ReactNode {
       )}
       {!tables && own !== undefined && !entries.includes(own) && <Text size="sm">{t('make.unseen')}</Text>}
       <Text size="sm">{tables ? t('make.decide') : t('make.effect')}</Text>
-    </Act>
+    </ActDialogue>
   );
 }

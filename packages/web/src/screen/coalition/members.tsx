@@ -11,7 +11,7 @@ import { useNames } from '../../part/names.ts';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { CommunityLink } from './community-link.tsx';
-import { useIsSecretary } from './secretary.ts';
+import { useIsSecretary } from '../../part/secretary.ts';
 import { MemberLeaves } from './confirm.tsx';
 import { useStanding } from './rosters.ts';
 

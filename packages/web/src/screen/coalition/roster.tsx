@@ -10,7 +10,7 @@ import { LongTable } from '../../part/long-table.tsx';
 import { useNames } from '../../part/names.ts';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { useIsSecretary } from './secretary.ts';
+import { useIsSecretary } from '../../part/secretary.ts';
 import { CommunityLink } from './community-link.tsx';
 import { EntryLeaves } from './confirm.tsx';
 import { EnterRoster } from './enter-roster.tsx';

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { useFields } from '../../part/use-fields.ts';
 import { useDraft } from '../record/kept-draft.ts';
-import { ActDialogue, type Dialogue } from './dialogue.tsx';
+import { renewDecisions } from './queries.ts';
+import { ActDialogue, type Dialogue } from '../../part/act-dialogue.tsx';
 import { isRunning, type Decision } from './queries.ts';
 
 type Open = 'break' | 'statement' | 'note';
@@ -53,6 +54,8 @@ export function MemberActs({ decision, member }: { decision: Decision; member: s
       <Break decision={decision} isOpen={open === 'break'} onClose={close} />
       <Statement id={id} isOpen={open === 'statement'} onClose={close} />
       <ActDialogue
+        size="lg"
+        renew={renewDecisions}
         isOpen={open === 'note'}
         onClose={close}
         title={t('note')}
@@ -85,6 +88,8 @@ function Break({ decision: { id, state }, ...dialogue }: Dialogue & { decision: 
   const isJoining = state === 'consultation';
   return (
     <ActDialogue
+      size="lg"
+      renew={renewDecisions}
       {...dialogue}
       isGrave
       title={isJoining ? t('break.join') : t('break')}
@@ -125,6 +130,8 @@ function Statement({ id, ...dialogue }: Dialogue & { id: string }): ReactNode {
   };
   return (
     <ActDialogue
+      size="lg"
+      renew={renewDecisions}
       {...dialogue}
       title={t('statement')}
       says={t('statement.says')}

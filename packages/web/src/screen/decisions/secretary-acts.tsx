@@ -5,7 +5,8 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
-import { ActDialogue, type Dialogue } from './dialogue.tsx';
+import { renewDecisions } from './queries.ts';
+import { ActDialogue, type Dialogue } from '../../part/act-dialogue.tsx';
 import { isRunning, type Decision } from './queries.ts';
 
 const settling = ['withdraw', 'refer', 'lapse'] as const;
@@ -55,6 +56,8 @@ export function SecretaryActs({ decision }: { decision: Decision }): ReactNode {
       <Timed id={id} kind="table" isOpen={open === 'table'} onClose={close} />
       <Timed id={id} kind="extend" isOpen={open === 'extend'} onClose={close} />
       <ActDialogue
+        size="lg"
+        renew={renewDecisions}
         isOpen={open === 'issue'}
         onClose={close}
         title={t('act.issue')}
@@ -77,6 +80,8 @@ function Settle({ id, kind, ...dialogue }: Dialogue & { id: string; kind: Settli
   };
   return (
     <ActDialogue
+      size="lg"
+      renew={renewDecisions}
       {...dialogue}
       title={t(`act.${kind}`)}
       says={t(`act.${kind}.says`)}
@@ -111,6 +116,8 @@ function Timed({ id, kind, ...dialogue }: Dialogue & { id: string; kind: 'table'
   };
   return (
     <ActDialogue
+      size="lg"
+      renew={renewDecisions}
       {...dialogue}
       title={t(`act.${kind}`)}
       says={t(`act.${kind}.says`)}

@@ -5,12 +5,15 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
-import { ActDialogue, type Dialogue } from '../decisions/dialogue.tsx';
+import { questions } from '../../app/questions.ts';
+import { ActDialogue, type Dialogue } from '../../part/act-dialogue.tsx';
+
+const ofOffers = ['decisions', 'offers'] as const;
 
 /** Whether a member offers an object; to a secretary, offers of other members are told too. */
 export const offeredQuery = (id: string, member: string) =>
   queryOptions({
-    queryKey: ['decisions', 'offers'],
+    queryKey: ofOffers,
     queryFn: () => Array.fromAsync(cell.every('publicOffers', {})),
     select: (offers) => offers.some(({ object, contributor }) => object === id && contributor === member),
   });
@@ -45,6 +48,7 @@ export function OfferDialog({
       says={t(words.says)}
       confirm={t(words.confirm)}
       done={t(words.done)}
+      renew={() => questions.invalidateQueries({ queryKey: ofOffers })}
       act={() => (isOffered ? cell.takeOfferBack({ id }) : cell.offerToPublic({ id }))}
     />
   );

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { Facts } from './facts.tsx';
+import { Facts } from '../../part/facts.tsx';
 import { SettingsInForce } from './settings-in-force.tsx';
 
 const healthQuery = queryOptions({ queryKey: ['health'], queryFn: () => cell.health(), staleTime: 0 });

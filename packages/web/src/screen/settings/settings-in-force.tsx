@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { cell } from '../../app/cell.ts';
 import { useTimes } from '../../part/time.ts';
-import { Facts } from './facts.tsx';
+import { Facts } from '../../part/facts.tsx';
 
 type InForce = Awaited<ReturnType<typeof cell.health>>['settings'];
 

@@ -1,10 +1,10 @@
 /** The secretary sets on which days silences may end. */
-import { Checkbox, Group, Select, Stack, Textarea } from '@mantine/core';
+import { Checkbox, Group, Select, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../../app/cell.ts';
 import { calendarQuery, questions } from '../../../app/questions.ts';
-import { Act } from '../../coalition/act.tsx';
+import { ActDialogue } from '../../../part/act-dialogue.tsx';
 import { daysIn, useDayNames, wrongLine, zonesWith, zoneText } from './days.ts';
 
 type Calendar = Awaited<ReturnType<typeof cell.calendar>>;
@@ -16,41 +16,37 @@ export function ChangeDays({ calendar, onClose }: { calendar: Calendar; onClose:
   const [holidays, setHolidays] = useState(calendar.holidays.toSorted().join('\n'));
   const wrong = wrongLine(holidays);
   return (
-    <Act
+    <ActDialogue
       isOpen
       onClose={onClose}
       isReady={wrong === undefined && weekend.length < 7}
       title={t('days')}
       confirm={t('days.keep')}
       done={t('days.kept')}
-      act={async () => {
-        await cell.setCalendar({ offset, weekend, holidays: daysIn(holidays) });
-        await questions.invalidateQueries({ queryKey: calendarQuery.queryKey });
-      }}
+      act={() => cell.setCalendar({ offset, weekend, holidays: daysIn(holidays) })}
+      renew={() => questions.invalidateQueries({ queryKey: calendarQuery.queryKey })}
     >
-      <Stack>
-        <Select
-          label={t('days.offset')}
-          description={t('days.offset.says')}
-          data={zonesWith(calendar.offset).map((one) => ({ value: String(one), label: zoneText(one) }))}
-          value={String(offset)}
-          onChange={(one) => setOffset(Number(one))}
-          searchable
-          allowDeselect={false}
-        />
-        <Weekend chosen={weekend} onChange={setWeekend} />
-        <Textarea
-          label={t('days.holidays')}
-          description={t('days.holidays.says')}
-          value={holidays}
-          onChange={({ currentTarget: { value } }) => setHolidays(value)}
-          error={wrong === undefined ? undefined : t('days.holidays.wrong', wrong)}
-          autosize
-          minRows={4}
-          maxRows={12}
-        />
-      </Stack>
-    </Act>
+      <Select
+        label={t('days.offset')}
+        description={t('days.offset.says')}
+        data={zonesWith(calendar.offset).map((one) => ({ value: String(one), label: zoneText(one) }))}
+        value={String(offset)}
+        onChange={(one) => setOffset(Number(one))}
+        searchable
+        allowDeselect={false}
+      />
+      <Weekend chosen={weekend} onChange={setWeekend} />
+      <Textarea
+        label={t('days.holidays')}
+        description={t('days.holidays.says')}
+        value={holidays}
+        onChange={({ currentTarget: { value } }) => setHolidays(value)}
+        error={wrong === undefined ? undefined : t('days.holidays.wrong', wrong)}
+        autosize
+        minRows={4}
+        maxRows={12}
+      />
+    </ActDialogue>
   );
 }
 

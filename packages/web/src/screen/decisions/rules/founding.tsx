@@ -1,5 +1,5 @@
 /** Whether the cell is still being founded, and the end of that, which is for good. */
-import { Button, Checkbox, NumberInput, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, NumberInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -8,9 +8,9 @@ import { cell } from '../../../app/cell.ts';
 import { constitutionQuery, questions } from '../../../app/questions.ts';
 import { Failed, Loading } from '../../../part/states.tsx';
 import { useTimes } from '../../../part/time.ts';
-import { Act, type Dialogue } from '../../coalition/act.tsx';
-import { useIsSecretary } from '../../coalition/secretary.ts';
-import { Facts } from '../../settings/facts.tsx';
+import { ActDialogue, type Dialogue } from '../../../part/act-dialogue.tsx';
+import { useIsSecretary } from '../../../part/secretary.ts';
+import { Facts } from '../../../part/facts.tsx';
 import { useLength } from '../figures.tsx';
 
 export function Founding(): ReactNode {
@@ -52,34 +52,30 @@ function EndOfFounding(dialogue: Dialogue): ReactNode {
   const [isSure, setSure] = useState(false);
   const shortest = Math.round(Number(hours) * 3600);
   return (
-    <Act
+    <ActDialogue
       {...dialogue}
       isGrave
       isReady={isSure && shortest > 0}
       title={t('end')}
       confirm={t('end')}
       done={t('end.done')}
-      act={async () => {
-        await cell.constitute({ shortest });
-        await questions.invalidateQueries({ queryKey: constitutionQuery.queryKey });
-      }}
+      says={t('end.says')}
+      act={() => cell.constitute({ shortest })}
+      renew={() => questions.invalidateQueries({ queryKey: constitutionQuery.queryKey })}
     >
-      <Stack>
-        <Text size="sm">{t('end.says')}</Text>
-        <NumberInput
-          label={t('end.shortest')}
-          description={t('end.shortest.says')}
-          value={hours}
-          onChange={setHours}
-          min={0}
-          max={8760}
-        />
-        <Checkbox
-          label={t('end.sure')}
-          checked={isSure}
-          onChange={({ currentTarget }) => setSure(currentTarget.checked)}
-        />
-      </Stack>
-    </Act>
+      <NumberInput
+        label={t('end.shortest')}
+        description={t('end.shortest.says')}
+        value={hours}
+        onChange={setHours}
+        min={0}
+        max={8760}
+      />
+      <Checkbox
+        label={t('end.sure')}
+        checked={isSure}
+        onChange={({ currentTarget }) => setSure(currentTarget.checked)}
+      />
+    </ActDialogue>
   );
 }

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { calendarQuery, meQuery } from '../../../app/questions.ts';
 import { Failed, Loading } from '../../../part/states.tsx';
 import { useTimes } from '../../../part/time.ts';
-import { Facts } from '../../settings/facts.tsx';
+import { Facts } from '../../../part/facts.tsx';
 import { useDayNames, zoneText } from './days.ts';
 import { ChangeDays } from './change-days.tsx';
 

@@ -1,6 +1,6 @@
 /** Who keeps members and rosters: the secretary while the cell is being founded, then the members together. */
 import { useQuery } from '@tanstack/react-query';
-import { constitutionQuery, meQuery } from '../../app/questions.ts';
+import { constitutionQuery, meQuery } from '../app/questions.ts';
 
 function useRules(): { isSecretary: boolean; isFounded: boolean | undefined } {
   const { data: me } = useQuery(meQuery);
