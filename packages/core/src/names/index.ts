@@ -61,6 +61,11 @@ export class NameIndex<Item extends string | number> {
     this.sieve.endName(hashOf(`${item} ${name}`));
   }
 
+  /** Whether an item has any name. */
+  has(item: Item): boolean {
+    return this.lastOf.has(item);
+  }
+
   /** All names of an item. */
   namesOf(item: Item): Set<string> {
     const found = new Set<string>();
@@ -69,14 +74,19 @@ export class NameIndex<Item extends string | number> {
     return found;
   }
 
-  /** Takes all names of an item out, and out of memory. */
-  remove(item: Item): void {
-    for (let number = this.lastOf.get(item) ?? -1; number !== -1; number = this.earlier.at(number)) {
-      this.names[number] = undefined;
-      for (const token of this.sieve.removeName(number)) this.vocabulary.remove(token);
-      this.gone += 1;
+  /** Takes all names of items out, and out of memory: many at once in one go. */
+  remove(items: readonly Item[]): void {
+    const gone: number[] = [];
+    for (const item of items) {
+      for (let number = this.lastOf.get(item) ?? -1; number !== -1; number = this.earlier.at(number)) {
+        this.names[number] = undefined;
+        gone.push(number);
+      }
+      this.lastOf.delete(item);
     }
-    this.lastOf.delete(item);
+    if (gone.length === 0) return;
+    this.vocabulary.remove(this.sieve.removeNames(gone, (number) => this.names[number] === undefined));
+    this.gone += gone.length;
     if (this.gone >= fewestGone && this.gone * 2 > this.names.length) this.clear();
   }
 

@@ -8,18 +8,18 @@ export class Keyed {
   /** By the hash of a key, the list of those that have it. Two keys with one hash give tokens that are sifted out. */
   private readonly lists = new Map<number, number>();
   private readonly holders = new Lists();
-  /** Lists of keys that nobody has any longer. */
+  /** A free list: numbers of lists that are empty, for the next keys that are new. */
   private readonly spare: number[] = [];
 
   add(token: Sounding, number: number): void {
     for (const hash of keysIn(token)) this.holders.add(this.listOf(hash), number);
   }
 
-  remove(token: Sounding, number: number): void {
-    for (const hash of keysIn(token)) {
+  /** Takes tokens out. Each list is gone through once, however many of them it has. */
+  remove(tokens: readonly Sounding[], isGone: (number: number) => boolean): void {
+    for (const hash of new Set(tokens.flatMap((token) => [...keysIn(token)]))) {
       const list = this.listOf(hash);
-      this.holders.remove(list, number);
-      if (this.holders.lengthOf(list) > 0) continue;
+      if (this.holders.sweep(list, isGone)) continue;
       this.lists.delete(hash);
       this.spare.push(list);
     }

@@ -38,15 +38,19 @@ export class Lists {
     this.lengths.values[list] = length + 1;
   }
 
-  /** Takes a number out once; the last one takes its place. */
-  remove(list: number, value: number): void {
+  /** Takes out all numbers that are gone, in one pass however many they are. @returns whether any is left */
+  sweep(list: number, isGone: (value: number) => boolean): boolean {
+    const { values } = this;
     const begin = this.beginOf(list);
-    const last = begin + this.lengthOf(list) - 1;
-    const place = this.values.indexOf(value, begin);
-    if (place === -1 || place > last) return;
-    this.values[place] = this.values[last] as number;
-    this.lengths.values[list] = last - begin;
-    if (last === begin) this.move(list, 0);
+    const end = begin + this.lengthOf(list);
+    let to = begin;
+    for (let at = begin; at < end; at += 1) {
+      const value = values[at] as number;
+      if (!isGone(value)) values[to++] = value;
+    }
+    this.lengths.values[list] = to - begin;
+    if (to === begin) this.move(list, 0);
+    return to > begin;
   }
 
   private move(list: number, room: number): void {

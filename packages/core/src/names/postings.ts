@@ -37,15 +37,17 @@ export class Postings {
     this.total = 0;
   }
 
-  /** Takes a name's tokens out of the way. @returns those that no name holds any longer */
-  removeName(name: number): number[] {
-    const gone = new Set<number>();
-    for (let place = this.begins.at(name); place < this.endOf(name); place += 1) {
-      const token = this.tokens.at(place);
-      this.holders.remove(token, name);
-      if (this.holders.lengthOf(token) === 0) gone.add(token);
+  /**
+   * Takes the tokens of names out of the way. Each list is gone through once, however many of the names it has.
+   * @returns tokens that no name holds any longer
+   */
+  removeNames(names: readonly number[], isGone: (name: number) => boolean): number[] {
+    const held = new Set<number>();
+    for (const name of names) {
+      for (let place = this.begins.at(name); place < this.endOf(name); place += 1)
+        held.add(this.tokens.at(place));
     }
-    return [...gone];
+    return [...held].filter((token) => !this.holders.sweep(token, isGone));
   }
 
   /** Where the tokens of a name begin. */

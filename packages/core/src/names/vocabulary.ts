@@ -57,7 +57,7 @@ export class Vocabulary {
   private readonly begins = new Growing();
   private readonly ends = new Growing();
   private readonly keyed = new Keyed();
-  /** Numbers of tokens that are gone. */
+  /** A free list: numbers of tokens that are gone, for the next that are new. */
   private readonly spare: number[] = [];
   /** When a token was last met, so that one that shares several keys is met once. */
   private seen = new Int32Array(1024);
@@ -80,14 +80,16 @@ export class Vocabulary {
     return number;
   }
 
-  /** Takes a token out, and out of memory. */
-  remove(number: number): void {
-    const token = this.soundingOf(number);
-    this.numbers.delete(nameOf(token));
-    this.sounds[number] = '';
-    this.folded.values.fill(0, this.begins.at(number), this.ends.at(number));
-    this.keyed.remove(token, number);
-    this.spare.push(number);
+  /** Takes tokens out, and out of memory. */
+  remove(gone: readonly number[]): void {
+    const tokens = gone.map((number) => this.soundingOf(number));
+    for (const [at, number] of gone.entries()) {
+      this.numbers.delete(nameOf(tokens[at] as Sounding));
+      this.sounds[number] = '';
+      this.folded.values.fill(0, this.begins.at(number), this.ends.at(number));
+      this.spare.push(number);
+    }
+    this.keyed.remove(tokens, (number) => this.sounds[number] === '');
     this.forgetLately();
   }
 

@@ -1,5 +1,6 @@
 /** Screenings: persons by name in any script and by what else is known, of the caller's view alone. */
 import { personExtensionId } from '@entente/core/extension/identifiers';
+import { NameIndex } from '@entente/core/names/index';
 import type { JsonObject } from '@entente/core/stix/types';
 import { ViewNames } from '@entente/server/serve/api/object/view-names';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -120,7 +121,7 @@ test('what is withheld for a moment and given back before the feeds have drained
     const found = async (): Promise<boolean> =>
       names === undefined
         ? likely(await screen(borea, { name: 'Zoltan Brumkov' })).includes(spare)
-        : scene.cell.view(borea, async (view) => (await names.of(view)).namesOf(spare).size > 0);
+        : (await names.of(borea, (read) => scene.cell.view(borea, read))).has(spare);
     const sleeping = vi.spyOn(scene.cell, 'wake').mockImplementation(() => undefined);
     await label({});
     expect(await found()).toBe(false);
@@ -156,6 +157,34 @@ test('a thousand persons are screened at once and no more, each with the likelie
     persons: [{ name: 'Ann', born: '12.3.79' }],
   });
   expect(wrong.statusCode).toBe(400);
+});
+
+test('names are looked up while no view is open, so that others need not wait for a connection', async () => {
+  let open = 0;
+  const view = scene.cell.view.bind(scene.cell);
+  const views = vi.spyOn(scene.cell, 'view').mockImplementation(async (reader, read, ahead) => {
+    const step = reader === borea ? 1 : 0;
+    open += step;
+    return view(reader, read, ahead).finally(() => (open -= step));
+  });
+  const held: number[] = [];
+  const lookUps = vi.spyOn(NameIndex.prototype, 'lookUp').mockImplementation(() => {
+    held.push(open);
+    return [];
+  });
+  await screen(borea, { name: 'Karim' }, { name: 'Ann' });
+  views.mockRestore();
+  lookUps.mockRestore();
+  expect(held).toEqual([0, 0]);
+});
+
+test('an account screens one list at a time, and few of them wait', async () => {
+  const persons = Array.from({ length: 60 }, () => ({ name: 'Karim Karnabi' }));
+  const asked = Array.from({ length: 12 }, () => scene.post(borea, '/api/v1/screenings', { persons }));
+  const codes = (await Promise.all(asked)).map(({ statusCode }) => statusCode);
+  expect(codes.filter((code) => code === 200)).toHaveLength(8);
+  expect(codes.filter((code) => code === 429)).toHaveLength(4);
+  expect(likely(await screen(borea, { name: 'The Lantern' }))).toEqual([lantern]);
 });
 
 test('a screening is recorded as a read of what it gave', async () => {

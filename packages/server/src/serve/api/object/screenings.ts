@@ -9,6 +9,7 @@ import { evidenceOf, probabilityWith, type PersonEvidence } from '@entente/core/
 import type { JsonObject } from '@entente/core/stix/types';
 import type { View } from '@entente/store/view/reader';
 import type { Caller } from '../../../caller.ts';
+import { Turns } from '../../../turns.ts';
 import type { Ports } from '../../ports.ts';
 import { JsonText } from '../json-text.ts';
 import { route } from '../route.ts';
@@ -16,38 +17,47 @@ import { namedIn, type Named } from './named.ts';
 import { atDesk, type Desk } from './presented.ts';
 import { ViewNames } from './view-names.ts';
 
-/** Persons of one read: each is a transaction of its own, so that nobody waits for a thousand. */
+/** Persons whose candidates are read at once: each read is a transaction of its own, so that nobody waits for a thousand. */
 const personsOfRead = 50;
+/** Screenings of an account that may be there at once: one is done, the others wait. */
+const mostAtOnce = 8;
 /** Objects that are looked into besides those that are given: what else is known may put them first. */
 const besides = 10;
 
 export function screeningRoutes(api: FastifyInstance, ports: Ports): void {
   const names = new ViewNames(ports.presenter);
+  const accounts = new Turns(mostAtOnce);
   const erasures = ports.onErasure((erasure) => names.forget(erasure));
   const considered = ports.onConsidered((one) => names.doubt(one));
   api.addHook('onClose', () => {
     erasures();
     considered();
   });
-  route(api, operations.screen, async ({ caller, body: { persons, limit } }) => {
-    await ports.caughtUp(caller);
-    const items: string[] = [];
-    for (let from = 0; from < persons.length; from += personsOfRead)
-      items.push(...(await screen(ports, caller, names, persons.slice(from, from + personsOfRead), limit)));
-    return JsonText.page(items, undefined);
-  });
+  route(api, operations.screen, ({ caller, body: { persons, limit } }) =>
+    accounts.take(caller.account, async () => {
+      await ports.caughtUp(caller);
+      const items: string[] = [];
+      for (let from = 0; from < persons.length; from += personsOfRead)
+        items.push(...(await screen(ports, caller, names, persons.slice(from, from + personsOfRead), limit)));
+      return JsonText.page(items, undefined);
+    }),
+  );
 }
 
-function screen(
+/**
+ * Looks names up with no view open, as that takes a while. What is found is read in a view of its own: who has left
+ * since, or is called otherwise, is no candidate.
+ */
+async function screen(
   ports: Ports,
   caller: Caller,
   names: ViewNames,
   persons: readonly AskedPerson[],
   limit: number,
 ): Promise<string[]> {
+  const index = await names.of(caller.reader, (read) => ports.view(caller, read));
+  const hits = await lookUp(index, persons, limit + besides);
   return atDesk(ports, caller, 'screen', async (desk, view) => {
-    const index = await names.of(view);
-    const hits = await lookUp(index, persons, limit + besides);
     const claims = await claimsOf(view, hits.flat(), ports);
     return persons.map((person, at) => {
       const found = (hits[at] ?? []).flatMap((hit) => candidateOf(person, hit, claims.get(hit.item) ?? []));
@@ -57,6 +67,9 @@ function screen(
   });
 }
 
+/** Whoever looks names up, it is one name at a time, and the process sees to all else in between. */
+const paces = new Turns();
+
 async function lookUp(
   index: NameIndex<string>,
   persons: readonly AskedPerson[],
@@ -64,8 +77,10 @@ async function lookUp(
 ): Promise<NameHit<string>[][]> {
   const hits: NameHit<string>[][] = [];
   for (const { name } of persons) {
-    hits.push(index.lookUp(name, most));
-    await breathe();
+    await paces.take('', async () => {
+      hits.push(index.lookUp(name, most));
+      await breathe();
+    });
   }
   return hits;
 }

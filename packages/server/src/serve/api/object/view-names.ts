@@ -7,6 +7,7 @@ import { typeOfId } from '@entente/core/stix/identifier';
 import type { View } from '@entente/store/view/reader';
 import type { Considered } from '@entente/store/feed/sequencer';
 import type { Erasure } from '../../../told.ts';
+import { Turns } from '../../../turns.ts';
 import type { Presenter } from '../../present/present.ts';
 import { namedIn } from './named.ts';
 
@@ -25,13 +26,13 @@ interface Kept {
   at: number;
   /** Objects that may be called otherwise than they were when they were read; to be read at that change or later. */
   readonly again: Map<string, number>;
-  /** Ends when nobody changes it. */
-  turn: Promise<unknown>;
 }
 
 export class ViewNames {
   private readonly presenter: Presenter;
   private readonly views = new Map<string, Kept>();
+  /** One at a time brings the names of a reader up to date. */
+  private readonly turns = new Turns();
   /** Of objects of which content was erased, the change that did it: no read from before it puts their names in. */
   private readonly erased = new Map<string, number>();
   /** The run of the feeds that all this is of. */
@@ -41,26 +42,32 @@ export class ViewNames {
     this.presenter = presenter;
   }
 
-  /** The names of a view, with all that its feed has by now. */
-  async of(view: View): Promise<NameIndex<string>> {
-    if (view.epoch !== this.epoch) this.clear(view.epoch);
-    const kept = this.keptOf(view.reader.id);
-    const turn = kept.turn.then(() => this.follow(kept, view));
-    // Whoever comes next has its turn, whatever this one came to.
-    kept.turn = turn.catch(() => undefined);
-    await turn;
-    return kept.index;
+  /**
+   * The names of a reader's view, with all that its feed has by now. They may be looked into for as long as one likes,
+   * and follow what others ask meanwhile.
+   * @param within reads the view; not before it is this one's turn, so that nobody waits with a connection
+   */
+  of(
+    reader: string,
+    within: (read: (view: View) => Promise<NameIndex<string>>) => Promise<NameIndex<string>>,
+  ): Promise<NameIndex<string>> {
+    return this.turns.take(reader, () =>
+      within(async (view) => {
+        if (view.epoch !== this.epoch) this.clear(view.epoch);
+        const kept = this.keptOf(reader);
+        await this.follow(kept, view);
+        return kept.index;
+      }),
+    );
   }
 
   /** Takes the names of objects out of memory at once; those that are left of them are read again when they are wanted. */
   forget({ objects, change }: Erasure): void {
-    for (const object of objects) {
-      this.erased.set(object, change);
-      for (const { index, again } of this.views.values()) {
-        if (index.namesOf(object).size === 0) continue;
-        index.remove(object);
-        again.set(object, change);
-      }
+    for (const object of objects) this.erased.set(object, change);
+    for (const { index, again } of this.views.values()) {
+      const known = objects.filter((object) => index.has(object));
+      index.remove(known);
+      for (const object of known) again.set(object, change);
     }
   }
 
@@ -82,12 +89,7 @@ export class ViewNames {
   }
 
   private keptOf(reader: string): Kept {
-    const fresh = {
-      index: new NameIndex<string>(),
-      at: -1,
-      again: new Map<string, number>(),
-      turn: Promise.resolve(),
-    };
+    const fresh = { index: new NameIndex<string>(), at: -1, again: new Map<string, number>() };
     const kept = this.views.get(reader) ?? fresh;
     this.views.delete(reader);
     this.views.set(reader, kept);
@@ -135,18 +137,15 @@ export class ViewNames {
     for (const { seen, names: own } of await namedIn(view, ids, this.presenter)) {
       for (const name of own) names.get(seen.object)?.add(name);
     }
-    for (const [id, own] of names) {
+    const renamed = [...names].filter(([id, own]) => {
       // Asked behind the read: an erasure may have come while it went on.
       const erased = this.erased.get(id) ?? 0;
       if (erased > view.change) again.set(id, erased);
-      else if (!isSame(index.namesOf(id), own)) rename(index, id, own);
-    }
+      return erased <= view.change && !isSame(index.namesOf(id), own);
+    });
+    index.remove(renamed.map(([id]) => id));
+    for (const [id, own] of renamed) for (const name of own) index.add(id, name);
   }
-}
-
-function rename(index: NameIndex<string>, id: string, names: ReadonlySet<string>): void {
-  index.remove(id);
-  for (const name of names) index.add(id, name);
 }
 
 const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
