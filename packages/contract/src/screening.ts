@@ -45,9 +45,13 @@ export const candidate = z
     parts: z.array(part).describe('Which part of the one name stands for which of the other.'),
     leftAlone: z.array(z.string()).describe('Parts that were asked for and that the name lacks.'),
     rightAlone: z.array(z.string()).describe('Parts that only the name of your view has.'),
+    particles: z.array(z.string()).describe('Those of all these parts that contradict nothing: al, bin, de.'),
     evidence: z
       .record(z.string(), z.number())
-      .describe('What each piece of evidence adds to the odds, in bits; what is missing is not there.'),
+      .describe(
+        'What each piece of evidence adds to the odds, in bits; what is missing is not there. `doubt` is what a name ' +
+          'that speaks against takes from what else agrees.',
+      ),
     birth: z.enum(meetings).optional().describe('How the birth dates stand to each other.'),
   })
   .meta({ title: 'Candidate' });

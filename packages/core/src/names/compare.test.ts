@@ -61,6 +61,11 @@ test('The evidence says which parts match and what stands alone', () => {
   });
 });
 
+test('Particles are told apart from words, and a given name that looks like one is a word', () => {
+  expect(compareNames('Karim El Karnabi', 'Karim de Haddad').particles).toEqual(['el', 'de']);
+  expect(compareNames('Ben Haddad', 'Ben Karnabi').particles).toEqual([]);
+});
+
 test('Marks that not everybody writes, and signs without width, change nothing', () => {
   const plain = compareNames('محمد حداد', 'Muhammad Haddad').probability;
   expect(compareNames('مُحَمَّد\u200f حـدّاد', 'Muhammad Haddad').probability).toBe(plain);

@@ -23,9 +23,11 @@ export interface NameComparison {
   /** Between 0 and 1, both excluded: how many of a hundred such pairs are one person. */
   readonly probability: number;
   readonly parts: readonly NamePart[];
-  /** What stands in one name alone; where both have some, they contradict each other. */
+  /** What stands in one name alone; where both have some that are words, they contradict each other. */
   readonly leftAlone: readonly string[];
   readonly rightAlone: readonly string[];
+  /** Particles of either name, which are no words of their own, whether they stand alone or not. */
+  readonly particles: readonly string[];
   /** What each measure adds to the odds, in bits. Their sum is the score; the curve of the model makes it the probability. */
   readonly evidence: Readonly<Record<Measure | 'start', number>>;
 }
@@ -56,6 +58,7 @@ function inOrder(one: readonly Token[], two: readonly Token[]): NameComparison {
     parts: alignment.matches.map(partOf),
     leftAlone: alignment.left.map(({ text }) => text),
     rightAlone: alignment.right.map(({ text }) => text),
+    particles: [...new Set([...one, ...two].flatMap(({ text, isParticle }) => (isParticle ? [text] : [])))],
     evidence: evidenceOf(found),
   };
 }

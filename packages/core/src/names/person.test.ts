@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { birthMeetings, isBirth, meetBirths } from './birth.ts';
-import { evidenceOf, probabilityWith } from './person.ts';
+import { compareNames } from './compare.ts';
+import { doubtOf, evidenceOf, probabilityWith } from './person.ts';
 
 const exact = (date: string) => ({ precision: 'exact', date }) as const;
 
@@ -56,6 +57,31 @@ test('What agrees makes it likelier, what differs less likely, and nothing certa
   expect(by({ document: 'x123456' })).toBeGreaterThan(0.99);
   expect(by({ document: 'other' })).toBe(by({}));
   expect(by({ born: '1979-03-12', nationality: 'TN', document: 'X123456' })).toBeLessThan(1);
+});
+
+test('A name that speaks against is not made likely by a birth date alone, and by a document it is', () => {
+  const known = {
+    birth_dates: [exact('1979-03-12')],
+    nationalities: [{ code: 'TN', text: 'Tunisia' }],
+    documents: [{ number: 'X 123-456' }],
+  };
+  const contradicted = compareNames('Karim Haddad', 'Karim El Karnabi');
+  const spelled = compareNames('Karim Haddad', 'كريم حداد');
+  const [day, all] = [evidenceOf({ born: '1979-03-12' }, known), evidenceOf({ document: 'X123456' }, known)];
+  expect(probabilityWith(contradicted, day)).toBeLessThan(0.3);
+  expect(probabilityWith(contradicted, all)).toBeGreaterThan(0.7);
+  expect(probabilityWith(spelled, day)).toBeGreaterThan(0.99);
+  expect(doubtOf(spelled, day) + 0).toBe(0);
+});
+
+test('What agrees never makes it less likely, however much the name speaks against', () => {
+  for (const probability of [0.001, 0.03, 0.2, 0.49, 0.5, 0.8]) {
+    const by = (bits: number): number =>
+      probabilityWith({ probability }, { birth: { meeting: 'day', bits } });
+    const rising = [-5, 0, 0.5, 1.5, 4, 9, 20].map(by);
+    expect(rising).toEqual(rising.toSorted((one, two) => one - two));
+    expect(by(0)).toBe(probability);
+  }
 });
 
 test('The bits of birth dates stand in the order in which they fall, from the same day to another year', () => {

@@ -21,8 +21,13 @@ export interface PersonEvidence {
   readonly document?: number;
 }
 
-/** Countries are shared by many; a number is hardly anybody else's, and many have several. */
-const bits = { sameCountry: 1.5, otherCountry: -1, sameDocument: 12 } as const;
+/** Countries are shared by many; a number of eight signs is hardly anybody else's, and many have several. */
+const bits = { sameCountry: 1.5, otherCountry: -1, sameDocument: 20 } as const;
+/**
+ * How much a bit tells by which a name speaks against, where it is held against anybody and not against names that were
+ * put beside each other because they are alike: seen in pairs of names (scripts/names/births.ts).
+ */
+const againstAnybody = 3;
 /** Whatever was found, a person decides. */
 const most = 0.9999;
 
@@ -38,16 +43,27 @@ export function evidenceOf(asked: AskedPerson, known: Partial<PersonContent>): P
   };
 }
 
+type ByName = Pick<NameComparison, 'probability'>;
+
 /** The probability by the name, with what else tells; never certain. */
-export function probabilityWith(
-  { probability }: Pick<NameComparison, 'probability'>,
-  evidence: PersonEvidence,
-): number {
-  const added = (evidence.birth?.bits ?? 0) + (evidence.nationality ?? 0) + (evidence.document ?? 0);
+export function probabilityWith({ probability }: ByName, evidence: PersonEvidence): number {
+  const added = addedBy(evidence) + doubtOf({ probability }, evidence);
   if (added === 0) return probability;
   const odds = (probability / (1 - probability)) * 2 ** added;
   return Math.min(most, odds / (1 + odds));
 }
+
+/**
+ * What a name that speaks against takes from what agrees besides it, in bits below zero: among many persons some are born
+ * on the same day and called alike in part. It takes no more than there is, so that what agrees never speaks against.
+ */
+export function doubtOf({ probability }: ByName, evidence: PersonEvidence): number {
+  const byName = Math.log2(probability / (1 - probability));
+  return -Math.max(0, Math.min(addedBy(evidence), (1 - againstAnybody) * byName));
+}
+
+const addedBy = ({ birth, nationality = 0, document = 0 }: PersonEvidence): number =>
+  (birth?.bits ?? 0) + nationality + document;
 
 function nationalityBits(asked: string | undefined, known: Partial<PersonContent>): number | undefined {
   if (asked === undefined) return undefined;

@@ -85,6 +85,17 @@ test('a birth date puts the one first whose it is, and says how they meet', asyn
   expect(first?.probability).toBeLessThan(1);
 });
 
+test('the same birth date does not outweigh a name that speaks against, and the evidence says so', async () => {
+  const [{ candidates } = { candidates: [] }] = await screen(borea, {
+    name: 'Karim Haddad',
+    born: '1979-03-12',
+  });
+  const found = candidates.find(({ entry }) => entry.object.id === karim);
+  expect(found).toMatchObject({ birth: 'day', particles: ['el'], evidence: { birth: 9 } });
+  expect(found?.evidence['doubt']).toBeLessThan(-8);
+  expect(found?.probability).toBeLessThan(0.3);
+});
+
 test('what is withheld is no candidate, whoever has seen it before', async () => {
   expect(likely(await screen(corda, { name: 'Karim Karnabi' }))).toEqual([hidden]);
   expect(likely(await screen(borea, { name: 'Karim Karnabi' }))).not.toContain(hidden);

@@ -11,11 +11,21 @@ const bare: Candidate = {
   parts: [{ left: 'karim', right: 'karim', how: 'same', likeness: 1, bits: 9 }],
   leftAlone: [],
   rightAlone: [],
+  particles: [],
   evidence: { start: -3, first: 4 },
 };
 
 test('of the name it is said how many parts that were asked for are matched', () => {
   expect(saidOf({ name: 'Karim' }, bare)).toEqual([{ what: 'name', tone: 'for', matched: 1, asked: 1 }]);
+});
+
+test('particles are no parts that are counted, nor do they contradict', () => {
+  const particles = ['el', 'al'];
+  const missing = { ...bare, particles, leftAlone: ['el'], rightAlone: ['al'], evidence: { near: -1 } };
+  expect(saidOf({ name: 'Karim El' }, missing)).toMatchObject([{ what: 'name', matched: 1, asked: 1 }]);
+  const part = { left: 'el', right: 'al', how: 'sound', likeness: 0.9, bits: 1 } as const;
+  const found = { ...bare, particles, parts: [...bare.parts, part], leftAlone: ['haddad'] };
+  expect(saidOf({ name: 'Karim El Haddad' }, found)).toMatchObject([{ matched: 1, asked: 2 }]);
 });
 
 test('names contradict each other where both have a part that the other lacks, and these are unlike', () => {

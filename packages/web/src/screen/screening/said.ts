@@ -25,13 +25,16 @@ export function saidOf(asked: AskedPerson, candidate: Candidate): Said[] {
   return [...ofName(candidate), ...ofBirth(asked, candidate), ...ofOthers(asked, candidate)];
 }
 
-const ofTheName = ['start', 'first', 'second', 'further', 'covered', 'near', 'initials'] as const;
+const ofTheName = ['start', 'first', 'second', 'further', 'covered', 'near', 'initials', 'doubt'] as const;
 
-function ofName({ parts, leftAlone, rightAlone, evidence }: Candidate): Said[] {
+function ofName({ parts, leftAlone, rightAlone, particles, evidence }: Candidate): Said[] {
+  const words = (texts: readonly string[]): number =>
+    texts.filter((text) => !particles.includes(text)).length;
+  const [matched, missing] = [words(parts.map(({ left }) => left)), words(leftAlone)];
   const bits = ofTheName.reduce((sum, measure) => sum + (evidence[measure] ?? 0), 0);
-  const isContradicted = leftAlone.length > 0 && rightAlone.length > 0 && (evidence['near'] ?? 0) < 0;
+  const isContradicted = missing > 0 && words(rightAlone) > 0 && (evidence['near'] ?? 0) < 0;
   const what = isContradicted ? 'contradicts' : 'name';
-  return [{ what, tone: toneOf(bits), matched: parts.length, asked: parts.length + leftAlone.length }];
+  return [{ what, tone: toneOf(bits), matched, asked: matched + missing }];
 }
 
 function ofBirth({ born }: AskedPerson, { birth, evidence }: Candidate): Said[] {

@@ -5,7 +5,7 @@ import { screeningOperations as operations, type AskedPerson } from '@entente/co
 import { personExtensionId } from '@entente/core/extension/identifiers';
 import type { PersonContent } from '@entente/core/extension/person';
 import type { NameHit, NameIndex } from '@entente/core/names/index';
-import { evidenceOf, probabilityWith, type PersonEvidence } from '@entente/core/names/person';
+import { doubtOf, evidenceOf, probabilityWith, type PersonEvidence } from '@entente/core/names/person';
 import type { JsonObject } from '@entente/core/stix/types';
 import type { View } from '@entente/store/view/reader';
 import type { Caller } from '../../../caller.ts';
@@ -127,8 +127,10 @@ const inOrder = (one: Candidate, two: Candidate): number => two.probability - on
 function textOf(desk: Desk, { hit, claim, evidence, probability }: Candidate): string[] {
   const entry = desk.entry(claim.seen);
   if (entry === undefined) return [];
-  const { parts, leftAlone, rightAlone, evidence: byName } = hit.comparison;
+  const { parts, leftAlone, rightAlone, particles, evidence: byName } = hit.comparison;
   const { birth, ...others } = evidence;
+  const doubt = doubtOf(hit.comparison, evidence);
+  const bits = { ...byName, ...(birth && { birth: birth.bits }), ...others, ...(doubt < 0 && { doubt }) };
   const told = {
     name: hit.name,
     probability: rounded(probability, 4),
@@ -139,12 +141,8 @@ function textOf(desk: Desk, { hit, claim, evidence, probability }: Candidate): s
     })),
     leftAlone,
     rightAlone,
-    evidence: Object.fromEntries(
-      Object.entries({ ...byName, ...(birth && { birth: birth.bits }), ...others }).map(([what, bits]) => [
-        what,
-        rounded(bits, 2),
-      ]),
-    ),
+    particles,
+    evidence: Object.fromEntries(Object.entries(bits).map(([what, value]) => [what, rounded(value, 2)])),
     ...(birth && { birth: birth.meeting }),
   };
   return [`{"entry":${entry},${JSON.stringify(told).slice(1)}`];
