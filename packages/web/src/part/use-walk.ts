@@ -1,6 +1,7 @@
 /** Arrows, pages, Home and End lead from row to row of a long list; Enter then opens what the row leads to. */
-import { useEffect, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { placeAfter } from './row-place.ts';
+import { useKeysWithin } from './use-keys-within.ts';
 
 /** Rows of a page, as the keys count it. */
 const page = 10;
@@ -17,26 +18,14 @@ export function useWalk(
   count: number,
   show: (index: number) => void,
 ): void {
-  useEffect(() => {
-    const element = list.current;
-    if (element === null) return undefined;
-    const press = (event: KeyboardEvent): void => walk(element, event, count, show);
-    // On the document, so that what a row does with a key comes first.
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+  useKeysWithin(list, (event, from) => {
+    const at = Number(from.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1);
+    const place = placeAfter(event.key, at, count, page);
+    if (place === undefined || list.current === null) return;
+    event.preventDefault();
+    show(place);
+    enter(list.current, place, patience);
   });
-}
-
-function walk(list: HTMLElement, event: KeyboardEvent, count: number, show: (index: number) => void): void {
-  const from = event.target as HTMLElement;
-  const isElsewhere = !list.contains(from) || from.closest('input, textarea, select') !== null;
-  if (isElsewhere || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-  const at = Number(from.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1);
-  const place = placeAfter(event.key, at, count, page);
-  if (place === undefined) return;
-  event.preventDefault();
-  show(place);
-  enter(list, place, patience);
 }
 
 function enter(list: HTMLElement, index: number, left: number): void {

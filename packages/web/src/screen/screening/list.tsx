@@ -2,8 +2,9 @@
 import { Alert, Button, FileButton, Group, Progress, Stack, Text, Textarea } from '@mantine/core';
 import { IconArrowLeft, IconFileUpload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DropArea } from '../../part/drop-area.tsx';
 import { Failed } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { TableError } from '../bring-in/table/read.ts';
@@ -72,28 +73,10 @@ function Trouble({
   );
 }
 
-/** Dropping is the way of the pointer; the button beneath is that of the keyboard. */
 function FileField({ onFile, children }: { onFile: (file: File) => void; children: ReactNode }): ReactNode {
   const { t } = useTranslation('screening');
-  const [isOver, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files.item(0);
-    if (file !== null) onFile(file);
-  };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the button in it does the same by keys
-    <div
-      className="screening-drop"
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropArea className="screening-drop" onFile={onFile}>
       {children}
       <Group gap="sm">
         <IconFileUpload size={18} aria-hidden />
@@ -106,7 +89,7 @@ function FileField({ onFile, children }: { onFile: (file: File) => void; childre
           )}
         </FileButton>
       </Group>
-    </div>
+    </DropArea>
   );
 }
 

@@ -1,11 +1,12 @@
 /** The pair before one, what may be said of it, and the keys for it. */
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelBody } from '@entente/contract/label';
 import { objectQuery } from '../../../app/questions.ts';
 import { Empty, Failed } from '../../../part/states.tsx';
+import { useKeysWithin } from '../../../part/use-keys-within.ts';
 import { LinkDialog } from '../../record/link-dialog.tsx';
 import { useMayWrite } from '../../record/questions.ts';
 import type { Pair } from './likely.ts';
@@ -42,16 +43,9 @@ export function PairReview({ member, queue }: { member: string; queue: Queue }):
     { word: 'back', key: 'arrowleft', sign: '←', run: back },
     { word: 'next', key: 'arrowright', sign: '→', run: pair === undefined ? undefined : next },
   ];
+  useKeysWithin(panel, (event, from) => press(event, from, acts));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons in it do the same
-    <div
-      ref={panel}
-      role="group"
-      aria-label={t('review.pair')}
-      tabIndex={-1}
-      className="review"
-      onKeyDown={(event) => press(event, acts)}
-    >
+    <div ref={panel} role="group" aria-label={t('review.pair')} tabIndex={-1} className="review">
       {pair !== undefined && <Acts acts={acts} />}
       {!mayWrite && <Text size="sm">{t('review.no-right')}</Text>}
       {notSame.error !== null && <Failed error={notSame.error} />}
@@ -73,12 +67,9 @@ export function PairReview({ member, queue }: { member: string; queue: Queue }):
   );
 }
 
-/** Keys are heard where the pair has the focus, so that none of them acts from elsewhere (WCAG 2.1.4). */
-function press(event: KeyboardEvent<HTMLDivElement>, acts: readonly Act[]): void {
-  const from = event.target as HTMLElement;
-  const isTyped = from.closest('input, textarea, select, [role=dialog], [role=region]') !== null;
-  const isOutside = !event.currentTarget.contains(from);
-  if (isTyped || isOutside || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+/** Regions are scrolled by the arrows. */
+function press(event: KeyboardEvent, from: HTMLElement, acts: readonly Act[]): void {
+  if (event.repeat || from.closest('[role=region]') !== null) return;
   const act = acts.find(({ key }) => key === event.key.toLowerCase());
   if (act?.run === undefined) return;
   event.preventDefault();
