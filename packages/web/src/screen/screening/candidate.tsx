@@ -8,7 +8,7 @@ import { Foreign } from '../../part/foreign.tsx';
 import { KindIcon } from '../../part/kind-icon.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
 import { kindOf } from '../../record/kind.ts';
-import { titleOf } from '../../record/object.ts';
+import { titleOf, type Entry } from '../../record/object.ts';
 import { Aligned } from './aligned.tsx';
 import { Evidence } from './evidence.tsx';
 import { LikelihoodShown } from './likelihood.tsx';
@@ -26,20 +26,54 @@ export function CandidateShown({
 }): ReactNode {
   return (
     <article className="candidate">
-      <div className="candidate-head">
-        <CandidateTitle candidate={candidate} />
-        <LikelihoodShown probability={candidate.probability} />
-      </div>
+      <CandidateHead candidate={candidate} />
       <CandidateGrounds asked={asked} candidate={candidate} />
       {children !== undefined && <Group gap="xs">{children}</Group>}
     </article>
   );
 }
 
-/** Which record it is: its title, its kind, who gave it, under which marking; and the name that is likest, where it is another. */
-export function CandidateTitle({ candidate: { entry, name } }: { candidate: Candidate }): ReactNode {
+/**
+ * Which record it is: its title, its kind, who gave it, under which marking, and the name that is likest, where it is
+ * another; and how likely it is meant.
+ */
+export function CandidateHead({
+  candidate: { entry, name, probability },
+}: {
+  candidate: Candidate;
+}): ReactNode {
   const { t } = useTranslation('stix');
   const { t: words } = useTranslation('screening');
+  const alias = name !== titleOf(entry.object) && (
+    <Text span size="sm" c="dimmed" ms={8}>
+      {words('under-name')} <Foreign text={name} />
+    </Text>
+  );
+  return (
+    <div className="candidate-head">
+      <RecordTitle entry={entry} beside={alias}>
+        <Group gap={8}>
+          <Text span size="xs" c="dimmed">
+            {kindOf(entry.object, t)} · <ContributorOf entry={entry} />
+          </Text>
+          <MarkingLine object={entry.object} />
+        </Group>
+      </RecordTitle>
+      <LikelihoodShown probability={probability} />
+    </div>
+  );
+}
+
+/** A record's title, which leads to it, with what else is said of it beside and beneath. */
+export function RecordTitle({
+  entry,
+  beside,
+  children,
+}: {
+  entry: Entry;
+  beside?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
   return (
     <div className="candidate-title">
       <KindIcon object={entry.object} />
@@ -47,17 +81,8 @@ export function CandidateTitle({ candidate: { entry, name } }: { candidate: Cand
         <RecordLink id={entry.object.id} fw={600}>
           <ObjectTitle object={entry.object} />
         </RecordLink>
-        {name !== titleOf(entry.object) && (
-          <Text span size="sm" c="dimmed" ms={8}>
-            {words('under-name')} <Foreign text={name} />
-          </Text>
-        )}
-        <Group gap={8}>
-          <Text span size="xs" c="dimmed">
-            {kindOf(entry.object, t)} · <ContributorOf entry={entry} />
-          </Text>
-          <MarkingLine object={entry.object} />
-        </Group>
+        {beside}
+        {children}
       </div>
     </div>
   );

@@ -1,12 +1,13 @@
 /** What came of a list: a row for each person, with its candidates; shown in part, looked into, and kept as a file. */
-import { Button, Group, SegmentedControl, Text, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconDownload } from '@tabler/icons-react';
+import { Text, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candidate, Screened } from '@entente/contract/screening';
 import { ContributorOf, ObjectTitle, RecordLink } from '../../part/entry.tsx';
 import { Foreign } from '../../part/foreign.tsx';
 import { LongTable } from '../../part/long-table.tsx';
+import { Shares } from '../../part/shares.tsx';
 import { useTimes } from '../../part/time.ts';
 import { dayWords } from '../record/value/date-words.ts';
 import { wordForCode } from '../record/value/words.ts';
@@ -52,23 +53,14 @@ export function ListResults({
   }));
   return (
     <>
-      <Group justify="space-between">
-        <SegmentedControl
-          size="xs"
-          aria-label={t('share')}
-          data={data}
-          value={share}
-          onChange={(value) => setShare(value)}
-        />
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={write}
-        >
-          {t('export')}
-        </Button>
-      </Group>
+      <Shares
+        label={t('share')}
+        data={data}
+        value={share}
+        onChange={setShare}
+        keep={t('export')}
+        onKeep={write}
+      />
       <ResultTable results={results.filter((one) => isOf(share, one))} />
       <Text size="xs" c="dimmed">
         {t('no-proof')}

@@ -1,6 +1,6 @@
 /** Lines that were pasted, each with what the view knows of it. */
-import { Anchor, Button, Group, SegmentedControl, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconDownload, IconMinus } from '@tabler/icons-react';
+import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconCheck, IconMinus } from '@tabler/icons-react';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
@@ -11,6 +11,7 @@ import { ContributorOf, ObjectTitle, RecordLink } from '../../part/entry.tsx';
 import { Foreign } from '../../part/foreign.tsx';
 import { KindIcon } from '../../part/kind-icon.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
+import { Shares } from '../../part/shares.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import type { Entry } from '../../record/object.ts';
@@ -83,23 +84,14 @@ function Answers({ answers }: { answers: readonly Answer[] }): ReactNode {
   }));
   return (
     <>
-      <Group justify="space-between" mb="xs">
-        <SegmentedControl
-          size="xs"
-          aria-label={t('known.filter')}
-          data={data}
-          value={kind}
-          onChange={(value) => setKind(value)}
-        />
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={write}
-        >
-          {t('export.csv')}
-        </Button>
-      </Group>
+      <Shares
+        label={t('known.filter')}
+        data={data}
+        value={kind}
+        onChange={setKind}
+        keep={t('export.csv')}
+        onKeep={write}
+      />
       <AnswerTable answers={shown} />
       <Text size="xs" c="dimmed" mt={6}>
         {t('known.hint')}

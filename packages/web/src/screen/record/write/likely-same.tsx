@@ -8,8 +8,7 @@ import type { AskedPerson, Candidate } from '@entente/contract/screening';
 import { RecordLink, TitleOf } from '../../../part/entry.tsx';
 import { mayBeSame } from '../../../record/links.ts';
 import { textIn } from '../../../record/object.ts';
-import { CandidateGrounds, CandidateTitle } from '../../screening/candidate.tsx';
-import { LikelihoodShown } from '../../screening/likelihood.tsx';
+import { CandidateGrounds, CandidateHead } from '../../screening/candidate.tsx';
 import { askedFor } from '../../screening/of-record.ts';
 import { candidatesQuery } from '../../screening/questions.ts';
 import { useForm } from './state.ts';
@@ -71,10 +70,7 @@ function Offer({ asked, candidate }: { asked: AskedPerson; candidate: Candidate 
   const { t } = useTranslation('record');
   return (
     <div className="likely-same-one">
-      <div className="candidate-head">
-        <CandidateTitle candidate={candidate} />
-        <LikelihoodShown probability={candidate.probability} />
-      </div>
+      <CandidateHead candidate={candidate} />
       <details>
         <summary>{t('likely-same.why')}</summary>
         <CandidateGrounds asked={asked} candidate={candidate} />

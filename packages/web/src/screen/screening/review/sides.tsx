@@ -2,12 +2,12 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ContributorOf, ObjectTitle, RecordLink } from '../../../part/entry.tsx';
-import { KindIcon } from '../../../part/kind-icon.tsx';
+import { ContributorOf } from '../../../part/entry.tsx';
 import type { Entry } from '../../../record/object.ts';
 import { Claims } from '../../record/claims.tsx';
 import '../../record/record.css';
 import { Aligned } from '../aligned.tsx';
+import { RecordTitle } from '../candidate.tsx';
 import { Evidence } from '../evidence.tsx';
 import { LikelihoodShown } from '../likelihood.tsx';
 import type { Pair } from './likely.ts';
@@ -46,16 +46,10 @@ export function Sides({ pair: { own, asked, candidate } }: { pair: Pair }): Reac
 
 function Side({ entry }: { entry: Entry }): ReactNode {
   return (
-    <div className="candidate-title">
-      <KindIcon object={entry.object} />
-      <div>
-        <RecordLink id={entry.object.id} fw={600}>
-          <ObjectTitle object={entry.object} />
-        </RecordLink>
-        <Text size="xs" c="dimmed">
-          <ContributorOf entry={entry} />
-        </Text>
-      </div>
-    </div>
+    <RecordTitle entry={entry}>
+      <Text size="xs" c="dimmed">
+        <ContributorOf entry={entry} />
+      </Text>
+    </RecordTitle>
   );
 }
