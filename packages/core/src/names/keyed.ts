@@ -8,7 +8,7 @@ export class Keyed {
   /** By the hash of a key, the list of those that have it. Two keys with one hash give tokens that are sifted out. */
   private readonly lists = new Map<number, number>();
   private readonly holders = new Lists();
-  /** A free list: numbers of lists that are empty, for the next keys that are new. */
+  /** Numbers of lists that are empty. The next new keys take them, so that names which come and go take no more room. */
   private readonly spare: number[] = [];
 
   add(token: Sounding, number: number): void {
