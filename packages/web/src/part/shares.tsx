@@ -20,7 +20,7 @@ export function Shares<Share extends string>({
   onKeep: () => void;
 }): ReactNode {
   return (
-    <Group justify="space-between" mb="xs">
+    <Group justify="space-between">
       <SegmentedControl size="xs" aria-label={label} data={data} value={value} onChange={onChange} />
       <Button
         size="xs"

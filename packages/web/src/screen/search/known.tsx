@@ -1,5 +1,5 @@
 /** Lines that were pasted, each with what the view knows of it. */
-import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconMinus } from '@tabler/icons-react';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -83,7 +83,7 @@ function Answers({ answers }: { answers: readonly Answer[] }): ReactNode {
     label: t(`known.${value}`, { number: times.number(answers.filter((one) => isOf(value, one)).length) }),
   }));
   return (
-    <>
+    <Stack gap="xs">
       <Shares
         label={t('known.filter')}
         data={data}
@@ -93,10 +93,10 @@ function Answers({ answers }: { answers: readonly Answer[] }): ReactNode {
         onKeep={write}
       />
       <AnswerTable answers={shown} />
-      <Text size="xs" c="dimmed" mt={6}>
+      <Text size="xs" c="dimmed">
         {t('known.hint')}
       </Text>
-    </>
+    </Stack>
   );
 }
 
