@@ -92,6 +92,25 @@ describe('screening', () => {
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Hamed Essarmady');
   });
 
+  it('is asked by the box that opens from anywhere: behind what the words find, and marked as such', async () => {
+    await page.keyboard.press('Control+k');
+    const box = page.getByRole('combobox', { name: /Names, places/ });
+    await box.fill('Karim El Karnabi');
+    const like = page.getByRole('group', { name: 'Names like this' }).getByRole('option');
+    await like.filter({ hasText: 'كريم القرنبي' }).filter({ hasText: 'Very likely' }).waitFor();
+    const titles = (of: typeof like): Promise<string[]> =>
+      of.locator('.anywhere-title > bdi').allInnerTexts();
+    const alike = await titles(like);
+    expect((await titles(page.getByRole('option'))).slice(0, -alike.length)).toContain('Karim El Karnabi');
+    expect(alike).not.toContain('Karim El Karnabi');
+    expect(await seriousFaults(page)).toEqual([]);
+    await box.press('ArrowUp');
+    const last = await like.last().getAttribute('id');
+    expect(await box.getAttribute('aria-activedescendant')).toBe(last);
+    await box.press('Enter');
+    await page.waitForURL(/\/record\/identity--/);
+  });
+
   it('leads through likely pairs by keys: not the same is kept for one’s own member, the same is proposed', async () => {
     await goTo('/screening?tab=review');
     const pair = page.getByRole('group', { name: 'A likely pair' });

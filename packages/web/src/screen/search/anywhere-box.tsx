@@ -1,36 +1,28 @@
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keys are the box's (APG, combobox) */
 /** What stands in the box that opens from anywhere: recent searches, then what is found. */
 import { Anchor, Group, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconClipboardList, IconClock, IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Suspense, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cell } from '../../app/cell.ts';
-import { meQuery, ofView } from '../../app/questions.ts';
+import type { Candidate } from '@entente/contract/screening';
 import { ContributorOf, ObjectTitle } from '../../part/entry.tsx';
+import { Foreign } from '../../part/foreign.tsx';
 import { KindIcon } from '../../part/kind-icon.tsx';
 import { Failed } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { kindOf } from '../../record/kind.ts';
-import type { Entry } from '../../record/object.ts';
+import { titleOf } from '../../record/object.ts';
+import { likelihoodOf } from '../screening/probability.ts';
 import { isList, linesIn, type Lines } from './pasted-lines.ts';
-import { forgetSearches, recentOf } from './recent.ts';
+import { useChoices, type Choice } from './use-choices.ts';
 import { useGoing } from './use-going.ts';
-
-/** A line of the list, and where it leads. */
-export type Choice =
-  | { kind: 'words'; words: string }
-  | { kind: 'recent'; words: string }
-  | { kind: 'entry'; entry: Entry }
-  | { kind: 'lines'; lines: Lines };
 
 export function AnywhereBox({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation('search');
   const [typed, setTyped] = useState('');
   const [lines, setLines] = useState<Lines>();
   const [at, setAt] = useState(0);
-  const { choices, found, forget } = useChoices(typed, lines);
+  const { choices, like, isNothing, error, forget } = useChoices(typed, lines);
   const go = useGoing(typed, onClose);
   const press = (event: KeyboardEvent): void => {
     const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
@@ -46,7 +38,18 @@ export function AnywhereBox({ onClose }: { onClose: () => void }): ReactNode {
     setLines(undefined);
     setAt(0);
   };
-  const isEmpty = typed.trim() !== '' && found.data?.items.length === 0;
+  const options = choices.map((choice, index) => (
+    <div
+      key={keyOf(choice)}
+      id={`anywhere-${index}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={at === index}
+      onClick={() => go(choice)}
+    >
+      <ChoiceLine choice={choice} />
+    </div>
+  ));
   return (
     <div onKeyDown={press}>
       <TextInput
@@ -73,55 +76,23 @@ export function AnywhereBox({ onClose }: { onClose: () => void }): ReactNode {
         onChange={({ currentTarget: { value } }) => type(value)}
       />
       {forget !== undefined && <Recent onForget={forget} />}
-      <ul id="anywhere" role="listbox" aria-label={t('title')} className="anywhere">
-        {choices.map((choice, index) => (
-          <li
-            key={keyOf(choice)}
-            id={`anywhere-${index}`}
-            role="option"
-            aria-selected={at === index}
-            onClick={() => go(choice)}
-          >
-            <ChoiceLine choice={choice} />
-          </li>
-        ))}
-      </ul>
-      {found.isError && <Failed error={found.error} />}
+      <div id="anywhere" role="listbox" aria-label={t('title')} className="anywhere">
+        {options.slice(0, choices.length - like)}
+        {like > 0 && (
+          <div role="group" aria-label={t('like')}>
+            <Text component="div" aria-hidden px="md" pt={8} pb={2} size="xs" c="dimmed" fw={600}>
+              {t('like')}
+            </Text>
+            {options.slice(-like)}
+          </div>
+        )}
+      </div>
+      {error !== null && <Failed error={error} />}
       <Text px="md" py={8} size="xs" c="dimmed" role="status">
-        {isEmpty ? t('none') : t('anywhere.hint')}
+        {isNothing ? t('none') : t('anywhere.hint')}
       </Text>
     </div>
   );
-}
-
-/** What there is to choose; `forget` where it is what was searched before. */
-function useChoices(typed: string, lines: Lines | undefined) {
-  const { data: me } = useQuery(meQuery);
-  const account = me?.account;
-  const [, setForgotten] = useState(0);
-  const [q] = useDebouncedValue(typed.trim(), 80);
-  const found = useQuery({
-    queryKey: [ofView, 'anywhere', q],
-    queryFn: () => cell.search({ q, limit: 8 }),
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
-  });
-  if (lines !== undefined) return { choices: [{ kind: 'lines', lines } as Choice], found, forget: undefined };
-  if (typed.trim() !== '') {
-    const entries = q === '' ? [] : (found.data?.items ?? []);
-    const choices: Choice[] = [
-      { kind: 'words', words: typed.trim() },
-      ...entries.map((entry): Choice => ({ kind: 'entry', entry })),
-    ];
-    return { choices, found, forget: undefined };
-  }
-  const recent = account === undefined ? [] : recentOf(account);
-  const forget = (): void => {
-    if (account !== undefined) forgetSearches(account);
-    setForgotten((before) => before + 1);
-  };
-  const choices = recent.map((words): Choice => ({ kind: 'recent', words }));
-  return { choices, found, forget: recent.length > 0 ? forget : undefined };
 }
 
 function keyOf(choice: Choice): string {
@@ -177,6 +148,11 @@ function ChoiceLine({ choice }: { choice: Choice }): ReactNode {
           <KindIcon object={choice.entry.object} />
           <span className="anywhere-title">
             <ObjectTitle object={choice.entry.object} />
+            {choice.like !== undefined && (
+              <Suspense fallback={null}>
+                <LikeName candidate={choice.like} />
+              </Suspense>
+            )}
           </span>
           <Text span size="xs" c="dimmed" className="nowrap">
             {kindOf(choice.entry.object, stix)} · <ContributorOf entry={choice.entry} />
@@ -184,4 +160,19 @@ function ChoiceLine({ choice }: { choice: Choice }): ReactNode {
         </>
       );
   }
+}
+
+/** The name that is like what was typed, where it is not the title, and how likely it is meant. */
+function LikeName({ candidate: { entry, name, probability } }: { candidate: Candidate }): ReactNode {
+  const { t } = useTranslation('screening');
+  return (
+    <Text span size="xs" c="dimmed" ms={8}>
+      {name !== titleOf(entry.object) && (
+        <>
+          <Foreign text={name} /> ·{' '}
+        </>
+      )}
+      {t(`likelihood.${likelihoodOf(probability)}`)}
+    </Text>
+  );
 }

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { meQuery } from '../../app/questions.ts';
-import type { Choice } from './anywhere-box.tsx';
 import { setLines } from './pasted-lines.ts';
 import { rememberSearch } from './recent.ts';
+import type { Choice } from './use-choices.ts';
 
 export function useGoing(typed: string, onClose: () => void): (choice: Choice) => void {
   const navigate = useNavigate();
