@@ -1,4 +1,4 @@
-/** Forms of one given name that no rule of sounds makes alike: Tony and Anthony. Learnt from CC0 data. */
+/** Forms of one given name that no rule of sounds makes alike: Tony and Anthony, Дик and Richard. */
 import { variants } from './learnt/variants.ts';
 import { likeness, type Sounding } from './likeness.ts';
 import type { Script } from './script.ts';
@@ -14,10 +14,13 @@ let known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 function table(): ReadonlyMap<string, ReadonlySet<string>> {
   if (known !== undefined) return known;
   const found = new Map<string, Set<string>>();
-  for (const pair of variants.split(' ')) {
-    const [one = '', two = ''] = pair.split('=');
-    found.set(one, (found.get(one) ?? new Set()).add(two));
-    found.set(two, (found.get(two) ?? new Set()).add(one));
+  for (const set of variants.split(' ')) {
+    const forms = set.split('=');
+    for (const one of forms) {
+      const others = found.get(one) ?? new Set();
+      found.set(one, others);
+      for (const other of forms) if (other !== one) others.add(other);
+    }
   }
   return (known = found);
 }
