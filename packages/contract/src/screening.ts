@@ -28,7 +28,9 @@ export const askedPerson = z
 const part = z.object({
   left: z.string().describe('As it was asked for.'),
   right: z.string().describe('As your view has it.'),
-  how: z.enum(['same', 'sound', 'initial']),
+  how: z
+    .enum(['same', 'sound', 'form', 'initial'])
+    .describe('`sound`: written here so and there so; `form`: called for short, as Dick is Richard.'),
   likeness: z.number(),
   bits: z.number(),
 });

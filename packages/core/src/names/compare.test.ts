@@ -50,6 +50,13 @@ test('A rare family name tells more than a common one', () => {
   expect(bits('Kowalinski')).toBeGreaterThan(bits('John'));
 });
 
+test('A part that is called for short is said to be another form, and not to sound alike', () => {
+  expect(compareNames('Дик Лорманд', 'Richard Lormand').parts.map(({ how }) => how)).toEqual([
+    'form',
+    'sound',
+  ]);
+});
+
 test('The evidence says which parts match and what stands alone', () => {
   expect(compareNames('Yusuf A. Haddad', 'يوسف حداد منصور')).toMatchObject({
     parts: [

@@ -6,13 +6,14 @@ import { align, type Alignment } from './align.ts';
 import { model } from './learnt/model.ts';
 import { bitsOf, measures, measuresOf, type Measure, type Measures } from './measures.ts';
 import { tokensOf, type Token } from './normalise.ts';
+import { isOtherForm } from './variants.ts';
 
 /** Two parts that stand for each other, as they are written. */
 export interface NamePart {
   readonly left: string;
   readonly right: string;
-  /** `sound`: the same name, written here so and there so; `initial`: a letter that may stand for it. */
-  readonly how: 'same' | 'sound' | 'initial';
+  /** `sound`: the same name, written here so and there so; `form`: Dick for Richard; `initial`: a letter that may stand for it. */
+  readonly how: 'same' | 'sound' | 'form' | 'initial';
   /** 1 the same, 0 no more alike than chance has it. */
   readonly likeness: number;
   /** What it tells that they are alike, in bits: common names little. */
@@ -97,14 +98,21 @@ function probabilityOf(score: number): number {
 }
 
 function partOf(match: Alignment['matches'][number]): NamePart {
-  const [left, right] = [written(match.left), written(match.right)];
   return {
-    left,
-    right,
-    how: match.isInitial ? 'initial' : left === right ? 'same' : 'sound',
+    left: written(match.left),
+    right: written(match.right),
+    how: howOf(match),
     likeness: match.quality,
     bits: bitsOf(match),
   };
+}
+
+function howOf({ left, right, isInitial }: Alignment['matches'][number]): NamePart['how'] {
+  if (isInitial) return 'initial';
+  if (written(left) === written(right)) return 'same';
+  const [[one, ...ones], [two, ...twos]] = [left, right];
+  const areSingle = one !== undefined && two !== undefined && ones.length + twos.length === 0;
+  return areSingle && isOtherForm(one, two) ? 'form' : 'sound';
 }
 
 const written = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ');

@@ -38,6 +38,10 @@ export function tokenLikeness(one: Sounding, two: Sounding, least?: number): num
   return areVariants(one, two) ? Math.max(plain, variantQuality) : plain;
 }
 
+/** Whether two tokens stand for each other as forms of one name, and not as their sounds have it. */
+export const isOtherForm = (one: Sounding, two: Sounding): boolean =>
+  areVariants(one, two) && likeness(one, two) < variantQuality;
+
 /** Whether the two were found to be forms of one name. */
 const areVariants = (one: Sounding, two: Sounding): boolean =>
   table().get(keyOf(one))?.has(keyOf(two)) === true;

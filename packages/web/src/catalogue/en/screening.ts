@@ -63,6 +63,7 @@ export default {
   'side.known': 'In the record',
   'how.same': 'the same',
   'how.sound': 'sounds alike',
+  'how.form': 'another form',
   'how.initial': 'initial',
   'how.alone': 'alone',
   evidence: 'What speaks for and against',

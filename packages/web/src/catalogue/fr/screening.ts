@@ -69,6 +69,7 @@ const words: French<typeof english> = {
   'side.known': 'Dans la fiche',
   'how.same': 'identique',
   'how.sound': 'même son',
+  'how.form': 'autre forme',
   'how.initial': 'initiale',
   'how.alone': 'seul',
   evidence: 'Ce qui plaide pour et contre',

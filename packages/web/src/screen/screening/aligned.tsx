@@ -1,6 +1,6 @@
 /** Two names part by part: which of the one stands for which of the other, and what stands alone. */
 import { VisuallyHidden } from '@mantine/core';
-import { IconEqual, IconMinus, IconWaveSine } from '@tabler/icons-react';
+import { IconArrowsLeftRight, IconEqual, IconMinus, IconWaveSine } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candidate } from '@entente/contract/screening';
@@ -73,7 +73,13 @@ function Side({ name, part }: { name: string; part: string | undefined }): React
   return <Foreign text={spelledIn(name, part)} />;
 }
 
-const signs = { same: IconEqual, sound: IconWaveSine, initial: IconEqual, alone: IconMinus } as const;
+const signs = {
+  same: IconEqual,
+  sound: IconWaveSine,
+  form: IconArrowsLeftRight,
+  initial: IconEqual,
+  alone: IconMinus,
+} as const;
 
 function Sign({ how }: { how: How }): ReactNode {
   const { t } = useTranslation('screening');
