@@ -16,6 +16,9 @@ async function read(text: string): Promise<AskedPerson[]> {
   return persons;
 }
 
+const refuses = (text: string, told: string): Promise<void> =>
+  expect(read(text)).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining(told) });
+
 describe('a list of persons as CSV', () => {
   it('has line breaks, commas and doubled quotes within quotes, and a mark of byte order before its head', async () => {
     const rows =
@@ -36,12 +39,7 @@ describe('a list of persons as CSV', () => {
     ['name,born\nHaddad, Yusuf,1979\n', 'line 2'],
     ['name,born\n"Anna,1979\nYusuf,1979\n', 'is no CSV: Quote Not Closed'],
     ['who,born\nAnna,1979\n', 'The first line names the columns'],
-  ])('is refused by the line that is wrong: %j', async (text, told) => {
-    await expect(read(text)).rejects.toMatchObject({
-      code: 'invalid',
-      message: expect.stringContaining(told),
-    });
-  });
+  ])('is refused by the line that is wrong: %j', refuses);
 });
 
 describe('a list of persons as JSON', () => {
@@ -56,10 +54,5 @@ describe('a list of persons as JSON', () => {
     ['[{"name":"Anna"}]', 'is one JSON array'],
     ['{"name":"Anna"}\n{"name":\n', 'Line 2 is not JSON'],
     ['{"born":"1979"}\n', 'Line 1, name: a name is wanted.'],
-  ])('is refused by what is wrong: %j', async (text, told) => {
-    await expect(read(text)).rejects.toMatchObject({
-      code: 'invalid',
-      message: expect.stringContaining(told),
-    });
-  });
+  ])('is refused by what is wrong: %j', refuses);
 });
