@@ -8,20 +8,19 @@ export class Keyed {
   /** By the hash of a key, the list of those that have it. Two keys with one hash give tokens that are sifted out. */
   private readonly lists = new Map<number, number>();
   private readonly holders = new Lists();
-  /** Numbers of lists that are empty. The next new keys take them, so that names which come and go take no more room. */
-  private readonly spare: number[] = [];
 
   add(token: Sounding, number: number): void {
     for (const hash of keysIn(token)) this.holders.add(this.listOf(hash), number);
   }
 
-  /** Takes tokens out. Each list is gone through once, however many of them it has. */
+  /**
+   * Takes tokens out. Each list is gone through once, however many of them it has. Numbers of lists that are empty by then
+   * are not used again: an index is made anew once half of its names are gone (`NameIndex.remove`).
+   */
   remove(tokens: readonly Sounding[], isGone: (number: number) => boolean): void {
     for (const hash of new Set(tokens.flatMap((token) => [...keysIn(token)]))) {
       const list = this.listOf(hash);
-      if (this.holders.sweep(list, isGone)) continue;
-      this.lists.delete(hash);
-      this.spare.push(list);
+      if (!this.holders.sweep(list, isGone)) this.lists.delete(hash);
     }
   }
 
@@ -50,7 +49,7 @@ export class Keyed {
   private listOf(hash: number): number {
     const known = this.lists.get(hash);
     if (known !== undefined) return known;
-    const list = this.spare.pop() ?? this.holders.open();
+    const list = this.holders.open();
     this.lists.set(hash, list);
     return list;
   }
