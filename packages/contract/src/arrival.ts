@@ -22,7 +22,7 @@ export const arrivalOperations = {
       members: z
         .array(
           z.object({
-            contributor: z.string().nullable().describe('Null: notices, which are of no member.'),
+            contributor: z.string().nullable().describe('Null: what the hub itself says.'),
             objects,
           }),
         )

@@ -8,7 +8,7 @@ export const feedEvent = z
   .object({
     kind: z.enum(['released', 'removed']).describe('A form that came or changed, or a version that left.'),
     object: z.string(),
-    contributor: z.string().nullable().describe('Null of a notice, which is of no member.'),
+    contributor: z.string().nullable().describe('Null of what the hub itself says.'),
     at: timestamp,
     version: timestamp.nullable().describe('Where the object is timed; null otherwise.'),
   })

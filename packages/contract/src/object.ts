@@ -15,7 +15,7 @@ export const objectEntry = z
     contributor: z
       .string()
       .nullable()
-      .describe('The member that contributed this version; null of a notice, which is of no member.'),
+      .describe('The member that contributed this version; null of what the hub itself says.'),
     added: timestamp.nullable().describe('When it entered your feed; null for the moment until it has.'),
     version: timestamp.nullable().describe('`modified`, else `created`, else `added`.'),
   })

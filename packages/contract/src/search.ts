@@ -62,7 +62,7 @@ export const searchOperations = {
       types: z.array(z.object({ type: z.string(), count })),
       contributors: z
         .array(z.object({ contributor: z.string().nullable(), count }))
-        .describe('Whose version you are served; null of notices, which are of no member.'),
+        .describe('Whose version you are served; null of what the hub itself says.'),
       total: count.describe('Objects of the search, as far as they were counted.'),
       more: z.boolean().describe('Whether there may be more than were counted.'),
     }),

@@ -1,6 +1,7 @@
 /** Everything that the store needs of an object that is put in, found without looking at anything else. */
 import {
   assessmentExtensionId,
+  decisionExtensionId,
   labelExtensionId,
   noticeExtensionId,
   personExtensionId,
@@ -183,12 +184,15 @@ function namedVersion(object: StixObject): NamedVersion | undefined {
   return Number.isSafeInteger(version) ? { object: named, version } : undefined;
 }
 
+/** Marks of what the hub alone says. */
+const saidByHub: ReadonlySet<string> = new Set([noticeExtensionId, decisionExtensionId]);
+
 /** What the project's own extensions must hold, by their published schemas. */
 function extensionFindings(object: StixObject, origin: Origin): Finding[] {
   const extensions = (object['extensions'] ?? {}) as JsonObject;
   return Object.keys(extensions).flatMap((id) => {
     const path = `extensions.${id}`;
-    if (id === noticeExtensionId && origin !== 'hub')
+    if (saidByHub.has(id) && origin !== 'hub')
       return [{ path, message: 'marks what the hub itself says: it cannot be put in' }];
     return checkExtension(id, extensions[id] as Json, path);
   });

@@ -6,8 +6,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { noticeExtensionId } from '@entente/core/extension/identifiers';
 import type { NoticeContent } from '@entente/core/extension/notice';
-import { makeLabel, wholeMember } from '@entente/core/label/label';
-import { prepare } from '@entente/core/release/prepare';
+import { wholeMember } from '@entente/core/label/label';
 import { typeOfId } from '@entente/core/stix/identifier';
 import { objectSpecification } from '@entente/core/stix/specification';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
@@ -15,13 +14,8 @@ import type { StixObject } from '@entente/core/stix/types';
 import type { ActOrigin } from '../change/act.ts';
 import { commitChange, type Change } from '../change/change.ts';
 import type { Expiry } from '../change/expiry.ts';
-import { readSurroundings } from '../contribution/surroundings.ts';
-import { writeContributions, type NewContribution } from '../contribution/write.ts';
-import { internHolding, internLabel } from '../gate/intern.ts';
+import { putAsHub } from '../contribution/hub.ts';
 import { tellRecalls, type RecallId } from '../recall/writer.ts';
-
-/** The contributor of notices: no member, so nothing of it can be put in by anybody. */
-export const hub = 'hub';
 
 /** What a reader lost. */
 export interface Loss {
@@ -107,38 +101,18 @@ export async function issueNotices(
   });
 }
 
-type Place = Pick<NewContribution, 'stated' | 'holding'>;
-
-/** For each addressee, the label that permits it alone. */
-async function internPlaces(change: Change, readers: ReadonlySet<string>): Promise<Map<string, Place>> {
-  const places = new Map<string, Place>();
-  for (const reader of readers) {
-    const stated = await internLabel(change, hub, makeLabel({ any: [[wholeMember(reader)]] }));
-    places.set(reader, { stated, holding: await internHolding(change, hub, stated, { batch: null }) });
-  }
-  return places;
-}
-
 async function issue(
   change: Change,
   notices: readonly Notice[],
   idOf: NoticeIds['object'],
   digest: (object: StixObject) => string,
 ): Promise<void> {
-  const fresh: NewContribution[] = [];
-  const places = await internPlaces(change, new Set(notices.map(({ reader }) => reader)));
-  for (const notice of notices) {
-    const object = noticeObject(notice, idOf(notice), notice.at);
-    const made = prepare(object, JSON.stringify(object), new Map(), digest, 'hub');
-    if ('findings' in made) throw new Error(`a notice is not valid: ${JSON.stringify(made.findings)}`);
-    const place = places.get(notice.reader) as Place;
-    // The reference of a notice is open to its addressee, though what it names is not in any view.
-    const given = { version: notice.at, ...place, portions: [], held: null, isOpen: true } as const;
-    fresh.push({ prepared: made.prepared, ...given });
-  }
-  const objects = fresh.map(({ prepared }) => prepared);
-  const { nodes } = await writeContributions(change, await readSurroundings(change, hub, objects), fresh);
-  const ids = nodes.map(({ id }) => id);
+  const said = notices.map((notice) => ({
+    object: noticeObject(notice, idOf(notice), notice.at),
+    version: notice.at,
+    readers: [wholeMember(notice.reader)],
+  }));
+  const ids = await putAsHub(change, said, digest);
   await change.client.query(
     `update notice n set issued = i.contribution from unnest($1::bigint[], $2::bigint[]) as i (id, contribution)
      where n.id = i.id`,

@@ -1,7 +1,11 @@
 /** Putting in: ADR 5, "Putting in" and "Grounds". */
 import type { Json, JsonObject } from '@entente/core/stix/types';
 import { tlpIds } from '@entente/core/stix/tlp';
-import { labelExtensionId, noticeExtensionId } from '@entente/core/extension/identifiers';
+import {
+  decisionExtensionId,
+  labelExtensionId,
+  noticeExtensionId,
+} from '@entente/core/extension/identifiers';
 import type { Act } from '../world/acts.ts';
 import { isTimed, referencesOf, type Contribution } from './contribution.ts';
 import type { Handed } from './handed.ts';
@@ -60,9 +64,11 @@ export function put(putting: Putting): ObjectOutcome[] {
   return placed.map(({ outcome }) => outcome);
 }
 
-/** What the hub alone says: a note with its mark. */
+/** What the hub alone says: a note, or a report of a decision, with its mark. */
 const isOfTheHub = ({ extensions }: JsonObject): boolean =>
-  typeof extensions === 'object' && extensions !== null && noticeExtensionId in extensions;
+  typeof extensions === 'object' &&
+  extensions !== null &&
+  (noticeExtensionId in extensions || decisionExtensionId in extensions);
 
 interface Placed {
   outcome: ObjectOutcome;

@@ -62,7 +62,7 @@ export function ContributorOf({ entry }: { entry: Entry }): ReactNode {
   const names = useNames();
   const { data: me } = useQuery(meQuery);
   const { contributor, object } = entry;
-  if (contributor === null || isNotice(object)) return <span>{t('notice-of-the-hub')}</span>;
+  if (contributor === null || isNotice(object)) return <span>{t('of-the-hub')}</span>;
   if (contributor === me?.member.id) return <span>{t('own-contribution')}</span>;
   return <bdi>{names(contributor) ?? t('members.unknown')}</bdi>;
 }

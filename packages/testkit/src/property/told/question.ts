@@ -54,7 +54,7 @@ export class Asker {
   entry(one: ViewEntry): Entry {
     const { id, version, contributor, form } = one;
     const added = time(this.dates.get(`${id} ${version} ${contributor}`) ?? -1n);
-    // A notice is the hub's own: it has no contributing member.
+    // What the hub itself says has no contributing member.
     const by = contributor === hub ? null : contributor;
     return { object: form, contributor: by, added, version: isTimed(one) ? time(version) : added };
   }

@@ -63,7 +63,7 @@ export default {
   'failure.other': 'The cell met a fault. Try again; if it goes on, tell the host the number below.',
   'members.unknown': 'a member',
   'own-contribution': 'Your member',
-  'notice-of-the-hub': 'Notice of the hub',
+  'of-the-hub': 'The hub',
   'label.released-to': 'Released to {{audiences}}',
   'label.everybody': 'every member',
   'label.or': '{{one}} or {{other}}',

@@ -73,7 +73,7 @@ const words: French<typeof english> = {
     'La cellule a rencontré un incident. Réessayez\u00a0; s’il persiste, communiquez à l’hôte le numéro ci-dessous.',
   'members.unknown': 'un membre',
   'own-contribution': 'Votre membre',
-  'notice-of-the-hub': 'Avis du centre',
+  'of-the-hub': 'La plateforme',
   'label.released-to': 'Diffusé à\u00a0: {{audiences}}',
   'label.everybody': 'tous les membres',
   'label.or': '{{one}} ou {{other}}',

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressId } from '../../app/address.ts';
 import { spoken } from '../../app/language.ts';
+import { meQuery } from '../../app/questions.ts';
 import { Foreign } from '../../part/foreign.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
@@ -103,8 +104,11 @@ function Voice({ decision }: { decision: Decision }): ReactNode {
   return <Text size="sm">{voice ? t('voice.says') : t('no-voice.says')}</Text>;
 }
 
-function Proof({ decision: { digest, issued } }: { decision: Decision }): ReactNode {
+function Proof({ decision: { digest, issued, electors, informed } }: { decision: Decision }): ReactNode {
   const { t } = useTranslation('decisions');
+  const { data: me } = useQuery(meQuery);
+  // The secretary issues what its own member may not read.
+  const isReader = me !== undefined && [...electors, ...informed].includes(me.member.id);
   return (
     <section className="decision-proof" aria-label={t('proof')}>
       {digest !== '' && (
@@ -115,7 +119,7 @@ function Proof({ decision: { digest, issued } }: { decision: Decision }): ReactN
           <code>{digest}</code>
         </>
       )}
-      {issued !== null && (
+      {issued !== null && isReader && (
         <Anchor
           size="sm"
           renderRoot={(props) => <Link {...props} to="/record/$id" params={{ id: issued }} />}

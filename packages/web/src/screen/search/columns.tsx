@@ -61,7 +61,7 @@ export function wordsIn(column: ColumnName, entry: Entry, { stix, names, common 
     case 'name':
       return titleOf(object);
     case 'member':
-      if (contributor === null) return common('notice-of-the-hub');
+      if (contributor === null) return common('of-the-hub');
       return names(contributor) ?? contributor;
     case 'marking':
       return markingOf(object).handling.join(' // ');

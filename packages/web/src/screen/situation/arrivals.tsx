@@ -89,7 +89,7 @@ function Members({ since }: { since: string }): ReactNode {
           <li key={contributor ?? ''}>
             {contributor === null ? (
               <span className="arrivals-member">
-                {common('notice-of-the-hub')} <b>{times.number(objects)}</b>
+                {common('of-the-hub')} <b>{times.number(objects)}</b>
               </span>
             ) : (
               <Link

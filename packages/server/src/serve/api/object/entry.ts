@@ -51,7 +51,7 @@ export function versionText({ timed, version, added }: SeenInView): string | nul
   return timeOrNull(added);
 }
 
-/** The member that contributed; null of a notice, which is of no member. */
+/** The member that contributed; null of what the hub itself says, which is of no member. */
 export const contributorOf = (
   { contributor }: { contributor: string },
   { coalition }: View,

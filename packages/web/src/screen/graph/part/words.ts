@@ -45,7 +45,7 @@ export function useWords(): GraphWords {
       link,
       relation: (edge) => link(edge.kind, edge.isReference),
       member: (contributor) => {
-        if (contributor === null) return common('notice-of-the-hub');
+        if (contributor === null) return common('of-the-hub');
         if (contributor === own) return common('own-contribution');
         return names(contributor) ?? common('members.unknown');
       },
