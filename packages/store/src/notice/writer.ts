@@ -64,6 +64,30 @@ export async function noteLosses(
   );
 }
 
+/**
+ * Notes, before it is taken out, for whom an erasure is one of copies alone: members that had it in their view once, and
+ * lost it since by a date, a roster or a suspension, which told them nothing.
+ */
+export async function noteFormerReaders(
+  { client, no, at }: Change,
+  contributor: string,
+  objects: readonly string[],
+): Promise<void> {
+  await client.query(
+    `insert into notice (reader, object, version, contributor, change, at, part)
+     select distinct r.reader, r.object, r.version, r.contributor, $3::bigint, $4::bigint, false
+     from removal r join member m on m.id = r.reader and m.departed_at is null
+       join contribution c on c.object = r.object and c.version = r.version and c.contributor = r.contributor
+       join holding h on h.id = c.holding
+     where r.contributor = $1 and r.reader <> $1 and r.object = any($2::text[])
+       and not exists (select from notice n where n.reader = r.reader and n.object = r.object
+         and n.version = r.version and n.contributor = r.contributor and not n.part
+         and n.change >= greatest(c.change, c.labelled, h.labelled))
+     on conflict do nothing`,
+    [contributor, objects, no, at],
+  );
+}
+
 /** At most this many notices go out in one act. */
 const slice = 5000;
 

@@ -52,7 +52,12 @@ export async function noteOfLabels(
   { kind, after, taken }: Withdrawal,
 ): Promise<void> {
   const losing = labels.flatMap(({ label, body }) => {
-    const lost = losersOf(change, contributor, parseLabel(body), after);
+    const before = parseLabel(body);
+    const isOver = before.until !== undefined && before.until <= change.at;
+    const lost =
+      kind === 'erasure' && isOver
+        ? formerLosersOf(change, contributor, before)
+        : losersOf(change, contributor, before, after);
     return lost.members.length > 0 || lost.unsure ? [{ label, ...lost }] : [];
   });
   if (losing.length === 0) return;
@@ -88,6 +93,16 @@ async function noteObjects(
      where c.contributor = $2 and h.label = any($4::bigint[]) on conflict do nothing`,
     [act, contributor, lost, labels, taken],
   );
+}
+
+/** Whoever had it while its time ran is told of its erasure; who was there then is not for the label to say. */
+function formerLosersOf(
+  change: Change,
+  contributor: string,
+  { until: _over, ...open }: Label,
+): ReturnType<typeof losersOf> {
+  const { members, unsure } = losersOf(change, contributor, open, undefined);
+  return { members: [], unsure: unsure || members.length > 0 };
 }
 
 /** Members that the labels say had it and have it no more, and whether the labels leave open who else. */

@@ -6,6 +6,7 @@
 import type { Change } from '../change/change.ts';
 import { recall } from '../contribution/recall.ts';
 import { eraseActContent } from '../ledger/erase.ts';
+import { noteFormerReaders } from '../notice/writer.ts';
 
 /** @returns how many contributions were erased */
 export async function eraseContributions(
@@ -27,6 +28,7 @@ export async function eraseContributions(
        and exists (select from act a where a.member = $1 and a.actor = s.account and a.at = s.at)`,
     [member, objects],
   );
+  await noteFormerReaders(change, member, objects);
   const erased = await recall(
     change,
     member,

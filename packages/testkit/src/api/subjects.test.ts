@@ -3,6 +3,7 @@ import { audit, nothingKept } from '@entente/core/ledger/audit';
 import { subjectFileOf } from '@entente/server/acts/subject-file';
 import { ViewNames } from '@entente/server/serve/api/object/view-names';
 import { day } from '@entente/core/review/rules';
+import { formatTimestamp } from '@entente/core/stix/timestamp';
 import { evidenceIn } from '../ledger.ts';
 import {
   alba,
@@ -202,6 +203,35 @@ test('erasure needs a request for it, reaches recipients as a recall and leaves 
   const checked = await audit(evidenceIn(scene, alba), nothingKept);
   expect(checked.findings).toEqual([]);
   expect(checked.log.erased).toBeGreaterThan(0);
+});
+
+test('erasure reaches who had the record and lost it as its time was over, and not who was told of it before', async () => {
+  const late = 'identity--22222224-0000-4000-8000-000000000000';
+  const readers = { any: [[`member:${borea}`, `member:${corda}`]] };
+  const recalls = async (member: string): Promise<string[]> => {
+    const { items } = json<{ items: { objects: string[] }[] }>(
+      (await call('GET', '/recalls', undefined, member)).body,
+    );
+    return items.flatMap(({ objects }) => objects).filter((object) => object === late);
+  };
+  await post('/contributions', {
+    objects: [stix(late, { name: 'Late', identity_class: 'individual' })],
+    label: readers,
+  });
+  await scene.cell.settle();
+  expect([await sees(borea, late), await sees(corda, late)]).toEqual([true, true]);
+  const selection = [{ object: late }];
+  const until = formatTimestamp(scene.world.at + day);
+  await post('/contributions/relabel', { selection, label: { any: [[`member:${borea}`]], until } });
+  scene.world.at += 2 * day;
+  await scene.cell.settle();
+  expect([await sees(borea, late), await recalls(borea), await recalls(corda)]).toEqual([false, [], [late]]);
+  const id = await enter('erase', { objects: [late] });
+  expect((await post(`/subject-requests/${id}/erase`)).json()).toEqual({ contributions: 1 });
+  await scene.cell.settle();
+  expect([await recalls(borea), await recalls(corda)]).toEqual([[late], [late]]);
+  const own = json<{ items: object[] }>((await call('GET', `/recalls/own?object=${late}`)).body);
+  expect(own.items[0]).toMatchObject({ kind: 'erasure', members: [], rest: true });
 });
 
 test('erasure takes the names out of the memory that screenings are answered from, before anybody asks again', async () => {
