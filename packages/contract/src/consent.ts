@@ -41,7 +41,7 @@ const request = {
     .array(timestamp)
     .describe('The versions that it is about; of what has no time of its own, none.'),
   label: label.describe('The label asked for.'),
-  purpose: z.string(),
+  purpose: z.string().describe('Empty where the record was erased.'),
   by: timestamp.describe('By when all owners must have answered. Silence never consents.'),
 };
 

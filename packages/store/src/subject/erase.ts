@@ -39,6 +39,10 @@ export async function eraseContributions(
     member,
     objects,
   ]);
+  await client.query(`update consent set purpose = '' where member = $1 and object = any($2::text[])`, [
+    member,
+    objects,
+  ]);
   await eraseActContent(change, await actsNaming(change, member, objects));
   return erased;
 }

@@ -284,3 +284,13 @@ test('conditions name nobody that the asker may not know, and no part that canno
   }
   expect((await answer('anna', id, { word: 'refuse' })).statusCode).toBe(400);
 });
+
+test('what a record was to be released for goes when the record is erased', async () => {
+  await heldOfTwo();
+  const id = await ask(to(dora), { purpose: 'The man of the quiet harbour' });
+  const asked = { kind: 'erase', via: 'subject', subject: 'x', objects: [otter] };
+  const { id: request } = json<{ id: string }>((await call('carl', 'POST', '/subject-requests', asked)).body);
+  expect((await call('carl', 'POST', `/subject-requests/${request}/erase`, {})).statusCode).toBe(200);
+  for (const who of ['carl', 'anna', 'bo'])
+    expect(json((await call(who, 'GET', `/consents/${id}`)).body)).toMatchObject({ purpose: '' });
+});

@@ -65,10 +65,14 @@ export function Request({
             {isForUnknown ? <Text size="xs">{t('unknown-only')}</Text> : <LabelInWords label={label} />}
             {hints}
           </dd>
-          <dt>{t('purpose')}</dt>
-          <dd>
-            <ForeignText text={purpose} />
-          </dd>
+          {purpose !== '' && (
+            <>
+              <dt>{t('purpose')}</dt>
+              <dd>
+                <ForeignText text={purpose} />
+              </dd>
+            </>
+          )}
           <dt>{t('by')}</dt>
           <dd>
             <time dateTime={request.by}>{times.moment(request.by)}</time>
