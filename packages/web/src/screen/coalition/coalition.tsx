@@ -10,12 +10,12 @@ import { AdmitMember } from './admit-member.tsx';
 import { Communities } from './communities.tsx';
 import { MakeCommunity } from './make-community.tsx';
 import { Members } from './members.tsx';
-import { useIsSecretary, useTables } from '../../part/secretary.ts';
+import { useFounds, useTables } from '../../part/secretary.ts';
 import './coalition.css';
 
 export function Coalition(): ReactNode {
   const { t } = useTranslation('coalition');
-  const isSecretary = useIsSecretary();
+  const founds = useFounds();
   const tables = useTables();
   const [isAdmitting, admitting] = useDisclosure(false);
   const [isMaking, making] = useDisclosure(false);
@@ -35,7 +35,7 @@ export function Coalition(): ReactNode {
             </Button>
           </>
         )}
-        {isSecretary && (
+        {founds && (
           <>
             <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={admitting.open}>
               {t('admit')}

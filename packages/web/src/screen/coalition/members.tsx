@@ -11,7 +11,7 @@ import { useNames } from '../../part/names.ts';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { CommunityLink } from './community-link.tsx';
-import { useIsSecretary } from '../../part/secretary.ts';
+import { useFounds } from '../../part/secretary.ts';
 import { MemberLeaves } from './confirm.tsx';
 import { useStanding } from './rosters.ts';
 
@@ -82,7 +82,7 @@ function MemberName({ member }: { member: Member }): ReactNode {
   const { t } = useTranslation('coalition');
   const { data: me } = useQuery(meQuery);
   const isOwn = member.id === me?.member.id;
-  const isSecretary = useIsSecretary();
+  const founds = useFounds();
   return (
     <Group gap={6} wrap="nowrap">
       <div className="coalition-name">
@@ -99,7 +99,7 @@ function MemberName({ member }: { member: Member }): ReactNode {
           {t('member.departed')}
         </Badge>
       )}
-      {isSecretary && !member.departed && !isOwn && <MemberActs member={member} />}
+      {founds && !member.departed && !isOwn && <MemberActs member={member} />}
     </Group>
   );
 }

@@ -10,7 +10,7 @@ import { LongTable } from '../../part/long-table.tsx';
 import { useNames } from '../../part/names.ts';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { useIsSecretary } from '../../part/secretary.ts';
+import { useFounds } from '../../part/secretary.ts';
 import { CommunityLink } from './community-link.tsx';
 import { EntryLeaves } from './confirm.tsx';
 import { EnterRoster } from './enter-roster.tsx';
@@ -24,7 +24,7 @@ interface Community {
 
 export function Roster({ community }: { community: Community }): ReactNode {
   const { t } = useTranslation('coalition');
-  const isSecretary = useIsSecretary();
+  const founds = useFounds();
   const [isEntering, entering] = useDisclosure(false);
   const { data: past, error, refetch } = useQuery(rosterPastQuery(community.id));
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
@@ -35,7 +35,7 @@ export function Roster({ community }: { community: Community }): ReactNode {
         <Title order={3}>
           <Foreign text={community.name} />
         </Title>
-        {isSecretary && (
+        {founds && (
           <Button
             size="xs"
             variant="default"
@@ -165,9 +165,9 @@ function EntryName({ line: { entry, kind } }: { line: RosterLine }): ReactNode {
 function Leave({ community, line }: { community: Community; line: RosterLine }): ReactNode {
   const { t } = useTranslation('coalition');
   const names = useNames();
-  const isSecretary = useIsSecretary();
+  const founds = useFounds();
   const [isLeaving, setLeaving] = useState(false);
-  if (!isSecretary || !line.isThere) return null;
+  if (!founds || !line.isThere) return null;
   const entry = { id: line.entry, name: names(line.entry) ?? t('community.other') };
   return (
     <>

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { cell } from '../../app/cell.ts';
 import { meQuery, questions } from '../../app/questions.ts';
+import { useIsSecretary } from '../../part/secretary.ts';
 
 export type Decision = Awaited<ReturnType<typeof cell.decision>>;
 export type Summary = Awaited<ReturnType<typeof cell.decisions>>['items'][number];
@@ -48,10 +49,11 @@ export interface DecisionRights {
 /** The cell asks again: what is hidden here is refused there. */
 export function useDecisionRights(): DecisionRights | undefined {
   const { data: me } = useQuery(meQuery);
+  const isSecretary = useIsSecretary();
   if (me === undefined) return undefined;
   return {
     member: me.member.id,
-    isSecretary: me.roles.includes('secretary') && me.scopes.includes('admin'),
+    isSecretary,
     speaks: me.roles.includes('release-officer') && me.scopes.includes('label') && !me.narrow,
   };
 }

@@ -9,7 +9,7 @@ import { constitutionQuery, questions } from '../../../app/questions.ts';
 import { Failed, Loading } from '../../../part/states.tsx';
 import { useTimes } from '../../../part/time.ts';
 import { ActDialogue, type Dialogue } from '../../../part/act-dialogue.tsx';
-import { useIsSecretary } from '../../../part/secretary.ts';
+import { useFounds } from '../../../part/secretary.ts';
 import { Facts } from '../../../part/facts.tsx';
 import { useLength } from '../figures.tsx';
 
@@ -17,7 +17,7 @@ export function Founding(): ReactNode {
   const { t } = useTranslation('deciding');
   const times = useTimes();
   const length = useLength();
-  const endsIt = useIsSecretary();
+  const founds = useFounds();
   const [isOpen, { open, close }] = useDisclosure(false);
   const { data, error, refetch } = useQuery(constitutionQuery);
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
@@ -36,7 +36,7 @@ export function Founding(): ReactNode {
           [t('founding.shortest'), least],
         ]}
       />
-      {endsIt && (
+      {founds && (
         <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
           {t('end')}
         </Button>

@@ -4,10 +4,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { calendarQuery, meQuery } from '../../../app/questions.ts';
+import { calendarQuery } from '../../../app/questions.ts';
 import { Failed, Loading } from '../../../part/states.tsx';
 import { useTimes } from '../../../part/time.ts';
 import { Facts } from '../../../part/facts.tsx';
+import { useIsSecretary } from '../../../part/secretary.ts';
 import { useDayNames, zoneText } from './days.ts';
 import { ChangeDays } from './change-days.tsx';
 
@@ -15,12 +16,11 @@ export function WorkingDays(): ReactNode {
   const { t } = useTranslation('deciding');
   const times = useTimes();
   const dayNames = useDayNames();
-  const { data: me } = useQuery(meQuery);
+  const isSecretary = useIsSecretary();
   const { data, error, refetch } = useQuery(calendarQuery);
   const [isChanging, { open, close }] = useDisclosure(false);
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading />;
-  const isSecretary = me?.roles.includes('secretary') === true && me.scopes.includes('admin');
   const weekend = dayNames.filter(({ day }) => data.weekend.includes(day)).map(({ name }) => name);
   const holidays = data.holidays.toSorted().map((one) => times.day(one));
   return (
