@@ -1,9 +1,9 @@
 /** Members, communities, rosters, clearances: what changes the rights of readers. */
-import { endAgreementsOf } from '../matching/writer.ts';
 import { Failure } from '@entente/core/failure';
 import { communitiesAbove, wouldLoop } from '@entente/core/coalition/roster';
 import type { Change } from '../change/change.ts';
 import { judge, type GateRow } from '../gate/verdict.ts';
+import { endAgreementsOf } from '../matching/writer.ts';
 import { printRights, readCoalition, type Narrowing } from './rights.ts';
 
 export interface NewMember {
