@@ -38,7 +38,10 @@ export const state = z.enum(decisionStates);
 const shown = {
   id: recordId,
   state,
-  version: z.number().int().describe('0 for a draft.'),
+  version: z
+    .number()
+    .int()
+    .describe('Of those that were put to your member, to the secretary of all; 0 for a draft.'),
   purpose: z.enum(['agree', 'note']),
   title: bilingual(300),
   effect,

@@ -98,7 +98,7 @@ function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' |
     async receipts(caller, id) {
       const asker = await askerOf(scene, caller);
       if ((await readDecision(writer, asker, id)) === undefined) throw notFound();
-      return readReceipts(writer, id, asker.isSecretary ? undefined : caller.account);
+      return readReceipts(writer, asker, id, caller.account);
     },
 
     figures: async ({ member }) => figuresOf(await readStepsOfMember(writer, member), world.now()),

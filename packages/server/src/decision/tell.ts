@@ -2,6 +2,7 @@
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { Decision, Step } from '@entente/core/decision/decision';
 import type { Change } from '@entente/store/change/change';
+import { readToldBefore } from '@entente/store/decision/reader';
 import type { DecisionRow } from '@entente/store/decision/types';
 import { notify, settleMessages, type NewMessage } from '@entente/store/message/writer';
 
@@ -23,14 +24,17 @@ export async function tell(
   decision: Decision,
   steps: readonly Step[],
 ): Promise<void> {
+  const knowing = await readToldBefore(change.client, row.id, decision.version);
   for (const step of steps) {
     const told = messageOf(step, decision);
     if (told === undefined) continue;
+    const toldFirst = messageOf(asFirst(step), decision) ?? told;
     const key = { about: row.id, step: `${step.version} ${step.at}` };
     const members = [...decision.electors, ...decision.informed];
     const messages = members.map((member) => {
-      const waits = told.waits === true && decision.electors.includes(member);
-      return { member, roles: officers, kind: told.kind, params: told.params, waits, ...key } as NewMessage;
+      const { kind, params, waits = false } = knowing.has(member) ? told : toldFirst;
+      const isAwaited = waits && decision.electors.includes(member);
+      return { member, roles: officers, kind, params, waits: isAwaited, ...key } as NewMessage;
     });
     const secretary = {
       member: row.host,
@@ -45,6 +49,9 @@ export async function tell(
     await notify(change, hasOwn || step.kind === 'reminded' ? messages : [...messages, ofHost]);
   }
 }
+
+/** A step as it is told to whom no version was put before. */
+const asFirst = (step: Step): Step => (step.kind === 'revised' ? { ...step, kind: 'tabled' } : step);
 
 /** Steps after which nobody is waited for. */
 const ends = new Set<Step['kind']>([

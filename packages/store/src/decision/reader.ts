@@ -63,25 +63,38 @@ export async function readAnyDecision(client: Queryable, id: string): Promise<De
 export interface DecisionFilter {
   states: readonly string[] | undefined;
   /** The last of the page before. */
-  after: { createdAt: number; id: string } | undefined;
+  after: Pick<ListedRow, 'listedAt' | 'id'> | undefined;
   limit: number;
 }
 
-const listedColumns = `${columns},
+/** Since when the version that stands is before the asker; to the secretary, since when there is a draft of it. */
+const listedAt = `case when $2 then d.created_at else (select max(s.at) from decision_step s
+    where s.decision = d.id and s.version = d.version and s.kind in ('tabled', 'revised')) end`;
+
+/** The number of the version of a row as the asker is told it: of those put to it, as a gap would tell of the others. */
+const toldVersion = (row: string): string => `case when $2 then ${row}.version else (select count(*)
+    from decision_voice v where v.decision = d.id and v.member = $1 and v.version <= ${row}.version) end`;
+
+const listedColumns = `${columns}, ${listedAt} as "listedAt", ${toldVersion('d')} as version,
   array(select distinct r.member from decision_receipt r where r.decision = d.id
     and r.version = d.version order by 1) as seen,
   (select count(*) from decision_step s where s.decision = d.id and s.kind in ('reserved', 'stated')
     and ($2 or ${wasPutTo('$1')})) as reservations`;
 
-type StoredListed = Stored & Pick<ListedRow, 'seen' | 'reservations'>;
+type StoredListed = Stored & Omit<ListedRow, keyof DecisionRow>;
 
-const readListed = ({ seen, reservations, ...row }: StoredListed): ListedRow => ({
+const readListed = ({ listedAt: at, version, seen, reservations, ...row }: StoredListed): ListedRow => ({
   ...read(row),
+  listedAt: at,
+  version,
   seen,
   reservations,
 });
 
-/** Decisions that the asker may know of, the latest drafted first. */
+/**
+ * Decisions that the asker may know of: to the secretary the latest drafted first; to members the latest that was put to
+ * them, as they are not told when it was drafted.
+ */
 export async function listDecisions(
   client: Queryable,
   { member, isSecretary }: Asker,
@@ -90,9 +103,9 @@ export async function listDecisions(
   const { rows } = await client.query<StoredListed>(
     `select ${listedColumns} from decision d
      where ${isFor} and ($3::text[] is null or d.state = any($3))
-       and ($4::bigint is null or (d.created_at, d.id) < ($4, $5))
-     order by d.created_at desc, d.id desc limit $6`,
-    [member, isSecretary, states ?? null, after?.createdAt ?? null, after?.id ?? null, limit],
+       and ($4::bigint is null or (${listedAt}, d.id) < ($4, $5))
+     order by "listedAt" desc, d.id desc limit $6`,
+    [member, isSecretary, states ?? null, after?.listedAt ?? null, after?.id ?? null, limit],
   );
   return rows.map(readListed);
 }
@@ -121,6 +134,14 @@ const wasPutToAll = `($2::text[] is null
 const readersOf = ({ member, isSecretary }: Asker): string[] | null => (isSecretary ? null : [member]);
 
 /**
+ * The kind and version of a line `s` as they are told: versions are numbered among those that are told of, and the first
+ * of these was tabled, whatever was before. Lines of which decision are meant is said by `of`.
+ */
+const toldLine = (of = ''): string => `case when s.version = 0 then 0
+    else dense_rank() over (${of} order by s.version) end as version,
+  case when s.kind = 'revised' and dense_rank() over (${of} order by s.version) = 1 then 'tabled' else s.kind end as kind`;
+
+/**
  * The record of a decision, in its order; to a member, of the versions that were put to it. Numbered as it is told: a
  * gap would tell of steps that are not.
  */
@@ -134,7 +155,7 @@ export async function readStepsFor(
   readers: readonly string[] | null,
 ): Promise<StepRow[]> {
   const { rows } = await client.query<StoredStep>(
-    `select row_number() over (order by s.no) as no, version, kind, at, member, said from decision_step s
+    `select row_number() over (order by s.no) as no, ${toldLine()}, at, member, said from decision_step s
      where decision = $1 and ${wasPutToAll} order by s.no`,
     [id, readers],
   );
@@ -144,7 +165,7 @@ export async function readStepsFor(
 /** The records of the decisions in which the member has a voice and that were decided or broken, each in its order. */
 export async function readStepsOfMember(client: Queryable, member: string): Promise<StepRow[][]> {
   const { rows } = await client.query<StoredStep & { decision: string }>(
-    `select decision, no, version, kind, at, member, '{}' as said from decision_step s
+    `select decision, no, ${toldLine('partition by s.decision')}, at, member, '{}' as said from decision_step s
      where ${wasPutTo('$1', 'and v.voice')} and exists (select from decision d join decision_voice v
        on v.decision = d.id and v.version = d.version where d.id = s.decision and v.member = $1 and v.voice)
        and exists (select from decision_step k where k.decision = s.decision
@@ -166,23 +187,34 @@ export async function readTexts(
   asker: Asker,
 ): Promise<{ version: number; digest: string; content: Content }[]> {
   const { rows } = await client.query<{ version: number; digest: string; content: string }>(
-    `select version, digest, content from decision_text s
-     where decision = $1 and ${wasPutToAll} order by version`,
+    `select dense_rank() over (order by s.version) as version, digest, content from decision_text s
+     where decision = $1 and ${wasPutToAll} order by s.version`,
     [id, readersOf(asker)],
   );
   return rows.map(({ content, ...row }) => ({ ...row, content: JSON.parse(content) as Content }));
 }
 
-/** Receipts of one account, or of all where none is named. */
+/** To whom a version before this one was put. */
+export async function readToldBefore(client: Queryable, id: string, version: number): Promise<Set<string>> {
+  const { rows } = await client.query<{ member: string }>(
+    'select distinct member from decision_voice where decision = $1 and version < $2',
+    [id, version],
+  );
+  return new Set(rows.map(({ member }) => member));
+}
+
+/** Receipts of one account of the asker's; of all accounts to the secretary. */
 export async function readReceipts(
   client: Queryable,
+  { member, isSecretary }: Asker,
   id: string,
-  account: string | undefined,
+  account: string,
 ): Promise<ReceiptRow[]> {
   const { rows } = await client.query<ReceiptRow>(
-    `select version, digest, member, account, at from decision_receipt
-     where decision = $1 and ($2::text is null or account = $2) order by version, at, account`,
-    [id, account ?? null],
+    `select ${toldVersion('r')} as version, r.digest, r.member, r.account, r.at
+     from decision_receipt r join decision d on d.id = r.decision
+     where d.id = $3 and ($2 or r.account = $4) order by r.version, r.at, r.account`,
+    [member, isSecretary, id, account],
   );
   return rows;
 }

@@ -36,6 +36,10 @@ export interface DecisionRow {
 
 /** A decision as boards show it. */
 export interface ListedRow extends DecisionRow {
+  /** What lists are ordered by: microseconds. */
+  listedAt: number;
+  /** Of the version that stands, as the asker is told it. */
+  version: number;
   /** Members of which an account opened the version that stands. */
   seen: string[];
   reservations: number;

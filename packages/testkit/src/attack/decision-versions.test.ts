@@ -1,7 +1,7 @@
 /** A text comes again in another version: who is told of each is who that version was put to. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { alba, borea, corda, isWaitingFor, json } from '../api/scene.ts';
-import { communique, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
+import { communique, startDecisionScene, type Decided, type DecisionScene } from '../decision/scene.ts';
 
 let scene: DecisionScene;
 beforeAll(async () => {
@@ -26,12 +26,12 @@ const revise = async (id: string, text: object): Promise<void> => {
   const answer = await scene.secretaryAct(id, 'revise', body);
   expect(answer.statusCode).toBe(204);
 };
-const about = async (member: string, id: string): Promise<number> => {
-  const { rowCount } = await scene.cell.database.writer.query(
-    'select from message where about = $1 and member = $2',
+const kindsAbout = async (member: string, id: string): Promise<string[]> => {
+  const { rows } = await scene.cell.database.writer.query<{ kind: string }>(
+    'select kind from message where about = $1 and member = $2 order by kind',
     [id, member],
   );
-  return rowCount ?? 0;
+  return rows.map(({ kind }) => kind);
 };
 
 test('who has left the community is told nothing of the version that follows, nor that there is one', async () => {
@@ -47,7 +47,7 @@ test('who has left the community is told nothing of the version that follows, no
   expect((await scene.decision(borea, id)).version).toBe(2);
   expect((await scene.get(corda, `/api/v1/decisions/${id}`)).statusCode).toBe(404);
   expect((await scene.get(corda, '/api/v1/decisions')).body).not.toContain(id);
-  expect(await about(corda, id)).toBe(0);
+  expect(await kindsAbout(corda, id)).toEqual([]);
   await scene.pass(60);
   expect((await scene.decision(borea, id)).state).toBe('adopted');
   const figures = json((await scene.get(corda, '/api/v1/decisions/figures')).body);
@@ -66,13 +66,21 @@ test('who has entered since is told nothing of the version before: neither text 
   await revise(id, {});
   const url = `/api/v1/decisions/${id}`;
   const { body } = await scene.get(dorea, url);
-  expect(json(body)).toMatchObject({ version: 2, reservations: 0 });
+  expect(json(body)).toMatchObject({ version: 1, reservations: 0 });
   expect(body).not.toContain(inner);
   expect(body).not.toContain('Of version 1.');
-  const told = json<{ versions: { version: number }[]; steps: { no: number; version: number }[] }>(body);
-  expect([...told.versions, ...told.steps].every(({ version }) => version === 2)).toBe(true);
-  // A gap would tell how much was said on version 1.
-  expect(told.steps.map(({ no }) => no)).toEqual([1, 2]);
+  const told = json<Pick<Decided, 'versions' | 'steps'>>(body);
+  // A number or a word would tell that there was a version 1, and a gap how much was said on it.
+  expect([...told.versions, ...told.steps].map(({ version }) => version)).toEqual([1, 1, 1]);
+  expect(told.steps).toMatchObject([
+    { no: 1, kind: 'tabled' },
+    { no: 2, kind: 'silence' },
+  ]);
+  expect(json((await scene.get(dorea, `${url}/receipts`)).body)).toMatchObject({ items: [{ version: 1 }] });
+  expect([await kindsAbout(dorea, id), await kindsAbout(corda, id)]).toEqual([
+    ['decision-tabled'],
+    ['decision-broken', 'decision-revised', 'decision-tabled'],
+  ]);
   expect(await scene.decision(borea, id)).toMatchObject({ reservations: 1, versions: [{}, {}] });
   await scene.act(borea, id, 'statements', { kind: 'reservation', text: 'Of version 2.' });
   await scene.pass(60);
@@ -81,6 +89,23 @@ test('who has entered since is told nothing of the version before: neither text 
   const report = await scene.get(dorea, `/api/v1/objects/${issued}`);
   expect(report.body).toContain('Of version 2.');
   expect(report.body).not.toContain('Of version 1.');
+});
+
+test('members are told in which order texts were put to them, not in which the secretary drafted them', async () => {
+  const first = await scene.draft();
+  await scene.pass(1);
+  const second = await scene.draft();
+  for (const id of [second, first]) {
+    await scene.pass(1);
+    await scene.secretaryAct(id, 'table', { expiry: scene.ahead(60) });
+  }
+  const list = async (url: string): Promise<{ items: { id: string }[]; next?: string }> =>
+    json((await scene.get(corda, url)).body);
+  const page = await list('/api/v1/decisions?limit=1');
+  const next = await list(`/api/v1/decisions?limit=1&cursor=${page.next}`);
+  expect([...page.items, ...next.items].map(({ id }) => id)).toEqual([first, second]);
+  const { body } = await scene.asSecretary({ method: 'GET', url: '/api/v1/decisions?limit=2' });
+  expect(json<typeof page>(body).items.map(({ id }) => id)).toEqual([second, first]);
 });
 
 test('a receipt is for the version that was shown, though the next one comes while it is opened', async () => {

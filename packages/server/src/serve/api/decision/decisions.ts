@@ -21,14 +21,14 @@ function readingRoutes(api: FastifyInstance, ports: Ports): void {
   route(api, operations.decisions, async ({ caller, query }) => {
     const { state, open: isOpen } = query;
     const paging = pagingOf(ports, caller, ['decisions', state ?? null, isOpen ?? null], query);
-    const after = paging.position as { createdAt: number; id: string } | undefined;
+    const after = paging.position as Pick<ListedRow, 'listedAt' | 'id'> | undefined;
     const states = state === undefined ? (isOpen === undefined ? undefined : open) : [state];
     const rows = await decisions.list(caller, { states, after, limit: paging.limit + 1 });
     const page = rows.slice(0, paging.limit);
     const last = page.at(-1);
     const next =
       rows.length > page.length && last !== undefined
-        ? paging.next({ createdAt: last.createdAt, id: last.id })
+        ? paging.next({ listedAt: last.listedAt, id: last.id })
         : undefined;
     return { items: page.map((row) => summaryOf(row, caller.member)), next };
   });
@@ -92,8 +92,8 @@ function memberRoutes(api: FastifyInstance, { decisions }: Ports): void {
 type Summary = AnswerOf<typeof operations.decisions>['items'][number];
 
 function summaryOf(row: ListedRow, member: string): Summary {
-  const { id, decision, content, community, seen, reservations, outcome } = row;
-  const { state, version, digest, period, electors, informed, objectors, notedBy } = decision;
+  const { id, decision, version, content, community, seen, reservations, outcome } = row;
+  const { state, digest, period, electors, informed, objectors, notedBy } = decision;
   const { purpose, title, effect } = content;
   return {
     id,
