@@ -7,7 +7,7 @@ import { commitChange, type Change } from '@entente/store/change/change';
 import { expireNext } from '@entente/store/change/expiry';
 import { readStatements } from '@entente/store/contribution/markings';
 import { Sequencer, usualBounds, type Bounds, type Considered } from '@entente/store/feed/sequencer';
-import { hub } from '@entente/store/contribution/hub';
+import { hub } from '@entente/store/contribution/contributor';
 import { issueNotices } from '@entente/store/notice/writer';
 import { withView, type Question, type View } from '@entente/store/view/reader';
 import type { Json } from '@entente/core/stix/types';

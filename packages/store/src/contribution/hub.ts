@@ -7,11 +7,9 @@ import { prepare } from '@entente/core/release/prepare';
 import type { StixObject } from '@entente/core/stix/types';
 import type { Change } from '../change/change.ts';
 import { internHolding, internLabel } from '../gate/intern.ts';
+import { hub } from './contributor.ts';
 import { readSurroundings } from './surroundings.ts';
 import { writeContributions, type NewContribution } from './write.ts';
-
-/** The contributor of what the hub says: no member. */
-export const hub = 'hub';
 
 export interface Said {
   object: StixObject;

@@ -15,7 +15,7 @@ import { append, peaksOf, type Completed, type Frontier } from '@entente/core/le
 import type { Hash } from '@entente/core/ledger/hash';
 import { copyRows } from '../database/copy.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { hub } from '../contribution/hub.ts';
+import { hub } from '../contribution/contributor.ts';
 import { readNodes } from './node.ts';
 import { actColumns, readColumns, topLog } from './reader.ts';
 import { freeSlot } from './slot.ts';

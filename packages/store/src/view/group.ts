@@ -8,6 +8,7 @@ import { formOf } from '@entente/core/release/form';
 import { writtenText } from '@entente/core/release/plain';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { Json, JsonObject, StixObject } from '@entente/core/stix/types';
+import { hub } from '../contribution/contributor.ts';
 import type { Prepared, Queryable } from '../database/queryable.ts';
 import { projectionOf, releaseOf } from './release.ts';
 
@@ -186,7 +187,7 @@ interface Claim {
 }
 
 /**
- * The creator, else the reader itself, else the one that entered the reader's feed first. The creator is whom the
+ * The hub of what it says itself; else the creator, else the reader itself, else the one that entered the reader's feed first. The creator is whom the
  * contribution names that entered first: whoever comes later makes nobody, not even itself, the creator.
  */
 function servedOf(
@@ -200,7 +201,7 @@ function servedOf(
   // As served: a creator that is cut must not show in who is served.
   const named = seenForm(first, rights, (_path, type) => type).object['created_by_ref'];
   const creator = typeof named === 'string' ? identities.get(named) : undefined;
-  const wanted = [creator, rights.member, first.contributor];
+  const wanted = [hub, creator, rights.member, first.contributor];
   return wanted.find((member) => claims.some(({ contributor }) => contributor === member));
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { JsonObject } from '@entente/core/stix/types';
-import { alba, borea, corda, json } from '../api/scene.ts';
+import { alba, borea, corda, json, releasedTo } from '../api/scene.ts';
 import { accession, communique, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
 
 let scene: DecisionScene;
@@ -84,9 +84,10 @@ test('nobody puts in, relabels or recalls what the hub issued, the host no more 
   await scene.secretaryAct(id, 'issue');
   const { issued } = await scene.decision(alba, id);
   const url = `/api/v1/objects/${issued}`;
-  const before = (await scene.get(corda, url)).body;
-  const { object } = json<{ object: JsonObject }>((await scene.get(alba, url)).body);
-  const modified = formatTimestamp(scene.step());
+  const before = (await scene.get(alba, url)).body;
+  const { object } = json<{ object: JsonObject }>(before);
+  await scene.pass(1);
+  const modified = formatTimestamp(scene.world.at);
   const forged = { ...object, modified, name: 'We leave.' };
   for (const member of [alba, borea]) {
     const put = await scene.post(member, '/api/v1/contributions', { objects: [forged] });
@@ -98,8 +99,27 @@ test('nobody puts in, relabels or recalls what the hub issued, the host no more 
     const relabelled = await scene.post(member, '/api/v1/contributions/relabel', { selection, label });
     expect(json(relabelled.body)).toMatchObject({ relabelled: 0 });
   }
-  scene.step();
-  expect((await scene.get(corda, url)).body).toBe(before);
+  await scene.pass(1);
+  expect((await scene.get(alba, url)).body).toBe(before);
+});
+
+test('what a member puts in under the id of what the hub issued, without its mark, takes its place over TAXII for nobody', async () => {
+  const id = await scene.table();
+  await scene.pass(60);
+  await scene.secretaryAct(id, 'issue');
+  await scene.pass(1);
+  const { issued } = await scene.decision(alba, id);
+  const { object } = json<{ object: JsonObject }>((await scene.get(borea, `/api/v1/objects/${issued}`)).body);
+  const modified = formatTimestamp(scene.world.at);
+  const imitation = { ...object, modified, name: 'We leave.', extensions: releasedTo(alba) };
+  const put = await scene.post(borea, '/api/v1/contributions', { objects: [imitation] });
+  expect(json(put.body)).toMatchObject({ answers: [{ outcome: 'added' }] });
+  await scene.pass(1);
+  const url = `/taxii2/cell/collections/view/objects/${issued}/`;
+  for (const member of [borea, alba]) {
+    const { objects } = json<{ objects: JsonObject[] }>((await scene.get(member, url)).body);
+    expect(objects.map(({ name }) => name)).toEqual([object['name']]);
+  }
 });
 
 test('what only the secretary is told of calls no webhook of the host', async () => {

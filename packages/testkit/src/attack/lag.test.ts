@@ -7,7 +7,7 @@ import { makeLabel } from '@entente/core/label/label';
 import { put } from '../world/put.ts';
 import type { ActOrigin } from '@entente/store/change/act';
 import { commitChange, type Change } from '@entente/store/change/change';
-import { hub } from '@entente/store/contribution/hub';
+import { hub } from '@entente/store/contribution/contributor';
 import { Sequencer } from '@entente/store/feed/sequencer';
 import { openBatch } from '@entente/store/batch/writer';
 import { recall } from '@entente/store/contribution/recall';

@@ -1,5 +1,6 @@
 /** One member's feed: ADR 5, rule 9 and "The feed". */
 import { isExempt, type Contribution } from './contribution.ts';
+import { hub } from './notice.ts';
 import type { Coalition } from './roster.ts';
 import { compare, type Seen } from './view.ts';
 
@@ -90,8 +91,9 @@ function servedRows(rows: readonly Row[], member: string, coalition: Coalition):
 }
 
 /**
- * The creator if in the view, else the reader, else the contributor first in the reader's feed. The creator is
- * whom the contribution first in the feed names, as it is served: who comes later names nobody creator.
+ * The hub of what it says itself; else the creator if in the view, else the reader, else the contributor first in the
+ * reader's feed. The creator is whom the contribution first in the feed names, as it is served: who comes later names
+ * nobody creator.
  */
 export function servedContributor(
   rows: readonly Row[],
@@ -99,6 +101,7 @@ export function servedContributor(
   coalition: Coalition,
 ): string | undefined {
   const contributors = rows.map((row) => row.seen.contribution.contributor);
+  if (contributors.includes(hub)) return hub;
   const first = rows.toSorted((a, b) => a.entered - b.entered)[0]?.seen;
   const named = first?.form['created_by_ref'];
   const creator = [...coalition.members.values()].find(({ identity }) => identity === named)?.id;

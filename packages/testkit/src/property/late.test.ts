@@ -1,7 +1,7 @@
 /** Feeds that come late: several acts are done before the sequencer looks. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hub } from '@entente/store/contribution/hub';
+import { hub } from '@entente/store/contribution/contributor';
 import { startTestCell } from '../cell.ts';
 import { Oracle } from '../oracle/oracle.ts';
 import type { World } from '../world/acts.ts';
