@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit, nothingKept } from '@entente/core/ledger/audit';
 import { subjectFileOf } from '@entente/server/acts/subject-file';
 import { ViewNames } from '@entente/server/serve/api/object/view-names';
+import type { RequestWithAnswers } from '@entente/contract/request';
 import { day } from '@entente/core/review/rules';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
+import { admitMember } from '@entente/store/coalition/writer';
+import { callerOf } from '../world/play.ts';
 import { evidenceIn } from '../ledger.ts';
 import {
   alba,
@@ -293,4 +296,60 @@ test("another member's register is as one that does not exist", async () => {
   }
   const list = json<{ items: object[] }>((await call('GET', '/subject-requests', undefined, corda)).body);
   expect(list.items).toEqual([]);
+});
+
+test('a supervisor that observes the cell is told what each member answers it, and nothing else of what anybody holds', async () => {
+  const supervisor = 'eeeeeeee-0000-4000-8000-000000000000';
+  await scene.cell.act(callerOf(alba), 'member', {}, (change) =>
+    admitMember(change, {
+      id: supervisor,
+      name: 'Data protection board',
+      kind: 'organisation',
+      identity: 'identity--eeeeeeee-0000-4000-8000-000000000000',
+      standing: 'observer',
+    }),
+  );
+  const asked = {
+    title: 'Access in the place of the person',
+    text: `What do you hold about ${secret}?`,
+    legalBasis: 'Indirect access',
+    by: formatTimestamp(scene.world.at + 30 * day),
+    addressees: [`member:${alba}`, `member:${borea}`],
+  };
+  const { id } = json<{ id: string }>((await post('/requests', asked, supervisor)).body);
+  const path = `/requests/${id}`;
+  // Each is told of itself alone, and who is not asked of nothing.
+  for (const [member, other] of [
+    [alba, borea],
+    [borea, alba],
+  ] as const)
+    expect((await call('GET', path, undefined, member)).body).not.toContain(other);
+  expect((await call('GET', path, undefined, corda)).statusCode).toBe(404);
+
+  const entered = await enter('access', { via: 'supervisor', reference: id });
+  expect((await call('GET', `/subject-requests/${entered}/file`)).body).toContain(secret);
+  const outcome = { outcome: 'in-part', words: 'One record, lawful, and reviewed in May.' };
+  expect((await post(`/subject-requests/${entered}/answer`, outcome)).statusCode).toBe(204);
+  expect((await post(`${path}/answer`, { text: outcome.words })).statusCode).toBe(201);
+  expect((await post(`${path}/nothing-held`, {}, borea)).statusCode).toBe(204);
+
+  const told = (await call('GET', path, undefined, supervisor)).json<RequestWithAnswers>();
+  expect(told.standings.map(({ member, state }) => [member, state])).toEqual([
+    [alba, 'answered'],
+    [borea, 'nothing-held'],
+  ]);
+  expect(told.answers.map(({ contributor, object }) => [contributor, object['content']])).toEqual([
+    [alba, outcome.words],
+  ]);
+  expect(await sees(supervisor)).toBe(false);
+  const found = (await call('GET', '/search?q=Marwani&type=identity', undefined, supervisor)).body;
+  expect(json(found)).toMatchObject({ items: [] });
+  for (const [url, status] of [
+    [`/subject-requests/${entered}`, 404],
+    [`/subject-requests/${entered}/file`, 404],
+    [`/objects/${person}/openings`, 404],
+  ] as const)
+    expect([url, (await call('GET', url, undefined, supervisor)).statusCode]).toEqual([url, status]);
+  const register = (await call('GET', '/subject-requests', undefined, supervisor)).body;
+  expect(json(register)).toMatchObject({ items: [] });
 });
