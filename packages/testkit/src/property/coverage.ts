@@ -14,6 +14,8 @@ export class Coverage {
   worlds = 0;
   /** E-mail and calls of webhooks that left for the members, in the first world of each pair. */
   left = { letters: 0, calls: 0 };
+  /** How often the secretary was told something, beside the members. */
+  toldSecretary = 0;
   readonly kinds = new Map<string, number>();
 
   count({ route, probe }: Pick<Generator, 'route' | 'probe'>, told: Told, isTouched: boolean): void {
@@ -55,6 +57,7 @@ export class Coverage {
       `${'route'.padEnd(66)} calls  non-empty  touched`,
       ...lines,
       `left the cell for those who ask: ${letters} letters, ${called} calls of webhooks`,
+      `told to the secretary: ${this.toldSecretary} answers`,
       `${this.plain.size} routes that read no member's data: ${plain} calls`,
     ].join('\n');
   }

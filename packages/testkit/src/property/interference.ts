@@ -5,6 +5,8 @@
 import type { Act } from '../world/acts.ts';
 import type { Pick } from '../world/random.ts';
 import type { Asked, Told } from './asked.ts';
+import { both } from './both.ts';
+import { Bystanders, type Difference } from './bystanders.ts';
 import { accompany, isTo, noCompanions, type Companions } from './companions.ts';
 import { withoutCommitments } from './commitments.ts';
 import { isSame, printed, type Coverage } from './coverage.ts';
@@ -76,6 +78,7 @@ class Interference {
   private readonly plan: Plan;
   private readonly memory = new Memory();
   private readonly waiting: readonly [Act[], Act[]];
+  private readonly bystanders: Bystanders;
   private companions: Companions | undefined;
   private calls = 0;
 
@@ -83,6 +86,7 @@ class Interference {
     this.stages = stages;
     this.pair = pair;
     this.plan = plan;
+    this.bystanders = new Bystanders(stages, pair);
     const others = (acts: readonly Act[]): Act[] => acts.filter((act) => !isOwn(act, pair.members));
     this.waiting = [others(pair.before.acts), others(pair.after.acts)];
   }
@@ -94,12 +98,15 @@ class Interference {
       this.plan.isBare === true
         ? noCompanions(this.pair)
         : await accompany(this.stages, this.pair, start + 300_000);
+    const tabled = await this.tabled(start + 400_000);
+    if (tabled !== undefined) return tabled;
     for (const step of this.steps(start)) {
       await this.playUntil(step.at);
       const leak = await this.call(step, this.companions);
       if (leak !== undefined) return leak;
     }
     this.plan.coverage.worlds += 1;
+    this.plan.coverage.toldSecretary += this.bystanders.told;
     this.countLeft();
     for (const kind of this.pair.kinds)
       this.plan.coverage.kinds.set(kind, (this.plan.coverage.kinds.get(kind) ?? 0) + 1);
@@ -143,7 +150,8 @@ class Interference {
   private async call(step: Step, companions: Companions): Promise<Leak | undefined> {
     const { pair, plan } = this;
     this.calls += 1;
-    if (plan.isBare !== true && this.calls % plan.readEvery === 1) await this.othersRead(step.at);
+    if (plan.isBare !== true && this.calls % plan.readEvery === 1)
+      await this.bystanders.read(step.at, this.calls, Math.floor(this.calls / plan.readEvery));
     const { own } = step;
     const member =
       own !== undefined && 'member' in own
@@ -158,7 +166,7 @@ class Interference {
     plan.coverage.count(generator, before, probed !== undefined && probed[0] !== probed[1]);
     this.memory.take(generator.route, asked, before);
     const compared = [before, after].map((told) => withoutCommitments(generator.route, told)) as [Told, Told];
-    if (isSame(...compared)) return this.leftCell(member, generator.route, asked);
+    if (isSame(...compared)) return this.beside(step.at, { member, route: generator.route, asked });
     const leak = this.leak(member, generator.route, asked, [before, after]);
     return plan.passes?.(leak) === true ? undefined : leak;
   }
@@ -167,6 +175,27 @@ class Interference {
     const { kinds, before: old, after: young } = this.pair;
     const acts = { before: old.acts, after: young.acts };
     return { kinds, member, route, call: printed(asked), before, after, acts };
+  }
+
+  /** What differs beside the answer: what left the cell, and what the secretary is answered. */
+  private async beside(
+    at: number,
+    call: { member: string; route: string; asked: Asked },
+  ): Promise<Leak | undefined> {
+    const left = this.leftCell(call.member, call.route, call.asked);
+    if (left !== undefined || this.plan.isBare === true) return left;
+    return this.toSecretary(call.member, await this.bystanders.askAgain(at, this.calls, call));
+  }
+
+  private async tabled(at: number): Promise<Leak | undefined> {
+    if (this.plan.isBare === true) return undefined;
+    return this.toSecretary(this.pair.members[0] as string, await this.bystanders.table(at));
+  }
+
+  private toSecretary(member: string, found: Difference | undefined): Leak | undefined {
+    if (found === undefined) return undefined;
+    const leak = this.leak(`the secretary of ${member}`, found.route, found.asked, found.told);
+    return this.plan.passes?.(leak) === true ? undefined : leak;
   }
 
   private countLeft(): void {
@@ -187,52 +216,6 @@ class Interference {
     return this.leak(member, route, asked, [told(before), told(after)]);
   }
 
-  /**
-   * The other members read all that they have, alike in both worlds: what is recorded of it differs by what is hidden
-   * from those who ask.
-   */
-  private async othersRead(at: number): Promise<void> {
-    const { members, before } = this.pair;
-    const others = before.acts.flatMap((act) =>
-      act.kind === 'member' && !members.includes(act.id) ? [act.id] : [],
-    );
-    for (const other of others) {
-      const headers = { authorization: `Bearer token-of-${other}` };
-      const asked: Asked = { method: 'GET', url: '/api/v1/export?versions=all', headers };
-      await both(this.stages.map((stage) => stage.ask(at, `call ${this.calls} of others`, asked)));
-      for (const url of this.opened()) await this.asOther(at, other, { method: 'GET', url });
-      for (const id of await this.recallsOf(at, other))
-        await this.asOther(at, other, {
-          method: 'POST',
-          url: `/api/v1/recalls/${id}/acknowledge`,
-          payload: '{}',
-        });
-    }
-  }
-
-  /** Records that another member opens this time, whether it has them or not: some of what the worlds name. */
-  private opened(): string[] {
-    const { ids, hot } = this.pair;
-    const place = Math.floor(this.calls / this.plan.readEvery);
-    const some = [...hot.map(({ id }) => id), ...ids].filter((_id, index) => index % 3 === place % 3);
-    return [...new Set(some)].slice(0, 6).map((id) => `/api/v1/objects/${id}/claims?opened=true`);
-  }
-
-  /** Recalls that another member has in either world, and acknowledges in both; every second time. */
-  private async recallsOf(at: number, other: string): Promise<string[]> {
-    if (Math.floor(this.calls / this.plan.readEvery) % 2 === 1) return [];
-    const told = await this.asOther(at, other, { method: 'GET', url: '/api/v1/recalls?state=open' });
-    const lists = told.map(({ body }) => (JSON.parse(body) as { items: { id: string }[] }).items);
-    return [...new Set(lists.flat().map(({ id }) => id))].sort();
-  }
-
-  private async asOther(at: number, other: string, request: Omit<Asked, 'headers'>): Promise<[Told, Told]> {
-    const headers = { authorization: `Bearer token-of-${other}`, 'content-type': 'application/json' };
-    const name = `${request.method} ${request.url} of ${other}`;
-    const asked = { ...request, headers };
-    return both(this.stages.map((stage) => stage.ask(at, `call ${this.calls}: ${name}`, asked)));
-  }
-
   private drawn(draw: Draw): { generator: Generator; asked: Asked } {
     const generator = this.plan.next();
     return { generator, asked: generator.make(draw) };
@@ -244,16 +227,6 @@ class Interference {
     if (generator === undefined) throw new Error(`no generator for ${route}`);
     return { generator, asked };
   }
-}
-
-/** Waits for both, also where one fails. */
-async function both<Result>(work: readonly Promise<Result>[]): Promise<[Result, Result]> {
-  const done = await Promise.allSettled(work);
-  const results = done.map((one) => {
-    if (one.status === 'rejected') throw one.reason;
-    return one.value;
-  });
-  return results as [Result, Result];
 }
 
 /** Chooses routes in turn: of five calls, four are of routes that read members' data. */

@@ -106,6 +106,8 @@ test('of each route that reads what members put in, most calls meet a hidden cha
   const { fixed, fresh } = coverage;
   expect(fixed.worlds + fresh.worlds).toBeGreaterThan(runs);
   expect(fixed.lacking()).toEqual([]);
+  // Six answers of each world are about the text that it puts to the cell itself.
+  expect(fixed.toldSecretary).toBeGreaterThan(6 * fixed.worlds);
   expect(fixed.left.letters).toBeGreaterThan(0);
   expect(fixed.left.calls).toBeGreaterThan(fixed.worlds / 2);
 });

@@ -9,6 +9,7 @@ import type { Ports } from '@entente/server/serve/ports';
 import { startTestServer, type TestServer } from '../server.ts';
 import { siteFolder } from '@entente/server/serve/site/register';
 import type { Act } from '../world/acts.ts';
+import { secretaries } from './as-secretary.ts';
 import type { Asked, Told } from './asked.ts';
 
 /** Puts a fault in, as a wrap of what the routes are given. */
@@ -42,7 +43,7 @@ export class Stage {
 
   /** @param plant a fault for the tests of the tests */
   static async start(plant: Plant = (ports) => ports): Promise<Stage> {
-    const server = await startTestServer({ host: '*' });
+    const server = await startTestServer({ host: '*', callers: secretaries });
     const ear: Ear = { drained: () => undefined };
     const { app, routes } = await build(server, plant, ear);
     const { rows } = await server.cell.database.writer.query<{ names: string }>(

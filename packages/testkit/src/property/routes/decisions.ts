@@ -1,4 +1,4 @@
-/** Decisions, and what the cell is run by. None of the askers is the secretary. */
+/** Decisions, and what the cell is run by. What the secretary asks is in `as-secretary.ts`; none of these askers is one. */
 import type { Draw } from '../draw.ts';
 import { bytesOnly, generator, type Generator } from '../generator.ts';
 import { ofTables } from '../probe.ts';
