@@ -84,6 +84,9 @@ test('who has entered since is told nothing of the version before: neither text 
   expect(await scene.decision(borea, id)).toMatchObject({ reservations: 1, versions: [{}, {}] });
   await scene.act(borea, id, 'statements', { kind: 'reservation', text: 'Of version 2.' });
   await scene.pass(60);
+  // The time that it took is counted from what was put to it, as if nothing had been before.
+  const figures = json((await scene.get(dorea, '/api/v1/decisions/figures')).body);
+  expect(figures).toMatchObject({ decided: 1, longest: 60, waitedFor: [] });
   expect((await scene.secretaryAct(id, 'issue')).statusCode).toBe(204);
   const { issued } = await scene.decision(borea, id);
   const report = await scene.get(dorea, `/api/v1/objects/${issued}`);
