@@ -2,7 +2,7 @@
  * Hit/no-hit through the hub (docs/matching.md): agreements between two members, epochs, and runs. What gateways send
  * each other is signed by them and opaque to the hub, which reads heads alone.
  */
-import { agreementStates, runStates, sides } from '@entente/core/matching/agreement';
+import { agreementStates, longestWords, runStates, sides } from '@entente/core/matching/agreement';
 import { z } from 'zod';
 import { recordId, recordParams, timestamp } from './identifier.ts';
 import { operation } from './operation.ts';
@@ -22,7 +22,7 @@ const key = z
   .max(500)
   .describe('Public key of a gateway, as `entente gateway init` prints it.');
 const count = z.number().int().positive();
-const purpose = z.string().trim().min(1).max(200);
+const purpose = z.string().trim().min(1).max(longestWords);
 const message = z.string().min(1).max(longestMessage).describe('A message of a gateway, as it signed it.');
 const number = z.coerce.number<number>().int().positive().max(Number.MAX_SAFE_INTEGER);
 

@@ -1,6 +1,7 @@
 /** What a gateway does as an asker: begins runs, ends them, and opens keys of them for an audit. */
 import { Failure } from '@entente/core/failure';
 import { fromBase64 } from '@entente/core/ledger/base64';
+import { longestWords } from '@entente/core/matching/agreement';
 import { refusalByTerms, type Terms } from '@entente/core/matching/answer';
 import { openEpoch, type Epoch } from '@entente/core/matching/epoch';
 import type { Group } from '@entente/core/matching/group';
@@ -53,6 +54,9 @@ export async function ask(
   why: Purpose,
 ): Promise<OpenRun> {
   const agreed = agreementIn(gateway.policy, agreement, 'asks');
+  if (why.caseReference.length > longestWords) {
+    throw new Failure('invalid', `A case reference has at most ${longestWords} characters.`);
+  }
   const texts = textsOf(await ownList(gateway), 'asked');
   const keys = keysOfRun(texts);
   const refused = refusalByTerms(why, keys, agreed, 0);

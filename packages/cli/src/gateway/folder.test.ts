@@ -169,6 +169,7 @@ describe('a run', () => {
     const epoch = await newEpoch();
     await expect(begin(epoch, { ...why, purpose: 'sports' })).rejects.toThrow('These were: border');
     await expect(begin(epoch, { ...why, caseReference: ' ' })).rejects.toThrow('has a case reference');
+    await expect(begin(epoch, { ...why, caseReference: 'x'.repeat(201) })).rejects.toThrow('at most 200');
     const few = await policyOf('sundland', owner(), { smallestBatch: 65 });
     await expect(ask(few, 'n-s', epoch, why)).rejects.toThrow('64 keys, and 65 at least');
     const many = await policyOf('sundland', owner(), { keysADay: 63 });

@@ -10,6 +10,9 @@ export type AgreementState = (typeof agreementStates)[number];
 export const runStates = ['waiting', 'answered', 'refused'] as const;
 export type RunState = (typeof runStates)[number];
 
+/** Longest purpose and case reference, in characters: both are kept for good. */
+export const longestWords = 200;
+
 /** Whose proposal it is, and when what happened; times in microseconds. */
 export interface AgreementTimes {
   readonly proposer: string;

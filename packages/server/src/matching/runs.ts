@@ -1,7 +1,7 @@
 /** Runs of hit/no-hit: sent by one member's gateway, held against what was agreed on, answered or refused by the other. */
 import { Failure } from '@entente/core/failure';
 import { toBase64 } from '@entente/core/ledger/base64';
-import type { RunState } from '@entente/core/matching/agreement';
+import { longestWords, type RunState } from '@entente/core/matching/agreement';
 import { openReply, openRun, refusalOf, type AskedRun } from '@entente/core/matching/answer';
 import { noteDigest } from '@entente/core/matching/message';
 import type { Refusal } from '@entente/core/matching/refusal';
@@ -94,10 +94,16 @@ const missing = (): Failure => new Failure('not-found', 'There is no such run.')
 
 function requireRun(agreement: AgreementRow, message: string): AskedRun {
   const run = openRun(message, keyOfPart(agreement, 'sends'));
-  if (run?.commitment.length === 32) return run;
+  if (run?.commitment.length !== 32) {
+    throw new Failure(
+      'invalid',
+      'message: is no run by the gateway whose key your member gave for this agreement.',
+    );
+  }
+  if ([run.purpose, run.caseReference, run.epoch].every(({ length }) => length <= longestWords)) return run;
   throw new Failure(
     'invalid',
-    'message: is no run by the gateway whose key your member gave for this agreement.',
+    `message: a purpose and a case reference have at most ${longestWords} characters.`,
   );
 }
 

@@ -192,6 +192,10 @@ test('what breaks the agreement is not carried, and its asker’s auditor finds 
   ).toEqual(['purpose', 'case', 'smallest-batch', 'epoch']);
   const forged = runOf(gatewayOf('corda'), { run: numbered(9), announcement });
   expect((await scene.post(alba, `${base}/${id}/runs`, { message: forged })).statusCode).toBe(400);
+  expect(await tried({ caseReference: 'x'.repeat(201) })).toEqual([
+    400,
+    expect.stringContaining('at most 200'),
+  ]);
   expect(await scene.read(borea, `${base}/${id}/runs`)).toEqual({ items: [] });
 });
 
