@@ -6,8 +6,9 @@ import type { Purpose } from '@entente/core/matching/run';
 import { writeAsked } from '../files.ts';
 import { ask, begunRun, endedRun, type Candidate } from '../gateway/asker.ts';
 import { openGateway, type Gateway } from '../gateway/folder.ts';
-import { fetchEpoch, sendRun, type Hub } from '../gateway/hub.ts';
+import { fetchEpoch, requirePart, sendRun, type Hub } from '../gateway/hub.ts';
 import { epochFile } from '../gateway/owner.ts';
+import { inWords } from '../gateway/reason.ts';
 import { keepOutcome, keepWaiting, readOutcome } from '../gateway/waiting.ts';
 import { print, printJson, say } from '../output.ts';
 import {
@@ -64,6 +65,7 @@ async function askRun(
 }
 
 async function askThrough(hub: Hub, gateway: Gateway, agreement: string, why: Purpose): Promise<void> {
+  await requirePart(hub, gateway, agreement, 'asks');
   const published = epochFile(await fetchEpoch(hub, gateway, agreement));
   const run = await ask(gateway, agreement, published, why);
   if (run.note.length > longestRun) {
@@ -78,7 +80,7 @@ async function askThrough(hub: Hub, gateway: Gateway, agreement: string, why: Pu
   const refused = await withRemedy(remedy, () => sendRun(hub, agreement, run.note));
   if (refused !== undefined) {
     await keepOutcome(gateway, agreement, run.id, { unanswered: refused, candidates: [] });
-    throw new Failure('invalid', `The hub does not carry this run: ${refused}.`);
+    throw new Failure('invalid', `The hub does not carry this run: ${inWords(refused)}.`);
   }
   say(`Keys asked for, with those that fill up: ${run.asked.length}. Sent to the hub.`);
 }
@@ -96,14 +98,17 @@ async function printHits(
       ? await keptOutcome(gateway, agreement, id)
       : await endedRun(gateway, agreement, id, await readWhole(file));
   if (!('candidates' in ended)) {
-    throw new Failure('invalid', `The run has no answer that can be used: ${ended.unanswered}.`);
+    throw new Failure('invalid', `The run has no answer that can be used: ${inWords(ended.unanswered)}.`);
   }
   for (const { reference, person, keys } of ended.candidates) {
     if (json) printJson({ reference, ...person, keys });
-    else print(`${reference}\t${person.names[0] ?? ''}\t${keys.map(({ text }) => text).join(' ')}`);
+    else print(`${reference}\t${person.names[0] ?? ''}\t${textsIn(keys).join(' ')}`);
   }
   say(`Candidates: ${ended.candidates.length}. Each is for two people to look at.`);
 }
+
+/** Two names of one person may have one key. */
+const textsIn = (keys: Candidate['keys']): string[] => [...new Set(keys.map(({ text }) => text))];
 
 async function keptOutcome(
   gateway: Gateway,

@@ -4,10 +4,11 @@ import { Failure } from '@entente/core/failure';
 import { keyOf, writeKey } from '@entente/core/ledger/note';
 import { writeAsked } from '../files.ts';
 import { makeFolder, openGateway, type Gateway } from '../gateway/folder.ts';
-import { publishedNumber, sendEpoch, type Hub } from '../gateway/hub.ts';
+import { publishedNumber, requirePart, sendEpoch, type Hub } from '../gateway/hub.ts';
 import type { KeptEpoch } from '../gateway/kept.ts';
 import { answer, epochFile, makeEpoch, ownEpoch } from '../gateway/owner.ts';
 import { isGatewayName } from '../gateway/policy.ts';
+import { inWords } from '../gateway/reason.ts';
 import { print, say } from '../output.ts';
 import {
   agreementArgument,
@@ -75,6 +76,7 @@ async function newEpoch(gateway: Gateway, agreement: string, hub: Hub | undefine
   const tell = (done: number, all: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} keys${done === all ? '\n' : ''}`);
   };
+  if (hub !== undefined) await requirePart(hub, gateway, agreement, 'answers');
   const after = hub === undefined ? 0 : await publishedNumber(hub, agreement);
   const { epoch, persons } = await makeEpoch(gateway, agreement, tell, after);
   say(`Persons: ${persons}.`);
@@ -97,7 +99,7 @@ async function answerFile(
   const remedy = 'The reply is kept: answer the same run again, and write it where that can be done.';
   await writeAsked(out, note, remedy);
   if (refused !== undefined) {
-    throw new Failure('invalid', `Run ${record.run} is refused: ${refused}. Written to ${out}.`);
+    throw new Failure('invalid', `Run ${record.run} is refused: ${inWords(refused)}. Written to ${out}.`);
   }
   say(`Run ${record.run} is answered: ${record.keys} keys. Written to ${out}.`);
 }

@@ -27,8 +27,8 @@ export function addService(gateway: Command): void {
     .description(
       'Asks the hub, out-bound alone, for what waits in the agreements of the policy: sends the epoch and the runs\n' +
         'that were kept, answers or refuses runs of others, fetches epochs and answers, and writes how a run ended\n' +
-        'into the folder. Where the hub cannot be reached it waits longer each time. It may be stopped or killed at\n' +
-        'any time; the next start goes on from there.',
+        'into the folder. It begins no epoch, and says so where the list has changed. Where the hub cannot be reached\n' +
+        'it waits longer each time. It may be stopped or killed at any time; the next start goes on from there.',
     )
     .argument(...folderArgument)
     .option('--once', 'one round, then end')
@@ -54,7 +54,7 @@ async function runGateway(folder: string, { once = false, every }: Options): Pro
     const said = new Set<string>();
     for (let failures = 0; !stop.signal.aborted;) {
       const first = await round(folder, stop.signal, said);
-      if (once && first !== undefined) throw first;
+      if (once && first !== undefined) throw first instanceof Failure ? undone(first) : first;
       if (once) return;
       failures = first === undefined ? 0 : failures + 1;
       await sleep(waitAfter(failures, every), undefined, { signal: stop.signal }).catch(unlessStopped);
@@ -62,6 +62,10 @@ async function runGateway(folder: string, { once = false, every }: Options): Pro
     say('Stopped.');
   });
 }
+
+/** What it was is said already. */
+const undone = (first: Failure): Failure =>
+  new Failure(first.code, 'Not all that waits could be done, as said above.', first);
 
 /** Longer after each failure, and not for all gateways alike. */
 const waitAfter = (failures: number, every: number): number =>
@@ -73,25 +77,27 @@ function unlessStopped(error: Error): void {
 
 /**
  * One round, with the policy as it is now.
- * @param said what was complained of in the round before: it is said once, until it has gone
+ * @param said what was remarked and complained of in the round before: it is said once, until it has gone
  * @returns the first thing that failed and may not the next time
  * @throws Failure where trying again changes nothing
  */
 async function round(folder: string, stop: AbortSignal, said: Set<string>): Promise<Error | undefined> {
   const failed: Error[] = [];
   const told = new Set<string>();
+  const remark = (line: string): void => {
+    told.add(line);
+    if (!said.has(line)) say(line);
+  };
   const complain = (place: string, error: unknown): void => {
     if (!(error instanceof Error)) throw error;
     failed.push(error);
-    const line = `${place}: ${error.message}`;
-    told.add(line);
-    if (!said.has(line)) say(line);
+    remark(`${place}: ${error.message}`);
   };
   try {
     const gateway = await openGateway(folder);
     const hub = await openHub(await readProfile());
     const day = new Date().toISOString().slice(0, 10);
-    await goRound({ hub, gateway, day, isStopping: () => stop.aborted, tell: say, complain });
+    await goRound({ hub, gateway, day, isStopping: () => stop.aborted, tell: say, remark, complain });
   } catch (error) {
     if (!(error instanceof Failure) || error.code === 'unauthenticated') throw error;
     complain(folder, error);

@@ -34,7 +34,8 @@ export function epochIn(group: Group, { id, other }: Agreement, file: string): E
   if (epoch !== undefined) return epoch;
   throw new Failure(
     'invalid',
-    `This is no epoch of “${id}” that the gateway “${other.name}” signed, or its set was altered on the way.`,
+    `This is no epoch of “${id}” that the gateway “${other.name}” signed with the key that the policy has, or its set ` +
+      'was altered on the way. Compare the key with the other side.',
   );
 }
 

@@ -1,11 +1,12 @@
 /** The folder of a gateway, readable by its owner alone: secrets and the policy (what is kept of agreements: kept.ts). */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { Failure } from '@entente/core/failure';
 import { signerOf, type NoteSigner } from '@entente/core/ledger/note';
 import type { Random } from '@entente/core/matching/output-set';
 import { z } from 'zod';
+import { bytesOf } from '../files.ts';
 import { readJson, readShaped } from './json-file.ts';
 import { readList, type ListEntry } from './list.ts';
 import { readPolicy, type Policy } from './policy.ts';
@@ -86,6 +87,15 @@ export async function openGateway(folder: string): Promise<Gateway> {
   };
 }
 
+const listFile = ({ folder, policy }: Gateway): string =>
+  isAbsolute(policy.list) ? policy.list : join(folder, policy.list);
+
 /** The list that the policy names. */
-export const ownList = ({ folder, policy }: Gateway): Promise<ListEntry[]> =>
-  readList(isAbsolute(policy.list) ? policy.list : join(folder, policy.list));
+export const ownList = (gateway: Gateway): Promise<ListEntry[]> => readList(listFile(gateway));
+
+/** SHA-256 of its file, in hexadecimal digits. */
+export async function ownListDigest(gateway: Gateway): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of bytesOf(listFile(gateway))) hash.update(bytes);
+  return hash.digest('hex');
+}

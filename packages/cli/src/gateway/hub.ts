@@ -37,6 +37,17 @@ export function partOf({ member }: Hub, { asker, owner, learnsFirst }: Agreement
   return member === (learnsFirst === 'asker' ? asker : owner) ? 'asks' : 'answers';
 }
 
+/**
+ * Before anything is made for it: an epoch takes minutes, and a number of it.
+ * @throws Failure `forbidden` where the other gateway has this part under the agreement, or by the own policy
+ */
+export async function requirePart(hub: Hub, { policy }: Gateway, id: string, part: Part): Promise<void> {
+  agreementIn(policy, id, part);
+  if (partOf(hub, await hub.client.matchingAgreement({ id })) === part) return;
+  const does = part === 'asks' ? 'sends the runs' : 'publishes and answers';
+  throw new Failure('forbidden', `Under this agreement the gateway of the other member ${does}.`);
+}
+
 /** What the hub answers, or `undefined` where it has no such thing. */
 export const unlessMissing = <Answer>(answer: Promise<Answer>): Promise<Answer | undefined> =>
   answer.catch((error: unknown) => {

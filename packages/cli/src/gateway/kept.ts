@@ -24,7 +24,13 @@ export const aloneIn = <Result>(
   work: () => Promise<Result>,
 ): Promise<Result> => alone(fileOf(gateway, agreement, what), work);
 
-export const epochShape = z.object({ number: z.int().min(1), announcement: z.string(), set: z.string() });
+export const epochShape = z.object({
+  number: z.int().min(1),
+  announcement: z.string(),
+  set: z.string(),
+  /** SHA-256 of the file of the own list of which it was made; of an epoch of the other side there is none. */
+  list: z.string().optional(),
+});
 
 /** The own epoch of an agreement, with all that is published of it. */
 export type KeptEpoch = z.output<typeof epochShape>;

@@ -7,7 +7,7 @@ import { epochKey, outputsOf, publish } from '@entente/core/matching/epoch';
 import { keysOf, type Side } from '@entente/core/matching/keys';
 import { noteDigest } from '@entente/core/matching/message';
 import { fastGroup } from './fast-group.ts';
-import { ownList, type Gateway } from './folder.ts';
+import { ownList, ownListDigest, type Gateway } from './folder.ts';
 import { aloneIn, keepEpoch, keepReply, readEpoch, readRecords, readReplied } from './kept.ts';
 import type { KeptEpoch } from './kept.ts';
 import type { ListEntry } from './list.ts';
@@ -47,6 +47,7 @@ export async function makeEpoch(
   return aloneIn(gateway, agreement, 'publishing', async () => {
     const number = Math.max(after, (await readEpoch(gateway, agreement))?.number ?? 0) + 1;
     const key = epochKey(group, gateway.epochs, { agreement, number });
+    const read = await ownListDigest(gateway);
     const list = await ownList(gateway);
     const texts = textsOf(list, 'held');
     const outputs: Uint8Array[] = [];
@@ -55,7 +56,7 @@ export async function makeEpoch(
       tell(outputs.length, texts.length);
     }
     const made = publish(group, { agreement, number }, key, outputs, { bits, ...gateway });
-    const epoch = { number, announcement: made.announcement, set: toBase64(made.set) };
+    const epoch = { number, announcement: made.announcement, set: toBase64(made.set), list: read };
     await keepEpoch(gateway, agreement, epoch);
     return { epoch, persons: list.length };
   });
@@ -78,7 +79,11 @@ export async function answer(gateway: Gateway, agreement: string, note: string, 
   const { other, ...terms } = agreementIn(gateway.policy, agreement, 'answers');
   const run = openRun(note, other);
   if (run === undefined) {
-    throw new Failure('invalid', `This is no run that the gateway “${other.name}” signed.`);
+    throw new Failure(
+      'invalid',
+      `This is no run that the gateway “${other.name}” signed with the key that the policy has. Compare the key with ` +
+        'the other side.',
+    );
   }
   const group = await fastGroup();
   return aloneIn(gateway, agreement, 'answering', async () => {

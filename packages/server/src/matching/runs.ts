@@ -4,7 +4,7 @@ import { toBase64 } from '@entente/core/ledger/base64';
 import { longestWords, type RunState } from '@entente/core/matching/agreement';
 import { openReply, openRun, refusalOf, type AskedRun } from '@entente/core/matching/answer';
 import { noteDigest } from '@entente/core/matching/message';
-import type { Refusal } from '@entente/core/matching/refusal';
+import { refusalWords, type Refusal } from '@entente/core/matching/refusal';
 import type { Json } from '@entente/core/stix/types';
 import type { Change } from '@entente/store/change/change';
 import { assertPresent } from '@entente/store/coalition/rights';
@@ -122,16 +122,6 @@ function requireReply(agreement: AgreementRow, run: RunRow, text: string): Reply
   return { state: 'answered', message };
 }
 
-const sentences: Record<Refusal, string> = {
-  epoch: 'it is not of the latest epoch. Fetch that one, and begin the run anew',
-  purpose: 'this purpose was not agreed on',
-  case: 'it has no case reference',
-  'smallest-batch': 'it has fewer keys than a run must have',
-  quota: 'it has more keys than are left of the day, which ends at midnight UTC',
-  replayed: 'a run of this number was sent before',
-  elements: 'what it holds are no elements',
-};
-
 async function enactRun(
   cell: Cell,
   caller: Caller,
@@ -146,7 +136,7 @@ async function enactRun(
     const agreement = await requireAgreement(change.client, caller.member, id, change.at);
     requireCarried(agreement);
     const refusal = await refusalIn(change, agreement, run);
-    if (refusal !== undefined) throw new Failure('conflict', `${refusal}: ${sentences[refusal]}.`);
+    if (refusal !== undefined) throw new Failure('conflict', `${refusal}: ${refusalWords[refusal]}.`);
     await addRun(change, id, { run: run.id, caseReference: run.caseReference, ...head, message });
   });
 }

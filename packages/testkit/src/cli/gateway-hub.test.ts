@@ -183,11 +183,38 @@ it('brings a run to its end though a connection breaks, and a gateway is killed 
   writePolicy('norland', { keysADay: 64 });
   const beyond = (await gateway('sundland', 'ask', id, ...why, '--hub')).out.trim();
   expect((await outcomeOf(beyond)).unanswered).toBe('quota');
+  const { error } = await run(['gateway', 'hits', at('sundland'), id, beyond], settings.sundland);
+  expect(error).toContain('quota (it has more keys than are left of the day');
 
   for (const { child, ended } of Object.values(gateways)) {
     child.kill('SIGINT');
     expect(await ended).toMatchObject({ code: 0, error: expect.stringContaining('Stopped.') as unknown });
   }
+});
+
+it('says what is left to people: a list that has changed, a part that is the other’s, a key that is another', async () => {
+  const once = (): Promise<Ran> => run(['gateway', 'run', at('norland'), '--once'], settings.norland);
+  expect((await once()).error).not.toContain('the list has changed');
+  writeFileSync(at('norland', 'list.csv'), `${lists.norland}Rana Saleh,1990\n`);
+  expect(await once()).toMatchObject({
+    code: 0,
+    error: expect.stringContaining(
+      'the list has changed, and runs are still answered by epoch 1.',
+    ) as unknown,
+  });
+
+  writePolicy('sundland', { part: undefined });
+  const published = await run(['gateway', 'publish', at('sundland'), id, '--hub'], settings.sundland);
+  expect([published.code, existsSync(at('sundland', id, 'epoch.json'))]).toEqual([3, false]);
+  expect(published.error).toContain('the gateway of the other member publishes and answers');
+
+  await gateway('sundland', 'ask', id, '--purpose', 'border', '--case', '8', '--hub');
+  writePolicy('norland', { with: keys.norland });
+  const refused = await once();
+  expect(refused.code).toBe(1);
+  expect(refused.error).toContain('Compare the key with the other side.');
+  await clients.norland.endMatching({ id });
+  expect((await once()).error).toContain('the agreement is over');
 });
 
 it('leaves nothing that a name can be read from in the hub: not in its database, its log, or what went over the wire', async () => {
