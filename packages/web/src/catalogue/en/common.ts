@@ -45,7 +45,7 @@ export default {
   save: 'Save',
   copy: 'Copy',
   copied: 'Copied',
-  more: 'More',
+  more: 'Show more',
   back: 'Back',
   'no-page': 'There is no such page',
   'no-page.why': 'The address may be mistyped, or come from elsewhere.',

@@ -5,7 +5,6 @@ export default {
   'show.all': 'All',
   'show.unread': 'Unread',
   'show.waiting': 'Waiting for somebody',
-  'show-more': 'Show more',
   'read-all': 'Mark all as read',
   'none.all': 'There is no message',
   'none.unread': 'You have read everything',

@@ -7,7 +7,6 @@ export default {
   'tab.reviews': 'Reviews',
   'tab.subjects': 'Data subjects',
   narrow: 'For accounts that see all that your member sees.',
-  more: 'Show more',
   state: 'Which ones',
   'state.open': 'Open',
   'state.acknowledged': 'Acknowledged',

@@ -50,7 +50,7 @@ const words: French<typeof english> = {
   save: 'Enregistrer',
   copy: 'Copier',
   copied: 'Copié',
-  more: 'Suite',
+  more: 'Afficher la suite',
   back: 'Retour',
   'no-page': 'Cette page n’existe pas',
   'no-page.why': 'L’adresse est peut-être mal saisie, ou vient d’ailleurs.',

@@ -8,7 +8,6 @@ const words: French<typeof english> = {
   'show.all': 'Tous',
   'show.unread': 'Non lus',
   'show.waiting': 'En attente',
-  'show-more': 'Afficher la suite',
   'read-all': 'Tout marquer comme lu',
   'none.all': 'Aucun message',
   'none.unread': 'Vous avez tout lu',

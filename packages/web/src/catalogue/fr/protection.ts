@@ -10,7 +10,6 @@ const words: French<typeof english> = {
   'tab.reviews': 'Réexamens',
   'tab.subjects': 'Personnes concernées',
   narrow: 'Réservé aux comptes qui voient tout ce que voit leur membre.',
-  more: 'Afficher la suite',
   state: 'Lesquels',
   'state.open': 'En attente',
   'state.acknowledged': 'Réception accusée',

@@ -8,7 +8,6 @@ const words: French<typeof english> = {
   'arrivals.since': 'Fiches nouvelles ou modifiées depuis le {{time}}',
   'arrivals.none': 'Rien n’est entré pendant cette période',
   'arrivals.none.all': 'Parcourir toute votre vue',
-  'arrivals.more': 'Afficher la suite',
   'arrivals.news_one': 'Afficher {{count}} nouvelle fiche',
   'arrivals.news_many': 'Afficher {{count}} de nouvelles fiches',
   'arrivals.news_other': 'Afficher {{count}} nouvelles fiches',
@@ -50,7 +49,6 @@ const words: French<typeof english> = {
   'given.narrow': 'Réservé aux comptes qui voient tout ce que voit leur membre.',
   'given.none': 'Votre membre n’a rien versé depuis quatre-vingt-dix jours',
   'given.none.next': 'Verser un fichier',
-  'given.more': 'Afficher la suite',
   trends: 'Semaine par semaine',
   'trends.what':
     'Fiches entrées dans votre vue ou modifiées, par catégorie. Choisissez un nombre pour les afficher.',

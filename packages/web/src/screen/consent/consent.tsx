@@ -1,5 +1,5 @@
 /** Consent of owners: what one's member is asked for, and what it asked. */
-import { Alert, Anchor, Button, Stack, Tabs } from '@mantine/core';
+import { Alert, Anchor, Stack, Tabs } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import { meQuery } from '../../app/questions.ts';
+import { More } from '../../part/more.tsx';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { AskedRequest } from './asked-request.tsx';
 import { askedQuery, receivedQuery, requestQuery } from './questions.ts';
@@ -100,7 +101,7 @@ interface List {
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   refetch: () => unknown;
-  fetchNextPage: () => unknown;
+  fetchNextPage: () => Promise<unknown>;
 }
 
 function Listed({
@@ -121,11 +122,7 @@ function Listed({
   return (
     <Stack gap="md" maw={920}>
       {children}
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('earlier')}
-        </Button>
-      )}
+      <More of={list} word={t('earlier')} />
     </Stack>
   );
 }

@@ -1,11 +1,12 @@
 /** The board: what is before the members, each with its clock, and how long deciding takes. */
-import { Button, Center, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
+import { More } from '../../part/more.tsx';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { Figures } from './figures.tsx';
 import { boardQuery, useDecisionRights } from './queries.ts';
@@ -47,7 +48,6 @@ export function Decisions(): ReactNode {
 
 function Found({ board, member }: { board: 'open' | 'all'; member: string }): ReactNode {
   const { t } = useTranslation('decisions');
-  const { t: common } = useTranslation();
   const found = useInfiniteQuery({ ...boardQuery(board), placeholderData: keepPreviousData });
   if (found.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
@@ -60,17 +60,7 @@ function Found({ board, member }: { board: 'open' | 'all'; member: string }): Re
           <DecisionRow key={decision.id} decision={decision} member={member} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Center py="md">
-          <Button
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {common('more')}
-          </Button>
-        </Center>
-      )}
+      <More of={found} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The inbox: what waits for whoever is signed in, and what they were told, the last first. */
-import { Button, Center, Paper, SegmentedControl } from '@mantine/core';
+import { Button, Paper, SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import { cell } from '../../app/cell.ts';
 import { inboxCountQuery, ofInbox, questions } from '../../app/questions.ts';
+import { More } from '../../part/more.tsx';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import './inbox.css';
 import { MessageRow } from './message-row.tsx';
@@ -83,18 +84,7 @@ function Messages({ show }: { show: Show }): ReactNode {
           <MessageRow key={message.id} message={message} />
         ))}
       </Paper>
-      {found.hasNextPage && (
-        <Center pt="sm">
-          <Button
-            size="xs"
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {t('show-more')}
-          </Button>
-        </Center>
-      )}
+      <More of={found} isSmall />
     </>
   );
 }

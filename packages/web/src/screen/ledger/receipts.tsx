@@ -1,11 +1,12 @@
 /** Receipts of one's own acts: what the hub promised to hold, and whether it does. */
-import { Button, Center, CopyButton, Paper, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Button, CopyButton, Paper, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '@entente/contract/operation';
 import type { Operations } from '@entente/contract/operations';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
+import { More } from '../../part/more.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { actWord } from './act-words.ts';
@@ -36,18 +37,7 @@ export function Receipts(): ReactNode {
         <Empty title={t('receipts.none')} next={t('receipts.none.next')} />
       )}
       {receipts.length > 0 && <ReceiptTable receipts={receipts} />}
-      {found.hasNextPage && (
-        <Center mt="xs">
-          <Button
-            size="xs"
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {t('receipts.older')}
-          </Button>
-        </Center>
-      )}
+      <More of={found} word={t('receipts.older')} isSmall />
     </Paper>
   );
 }

@@ -1,5 +1,5 @@
 /** Runs of an agreement: what was sent, what came of it, and the way to asking the other member in the open. */
-import { Alert, Button, Center, Group, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Text, Title } from '@mantine/core';
 import { IconInfoCircle, IconMessageQuestion } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusals, type AgreementBody, type RunBody } from '@entente/contract/matching';
 import { Foreign, ForeignText } from '../../part/foreign.tsx';
+import { More } from '../../part/more.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { useMayAsk } from '../requests/may-ask.ts';
@@ -36,7 +37,6 @@ export function Runs({ agreement, standing }: Of): ReactNode {
 
 function Found({ agreement, standing }: Of): ReactNode {
   const { t } = useTranslation('matching');
-  const { t: common } = useTranslation();
   const found = useInfiniteQuery(runsQuery(agreement.id));
   if (found.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
@@ -52,17 +52,7 @@ function Found({ agreement, standing }: Of): ReactNode {
           <Row key={run.run} run={run} agreement={agreement} standing={standing} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Center py="md">
-          <Button
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {common('more')}
-          </Button>
-        </Center>
-      )}
+      <More of={found} />
     </>
   );
 }

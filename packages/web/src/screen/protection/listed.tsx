@@ -1,8 +1,7 @@
 /** A list in pages: waiting, empty, failed, or its items with a button for more. */
-import { Button, Center } from '@mantine/core';
 import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { More } from '../../part/more.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 
 export function Listed<Item>({
@@ -15,7 +14,6 @@ export function Listed<Item>({
   none: { title: string; next?: ReactNode };
   children: (items: readonly Item[]) => ReactNode;
 }): ReactNode {
-  const { t } = useTranslation('protection');
   if (list.isPending) return <Loading />;
   if (list.isError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
   const items = list.data.pages.flatMap((page) => page.items);
@@ -23,18 +21,7 @@ export function Listed<Item>({
   return (
     <>
       {children(items)}
-      {list.hasNextPage && (
-        <Center pt="sm">
-          <Button
-            size="xs"
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        </Center>
-      )}
+      <More of={list} isSmall />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** What hangs on a record: relationships by kind, and reports, notes, opinions and sightings that mention it. */
-import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { Foreign } from '../../part/foreign.tsx';
 import { KindIcon } from '../../part/kind-icon.tsx';
 import { LongList } from '../../part/long-list.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
+import { More } from '../../part/more.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { kindOf, wordForRelationship, wordForType } from '../../record/kind.ts';
@@ -35,17 +36,7 @@ export function Links({ id }: { id: string }): ReactNode {
     <Stack>
       <SmallGraph id={id} />
       <Rows id={id} groups={groups} />
-      {neighbours.hasNextPage && (
-        <Center>
-          <Button
-            variant="default"
-            loading={neighbours.isFetchingNextPage}
-            onClick={() => void neighbours.fetchNextPage()}
-          >
-            {t('links.more')}
-          </Button>
-        </Center>
-      )}
+      <More of={neighbours} word={t('links.more')} />
     </Stack>
   );
 }

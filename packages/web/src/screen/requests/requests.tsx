@@ -1,5 +1,5 @@
 /** The board: what one is asked, what one asked, and what is overdue. */
-import { Button, Center, MultiSelect, Tabs } from '@mantine/core';
+import { Button, MultiSelect, Tabs } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestState } from '@entente/contract/request';
 import { useAsked } from '../../app/address.ts';
+import { More } from '../../part/more.tsx';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { useMayAsk } from './may-ask.ts';
 import { boardQuery, boards, type Board } from './queries.ts';
@@ -77,7 +78,6 @@ export function Requests(): ReactNode {
 
 function Found({ board, chosen }: { board: Board; chosen: readonly RequestState[] }): ReactNode {
   const { t } = useTranslation('requests');
-  const { t: common } = useTranslation();
   const found = useInfiniteQuery({ ...boardQuery(board, chosen), placeholderData: keepPreviousData });
   if (found.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
@@ -96,17 +96,7 @@ function Found({ board, chosen }: { board: Board; chosen: readonly RequestState[
           <RequestRow key={request.entry.object.id} request={request} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Center py="md">
-          <Button
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {common('more')}
-          </Button>
-        </Center>
-      )}
+      <More of={found} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The objects that came, the last first. What comes while one reads waits for a word. */
-import { Anchor, Button, Center } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { cell } from '../../app/cell.ts';
 import { ofView } from '../../app/questions.ts';
 import { EntryRow } from '../../part/entry.tsx';
 import { LongList } from '../../part/long-list.tsx';
+import { More } from '../../part/more.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import type { Entry } from '../../record/object.ts';
 import { Narrowed } from './narrowed.tsx';
@@ -18,7 +19,6 @@ import { steadyList } from './steady.ts';
 const atOnce = 12;
 
 export function ArrivedList({ since }: { since: string }): ReactNode {
-  const { t } = useTranslation('situation');
   const { contributor, type, before } = useAsked<SituationKey>();
   const asked = {
     since,
@@ -48,18 +48,7 @@ export function ArrivedList({ since }: { since: string }): ReactNode {
         entries={entries}
       />
       {entries.length === 0 && <Nothing />}
-      {found.hasNextPage && (
-        <Center pt="sm">
-          <Button
-            size="xs"
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {t('arrivals.more')}
-          </Button>
-        </Center>
-      )}
+      <More of={found} isSmall />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** What the member gave lately, and who opened it as far as it may know; each leads to who sees it. */
-import { Anchor, Button, Center, Group, Paper, Text, Title } from '@mantine/core';
+import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -11,6 +11,7 @@ import { meQuery, ofView } from '../../app/questions.ts';
 import { TitleOf } from '../../part/entry.tsx';
 import { LongList } from '../../part/long-list.tsx';
 import { OpenedBy } from '../../part/opened-by.tsx';
+import { More } from '../../part/more.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 
@@ -65,18 +66,7 @@ function GivenList(): ReactNode {
         height={34}
         row={(item) => <GivenRow item={item} />}
       />
-      {given.hasNextPage && (
-        <Center pt="sm">
-          <Button
-            size="xs"
-            variant="default"
-            loading={given.isFetchingNextPage}
-            onClick={() => void given.fetchNextPage()}
-          >
-            {t('given.more')}
-          </Button>
-        </Center>
-      )}
+      <More of={given} isSmall />
     </>
   );
 }
