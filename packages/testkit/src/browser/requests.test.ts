@@ -79,7 +79,7 @@ describe('requests', () => {
     expect(await seriousFaults(kuwait)).toEqual([]);
     await dialog.getByRole('button', { name: 'Rien à ce sujet' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await kuwait.locator('.request-state', { hasText: 'Rien à ce sujet' }).waitFor();
+    await kuwait.locator('.state-sign', { hasText: 'Rien à ce sujet' }).waitFor();
     await Promise.all([jordan.close(), kuwait.close()]);
   });
 
@@ -96,7 +96,7 @@ describe('requests', () => {
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close the request' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Close the request' }).click();
-    await page.locator('.request-state', { hasText: 'Closed' }).first().waitFor();
+    await page.locator('.state-sign', { hasText: 'Closed' }).first().waitFor();
     await page.goto(`${scene.running.url}/requests?board=mine`);
     await page.getByText('Your member asks nothing').waitFor();
     expect(await seriousFaults(page)).toEqual([]);

@@ -1,26 +1,14 @@
 /** A request for consent as both sides see it: about what, for whom, what for, by when. */
-import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Words } from '../../catalogue/words.ts';
 import { RecordLink, TitleOf } from '../../part/entry.tsx';
 import { ForeignText } from '../../part/foreign.tsx';
 import { useTimes } from '../../part/time.ts';
 import { LabelInWords } from '../release/label/in-words.tsx';
 import '../release/release.css';
 import type { Asked, Received } from './questions.ts';
-
-type StateKey = Extract<keyof Words['consent'], `state.${string}`>;
-
-const colours: Record<string, string> = {
-  asked: 'orange',
-  waits: 'orange',
-  open: 'blue',
-  consented: 'teal',
-  'in-force': 'teal',
-  refused: 'red',
-  withdrawn: 'red',
-};
+import { ConsentState } from './state.tsx';
 
 export function Request({
   request,
@@ -51,13 +39,7 @@ export function Request({
               {by}
             </Text>
           </div>
-          <Badge
-            variant="outline"
-            color={colours[state] ?? 'gray'}
-            className={`consent-state consent-state-${colours[state] ?? 'gray'}`}
-          >
-            {t(`state.${state}` satisfies StateKey)}
-          </Badge>
+          <ConsentState state={state} />
         </Group>
         <dl className="release-pairs">
           <dt>{t('for-whom')}</dt>

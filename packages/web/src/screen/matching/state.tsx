@@ -1,5 +1,4 @@
-/** States of agreements and runs, in words and with a sign of their own: never by colour alone. */
-import { Badge } from '@mantine/core';
+/** States of agreements and runs. */
 import {
   IconCheck,
   IconCircle,
@@ -12,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgreementBody, RunState } from '@entente/contract/matching';
+import { Sign } from '../../part/sign.tsx';
 
 const signs = {
   proposed: { Picture: IconCircle, color: 'petrol' },
@@ -24,33 +24,17 @@ const signs = {
   refused: { Picture: IconX, color: 'orange' },
 } as const;
 
-function Sign({ of, children }: { of: keyof typeof signs; children: string }): ReactNode {
-  const { Picture, color } = signs[of];
-  return (
-    <Badge
-      variant="outline"
-      color={color}
-      radius="sm"
-      tt="none"
-      className="matching-state"
-      leftSection={<Picture size={13} aria-hidden />}
-    >
-      {children}
-    </Badge>
-  );
-}
-
 export function AgreementSign({ agreement: { state, rests } }: { agreement: AgreementBody }): ReactNode {
   const { t } = useTranslation('matching');
   return (
     <>
-      <Sign of={state}>{t(`state.${state}`)}</Sign>
-      {rests && state === 'in-force' && <Sign of="rests">{t('rests')}</Sign>}
+      <Sign of={signs[state]}>{t(`state.${state}`)}</Sign>
+      {rests && state === 'in-force' && <Sign of={signs.rests}>{t('rests')}</Sign>}
     </>
   );
 }
 
 export function RunSign({ state }: { state: RunState }): ReactNode {
   const { t } = useTranslation('matching');
-  return <Sign of={state}>{t(`run.${state}`)}</Sign>;
+  return <Sign of={signs[state]}>{t(`run.${state}`)}</Sign>;
 }

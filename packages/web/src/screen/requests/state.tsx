@@ -1,5 +1,5 @@
-/** States and clocks, in words and with a sign of their own: never by colour alone. */
-import { Badge, Text } from '@mantine/core';
+/** States and clocks. */
+import { Text } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import {
   IconCheck,
@@ -15,6 +15,7 @@ import {
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestState } from '@entente/contract/request';
+import { Sign } from '../../part/sign.tsx';
 import { useTimes } from '../../part/time.ts';
 import { distance, isNear } from './clock.ts';
 
@@ -31,19 +32,11 @@ const signs = {
 
 export function StateBadge({ state, count }: { state: RequestState; count?: number }): ReactNode {
   const { t } = useTranslation('requests');
-  const { Picture, color } = signs[state];
   return (
-    <Badge
-      variant="outline"
-      color={color}
-      radius="sm"
-      tt="none"
-      className="request-state"
-      leftSection={<Picture size={13} aria-hidden />}
-    >
+    <Sign of={signs[state]}>
       {t(`state.${state}`)}
       {count !== undefined && count > 1 ? ` · ${count}` : ''}
-    </Badge>
+    </Sign>
   );
 }
 
