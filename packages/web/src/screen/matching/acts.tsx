@@ -1,15 +1,13 @@
 /** What an administrator does with an agreement: accept, decline, take back, end. */
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgreementBody } from '@entente/contract/matching';
 import { cell } from '../../app/cell.ts';
 import { Confirm } from '../../part/confirm.tsx';
-import { DialogueBox } from '../../part/dialogue-box.tsx';
-import { Failed } from '../../part/states.tsx';
 import { useActing, useMatchingRights, type Standing } from './queries.ts';
+import { SayAct } from './say-act.tsx';
 
 export function AgreementActs({
   agreement: { id, state },
@@ -33,51 +31,15 @@ export function AgreementActs({
 
 function Accept({ id }: { id: string }): ReactNode {
   const { t } = useTranslation('matching');
-  const { t: common } = useTranslation();
-  const [isOpen, { open, close }] = useDisclosure(false);
-  const [key, setKey] = useState('');
-  const accepting = useActing(() => cell.acceptMatching({ id, key: key.trim() }));
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    accepting.mutate(undefined, {
-      onSuccess: () => {
-        close();
-        notifications.show({ message: t('accepted') });
-      },
-    });
-  };
   return (
-    <>
-      <Button size="compact-sm" onClick={open}>
-        {t('accept')}
-      </Button>
-      <DialogueBox opened={isOpen} onClose={close} title={t('accept')}>
-        <form onSubmit={submit}>
-          <Stack>
-            <Text size="sm">{t('accept.says')}</Text>
-            <Textarea
-              label={t('own-key')}
-              description={t('own-key.hint')}
-              required
-              autosize
-              minRows={2}
-              value={key}
-              onChange={({ currentTarget }) => setKey(currentTarget.value)}
-              data-autofocus
-              spellCheck={false}
-            />
-            {accepting.isError && <Failed error={accepting.error} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={close}>
-                {common('cancel')}
-              </Button>
-              <Button type="submit" loading={accepting.isPending}>
-                {t('accept')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </DialogueBox>
-    </>
+    <SayAct
+      act={t('accept')}
+      title={t('accept')}
+      says={t('accept.says')}
+      label={t('own-key')}
+      hint={t('own-key.hint')}
+      onSay={(key) => cell.acceptMatching({ id, key })}
+      onDone={() => notifications.show({ message: t('accepted') })}
+    />
   );
 }

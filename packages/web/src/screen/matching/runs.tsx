@@ -6,13 +6,14 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusals, type AgreementBody, type RunBody } from '@entente/contract/matching';
+import { cell } from '../../app/cell.ts';
 import { Foreign, ForeignText } from '../../part/foreign.tsx';
 import { More } from '../../part/more.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { useMayAsk } from '../requests/may-ask.ts';
 import { runsQuery, useMatchingRights, type Standing } from './queries.ts';
-import { RefuseRun } from './refuse-run.tsx';
+import { SayAct } from './say-act.tsx';
 import { RunSign } from './state.tsx';
 
 interface Of {
@@ -79,7 +80,7 @@ function Row({ run, agreement, standing }: Of & { run: RunBody }): ReactNode {
       {reason !== null && <Reason text={reason} />}
       <Group gap="xs">
         {state === 'answered' && <AskThem run={run} other={standing.other} />}
-        {state === 'waiting' && mayRefuse && <RefuseRun id={agreement.id} run={run.run} />}
+        {state === 'waiting' && mayRefuse && <Refuse id={agreement.id} run={run.run} />}
       </Group>
     </li>
   );
@@ -92,12 +93,30 @@ function Facts({ run: { run, sent, replied, keys } }: { run: RunBody }): ReactNo
     t('run.sent', { time: times.moment(sent) }),
     ...(replied === null ? [] : [t('run.replied', { time: times.moment(replied) })]),
     t('count.keys', { count: keys, shown: times.number(keys) }),
-    t('run.number', { number: run.slice(0, 8) }),
+    t('run.number', { number: shortOf(run) }),
   ];
   return (
     <Text size="sm" c="dimmed">
       {facts.join(' · ')}
     </Text>
+  );
+}
+
+/** Enough of a number to tell runs apart. */
+const shortOf = (run: string): string => run.slice(0, 8);
+
+/** In words, as a person, before the gateway answers it. */
+function Refuse({ id, run }: { id: string; run: string }): ReactNode {
+  const { t } = useTranslation('matching');
+  return (
+    <SayAct
+      variant="default"
+      act={t('refuse')}
+      title={t('refuse.title', { number: shortOf(run) })}
+      says={t('refuse.says')}
+      label={t('refuse.reason')}
+      onSay={(reason) => cell.refuseMatchingRun({ id, run, reason })}
+    />
   );
 }
 
