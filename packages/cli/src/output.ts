@@ -2,6 +2,7 @@
 import { Failure } from '@entente/core/failure';
 import Table from 'cli-table3';
 import pc from 'picocolors';
+import { safeText } from './safe-text.ts';
 
 /** One line of result. */
 export const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -16,7 +17,7 @@ export function sayError(error: unknown): void {
   const known = error instanceof Failure || (error instanceof Error && 'syscall' in error);
   const text =
     error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
-  say(`${pc.red('entente:')} ${text}`);
+  say(`${pc.red('entente:')} ${safeText(text)}`);
 }
 
 /** A table for a terminal; lines with tabs for a pipe. */

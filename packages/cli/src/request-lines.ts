@@ -1,6 +1,7 @@
 /** Requests in words. */
 import type { Client } from '@entente/contract/client';
 import type { StandingBody } from '@entente/contract/request';
+import { safeText } from './safe-text.ts';
 
 /** Names of all members, by id. */
 export async function readMembers(client: Client): Promise<Map<string, string>> {
@@ -8,10 +9,6 @@ export async function readMembers(client: Client): Promise<Map<string, string>> 
   for await (const { id, name } of client.every('members', {})) names.set(id, name);
   return names;
 }
-
-/** Text of others for a terminal: without signs that steer it or turn the direction. */
-export const safeText = (text: string): string =>
-  text.replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
 
 /** How it stands with one addressee, in a line. */
 export function stateLine({ state, said, since, reason }: StandingBody): string {

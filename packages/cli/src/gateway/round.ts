@@ -127,7 +127,7 @@ async function outcomeOf(
   const { id } = agreement;
   const found = await unlessMissing(hub.client.matchingRun({ id, run }));
   if (found === undefined) {
-    if (agreement.state !== 'in-force') return unanswered('the agreement is not in force');
+    if (agreement.state !== 'in-force') return unanswered('not-in-force');
     if (agreement.rests) return undefined;
     const refused = await sendRun(hub, id, (await begunRun(gateway, id, run)).run.note);
     if (refused === undefined) tell(`${id}: run ${run} is sent.`);
@@ -143,7 +143,7 @@ async function outcomeOf(
     );
   }
   if (found.state === 'refused' && found.reason !== null) return unanswered(found.reason);
-  return agreement.state === 'ended' ? unanswered('the agreement has ended') : undefined;
+  return agreement.state === 'ended' ? unanswered('ended') : undefined;
 }
 
 const unanswered = (reason: string): RunOutcome => ({ unanswered: reason, candidates: [] });
