@@ -118,7 +118,10 @@ async function keptOutcome(
   await begunRun(gateway, agreement, id);
   const kept = await readOutcome(gateway, agreement, id);
   if (kept === undefined) {
-    throw new Failure('invalid', 'The run has not ended: `entente gateway run` fetches its answer.');
+    throw new Failure(
+      'invalid',
+      'The run has not ended: give the file with its answer, or let `entente gateway run` fetch that from the hub.',
+    );
   }
   return kept.unanswered === null ? { candidates: kept.candidates } : { unanswered: kept.unanswered };
 }

@@ -9,6 +9,7 @@ import { alone } from '../gateway/lock.ts';
 import { goRound } from '../gateway/round.ts';
 import { say } from '../output.ts';
 import { readProfile } from '../profile.ts';
+import { safeText } from '../safe-text.ts';
 import { listenForSignals } from '../signals.ts';
 import { folderArgument } from './gateway-target.ts';
 
@@ -52,11 +53,16 @@ async function runGateway(folder: string, { once = false, every }: Options): Pro
   await openGateway(folder);
   await alone(join(folder, 'running'), async () => {
     const said = new Set<string>();
+    let isTold = once;
     for (let failures = 0; !stop.signal.aborted;) {
       const first = await round(folder, stop.signal, said);
       if (once && first !== undefined) throw first instanceof Failure ? undone(first) : first;
       if (once) return;
       failures = first === undefined ? 0 : failures + 1;
+      if (failures === 0 && !isTold) {
+        isTold = true;
+        say(`The hub was asked what waits, and is again every ${every} seconds. Ctrl-C stops.`);
+      }
       await sleep(waitAfter(failures, every), undefined, { signal: stop.signal }).catch(unlessStopped);
     }
     say('Stopped.');
@@ -91,7 +97,7 @@ async function round(folder: string, stop: AbortSignal, said: Set<string>): Prom
   const complain = (place: string, error: unknown): void => {
     if (!(error instanceof Error)) throw error;
     failed.push(error);
-    remark(`${place}: ${error.message}`);
+    remark(`${place}: ${safeText(error.message)}`);
   };
   try {
     const gateway = await openGateway(folder);

@@ -69,7 +69,8 @@ export const isGatewayName = (name: string): boolean => /^[^\s+\p{C}\p{Z}]{1,100
  */
 export function agreementIn({ agreements }: Policy, id: string, part: Part): Agreement {
   const found = agreements.find((one) => one.id === id);
-  if (found === undefined) throw new Failure('not-found', `The policy has no agreement “${id}”.`);
+  if (found === undefined)
+    throw new Failure('not-found', `policy.json of this gateway has no agreement “${id}”.`);
   if (found.part === undefined || found.part === part) return found;
   throw new Failure('forbidden', `By the policy this gateway ${found.part} in “${id}”, and no more.`);
 }
