@@ -56,7 +56,10 @@ describe('hit/no-hit', () => {
     await page.getByRole('heading', { level: 1, name: 'Avec Belgium' }).waitFor();
     await page.getByText(keyTextOf(ours)).waitFor();
     await page.getByRole('button', { name: 'Accepter' }).click();
-    await page.getByRole('dialog').getByLabel('Clé publique de votre passerelle').fill(keyTextOf(theirs));
+    const key = page.getByRole('dialog').getByLabel('Clé publique de votre passerelle');
+    await key.fill(keyTextOf(theirs).slice(0, -1));
+    await page.getByText('Ce n’est pas une clé de passerelle, ou elle est incomplète.').waitFor();
+    await key.fill(keyTextOf(theirs));
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Accepter' }).click();
     await page.getByText(keyTextOf(theirs)).waitFor();
@@ -74,7 +77,11 @@ describe('hit/no-hit', () => {
     await page.goto(address);
     await page.getByText('Their gateway has not answered yet.').waitFor();
     await france.goto(address);
-    await france.getByRole('button', { name: 'Refuse' }).waitFor();
+    await france.getByRole('button', { name: 'Refuse' }).click();
+    const refusing = france.getByRole('dialog', { name: `Refuse run ${run.slice(0, 8)}` });
+    expect(await refusing.getByRole('button', { name: 'Refuse' }).isDisabled()).toBe(true);
+    await refusing.getByRole('button', { name: 'Cancel' }).click();
+    await refusing.waitFor({ state: 'hidden' });
     expect(await seriousFaults(france)).toEqual([]);
     await call(france, 'POST', `${id()}/runs/${run}/answer`, { message: answerOf(theirs, message) });
     await page.reload();

@@ -26,6 +26,7 @@ const words: French<typeof english> = {
   'part.answers':
     'Sa passerelle envoie les interrogations et apprend la première les concordances. La nôtre publie un ensemble et répond.',
   terms: 'Ce qui est convenu',
+  'terms.proposed': 'Ce qui est proposé',
   purposes: 'Finalités',
   'keys-a-day': 'Clés par jour',
   'keys-today': '{{used}} sur {{all}} utilisées aujourd’hui (UTC)',
@@ -46,6 +47,7 @@ const words: French<typeof english> = {
   'key.theirs': 'La sienne',
   'key.none': 'Elle viendra avec l’acceptation.',
   accept: 'Accepter',
+  'accept.title': 'Accepter l’accord',
   'accept.says':
     'L’accord entre aussitôt en vigueur. Les registres des deux membres en gardent les termes et les deux clés.',
   accepted: 'L’accord est en vigueur.',
@@ -62,8 +64,10 @@ const words: French<typeof english> = {
   'runs.says':
     'Les concordances sont trouvées par les passerelles et y restent\u00a0: la cellule n’en connaît aucune, cette page non plus. Une concordance n’est pas une preuve.',
   'runs.none': 'Aucune interrogation pour l’instant',
-  'runs.none.sends': 'Votre passerelle en commence une par la commande «\u00a0entente gateway\u00a0».',
-  'runs.none.answers': 'Ce qu’envoie sa passerelle paraît ici, et la vôtre y répond d’elle-même.',
+  'runs.none.proposed': 'Des interrogations pourront être envoyées quand l’accord sera en vigueur.',
+  'runs.none.sends': 'Votre passerelle en commence une par la commande «\u00a0entente gateway ask\u00a0».',
+  'runs.none.answers':
+    'Votre passerelle publie son ensemble par la commande «\u00a0entente gateway publish\u00a0». Ce qu’envoie ensuite l’autre passerelle paraît ici, et la vôtre y répond d’elle-même.',
   'run.waiting': 'En attente',
   'run.answered': 'Répondue',
   'run.refused': 'Refusée',
@@ -77,6 +81,7 @@ const words: French<typeof english> = {
   'refuse.says':
     'Votre passerelle ne répondra plus à cette interrogation. L’autre membre lira votre message.',
   'refuse.reason': 'Motif',
+  'refuse.done': 'L’interrogation est refusée.',
   'reason.epoch': 'Elle ne portait pas sur la dernière période. On peut la recommencer avec celle-ci.',
   'reason.purpose': 'La finalité ne figure pas dans la politique de la passerelle qui répond.',
   'reason.case': 'Elle n’avait pas de référence d’affaire.',
@@ -107,6 +112,7 @@ const words: French<typeof english> = {
   'field.smallest-batch': 'Interrogation la plus petite, en clés',
   'field.smallest-batch.hint': 'Pour qu’aucune interrogation ne porte sur une seule personne.',
   'problem.required': 'Ce champ est nécessaire.',
+  'problem.key': 'Ce n’est pas une clé de passerelle, ou elle est incomplète.',
   'problem.batch': 'C’est plus que ce qui peut être envoyé en un jour.',
   'propose.submit': 'Proposer',
   'propose.done': 'Proposé.',

@@ -1,11 +1,11 @@
 /** What an administrator does with an agreement: accept, decline, take back, end. */
 import { Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgreementBody } from '@entente/contract/matching';
 import { cell } from '../../app/cell.ts';
 import { Confirm } from '../../part/confirm.tsx';
+import { isGatewayKey } from './gateway-key.ts';
 import { useActing, useMatchingRights, type Standing } from './queries.ts';
 import { SayAct } from './say-act.tsx';
 
@@ -34,12 +34,13 @@ function Accept({ id }: { id: string }): ReactNode {
   return (
     <SayAct
       act={t('accept')}
-      title={t('accept')}
+      title={t('accept.title')}
       says={t('accept.says')}
       label={t('own-key')}
       hint={t('own-key.hint')}
+      problem={(key) => (isGatewayKey(key) ? undefined : t('problem.key'))}
+      done={t('accepted')}
       onSay={(key) => cell.acceptMatching({ id, key })}
-      onDone={() => notifications.show({ message: t('accepted') })}
     />
   );
 }

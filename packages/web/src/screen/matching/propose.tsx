@@ -10,6 +10,7 @@ import { cell } from '../../app/cell.ts';
 import { membersQuery } from '../../app/questions.ts';
 import { Failed, Head } from '../../part/states.tsx';
 import { useDraft, type Draft } from '../record/kept-draft.ts';
+import { isGatewayKey } from './gateway-key.ts';
 import { useActing, useOwnMember } from './queries.ts';
 import './matching.css';
 
@@ -35,13 +36,13 @@ const blank: Proposal = {
 
 const sides = ['asker', 'owner'] as const;
 
-type Problem = 'required' | 'batch';
+type Problem = 'required' | 'batch' | 'key';
 
 function problemsOf({ member, purposes, key, keysADay, smallestBatch }: Proposal) {
   const problems = new Map<keyof Proposal, Problem>();
   if (member === '') problems.set('member', 'required');
   if (purposes.length === 0) problems.set('purposes', 'required');
-  if (key.trim() === '') problems.set('key', 'required');
+  if (!isGatewayKey(key.trim())) problems.set('key', key.trim() === '' ? 'required' : 'key');
   if (smallestBatch > keysADay) problems.set('smallestBatch', 'batch');
   return problems;
 }

@@ -37,13 +37,15 @@ export const runsQuery = (id: string) =>
     refetchInterval: freshFor,
   });
 
+/** Has all that is known of agreements and runs asked anew. */
+export function useRenew(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: [ofMatching] });
+}
+
 /** An act on agreements or runs; all of them are old afterwards. */
 export function useActing<Given, Result>(act: (given: Given) => Promise<Result>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: act,
-    onSuccess: () => client.invalidateQueries({ queryKey: [ofMatching] }),
-  });
+  return useMutation({ mutationFn: act, onSuccess: useRenew() });
 }
 
 /** What the cell holds the account to. */

@@ -43,8 +43,8 @@ function Found({ agreement, standing }: Of): ReactNode {
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   const runs = found.data.pages.flatMap(({ items }) => items);
   if (runs.length === 0) {
-    const next = standing.sends ? 'runs.none.sends' : 'runs.none.answers';
-    return <Empty title={t('runs.none')} next={agreement.state === 'in-force' ? t(next) : undefined} />;
+    const next = nextOf(agreement, standing);
+    return <Empty title={t('runs.none')} next={next === undefined ? undefined : t(next)} />;
   }
   return (
     <>
@@ -56,6 +56,13 @@ function Found({ agreement, standing }: Of): ReactNode {
       <More of={found} />
     </>
   );
+}
+
+/** What has to happen before there are runs; nothing where there will be none. */
+function nextOf({ state }: AgreementBody, { sends }: Standing) {
+  if (state === 'proposed') return 'runs.none.proposed';
+  if (state !== 'in-force') return undefined;
+  return sends ? 'runs.none.sends' : 'runs.none.answers';
 }
 
 function Row({ run, agreement, standing }: Of & { run: RunBody }): ReactNode {
@@ -115,6 +122,7 @@ function Refuse({ id, run }: { id: string; run: string }): ReactNode {
       title={t('refuse.title', { number: shortOf(run) })}
       says={t('refuse.says')}
       label={t('refuse.reason')}
+      done={t('refuse.done')}
       onSay={(reason) => cell.refuseMatchingRun({ id, run, reason })}
     />
   );

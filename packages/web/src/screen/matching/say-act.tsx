@@ -1,67 +1,50 @@
 /** An act for which a person gives a text: a button, and the dialogue that it opens. */
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { DialogueBox } from '../../part/dialogue-box.tsx';
-import { Failed } from '../../part/states.tsx';
-import { useActing } from './queries.ts';
+import { useState, type ReactNode } from 'react';
+import { ActDialogue } from '../../part/act-dialogue.tsx';
+import { useRenew } from './queries.ts';
 
-interface Said {
+export function SayAct({
+  act,
+  variant,
+  label,
+  hint,
+  problem,
+  onSay,
+  ...words
+}: {
   /** What the button is called, here and in the dialogue. */
   act: string;
+  variant?: 'default';
   title: string;
   says: string;
   label: string;
   hint?: string;
+  /** What is wrong with a text that is there. */
+  problem?: (text: string) => string | undefined;
+  done: string;
   onSay: (text: string) => Promise<unknown>;
-  onDone?: () => void;
-}
-
-export function SayAct({ variant, ...said }: Said & { variant?: 'default' }): ReactNode {
+}): ReactNode {
   const [isOpen, { open, close }] = useDisclosure(false);
+  const [text, setText] = useState('');
+  const renew = useRenew();
+  const given = text.trim();
+  const wrong = given === '' ? undefined : problem?.(given);
   return (
     <>
       <Button size="compact-sm" {...(variant !== undefined && { variant })} onClick={open}>
-        {said.act}
+        {act}
       </Button>
-      <DialogueBox opened={isOpen} onClose={close} title={said.title}>
-        <SayForm {...said} onClose={close} />
-      </DialogueBox>
-    </>
-  );
-}
-
-function SayForm({
-  act,
-  says,
-  label,
-  hint,
-  onSay,
-  onDone,
-  onClose,
-}: Said & { onClose: () => void }): ReactNode {
-  const { t } = useTranslation('matching');
-  const { t: common } = useTranslation();
-  const [text, setText] = useState('');
-  const [isTried, setTried] = useState(false);
-  const saying = useActing(() => onSay(text.trim()));
-  const isBlank = text.trim() === '';
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (isBlank) return;
-    saying.mutate(undefined, {
-      onSuccess: () => {
-        onClose();
-        onDone?.();
-      },
-    });
-  };
-  return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <Text size="sm">{says}</Text>
+      <ActDialogue
+        {...words}
+        confirm={act}
+        isOpen={isOpen}
+        onClose={close}
+        isReady={given !== '' && wrong === undefined}
+        act={() => onSay(given)}
+        renew={renew}
+      >
         <Textarea
           label={label}
           description={hint}
@@ -71,19 +54,11 @@ function SayForm({
           maxLength={1000}
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
-          error={isTried && isBlank ? t('problem.required') : undefined}
+          error={wrong}
           data-autofocus
+          spellCheck={problem === undefined}
         />
-        {saying.isError && <Failed error={saying.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <Button type="submit" loading={saying.isPending}>
-            {act}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </ActDialogue>
+    </>
   );
 }

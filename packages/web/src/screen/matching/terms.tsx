@@ -13,11 +13,12 @@ export function Terms({ agreement, standing }: { agreement: AgreementBody; stand
   const times = useTimes();
   const { id, purposes, keysADay, keysToday, smallestBatch, proposed, inForce, ended, state } = agreement;
   const keysOf = (count: number): string => t('count.keys', { count, shown: times.number(count) });
+  const title = t(inForce === null ? 'terms.proposed' : 'terms');
   const by = standing.isProposer ? 'proposed.by-us' : 'proposed.by-them';
   return (
-    <Paper withBorder p="md" component="section" aria-label={t('terms')}>
+    <Paper withBorder p="md" component="section" aria-label={title}>
       <Title order={2} size="h4" mb="sm">
-        {t('terms')}
+        {title}
       </Title>
       <dl className="matching-terms">
         <Fact word={t('purposes')}>
