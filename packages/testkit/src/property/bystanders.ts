@@ -4,7 +4,7 @@ import { asSecretary, tabling } from './as-secretary.ts';
 import { both } from './both.ts';
 import { withoutCommitments } from './commitments.ts';
 import { isEmpty, isSame } from './coverage.ts';
-import type { Pair } from './pair.ts';
+import { othersOf, type Pair } from './pair.ts';
 import type { Stage } from './stage.ts';
 
 /** An answer to the secretary that is another in the other world. */
@@ -34,11 +34,7 @@ export class Bystanders {
    * @param round how often they have read before
    */
   async read(at: number, calls: number, round: number): Promise<void> {
-    const { members, before } = this.pair;
-    const others = before.acts.flatMap((act) =>
-      act.kind === 'member' && !members.includes(act.id) ? [act.id] : [],
-    );
-    for (const other of others) {
+    for (const other of othersOf(this.pair)) {
       const headers = { authorization: `Bearer token-of-${other}` };
       const asked: Asked = { method: 'GET', url: '/api/v1/export?versions=all', headers };
       await both(this.stages.map((stage) => stage.ask(at, `call ${calls} of others`, asked)));

@@ -5,7 +5,7 @@
 import type { JsonObject } from '@entente/core/stix/types';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
-import type { Pair } from './pair.ts';
+import { othersOf, type Pair } from './pair.ts';
 import type { Stage } from './stage.ts';
 
 /** Ids of requests. */
@@ -25,18 +25,15 @@ const farAway = '2200-01-01T00:00:00Z';
  */
 export async function consentsBetween(
   stages: readonly [Stage, Stage],
-  { members, before }: Pair,
+  pair: Pair,
   { at, tool }: { at: number; tool: (number: number) => JsonObject },
 ): Promise<ConsentCompanions> {
   const found = noConsents();
-  const others = before.acts.flatMap((act) =>
-    act.kind === 'member' && !members.includes(act.id) ? [act.id] : [],
-  );
-  const [other, third] = others;
+  const [other, third] = othersOf(pair);
   if (other === undefined) return found;
   for (const stage of stages) {
     const meeting = new Meeting(stage, at);
-    for (const [place, member] of members.entries()) {
+    for (const [place, member] of pair.members.entries()) {
       const own = { member, asked: [], waiting: [], received: [], held: [] } as ConsentCompanions['own'][0];
       const [asked, waiting, ...received] = [0, 1, 2, 3].map((more) => tool(20 + 20 * place + more)) as [
         JsonObject,

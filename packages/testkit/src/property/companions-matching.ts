@@ -6,7 +6,7 @@ import type { AgreementSide } from '@entente/core/matching/agreement';
 import { announcementOf, gatewayOf, keyTextOf, runOf } from '../matching-messages.ts';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
-import type { Pair } from './pair.ts';
+import { othersOf, type Pair } from './pair.ts';
 import type { Stage } from './stage.ts';
 
 /** An agreement that is in force, with an epoch, and runs that wait. */
@@ -27,18 +27,15 @@ export const noMatching = (): MatchingCompanions => ({ own: [], hidden: [] });
 /** @param at the moment from which on there is room for some acts, twenty microseconds apart */
 export async function matchingBetween(
   stages: readonly [Stage, Stage],
-  { members, before }: Pair,
+  pair: Pair,
   at: number,
 ): Promise<MatchingCompanions> {
   const found = noMatching();
-  const others = before.acts.flatMap((act) =>
-    act.kind === 'member' && !members.includes(act.id) ? [act.id] : [],
-  );
-  const [other, third] = others;
+  const [other, third] = othersOf(pair);
   if (other === undefined) return found;
   for (const stage of stages) {
     const meeting = new Meeting(stage, at);
-    for (const [place, member] of members.entries()) {
+    for (const [place, member] of pair.members.entries()) {
       const sends = await meeting.agree(member, other, `${place}1`);
       const answers = await meeting.agree(other, member, `${place}2`);
       const proposed = await meeting.propose(other, member, ['owner', 'asker', 'owner']);

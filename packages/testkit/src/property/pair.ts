@@ -21,6 +21,10 @@ export interface Pair {
   ids: string[];
 }
 
+/** The members of its worlds that do not ask, in the order in which they came. */
+export const othersOf = ({ members, before }: Pair): string[] =>
+  before.acts.flatMap((act) => (act.kind === 'member' && !members.includes(act.id) ? [act.id] : []));
+
 type PutAct = Extract<Act, { kind: 'put' }>;
 const isPut = (act: Act): act is PutAct => act.kind === 'put';
 
