@@ -220,6 +220,14 @@ export class Cell {
     if (this.arriving === 0) this.endBreath?.();
   }
 
+  /**
+   * Has whoever listens look now; also after what changes without an act: found with the next act of another, it would
+   * tell of that.
+   */
+  tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+
   /** Waits until every feed is up to date, and what was read is written. */
   async settle(): Promise<void> {
     this.hurry();
@@ -279,10 +287,6 @@ export class Cell {
     if (await this.sequencer.round()) return true;
     const origin = (at: number): ActOrigin => ({ ...this.hubAct(at), kind: 'notice' });
     return (await issueNotices(writer, origin, this.expiry, noticeIds(this.keys.standIn), digestOf)) > 0;
-  }
-
-  private tell(): void {
-    for (const listener of this.listeners) listener();
   }
 
   private readonly expiry = (until: number): Omit<ActOrigin, 'kind'> => this.hubAct(until);

@@ -123,6 +123,7 @@ export function inboxActs(cell: Cell): InboxActs {
     async read(caller, ids) {
       const own = (await readMessagesById(writer, addresseeOf(caller), ids)).map(({ id }) => id);
       await markRead(writer, { account: caller.account, at: cell.world.now() }, own);
+      cell.tell();
     },
 
     async readUntil(caller, until) {
@@ -135,6 +136,7 @@ export function inboxActs(cell: Cell): InboxActs {
         });
         const ids = rows.map(({ id }) => id);
         await markRead(writer, { account: caller.account, at: cell.world.now() }, ids);
+        cell.tell();
         if (rows.length < mostCounted) return;
       }
     },

@@ -1,4 +1,6 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeClient } from '@entente/contract/client';
 import type { MessageBody } from '@entente/contract/message';
 import { addAccount } from '@entente/store/account/writer';
 import { addReader } from '@entente/store/coalition/writer';
@@ -184,4 +186,19 @@ test('What has been told is not told again, and an act that fails tells nothing'
   });
   await expect(failing).rejects.toThrow('it failed');
   expect((await inbox()).map(({ about }) => about)).not.toContain('never');
+});
+
+test('What an account has read elsewhere is told at once to whoever listens as it: told with the next act of another, it would tell of that', async () => {
+  await tell({});
+  await scene.app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = scene.app.server.address() as AddressInfo;
+  const events = makeClient({ url: `http://127.0.0.1:${port}`, token: `token-of-${alba}` }).events({});
+  expect((await events.next()).value).toMatchObject({ kind: 'ready' });
+  const [newest] = await inbox();
+  const began = performance.now();
+  await scene.post(alba, '/api/v1/inbox/read', { ids: [newest?.id] });
+  expect((await events.next()).value).toMatchObject({ kind: 'inbox' });
+  // Every fifteen seconds there is a beat, which tells it in any case.
+  expect(performance.now() - began).toBeLessThan(8000);
+  await events.return(undefined);
 });
