@@ -101,6 +101,7 @@ describe('hit/no-hit', () => {
     await page.getByRole('button', { name: 'End the agreement' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'End the agreement' }).click();
     await page.getByText('Ended', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'What was agreed' }).waitFor();
     await page.close();
   });
 

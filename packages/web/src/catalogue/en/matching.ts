@@ -23,6 +23,8 @@ export default {
     'Their gateway sends the runs, and learns the hits first. Ours publishes a set and answers.',
   terms: 'What is agreed',
   'terms.proposed': 'What is proposed',
+  'terms.was-agreed': 'What was agreed',
+  'terms.was-proposed': 'What was proposed',
   purposes: 'Purposes',
   'keys-a-day': 'Keys a day',
   'keys-today': '{{used}} of {{all}} used today (UTC)',
@@ -41,6 +43,7 @@ export default {
   'key.ours': 'Ours',
   'key.theirs': 'Theirs',
   'key.none': 'Comes when it is accepted.',
+  'key.never': 'None was given.',
   accept: 'Accept',
   'accept.title': 'Accept the agreement',
   'accept.says': 'In force from then on. Both ledgers have the terms and both keys.',
@@ -58,6 +61,7 @@ export default {
   'runs.says':
     'Hits are found by the gateways and stay there: the cell knows of none, and neither does this page. A hit is no proof.',
   'runs.none': 'No run yet',
+  'runs.none.over': 'There was no run',
   'runs.none.proposed': 'Runs can be sent once the agreement is in force.',
   'runs.none.sends': 'Your gateway begins one with the command “entente gateway ask”.',
   'runs.none.answers':

@@ -27,6 +27,8 @@ const words: French<typeof english> = {
     'Sa passerelle envoie les interrogations et apprend la première les concordances. La nôtre publie un ensemble et répond.',
   terms: 'Ce qui est convenu',
   'terms.proposed': 'Ce qui est proposé',
+  'terms.was-agreed': 'Ce qui était convenu',
+  'terms.was-proposed': 'Ce qui était proposé',
   purposes: 'Finalités',
   'keys-a-day': 'Clés par jour',
   'keys-today': '{{used}} sur {{all}} utilisées aujourd’hui (UTC)',
@@ -46,6 +48,7 @@ const words: French<typeof english> = {
   'key.ours': 'La nôtre',
   'key.theirs': 'La sienne',
   'key.none': 'Elle viendra avec l’acceptation.',
+  'key.never': 'Aucune n’a été donnée.',
   accept: 'Accepter',
   'accept.title': 'Accepter l’accord',
   'accept.says':
@@ -64,6 +67,7 @@ const words: French<typeof english> = {
   'runs.says':
     'Les concordances sont trouvées par les passerelles et y restent\u00a0: la cellule n’en connaît aucune, cette page non plus. Une concordance n’est pas une preuve.',
   'runs.none': 'Aucune interrogation pour l’instant',
+  'runs.none.over': 'Il n’y a pas eu d’interrogation',
   'runs.none.proposed': 'Des interrogations pourront être envoyées quand l’accord sera en vigueur.',
   'runs.none.sends': 'Votre passerelle en commence une par la commande «\u00a0entente gateway ask\u00a0».',
   'runs.none.answers':

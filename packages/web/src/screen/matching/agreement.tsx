@@ -54,7 +54,7 @@ function Agreement({ agreement }: { agreement: AgreementBody }): ReactNode {
         <Runs agreement={agreement} standing={standing} />
         <Stack>
           <Terms agreement={agreement} standing={standing} />
-          <GatewayKeys standing={standing} />
+          <GatewayKeys agreement={agreement} standing={standing} />
         </Stack>
       </div>
     </>

@@ -44,7 +44,8 @@ function Found({ agreement, standing }: Of): ReactNode {
   const runs = found.data.pages.flatMap(({ items }) => items);
   if (runs.length === 0) {
     const next = nextOf(agreement, standing);
-    return <Empty title={t('runs.none')} next={next === undefined ? undefined : t(next)} />;
+    if (next === undefined) return <Empty title={t('runs.none.over')} />;
+    return <Empty title={t('runs.none')} next={t(next)} />;
   }
   return (
     <>
@@ -58,7 +59,7 @@ function Found({ agreement, standing }: Of): ReactNode {
   );
 }
 
-/** What has to happen before there are runs; nothing where there will be none. */
+/** What has to happen before there are runs; `undefined` where there will be none. */
 function nextOf({ state }: AgreementBody, { sends }: Standing) {
   if (state === 'proposed') return 'runs.none.proposed';
   if (state !== 'in-force') return undefined;

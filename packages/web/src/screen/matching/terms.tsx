@@ -13,7 +13,7 @@ export function Terms({ agreement, standing }: { agreement: AgreementBody; stand
   const times = useTimes();
   const { id, purposes, keysADay, keysToday, smallestBatch, proposed, inForce, ended, state } = agreement;
   const keysOf = (count: number): string => t('count.keys', { count, shown: times.number(count) });
-  const title = t(inForce === null ? 'terms.proposed' : 'terms');
+  const title = t(titleOf(agreement));
   const by = standing.isProposer ? 'proposed.by-us' : 'proposed.by-them';
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
@@ -45,6 +45,11 @@ export function Terms({ agreement, standing }: { agreement: AgreementBody; stand
   );
 }
 
+function titleOf({ inForce, ended }: AgreementBody) {
+  if (inForce === null) return ended === null ? 'terms.proposed' : 'terms.was-proposed';
+  return ended === null ? 'terms' : 'terms.was-agreed';
+}
+
 function Fact({ word, children }: { word: string; children: ReactNode }): ReactNode {
   return (
     <div>
@@ -54,8 +59,15 @@ function Fact({ word, children }: { word: string; children: ReactNode }): ReactN
   );
 }
 
-export function GatewayKeys({ standing: { ownKey, otherKey } }: { standing: Standing }): ReactNode {
+export function GatewayKeys({
+  agreement,
+  standing: { ownKey, otherKey },
+}: {
+  agreement: AgreementBody;
+  standing: Standing;
+}): ReactNode {
   const { t } = useTranslation('matching');
+  const none = t(agreement.ended === null ? 'key.none' : 'key.never');
   return (
     <Paper withBorder p="md" component="section" aria-label={t('keys')}>
       <Stack gap="sm">
@@ -63,15 +75,14 @@ export function GatewayKeys({ standing: { ownKey, otherKey } }: { standing: Stan
           {t('keys')}
         </Title>
         <Text size="sm">{t('keys.says')}</Text>
-        <Key word={t('key.theirs')} text={otherKey} />
-        <Key word={t('key.ours')} text={ownKey} />
+        <Key word={t('key.theirs')} text={otherKey} none={none} />
+        <Key word={t('key.ours')} text={ownKey} none={none} />
       </Stack>
     </Paper>
   );
 }
 
-function Key({ word, text }: { word: string; text: string | null }): ReactNode {
-  const { t } = useTranslation('matching');
+function Key({ word, text, none }: { word: string; text: string | null; none: string }): ReactNode {
   return (
     <div>
       <Text size="sm" fw={500} mb={4}>
@@ -79,7 +90,7 @@ function Key({ word, text }: { word: string; text: string | null }): ReactNode {
       </Text>
       {text === null ? (
         <Text size="sm" c="dimmed">
-          {t('key.none')}
+          {none}
         </Text>
       ) : (
         <Copyable text={text} />
