@@ -3,7 +3,7 @@
  * two others, in one of them.
  */
 import type { AgreementSide } from '@entente/core/matching/agreement';
-import { announcementOf, gatewayOf, keyTextOf, runOf } from '../matching-messages.ts';
+import { announcementOf, answerOf, gatewayOf, keyTextOf, runOf } from '../matching-messages.ts';
 import type { TestServer } from '../server.ts';
 import { callerOf } from '../world/play.ts';
 import { othersOf, type Pair } from './pair.ts';
@@ -41,8 +41,11 @@ export async function matchingBetween(
       const proposed = await meeting.propose(other, member, ['owner', 'asker', 'owner']);
       if (stage === stages[0]) found.own.push({ member, sends, answers, proposed });
     }
-    if (stage === stages[1] && third !== undefined)
-      found.hidden.push(await meeting.agree(other, third, '91'));
+    if (stage === stages[1] && third !== undefined) {
+      const hidden = await meeting.agree(other, third, '91');
+      found.hidden.push(hidden);
+      await meeting.reply(third, hidden);
+    }
   }
   return found;
 }
@@ -88,6 +91,16 @@ class Meeting {
       for (const { message } of runs) await matching.runs.send(callerOf(asker), id, message);
     });
     return { id, announcement, runs };
+  }
+
+  /** One run is answered, the other refused by a person. */
+  async reply(owner: string, { id, runs: [first, second] }: Carried): Promise<void> {
+    if (first === undefined || second === undefined) return;
+    const caller = callerOf(owner);
+    await this.step(async ({ ports: { matching } }) => {
+      await matching.runs.answer(caller, id, first.run, answerOf(gatewayOf(owner), first.message));
+      await matching.runs.refuse(caller, id, second.run, 'Not now.');
+    });
   }
 
   private async step(work: (server: TestServer) => Promise<unknown>): Promise<void> {
