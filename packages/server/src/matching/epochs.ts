@@ -112,7 +112,7 @@ function requireNext(
   return announced;
 }
 
-/** Keeps a set as it comes. @returns its length @throws Failure `too-large`, or `invalid` where it has another digest */
+/** Keeps a set as it comes. @returns its length @throws Failure `too-large`, `invalid` for another digest, `conflict` where the agreement ends */
 async function keepSet(
   client: Queryable,
   { agreement, upload, set, most }: Pick<Publication, 'set' | 'most'> & { agreement: string; upload: string },
@@ -121,7 +121,9 @@ async function keepSet(
   const hash = createHash('sha256');
   let [length, place, held] = [0, 0, Buffer.alloc(0)];
   const keep = async (): Promise<void> => {
-    if (held.length > 0) await addPiece(client, agreement, upload, place, held);
+    if (held.length > 0 && !(await addPiece(client, agreement, upload, place, held))) {
+      throw new Failure('conflict', 'This agreement has ended: nothing is carried under it.');
+    }
     [place, held] = [place + 1, Buffer.alloc(0)];
   };
   for await (const bytes of set) {

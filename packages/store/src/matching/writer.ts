@@ -76,20 +76,23 @@ export async function endAgreementsOf(change: Change, member: string): Promise<v
   for (const { id } of rows) await endAgreement(change, id, null);
 }
 
-/** A piece of a set that comes in; it counts for nothing until an epoch has it. */
+/**
+ * A piece of a set that comes in; it counts for nothing until an epoch has it.
+ * @returns whether it is kept: under an agreement that has ended nothing is, also where it ends at this moment
+ */
 export async function addPiece(
   client: Queryable,
   agreement: string,
   upload: string,
   place: number,
   bytes: Uint8Array,
-): Promise<void> {
-  await client.query('insert into matching_piece (agreement, upload, place, bytes) values ($1, $2, $3, $4)', [
-    agreement,
-    upload,
-    place,
-    bytes,
-  ]);
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `insert into matching_piece (agreement, upload, place, bytes)
+     select a.id, $2, $3, $4 from matching_agreement a where a.id = $1 and a.ended_at is null for share`,
+    [agreement, upload, place, bytes],
+  );
+  return rowCount === 1;
 }
 
 /** Forgets the pieces of a set that did not come whole. */

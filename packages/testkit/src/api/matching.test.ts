@@ -316,6 +316,37 @@ test('nothing is carried before an agreement is in force, while a member is susp
   expect(await scene.read(alba, `${base}/${open}`)).toMatchObject({ state: 'declined' });
 });
 
+test('of a set that is still coming in when the agreement ends nothing is kept any more', async () => {
+  const { id } = await scene.inForce();
+  const { writer } = scene.cell.database;
+  const piece = Buffer.alloc(300_000, 5);
+  const kept: unknown[] = [];
+  const keep = async (): Promise<void> => {
+    const found = await writer.query('select from matching_piece where agreement = $1', [id]);
+    kept.push(found.rowCount);
+  };
+  async function* coming(): AsyncGenerator<Uint8Array> {
+    yield piece;
+    await keep();
+    await scene.post(alba, `${base}/${id}/end`, {});
+    try {
+      yield piece;
+    } finally {
+      await keep();
+    }
+  }
+  const announcement = announcementOf(south, {
+    agreement: id,
+    number: 2,
+    set: Buffer.concat([piece, piece]),
+  });
+  const publication = { announcement, set: coming(), most: 1e6, mayGoOn: () => Promise.resolve(true) };
+  const publishing = scene.ports.matching.epochs.publish(callerOf(borea), id, publication);
+  await expect(publishing).rejects.toMatchObject({ code: 'conflict' });
+  // One is the set of the epoch before.
+  expect(kept).toEqual([2, 0]);
+});
+
 test('a member that leaves the cell ends all its agreements, and nothing that was carried is left', async () => {
   const dora = 'dddddddd-0000-4000-8000-000000000000';
   await scene.play({ kind: 'member', at: scene.step(), id: dora, name: 'Dora', identity: identityOf(dora) });
