@@ -50,7 +50,7 @@ function Agreement({ agreement }: { agreement: AgreementBody }): ReactNode {
           {t('rests.says')}
         </Alert>
       )}
-      <div className="matching">
+      <div className="beside matching-keys">
         <Runs agreement={agreement} standing={standing} />
         <Stack>
           <Terms agreement={agreement} standing={standing} />

@@ -49,7 +49,7 @@ function Agreements(): ReactNode {
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data.length === 0) return <Empty title={t('none')} next={t('none.next')} />;
   return (
-    <ul className="matching-list" aria-label={t('all')}>
+    <ul className="lined-list" aria-label={t('all')}>
       {found.data.map((agreement) => (
         <Row key={agreement.id} agreement={agreement} />
       ))}

@@ -49,7 +49,7 @@ function Found({ agreement, standing }: Of): ReactNode {
   }
   return (
     <>
-      <ul className="matching-list" aria-label={t('runs')}>
+      <ul className="lined-list" aria-label={t('runs')}>
         {runs.map((run) => (
           <Row key={run.run} run={run} agreement={agreement} standing={standing} />
         ))}

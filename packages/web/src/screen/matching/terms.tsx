@@ -20,7 +20,7 @@ export function Terms({ agreement, standing }: { agreement: AgreementBody; stand
       <Title order={2} size="h4" mb="sm">
         {title}
       </Title>
-      <dl className="matching-terms">
+      <dl className="stated">
         <Fact word={t('purposes')}>
           {purposes.map((purpose) => (
             <div key={purpose}>

@@ -62,7 +62,7 @@ function Shown({ request }: { request: RequestWithAnswers }): ReactNode {
         </Text>
         <MarkingLine object={object} />
       </Group>
-      <div className="request">
+      <div className="beside">
         <Stack>
           <Asked object={object} asked={request.asked} />
           {mayAsk && own !== undefined && own.state !== 'closed' && (
@@ -103,7 +103,7 @@ function Asked({ object, asked }: { object: StixObject; asked: string }): ReactN
         </Text>
       </Group>
       <ForeignText text={textIn(object, 'content') ?? ''} most={3000} />
-      <dl className="request-grounds">
+      <dl className="stated request-grounds">
         {grounds.map(
           ([word, text]) =>
             text !== undefined && (
