@@ -15,6 +15,7 @@ const candidate = (id: string, contributor: string, probability: number): Candid
   parts: [],
   leftAlone: [],
   rightAlone: [],
+  particles: [],
   evidence: {},
 });
 const found = (own: string, name: string, ...candidates: Candidate[]) => ({
