@@ -11,6 +11,7 @@ import { hub } from '@entente/store/contribution/contributor';
 import { issueNotices } from '@entente/store/notice/writer';
 import { withView, type Question, type View } from '@entente/store/view/reader';
 import type { Json } from '@entente/core/stix/types';
+import { Arrivals } from './arrivals.ts';
 import type { Caller } from './caller.ts';
 import { Duties, type Duty } from './duties.ts';
 import { digestOf } from './ingest/digest.ts';
@@ -34,12 +35,6 @@ export interface CellLog {
   error(fields: object, message: string): void;
 }
 
-/**
- * Milliseconds that the feeds wait while a file comes in: longer where they take long themselves, so that most of the
- * machine is for the file.
- */
-const breath = { least: 5000, most: 10_000, share: 4 };
-
 interface ActOptions {
   at?: number;
   id?: string;
@@ -56,6 +51,7 @@ export class Cell {
   readonly reads: ReadLog;
   readonly erasures = new Told<Erasure>();
   readonly considered = new Told<Considered>();
+  readonly arrivals = new Arrivals();
   private readonly sequencer: Sequencer;
   private readonly listeners = new Set<() => void>();
   private draining: Promise<void> | undefined;
@@ -68,9 +64,6 @@ export class Cell {
   /** Whether there was an act of which nobody who listens has been told. */
   private hasActed = false;
   private timer: NodeJS.Timeout | undefined;
-  /** How many files are coming in. */
-  private arriving = 0;
-  private endBreath: (() => void) | undefined;
   private readonly ownActs = new OwnActs();
   private readonly duties: Duties;
   /** What callers of single requests did, for receipts. */
@@ -97,7 +90,7 @@ export class Cell {
   async close(): Promise<void> {
     this.isClosed = true;
     clearInterval(this.timer);
-    this.endBreath?.();
+    this.arrivals.hurry();
     await this.draining;
     await this.reads.flush();
   }
@@ -107,7 +100,7 @@ export class Cell {
    * @param body what was done, as the ledger will hold it
    * @param at taken before the first byte of the act, where that was earlier than now
    * @param isSmall set where it only ends what was let in before, so that the last room on the disk is for it
-   * @param isPiece set where it is part of what arrives (`whileArriving`): all else goes on to the feeds at once, or
+   * @param isPiece set where it is part of what arrives (`arrivals`): all else goes on to the feeds at once, or
    *   its delay would tell others that a file comes in
    */
   async act<Result>(
@@ -202,25 +195,6 @@ export class Cell {
   }
 
   /**
-   * Takes a file in. Meanwhile the feeds follow by larger pieces, a short while behind, and leave the database to
-   * the file in between.
-   * @param linger milliseconds in which more of it may come
-   */
-  async whileArriving<Result>(work: () => Promise<Result>, linger = 0): Promise<Result> {
-    this.arriving += 1;
-    try {
-      return await work();
-    } finally {
-      setTimeout(() => this.hasArrived(), linger).unref();
-    }
-  }
-
-  private hasArrived(): void {
-    this.arriving -= 1;
-    if (this.arriving === 0) this.endBreath?.();
-  }
-
-  /**
    * Has whoever listens look now; also after what changes without an act: found with the next act of another, it would
    * tell of that.
    */
@@ -239,24 +213,11 @@ export class Cell {
   private hurry(): void {
     this.isUrgent = true;
     this.wake();
-    this.endBreath?.();
-  }
-
-  private async breathe(): Promise<void> {
-    if (this.arriving === 0 || this.isUrgent || this.isClosed) return;
-    await new Promise<void>((resolve) => {
-      const { least, most, share } = breath;
-      const timer = setTimeout(resolve, Math.min(most, Math.max(least, share * this.lastDrain)));
-      this.endBreath = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.endBreath = undefined;
+    this.arrivals.hurry();
   }
 
   private async drain(): Promise<void> {
-    await this.breathe();
+    if (!this.isUrgent && !this.isClosed) await this.arrivals.breathe(this.lastDrain);
     this.isStale = false;
     this.isUrgent = false;
     const hasActed = this.hasActed;

@@ -85,7 +85,7 @@ export function contributionActs(cell: Cell, policyOf: PolicyReader): Contributi
       const slices = examineSubmission(incoming, cell.examining(caller.member));
       // The first is ready before the lock of the cell is taken.
       const put = (): Promise<PutAnswer[]> => withFirst(slices, contribute);
-      const answers = await (isMany ? cell.whileArriving(put, linger) : put());
+      const answers = await (isMany ? cell.arrivals.during(put, linger) : put());
       return { act: id, at, answers };
     },
 

@@ -57,7 +57,7 @@ class DryRun extends Error {}
  */
 export async function importFile(cell: Cell, caller: Caller, command: ImportCommand): Promise<ImportReport> {
   const run = new ImportRun(cell, caller, command);
-  return cell.whileArriving(() => (command.strict ? run.whole() : run.bySteps()));
+  return cell.arrivals.during(() => (command.strict ? run.whole() : run.bySteps()));
 }
 
 class ImportRun {

@@ -17,7 +17,7 @@ test('what another releases comes while the file still does, and waits for nothi
   // A wait of the feeds would never end.
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   let end = (): void => undefined;
-  const file = scene.cell.whileArriving(() => new Promise<void>((resolve) => (end = resolve)));
+  const file = scene.cell.arrivals.during(() => new Promise<void>((resolve) => (end = resolve)));
   const label = { any: [[`member:${borea}`]] };
   await scene.ports.contributions.put(callerOf(alba), {
     incoming: [{ value: tool, text: JSON.stringify(tool) }],
