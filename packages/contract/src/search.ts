@@ -18,6 +18,11 @@ export const searchQuery = z.object({
     .max(4000)
     .optional()
     .describe('Members whose version you are served, by id, separated by commas.'),
+  marking: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('Codes of which the version that you are served has one, as TLP:AMBER, separated by commas.'),
   since: timestamp.optional().describe('Versions from this time on.'),
   before: timestamp.optional().describe('Versions before this time.'),
 });
@@ -40,7 +45,7 @@ export const searchOperations = {
     method: 'GET',
     path: '/search',
     tag: 'search',
-    summary: 'Find objects by words in any language, types, members and dates',
+    summary: 'Find objects by words in any language, types, members, markings and dates',
     description: 'With words, the newest version comes first; without, what came last into your feed.',
     kind: 'member-data',
     scope: 'read',
@@ -51,7 +56,7 @@ export const searchOperations = {
     method: 'GET',
     path: '/search/facets',
     tag: 'search',
-    summary: 'How many objects a search finds, by type and by member',
+    summary: 'How many objects a search finds, by type, by member and by marking',
     description:
       'Each list leaves its own filter aside, so that it says what else there is. With words or dates the first 5,000 ' +
       'objects of the search are counted; without, all.',
@@ -63,6 +68,12 @@ export const searchOperations = {
       contributors: z
         .array(z.object({ contributor: z.string().nullable(), count }))
         .describe('Whose version you are served; null of what the hub itself says.'),
+      markings: z
+        .array(z.object({ marking: z.string(), count }))
+        .describe(
+          'Codes of handling of the version that you are served: of its label, and those of TLP that it names itself. ' +
+            'An object counts under each of its codes.',
+        ),
       total: count.describe('Objects of the search, as far as they were counted.'),
       more: z.boolean().describe('Whether there may be more than were counted.'),
     }),

@@ -10,6 +10,7 @@ export {
   reportTextExtensionId,
   requestExtensionId,
 } from '@entente/core/extension/identifiers';
+export { isCode } from '@entente/core/label/label';
 export { tlp2Ids, tlpNameOfId } from '@entente/core/stix/tlp';
 
 /** Ends the ids that a contributor is shown where another member would be given an id that leads nowhere. */

@@ -91,6 +91,9 @@ function normalHandling(codes: readonly string[]): string[] {
   return sorted(rest);
 }
 
+/** Whether handling is a code, as `TLP:AMBER` or `EUROPOL:H1`, and no statement in words. */
+export const isCode = (handling: string): boolean => /^[A-Z]+:[A-Z0-9+]+$/.test(handling);
+
 const earliest = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.min(a, b);
 

@@ -44,6 +44,8 @@ export interface Prepared<Text = string> {
   stated: readonly LabelParts[];
   /** An unknown marking: the contributor alone. */
   unknownMarking: boolean;
+  /** Codes of TLP that it names as its markings; none where a portion may close what it names. */
+  tlp: readonly string[];
   portions: readonly PortionParts[];
   /** Set where it is about a person. */
   subject?: Subject;
@@ -119,6 +121,9 @@ export function prepare(
         ...stated.filter((parts) => parts !== undefined),
       ],
       unknownMarking: stated.includes(undefined),
+      tlp: selectors.flat().some((selector) => selector.startsWith('object_marking_refs'))
+        ? []
+        : tlpOf(named),
       portions,
       ...(subject === undefined ? {} : { subject }),
       ...(names === undefined ? {} : { names }),
@@ -154,6 +159,10 @@ function handlingOf(id: string, markings: KnownMarkings): LabelParts | undefined
   const known = markings.get(id);
   return known === undefined ? undefined : { handling: [known.statement] };
 }
+
+/** The codes of TLP among markings, sorted, each once. */
+const tlpOf = (markings: readonly string[]): string[] =>
+  [...new Set(markings.flatMap((id) => tlpNameOfId(id) ?? []))].sort().map((name) => `TLP:${name}`);
 
 /** Properties under an unknown granular marking are a portion for the contributor alone. */
 function unknownPortions(object: JsonObject, markings: KnownMarkings): PortionParts[] {

@@ -134,7 +134,7 @@ async function writeRows(
   gateId: (gate: Cnf) => number,
 ): Promise<void> {
   const columns =
-    'id object type version contributor holding stated gate plain change digest extended timed revoked held needs targets openings body written';
+    'id object type version contributor holding stated gate plain change digest extended timed revoked held needs targets openings body written tlp';
   await copyRows(
     change.client,
     'contribution',
@@ -162,6 +162,7 @@ async function writeRows(
         lists[index] as string,
         prepared.text,
         prepared.written,
+        prepared.tlp.length === 0 ? null : prepared.tlp,
       ];
     }),
   );

@@ -1,4 +1,4 @@
-import { printLabel, type Label } from '@entente/core/label/label';
+import { isCode, printLabel, type Label } from '@entente/core/label/label';
 import { leavesOf, parseGate, type Cnf, printGate } from '@entente/core/release/gate';
 import type { Change } from '../change/change.ts';
 import { judge } from './verdict.ts';
@@ -12,8 +12,8 @@ export async function internLabel(change: Change, contributor: string, label: La
   );
   if (found.rows[0] !== undefined) return found.rows[0].id;
   const made = await change.client.query<{ id: number }>(
-    'insert into label (contributor, body) values ($1, $2) returning id',
-    [contributor, body],
+    'insert into label (contributor, body, codes) values ($1, $2, $3) returning id',
+    [contributor, body, label.handling.filter(isCode)],
   );
   return (made.rows[0] as { id: number }).id;
 }

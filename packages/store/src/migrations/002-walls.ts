@@ -7,7 +7,7 @@
  * Whether rule 6 lets the words of a contribution show: the feed has it or, where the feed may not have come to it,
  * the reader sees no earlier version of its contributor's. Only where there are several versions does this look.
  */
-const isNews = (row: string): string => `(not ${row}.revises
+export const isNews = (row: string): string => `(not ${row}.revises
   or (select true from feed n where n.reader = bound and n.contribution = ${row}.contribution)
   or (select true from contribution c join contribution e on e.object = c.object and e.contributor = c.contributor
     and e.version < c.version where c.id = ${row}.contribution and is_open(open, e.gate) limit 1) is null)`;

@@ -23,6 +23,7 @@ import { restrictions } from './022-restrictions.ts';
 import { webhookAnswers } from './023-webhook-answers.ts';
 import { matching } from './024-matching.ts';
 import { standingVersion } from './025-standing-version.ts';
+import { markings } from './026-markings.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   statements('023-webhook-answers', webhookAnswers),
   statements('024-matching', matching),
   statements('025-standing-version', standingVersion),
+  { name: '026-markings', up: markings },
 ];

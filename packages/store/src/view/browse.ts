@@ -6,6 +6,8 @@ export interface BrowseQuery {
   types?: readonly string[] | undefined;
   /** Members whose version is served. */
   contributors?: readonly string[] | undefined;
+  /** Codes of which the version that is served has one. */
+  markings?: readonly string[] | undefined;
   /** Microseconds. */
   since?: number | undefined;
   before?: number | undefined;
@@ -32,12 +34,13 @@ const statement = `${withGates} select f.object, f.at as added from ${held}
       and ($4::text[] is null or split_part(f.object, '--', 1) = any($4))
       and ($5::text[] is null or f.contributor = any($5))
       and ($6::bigint is null or f.at < $6)
+      and ($8::text[] is null or is_marked(c.holding, c.tlp, $8))
     order by f.at desc limit $7`;
 
 /** Goes back through the reader's feed. */
 export async function browseObjects(
   { client, reader }: Binding,
-  { types, contributors, since, before, after, limit }: BrowseQuery,
+  { types, contributors, markings, since, before, after, limit }: BrowseQuery,
 ): Promise<{ object: string; added: number }[]> {
   const { rows } = await client.query<{ object: string; added: number }>(statement, [
     reader.id,
@@ -47,6 +50,7 @@ export async function browseObjects(
     contributors ?? null,
     after ?? null,
     limit,
+    markings ?? null,
   ]);
   return rows;
 }

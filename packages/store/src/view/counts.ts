@@ -20,21 +20,31 @@ export interface Count {
   type: string;
   /** Whose version is served. */
   contributor: string;
+  /** Codes of the version that is served: of its label, and those of TLP that it names itself. */
+  markings: string[];
   count: number;
 }
 
-const grouped = `select split_part(object, '--', 1) as type, contributor, count(*) as count
-    from found group by 1, 2 order by 1, 2`;
+/** Labels are few: their codes are looked up once for all that is under one of them. */
+const grouped = `, alike as (
+    select split_part(object, '--', 1) as type, contributor, holding, tlp, count(*) as count
+    from found group by 1, 2, 3, 4)
+  select a.type, a.contributor, l.codes || coalesce(a.tlp, '{}') as markings, sum(a.count)::bigint as count
+    from alike a join holding h on h.id = a.holding join label l on l.id = h.label
+    group by 1, 2, 3 order by 1, 2, 3`;
 
 const browsed = `${withGates}, found as materialized (
-    select f.object, f.contributor from ${held} where ${latestServed} order by f.at desc limit $4) ${grouped}`;
+    select f.object, f.contributor, c.holding, c.tlp from ${held}
+    where ${latestServed} order by f.at desc limit $4) ${grouped}`;
 
+// What the feed has not come to has nobody yet whose version is served.
 const searched = `${withGates}, found as materialized (
-    select h.object, (select f.contributor from ${held}
-      where f.object = h.object and f.reader = $1 and f.shown and ${isHeld} limit 1) as contributor
-    from search_view($5::tsquery, null, $2, $3, null, null, $4, null) h) ${grouped}`;
+    select h.object, served.* from search_view($5::tsquery, null, $2, $3, null, null, $4, null, null) h
+      cross join lateral (select f.contributor, c.holding, c.tlp from ${held}
+        where f.object = h.object and f.reader = $1 and f.shown and ${isHeld}
+        order by f.version desc limit 1) served) ${grouped}`;
 
-/** How many objects there are by type and by whose version of them is served; both in the order of their text. */
+/** How many objects there are by type, by whose version of them is served, and by how that is marked. */
 export async function countObjects(
   { client, reader }: Binding,
   { words, prefix, since, before, most }: CountQuery,
@@ -44,6 +54,5 @@ export async function countObjects(
     words.length === 0
       ? await client.query<Count>(browsed, values)
       : await client.query<Count>(searched, [...values, termsOf(words, prefix)]);
-  // What the feed has not come to has nobody yet whose version is served.
-  return rows.filter(({ contributor }) => contributor !== null);
+  return rows;
 }

@@ -4,7 +4,7 @@ import { termsOf } from './objects.ts';
 
 const statement = `select q.place, h.object
     from unnest($1::text[]) with ordinality as q (words, place)
-      cross join lateral search_view(q.words::tsquery, $3, null, null, null, null, $2, null)
+      cross join lateral search_view(q.words::tsquery, $3, null, null, null, null, $2, null, null)
         with ordinality as h (object, version, rank)
     order by q.place, h.rank`;
 

@@ -12,6 +12,8 @@ export interface NewsQuery {
   types?: readonly string[] | undefined;
   /** Members whose version is served. */
   contributors?: readonly string[] | undefined;
+  /** Codes of which the version that is served has one. */
+  markings?: readonly string[] | undefined;
   /** Microseconds. */
   since?: number | undefined;
   before?: number | undefined;
@@ -36,12 +38,13 @@ const statement = `${withGates}, come as materialized (
     and ($5::bigint is null or n.version >= $5) and ($6::bigint is null or n.version < $6)
     and ($7::text[] is null or exists (select from ${held}
       where f.object = n.object and f.reader = $1 and f.shown and f.contributor = any($7) and ${isHeld}))
+    and ($9::text[] is null or is_served_marked(n.object, $1, (select gates from bound), $9))
     and ($8::text is null or n.contribution in (
       select showing($8::tsquery, (select array_agg(contribution) from come))))`;
 
 /** Looks at the first changes behind a moment of the feed, so that it costs the same however wide the view is. */
 export async function countNews({ client, reader }: Binding, query: NewsQuery): Promise<News> {
-  const { words, prefix, types, contributors, since, before, after, most } = query;
+  const { words, prefix, types, contributors, markings, since, before, after, most } = query;
   const { rows } = await client.query<{ count: number; looked: number }>(statement, [
     reader.id,
     after,
@@ -51,6 +54,7 @@ export async function countNews({ client, reader }: Binding, query: NewsQuery): 
     before ?? null,
     contributors ?? null,
     words.length === 0 ? null : termsOf(words, prefix),
+    markings ?? null,
   ]);
   const { count = 0, looked = 0 } = rows[0] ?? {};
   return { count, more: looked > most };

@@ -56,6 +56,8 @@ export interface SearchQuery {
   types?: readonly string[] | undefined;
   /** Members whose version is served. */
   contributors?: readonly string[] | undefined;
+  /** Codes of which the version that is served has one. */
+  markings?: readonly string[] | undefined;
   /** Microseconds. */
   since?: number | undefined;
   before?: number | undefined;
@@ -75,7 +77,7 @@ const bySearch: Prepared = {
   name: 'search',
   rowMode: 'array',
   text: `${withGates} select h.object, ${columns}, h.version, h.place
-    from search_view($1::tsquery, $2, $3, $4, $5, $6, $7, $8) with ordinality as h (object, version, place)
+    from search_view($1::tsquery, $2, $3, $4, $5, $6, $7, $8, $9) with ordinality as h (object, version, place)
       left join (${seen}) on c.object = h.object and ${isOpen('c.gate')}`,
 };
 
@@ -87,7 +89,7 @@ export const termsOf = (words: readonly string[], prefix: boolean): string =>
 
 /** What `searchObjects` will ask. */
 export function searchAhead(query: SearchQuery): Question {
-  const { words, prefix, types, contributors, since, before, after, limit } = query;
+  const { words, prefix, types, contributors, markings, since, before, after, limit } = query;
   const values = [
     termsOf(words, prefix),
     types ?? null,
@@ -97,6 +99,7 @@ export function searchAhead(query: SearchQuery): Question {
     after?.object ?? null,
     limit,
     contributors ?? null,
+    markings ?? null,
   ];
   return { statement: bySearch, values, along: false };
 }

@@ -73,6 +73,12 @@ describe('search', () => {
     await expect.poll(() => rows().count()).toBe(1);
     await page.getByRole('button', { name: 'Clear the filters' }).first().click();
     await expect.poll(() => rows().count()).toBe(before);
+    const amber = page.getByRole('checkbox', { name: /^TLP:AMBER \d/ });
+    const told = Number((await amber.locator('xpath=ancestor::div[1]/..').innerText()).match(/\d+$/)?.[0]);
+    await amber.check();
+    await page.waitForURL(/marking=TLP/);
+    await expect.poll(() => rows().count()).toBe(told);
+    await page.getByRole('button', { name: 'Clear the filters' }).first().click();
     await page.getByRole('checkbox', { name: /^Relationship/ }).check();
     await page.waitForURL(/type=relationship/);
     await page.getByLabel('From').fill('2030-01-01');

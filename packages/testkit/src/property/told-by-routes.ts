@@ -49,9 +49,11 @@ function questions(asker: Asker): Question[] {
     mentions(asker, 'invoice.pdf amber otter otter night 198.51.100.20 198.51.100.7'),
     screening(asker),
     ...asked.flatMap((words) => [search(asker, words), facets(asker, { q: words }, found(asker, words))]),
-    ...memberIds.slice(0, 2).map((contributor) => search(asker, 'harbour', contributor)),
+    ...memberIds.slice(0, 2).map((contributor) => search(asker, 'harbour', { contributor })),
+    search(asker, 'harbour', { marking: 'TLP:AMBER' }),
     facets(asker, {}, found(asker, '')),
     facets(asker, { type: 'identity,report', contributor: member }, found(asker, '')),
+    facets(asker, { marking: 'TLP:AMBER' }, found(asker, '')),
   ];
 }
 

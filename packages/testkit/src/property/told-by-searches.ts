@@ -4,12 +4,14 @@ import type { Handed } from '../oracle/handed.ts';
 import type { Oracle } from '../oracle/oracle.ts';
 import type { TestServer } from '../server.ts';
 import { memberIds, words } from '../world/pool.ts';
+import { Asker } from './told/question.ts';
 import { hasAll } from './told/search.ts';
 
 interface Query {
   q?: string;
   type?: string;
   contributor?: string;
+  marking?: string;
 }
 
 const queries: Record<string, Query> = {
@@ -18,6 +20,7 @@ const queries: Record<string, Query> = {
   c: { type: 'report,relationship' },
   d: { contributor: memberIds[0] as string },
   e: { q: 'qui', type: 'identity' },
+  f: { marking: 'TLP:AMBER' },
 };
 
 const lines = [...words, 'harbour', 'heron night', 'Night Heron', 'related', '???'];
@@ -74,12 +77,14 @@ export class KeptSearches {
       await this.server.post(member, '/api/v1/searches', { name, query });
   }
 
-  private news(member: string, { q = '', type, contributor }: Query): number {
+  private news(member: string, { q = '', type, contributor, marking }: Query): number {
+    const asker = new Asker(this.oracle, member, this.handed);
     const saved = this.saved.get(member) ?? 0n;
     const matching = this.oracle.rows(member).filter(({ dateAdded, seen }) => {
       const { id } = seen.contribution;
       if (dateAdded <= saved || !hasAll(seen.form, q, this.handed)) return false;
       if (type !== undefined && !type.split(',').includes(String(id.split('--')[0]))) return false;
+      if (marking !== undefined && !asker.markings(id).includes(marking)) return false;
       return contributor === undefined || this.oracle.servedContributor(member, id) === contributor;
     });
     return new Set(matching.map(({ seen }) => seen.contribution.id)).size;

@@ -55,7 +55,7 @@ const screens = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/search',
-    validateSearch: texts('q', 'type', 'contributor', 'since', 'before'),
+    validateSearch: texts('q', 'type', 'contributor', 'marking', 'since', 'before'),
     component: lazyRouteComponent(() => import('../screen/search/search.tsx'), 'Search'),
   }),
   createRoute({

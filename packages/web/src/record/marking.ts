@@ -1,5 +1,5 @@
 /** The label of an object as it is served: its codes and who may see it, as far as one may know. */
-import { labelExtensionId, tlpNameOfId } from '@entente/contract/stix';
+import { isCode, labelExtensionId, tlpNameOfId } from '@entente/contract/stix';
 import { extensionIn, textIn, textsIn, type StixObject } from './object.ts';
 
 export interface Marking {
@@ -30,8 +30,6 @@ export function markingOf(object: StixObject): Marking {
     review: textIn(label, 'review'),
   };
 }
-
-export const isCode = (handling: string): boolean => /^[A-Z]+:[A-Z0-9+]+$/.test(handling);
 
 /** The name of a TLP code in lower case, for its colour; nothing for other codes. */
 export const tlpOf = (code: string): string | undefined => /^TLP:([A-Z+]+)$/.exec(code)?.[1]?.toLowerCase();

@@ -9,10 +9,25 @@ export const countFaults: readonly Fault[] = [
     plant: inView((_view, full) => ({
       counts: async () => {
         const { rows } = await full.query<Count>(
-          `select type, contributor, count(distinct object) as count from contribution
+          `select type, contributor, '{}'::text[] as markings, count(distinct object) as count from contribution
            group by type, contributor order by type, contributor`,
         );
         return rows;
+      },
+    })),
+  },
+  {
+    name: 'a marking of hidden objects among those of what is counted',
+    routes: /facets/,
+    plant: inView((view, full) => ({
+      counts: async (query) => {
+        const { rows } = await full.query<{ code: string }>(
+          `select distinct code from contribution c join holding h on h.id = c.holding
+             join label l on l.id = h.label, unnest(l.codes) as code`,
+        );
+        const [first, ...others] = await view.counts(query);
+        if (first === undefined) return [];
+        return [{ ...first, markings: rows.map(({ code }) => code) }, ...others];
       },
     })),
   },

@@ -22,15 +22,22 @@ const below = (
 const anyObject = (draw: Draw): string => draw.object();
 const whose: Query = (draw) => (draw.once(3) ? { contributor: draw.one(memberIds) } : {});
 
+const codes = ['TLP:AMBER', 'PAP:RED,EUROPOL:H1', 'TLP:GREEN,TLP:CLEAR'];
+
 /** What a search asks. */
 function searched(draw: Draw): Record<string, string> {
   const time = (): string => `2026-01-0${1 + draw.pick(5)}T00:00:00Z`;
+  const timeOrMarking = (): Record<string, string> => {
+    const before = time();
+    const marking = codes[Number(before.slice(9, 10)) - 1];
+    return marking === undefined ? { before } : { marking };
+  };
   return {
     ...(!draw.once(4) && { q: draw.words() }),
     ...(draw.once(4) && { type: draw.types() }),
     ...(draw.once(6) && { contributor: `${draw.one(memberIds)},${draw.one(memberIds)}` }),
     ...(draw.once(8) && { since: time() }),
-    ...(draw.once(8) && { before: time() }),
+    ...(draw.once(8) && timeOrMarking()),
   };
 }
 

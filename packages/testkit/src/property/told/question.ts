@@ -3,6 +3,7 @@ import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { JsonObject } from '@entente/core/stix/types';
 import { firstOfEachVersion, type Row } from '../../oracle/feed.ts';
 import type { Handed } from '../../oracle/handed.ts';
+import { tlpHandling } from '../../oracle/label.ts';
 import { hub } from '../../oracle/notice.ts';
 import type { Oracle } from '../../oracle/oracle.ts';
 import type { ViewEntry } from '../../oracle/reading.ts';
@@ -57,6 +58,18 @@ export class Asker {
     // What the hub itself says has no contributing member.
     const by = contributor === hub ? null : contributor;
     return { object: form, contributor: by, added, version: isTimed(one) ? time(version) : added };
+  }
+
+  /** Codes of the version of an object that the member is served: of its label, and those of TLP that it names. */
+  markings(id: string): string[] {
+    const rows = this.oracle.rows(this.member);
+    const served = firstOfEachVersion(
+      rows.filter(({ isServed, seen }) => isServed && seen.contribution.id === id),
+    ).at(-1);
+    if (served === undefined) return [];
+    const { contribution, form } = served.seen;
+    const named = tlpHandling((form['object_marking_refs'] ?? []) as string[]);
+    return [...new Set([...contribution.label.handling, ...named])].filter((one) => /^[A-Z]+:\S+$/.test(one));
   }
 }
 

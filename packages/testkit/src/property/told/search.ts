@@ -6,11 +6,18 @@ import { hub } from '../../oracle/notice.ts';
 import type { ViewEntry } from '../../oracle/reading.ts';
 import { items, most, type Asker, type Question } from './question.ts';
 
-export function search(asker: Asker, query: string, contributor?: string): Question {
+export function search(
+  asker: Asker,
+  query: string,
+  by: { contributor?: string; marking?: string } = {},
+): Question {
+  const { contributor, marking } = by;
   const served = found(asker, query).filter(
-    (id) => contributor === undefined || asker.oracle.servedContributor(asker.member, id) === contributor,
+    (id) =>
+      (contributor === undefined || asker.oracle.servedContributor(asker.member, id) === contributor) &&
+      (marking === undefined || asker.markings(id).includes(marking)),
   );
-  const search = { q: query, ...(contributor && { contributor }), limit: String(most) };
+  const search = { q: query, ...by, limit: String(most) };
   return {
     url: `/api/v1/search?${new URLSearchParams(search).toString()}`,
     read: items,
@@ -33,28 +40,37 @@ export function found(asker: Asker, query: string): string[] {
 /** Each list leaves its own filter aside. */
 export function facets(
   asker: Asker,
-  search: { q?: string; type?: string; contributor?: string },
+  search: { q?: string; type?: string; contributor?: string; marking?: string },
   found: string[],
 ): Question {
   const whose = (id: string): string => asker.oracle.servedContributor(asker.member, id) ?? '';
   const kind = (id: string): string => String(id.split('--')[0]);
   const ofType = found.filter((id) => search.type?.split(',').includes(kind(id)) ?? true);
   const ofContributor = found.filter((id) => (search.contributor ?? whose(id)) === whose(id));
+  const ofMarking = found.filter(
+    (id) => search.marking === undefined || asker.markings(id).includes(search.marking),
+  );
   const told = (id: string): string => (whose(id) === hub ? '' : whose(id));
   return {
     url: `/api/v1/search/facets?${new URLSearchParams(search).toString()}`,
     read: (body) => JSON.parse(body) as unknown,
     wanted: {
-      types: counted(ofContributor.map(kind)).map(([type, count]) => ({ type, count })),
-      contributors: counted(ofType.map(told)).map(([contributor, count]) => ({
+      types: counted(inBoth(ofContributor, ofMarking).map(kind)).map(([type, count]) => ({ type, count })),
+      contributors: counted(inBoth(ofType, ofMarking).map(told)).map(([contributor, count]) => ({
         contributor: contributor === '' ? null : contributor,
         count,
       })),
-      total: ofType.filter((id) => ofContributor.includes(id)).length,
+      markings: counted(inBoth(ofType, ofContributor).flatMap((id) => asker.markings(id))).map(
+        ([marking, count]) => ({ marking, count }),
+      ),
+      total: inBoth(inBoth(ofType, ofContributor), ofMarking).length,
       more: false,
     },
   };
 }
+
+const inBoth = (some: readonly string[], others: readonly string[]): string[] =>
+  some.filter((one) => others.includes(one));
 
 /** Whether a form has all the words; the last may be a beginning unless something ends it. */
 export function hasAll(form: JsonObject, query: string, handed: Handed): boolean {

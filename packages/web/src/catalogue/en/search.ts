@@ -42,6 +42,7 @@ export default {
   aside: 'Filters and saved searches',
   'filter.type': 'Kinds',
   'filter.contributor': 'Members',
+  'filter.marking': 'Markings',
   'filter.dates': 'Date of the version',
   'filter.since': 'From',
   'filter.before': 'Before',

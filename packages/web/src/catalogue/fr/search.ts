@@ -48,6 +48,7 @@ const words: French<typeof english> = {
   aside: 'Filtres et recherches enregistrées',
   'filter.type': 'Genres',
   'filter.contributor': 'Membres',
+  'filter.marking': 'Marquages',
   'filter.dates': 'Date de la version',
   'filter.since': 'À partir du',
   'filter.before': 'Avant le',

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { conditionsOf } from '../../part/marking-line.tsx';
 import { useNames } from '../../part/names.ts';
 import { useTimes } from '../../part/time.ts';
-import { isCode, type Marking } from '../../record/marking.ts';
+import { isCode } from '@entente/contract/stix';
+import type { Marking } from '../../record/marking.ts';
 import { bannerCodes, pageRules } from './banner.ts';
 
 export function usePageRules(marking: Marking, paragraphs: readonly (readonly string[])[]): void {

@@ -1,4 +1,4 @@
-/** Beside the results: kinds, members and dates, each with what it would find. */
+/** Beside the results: kinds, members, markings and dates, each with what it would find. */
 import { Anchor, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -7,7 +7,7 @@ import { meQuery } from '../../app/questions.ts';
 import { useNames } from '../../part/names.ts';
 import { useTimes } from '../../part/time.ts';
 import { wordForType } from '../../record/kind.ts';
-import { facetsQuery, listIn, toggledIn, useQuestion } from './question.ts';
+import { facetsQuery, isNarrowed, listIn, toggledIn, unnarrowed, useQuestion } from './question.ts';
 
 /** Values of a list that are shown before the rest is asked for. */
 const mostShown = 8;
@@ -20,7 +20,7 @@ export function Facets(): ReactNode {
   const { data: me } = useQuery(meQuery);
   const { question, ask } = useQuestion();
   const { data } = useQuery({ ...facetsQuery(question), placeholderData: keepPreviousData });
-  const { type, contributor, since, before } = question;
+  const { type, contributor, marking } = question;
   const kinds = valuesOf(
     data?.types.map((one) => ({ value: one.type, count: one.count })),
     listIn(type),
@@ -31,9 +31,12 @@ export function Facets(): ReactNode {
     ),
     listIn(contributor),
   );
+  const markings = valuesOf(
+    data?.markings.map((one) => ({ value: one.marking, count: one.count })),
+    listIn(marking),
+  );
   const nameOf = (id: string): string =>
     id === me?.member.id ? common('own-contribution') : (names(id) ?? common('members.unknown'));
-  const isNarrowed = [type, contributor, since, before].some((one) => one !== undefined);
   return (
     <Stack gap="md">
       <Facet
@@ -50,14 +53,17 @@ export function Facets(): ReactNode {
         wordOf={nameOf}
         onToggle={(value) => ask({ contributor: toggledIn(contributor, value) })}
       />
+      <Facet
+        title={t('filter.marking')}
+        values={markings}
+        chosen={listIn(marking)}
+        wordOf={(value) => value}
+        onToggle={(value) => ask({ marking: toggledIn(marking, value) })}
+      />
       <Dates />
       {data?.more === true && <Counted />}
-      {isNarrowed && (
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => ask({ type: '', contributor: '', since: '', before: '' })}
-        >
+      {isNarrowed(question) && (
+        <Button size="xs" variant="default" onClick={() => ask(unnarrowed)}>
           {t('filter.clear')}
         </Button>
       )}

@@ -6,7 +6,7 @@ import { useAsked, type Asked } from '../../app/address.ts';
 import { cell } from '../../app/cell.ts';
 import { ofView } from '../../app/questions.ts';
 
-export type Question = Asked<'q' | 'type' | 'contributor' | 'since' | 'before'>;
+export type Question = Asked<'q' | 'type' | 'contributor' | 'marking' | 'since' | 'before'>;
 
 /** The question in the address, and how another is asked. */
 export function useQuestion(): { question: Question; ask: (changed: Question) => void } {
@@ -21,10 +21,17 @@ export function useQuestion(): { question: Question; ask: (changed: Question) =>
 }
 
 /** The question alone, without what is empty. */
-export function questionIn({ q, type, contributor, since, before }: Question): Question {
-  const all = { q, type, contributor, since, before };
+export function questionIn({ q, type, contributor, marking, since, before }: Question): Question {
+  const all = { q, type, contributor, marking, since, before };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== ''));
 }
+
+/** Whatever narrows a question, left out. */
+export const unnarrowed = { type: '', contributor: '', marking: '', since: '', before: '' };
+
+/** Whether more is asked for than words. */
+export const isNarrowed = ({ type, contributor, marking, since, before }: Question): boolean =>
+  [type, contributor, marking, since, before].some((one) => one !== undefined);
 
 export const isSameQuestion = (one: SearchAsked, other: SearchAsked): boolean =>
   JSON.stringify(questionIn(one as Question)) === JSON.stringify(questionIn(other as Question));

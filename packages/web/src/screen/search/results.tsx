@@ -14,7 +14,7 @@ import { ColumnChoice } from './column-choice.tsx';
 import { firstColumns, type ColumnName } from './columns.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { NamesLike } from './names-like.tsx';
-import { facetsQuery, useQuestion, type Question } from './question.ts';
+import { facetsQuery, isNarrowed, unnarrowed, useQuestion, type Question } from './question.ts';
 import { ResultTable } from './result-table.tsx';
 
 const pageLength = 100;
@@ -176,15 +176,12 @@ function LoadAll({ loaded, found }: { loaded: number; found: ReturnType<typeof u
 function Nothing(): ReactNode {
   const { t } = useTranslation('search');
   const { question, ask } = useQuestion();
-  const { type, contributor, since, before } = question;
-  const isNarrowed = [type, contributor, since, before].some((one) => one !== undefined);
-  if (!isNarrowed) return <Empty title={t('none')} next={t('none.next')} />;
-  const clear = { type: '', contributor: '', since: '', before: '' };
+  if (!isNarrowed(question)) return <Empty title={t('none')} next={t('none.next')} />;
   return (
     <Empty
       title={t('none')}
       next={
-        <Button size="xs" variant="default" onClick={() => ask(clear)}>
+        <Button size="xs" variant="default" onClick={() => ask(unnarrowed)}>
           {t('filter.clear')}
         </Button>
       }

@@ -18,7 +18,14 @@ import type { SavedSearchBody } from '@entente/contract/saved-search';
 import { cell } from '../../app/cell.ts';
 import { Failed } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { isSameQuestion, questionIn, savedQuery, useQuestion, type Question } from './question.ts';
+import {
+  isSameQuestion,
+  questionIn,
+  savedQuery,
+  unnarrowed,
+  useQuestion,
+  type Question,
+} from './question.ts';
 
 /** A saved search that was opened: what came after `since` is new in it. */
 export interface Opened {
@@ -70,7 +77,7 @@ function SavedOne({
   const look = useKept((id: string) => cell.openSearch({ id }));
   const open = (): void => {
     const kept = questionIn(saved.query as Question);
-    ask({ q: '', type: '', contributor: '', since: '', before: '', ...kept });
+    ask({ q: '', ...unnarrowed, ...kept });
     onOpen({ question: kept, since: saved.opened });
     look.mutate(saved.id);
   };

@@ -10,6 +10,7 @@ export interface Wanted {
   prefix: boolean;
   types: readonly string[] | undefined;
   contributors: readonly string[] | undefined;
+  markings: readonly string[] | undefined;
   /** Microseconds. */
   since: number | undefined;
   before: number | undefined;
@@ -18,7 +19,7 @@ export interface Wanted {
 }
 
 export function wantedOf(
-  { q = '', type, contributor, since, before }: SearchAsked,
+  { q = '', type, contributor, marking, since, before }: SearchAsked,
   names: NameSearch,
 ): Wanted {
   const { words, prefix } = names.read(q);
@@ -27,6 +28,7 @@ export function wantedOf(
     prefix,
     types: listOf(type),
     contributors: listOf(contributor),
+    markings: listOf(marking),
     since: microsOf(since),
     before: microsOf(before),
     isVain: q.trim() !== '' && words.length === 0,

@@ -1,4 +1,4 @@
-/** Search in the view: words, types, members, dates. */
+/** Search in the view: words, types, members, markings, dates. */
 import type { FastifyInstance } from 'fastify';
 import { searchOperations as operations } from '@entente/contract/search';
 import type { Json } from '@entente/core/stix/types';
@@ -23,8 +23,8 @@ import { wantedOf } from './search-asked.ts';
 /** @param names turns what was typed into words of the index */
 export function searchRoutes(api: FastifyInstance, ports: Ports, names: NameSearch = foldedWords): void {
   route(api, operations.search, ({ caller, query }) => {
-    const { q, type, contributor, since, before } = query;
-    const question = [q ?? null, type ?? null, contributor ?? null, since ?? null, before ?? null];
+    const { q, type, contributor, marking, since, before } = query;
+    const question = [q, type, contributor, marking, since, before].map((part) => part ?? null);
     const paging = pagingOf(ports, caller, ['search', ...question], query);
     const { isVain, words, prefix, ...wanted } = wantedOf(query, names);
     if (isVain) return Promise.resolve(JsonText.page([], undefined));
