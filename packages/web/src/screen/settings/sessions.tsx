@@ -1,5 +1,5 @@
 /** One's own sessions: where from, for what, and their end. */
-import { Badge, Button, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
@@ -7,16 +7,19 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { meQuery, questions } from '../../app/questions.ts';
 import { Confirm } from '../../part/confirm.tsx';
+import { LongTable } from '../../part/long-table.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { browserIn } from './browser.ts';
 
-const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => cell.sessions({ limit: 200 }) });
+const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: () => Array.fromAsync(cell.every('sessions', { limit: 500 })),
+});
 const renew = (): Promise<void> => questions.invalidateQueries({ queryKey: sessionsQuery.queryKey });
 
 export function Sessions(): ReactNode {
   const { t } = useTranslation('settings');
-  const times = useTimes();
   const sessions = useQuery(sessionsQuery);
   if (sessions.isPending) return <Loading />;
   if (sessions.isError) return <Failed error={sessions.error} onRetry={() => void sessions.refetch()} />;
@@ -33,51 +36,65 @@ export function Sessions(): ReactNode {
       <Purpose />
       <Group justify="space-between">
         <Title order={2}>{t('sessions')}</Title>
-        {sessions.data.items.length > 1 && (
+        {sessions.data.length > 1 && (
           <Confirm act={t('sessions.end-others')} says={t('sessions.end-others.says')} onAct={endOthers} />
         )}
       </Group>
-      <Table.ScrollContainer minWidth={720}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('sessions.browser')}</Table.Th>
-              <Table.Th>{t('sessions.address')}</Table.Th>
-              <Table.Th>{t('purpose')}</Table.Th>
-              <Table.Th>{t('begun')}</Table.Th>
-              <Table.Th>{t('last-used')}</Table.Th>
-              <Table.Th aria-label={t('acts')} />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sessions.data.items.map((session) => (
-              <Table.Tr key={session.id}>
-                <Table.Td maw={320}>
-                  <Text size="sm" truncate title={session.agent}>
-                    {browserIn(session.agent)}
-                  </Text>
-                </Table.Td>
-                <Table.Td>{session.address}</Table.Td>
-                <Table.Td>{[session.purpose, session.caseReference].filter(Boolean).join(' · ')}</Table.Td>
-                <Table.Td>{times.moment(session.createdAt)}</Table.Td>
-                <Table.Td>{session.lastUsedAt === null ? '' : times.moment(session.lastUsedAt)}</Table.Td>
-                <Table.Td>
-                  {session.current ? (
-                    <Badge variant="light">{t('sessions.this')}</Badge>
-                  ) : (
-                    <Confirm
-                      act={t('sessions.end')}
-                      says={t('sessions.end.says')}
-                      onAct={() => end(session.id)}
-                    />
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <SessionTable sessions={sessions.data} onEnd={end} />
     </Stack>
+  );
+}
+
+type Session = Awaited<ReturnType<typeof cell.sessions>>['items'][number];
+
+function SessionTable({
+  sessions,
+  onEnd,
+}: {
+  sessions: readonly Session[];
+  onEnd: (id: string) => Promise<void>;
+}): ReactNode {
+  const { t } = useTranslation('settings');
+  const times = useTimes();
+  return (
+    <LongTable
+      label={t('sessions')}
+      minWidth={800}
+      columns={[
+        { key: 'browser', head: t('sessions.browser'), track: 'minmax(8rem, 1.2fr)' },
+        { key: 'address', head: t('sessions.address'), track: 'minmax(7rem, .8fr)' },
+        { key: 'purpose', head: t('purpose'), track: 'minmax(7rem, 1.2fr)' },
+        { key: 'begun', head: t('begun'), track: '8rem' },
+        { key: 'last', head: t('last-used'), track: '8rem' },
+        { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '8rem' },
+      ]}
+      count={sessions.length}
+      keyOf={(index) => (sessions[index] as Session).id}
+      row={(index) => {
+        const session = sessions[index] as Session;
+        return [
+          <Text key="browser" size="sm" truncate title={session.agent}>
+            {browserIn(session.agent)}
+          </Text>,
+          session.address,
+          [session.purpose, session.caseReference].filter(Boolean).join(' · '),
+          times.moment(session.createdAt),
+          session.lastUsedAt === null ? '' : times.moment(session.lastUsedAt),
+          session.current ? (
+            <Badge key="acts" variant="light">
+              {t('sessions.this')}
+            </Badge>
+          ) : (
+            <Confirm
+              key="acts"
+              act={t('sessions.end')}
+              says={t('sessions.end.says')}
+              onAct={() => onEnd(session.id)}
+            />
+          ),
+        ];
+      }}
+    />
   );
 }
 

@@ -1,13 +1,24 @@
 /** Tokens of one's own, for systems and the command line: made, shown once, rotated, revoked. */
-import { Badge, Button, Checkbox, Group, NumberInput, Stack, Table, TextInput, Title } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  NumberInput,
+  Stack,
+  TextInput,
+  Title,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { Fragment, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { cell } from '../../app/cell.ts';
 import { meQuery, questions } from '../../app/questions.ts';
 import { Confirm } from '../../part/confirm.tsx';
+import { LongTable } from '../../part/long-table.tsx';
 import { ShownOnce } from '../../part/shown-once.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useFields } from '../../part/use-fields.ts';
@@ -17,7 +28,8 @@ import { useTimes } from '../../part/time.ts';
 const tokensQuery = (account: string | undefined) =>
   queryOptions({
     queryKey: ['tokens', account],
-    queryFn: () => cell.tokens({ limit: 500, ...(account === undefined ? {} : { account }) }),
+    queryFn: () =>
+      Array.fromAsync(cell.every('tokens', { limit: 500, ...(account === undefined ? {} : { account }) })),
   });
 
 export function Tokens({ account }: { account?: string | undefined }): ReactNode {
@@ -40,10 +52,10 @@ export function Tokens({ account }: { account?: string | undefined }): ReactNode
         <Button onClick={making.open}>{t('tokens.make')}</Button>
       </Group>
       {made !== undefined && <ShownOnce title={t('tokens.shown-once')} secret={made} />}
-      {tokens.data.items.length === 0 ? (
+      {tokens.data.length === 0 ? (
         <Empty title={t('tokens.none')} next={t('tokens.none.next')} />
       ) : (
-        <TokenTable items={tokens.data.items} onMade={shown} onChange={renew} />
+        <TokenTable items={tokens.data} onMade={shown} onChange={renew} />
       )}
       <DialogueBox opened={isMaking} onClose={making.close} title={t('tokens.make')}>
         <NewToken account={account} onMade={shown} />
@@ -71,55 +83,52 @@ function TokenTable({
     await onChange();
   };
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('name')}</Table.Th>
-            <Table.Th>{t('tokens.begins')}</Table.Th>
-            <Table.Th>{t('tokens.scopes')}</Table.Th>
-            <Table.Th>{t('purpose')}</Table.Th>
-            <Table.Th>{t('tokens.expires')}</Table.Th>
-            <Table.Th>{t('last-used')}</Table.Th>
-            <Table.Th aria-label={t('acts')} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((token) => (
-            <Table.Tr key={token.id}>
-              <Table.Td>
-                <bdi>{token.name}</bdi>
-              </Table.Td>
-              <Table.Td>
-                <code>{token.prefix}…</code>
-              </Table.Td>
-              <Table.Td>{token.scopes.map((scope) => t(`scope.${scope}`)).join(', ')}</Table.Td>
-              <Table.Td>{token.purpose}</Table.Td>
-              <Table.Td>{times.day(token.expiresAt)}</Table.Td>
-              <Table.Td>{token.lastUsedAt === null ? t('never') : times.moment(token.lastUsedAt)}</Table.Td>
-              <Table.Td>
-                {token.revokedAt !== null ? (
-                  <Badge color="gray">{t('tokens.revoked')}</Badge>
-                ) : (
-                  <Group gap="xs" wrap="nowrap">
-                    <Confirm
-                      act={t('tokens.rotate')}
-                      says={t('tokens.rotate.says')}
-                      onAct={() => rotate(token.id)}
-                    />
-                    <Confirm
-                      act={t('tokens.revoke')}
-                      says={t('tokens.revoke.says')}
-                      onAct={() => revoke(token.id)}
-                    />
-                  </Group>
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <LongTable
+      label={t('tokens')}
+      minWidth={800}
+      columns={[
+        { key: 'name', head: t('name'), track: 'minmax(8rem, 1fr)' },
+        { key: 'scopes', head: t('tokens.scopes'), track: 'minmax(6rem, .8fr)' },
+        { key: 'purpose', head: t('purpose'), track: 'minmax(6rem, 1fr)' },
+        { key: 'expires', head: t('tokens.expires'), track: '6.5rem' },
+        { key: 'last', head: t('last-used'), track: '7.5rem' },
+        { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '13rem' },
+      ]}
+      count={items.length}
+      keyOf={(index) => (items[index] as Token).id}
+      row={(index) => {
+        const token = items[index] as Token;
+        return [
+          <Fragment key="name">
+            <bdi>{token.name}</bdi>
+            <br />
+            <code title={t('tokens.begins')}>{token.prefix}…</code>
+          </Fragment>,
+          token.scopes.map((scope) => t(`scope.${scope}`)).join(', '),
+          token.purpose,
+          times.day(token.expiresAt),
+          token.lastUsedAt === null ? t('never') : times.moment(token.lastUsedAt),
+          token.revokedAt !== null ? (
+            <Badge key="acts" color="gray">
+              {t('tokens.revoked')}
+            </Badge>
+          ) : (
+            <Group key="acts" gap="xs" wrap="nowrap">
+              <Confirm
+                act={t('tokens.rotate')}
+                says={t('tokens.rotate.says')}
+                onAct={() => rotate(token.id)}
+              />
+              <Confirm
+                act={t('tokens.revoke')}
+                says={t('tokens.revoke.says')}
+                onAct={() => revoke(token.id)}
+              />
+            </Group>
+          ),
+        ];
+      }}
+    />
   );
 }
 
