@@ -37,9 +37,23 @@ export function Arrivals(): ReactNode {
         {since.since !== undefined && t('arrivals.since', { time: times.moment(since.since) })}
       </Text>
       {since.error !== null && <Failed error={since.error} onRetry={since.retry} />}
-      {since.since !== undefined && <Members since={since.since} />}
-      {since.since !== undefined && <ArrivedList since={since.since} />}
+      {since.since === undefined ? (
+        since.error === null && <div className="arrivals-coming" />
+      ) : (
+        <Arrived since={since.since} />
+      )}
     </Paper>
+  );
+}
+
+/** How much of each member stands before the list: until it is there, nothing of the list is shown, or it would jump. */
+function Arrived({ since }: { since: string }): ReactNode {
+  const { isPending } = useQuery(arrivalsQuery(since));
+  return (
+    <div className="arrivals-coming" data-pending={isPending ? '' : undefined}>
+      <Members since={since} />
+      <ArrivedList since={since} />
+    </div>
   );
 }
 
@@ -52,6 +66,7 @@ function PeriodChoice({ since: { period, visited } }: { since: Since }): ReactNo
     <NativeSelect
       aria-label={t('period')}
       size="xs"
+      w={210}
       value={period}
       data={offered.map((value) => ({ value, label: t(`period.${value}`) }))}
       onChange={({ currentTarget: { value } }) =>
