@@ -2,7 +2,7 @@ import type { MessageWords } from './kinds.ts';
 
 /** What messages say, in French. */
 export const french: MessageWords = {
-  'label-waits': 'Un marquage attend votre accord.',
+  'label-waits': 'Une étiquette attend votre accord.',
   'request-asked': 'Une demande attend votre réponse.',
   'request-reminder': 'L’échéance d’une demande approche, et votre réponse est attendue.',
   'request-expired': 'L’échéance d’une demande est passée sans réponse.',

@@ -6,7 +6,7 @@ import table from './bring-in/table.ts';
 const words: French<typeof english> = {
   ...table,
   title: 'Versement',
-  lead: 'Versez un fichier dans la cellule\u00a0: examinez ce qu’il contient, choisissez son marquage et, au besoin, retirez-le en bloc.',
+  lead: 'Versez un fichier dans la cellule\u00a0: examinez ce qu’il contient, choisissez son étiquette et, au besoin, retirez-le en bloc.',
   narrow: 'Votre compte ne permet aucun versement',
   'narrow.next':
     'Il voit moins que votre membre\u00a0: il ne peut ni verser de fichier ni consulter les versements. Adressez-vous à un administrateur de votre membre.',
@@ -27,15 +27,15 @@ const words: French<typeof english> = {
   'useless.unknown':
     'Ce n’est ni du STIX, ni la liste des Nations unies, ni un tableau. Enregistrez la feuille de calcul au format CSV, puis choisissez ce fichier.',
   'useless.empty': 'Ce fichier ne contient rien.',
-  terms: 'Marquage',
+  terms: 'Étiquette',
   'terms.label': 'Destinataires',
   'terms.label.why': 'Votre choix s’ajoute à ce que porte chaque objet et ne l’élargit jamais.',
   'terms.default': 'Selon chaque objet, à défaut la règle de votre membre',
   'terms.default.none':
-    'Votre membre n’a pas de règle pour cette source\u00a0: ce qui ne porte aucun marquage est réservé à votre membre.',
+    'Votre membre n’a pas de règle pour cette source\u00a0: ce qui ne porte aucune étiquette est réservé à votre membre.',
   'terms.default.is': 'Règle pour cette source\u00a0: {{line}}',
   'terms.default.unknown': 'La règle de votre membre n’a pas pu être lue\u00a0; elle s’applique néanmoins.',
-  'terms.own': 'Un marquage pour ce fichier',
+  'terms.own': 'Une étiquette pour ce fichier',
   'terms.own.why':
     'Choisissez ci-dessous les destinataires et les conditions. Sans destinataire, le contenu est réservé à votre membre.',
   'terms.strict': 'Tout ou rien',
@@ -48,13 +48,13 @@ const words: French<typeof english> = {
   check: 'Examiner le contenu',
   'check.again': 'Examiner de nouveau',
   'check.reading': 'Lecture par la cellule…',
-  'check.other-label': 'Vous avez choisi un autre marquage depuis',
+  'check.other-label': 'Vous avez choisi une autre étiquette depuis',
   'check.other-label.why':
-    'Ce qui passe pour inchangé dépend du marquage\u00a0: le même contenu sous un autre marquage s’ajoute à côté. Examinez de nouveau pour obtenir les chiffres exacts.',
+    'Ce qui passe pour inchangé dépend de l’étiquette\u00a0: le même contenu sous une autre étiquette s’ajoute à côté. Examinez de nouveau pour obtenir les chiffres exacts.',
   'check.broken': 'Le fichier ne peut être lu jusqu’au bout',
   'check.nothing-new': 'Rien de nouveau\u00a0: votre membre possède déjà tout ce contenu.',
   'check.unchanged':
-    'Est inchangé ce que votre membre a déjà versé, avec le même contenu et le même marquage.',
+    'Est inchangé ce que votre membre a déjà versé, avec le même contenu et la même étiquette.',
   put: 'Verser',
   'outcome.added': 'Ajoutés',
   'outcome.changed': 'Modifiés',
@@ -84,7 +84,7 @@ const words: French<typeof english> = {
   arrived_many: '{{number}} de contributions versées',
   arrived_other: '{{number}} contributions versées',
   'arrived.nothing': 'Aucun changement',
-  'arrived.look': 'Voir ce qui a été versé, changer son marquage ou l’annuler',
+  'arrived.look': 'Voir ce qui a été versé, changer son étiquette ou l’annuler',
   'arrived.waiting_one':
     '{{number}} contribution est versée sous le plafond de votre membre, dans l’attente d’une deuxième personne.',
   'arrived.waiting_many':
@@ -132,7 +132,7 @@ const words: French<typeof english> = {
   batches: 'Versements',
   'batches.none': 'Aucun versement pour l’instant',
   'batches.none.next':
-    'Chaque fichier versé apparaît ici\u00a0; vous pourrez le consulter, en changer le marquage ou l’annuler en bloc.',
+    'Chaque fichier versé apparaît ici\u00a0; vous pourrez le consulter, en changer l’étiquette ou l’annuler en bloc.',
   'batch.source': 'Source',
   'batch.at': 'Date',
   'batch.state': 'État',
@@ -152,15 +152,15 @@ const words: French<typeof english> = {
   'contribution.object': 'Objet',
   'act.close': 'Fermer cette fenêtre',
   'act.leave': 'Ne rien changer',
-  relabel: 'Changer le marquage',
-  'relabel.title': 'Changer le marquage de tout le versement',
+  relabel: 'Changer l’étiquette',
+  'relabel.title': 'Changer l’étiquette de tout le versement',
   'relabel.lead':
-    'Le nouveau marquage remplace celui du versement. Ce que porte chaque objet continue de s’appliquer.',
+    'La nouvelle étiquette remplace celle du versement. Ce que porte chaque objet continue de s’appliquer.',
   'relabel.alone': 'Aucun destinataire n’est choisi\u00a0: le versement sera réservé à votre membre.',
-  'relabel.act': 'Appliquer le marquage',
-  'relabel.done': 'Le nouveau marquage est appliqué.',
+  'relabel.act': 'Appliquer l’étiquette',
+  'relabel.done': 'La nouvelle étiquette est appliquée.',
   'relabel.waits':
-    'Le versement est désormais sous le plafond de votre membre\u00a0; le marquage demandé attend une deuxième personne.',
+    'Le versement est désormais sous le plafond de votre membre\u00a0; l’étiquette demandée attend une deuxième personne.',
   undo: 'Annuler le versement',
   'undo.title': 'Retirer ce versement\u00a0?',
   'undo.what_one': '{{number}} contribution issue de ce versement est rappelée, si elle est encore présente.',

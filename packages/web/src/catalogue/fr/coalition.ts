@@ -49,7 +49,7 @@ const words: French<typeof english> = {
   'depart.effect':
     '{{member}} perd tout sur-le-champ\u00a0: sa vue, l’accès de ses comptes, sa place sur toutes les listes\u00a0; ses habilitations cessent de valoir.',
   'depart.stays':
-    'Ce qu’il a versé demeure sous les marquages qu’il a choisis. Il ne pourra pas revenir comme le même membre.',
+    'Ce qu’il a versé demeure sous les étiquettes qu’il a choisies. Il ne pourra pas revenir comme le même membre.',
   'depart.confirm': 'Acter le départ',
   'depart.done': '{{member}} a quitté la cellule.',
   table: 'Soumettre une décision',

@@ -46,7 +46,7 @@ const words: French<typeof english> = {
     'Pour tous les comptes de votre membre. Les courriels restent sur des serveurs qui ne sont pas ceux de la cellule.',
   'policy.sentences': 'Indiquer aussi la nature de ce qui attend',
   'policy.sentences.hint':
-    'Par exemple «\u00a0Un marquage attend votre accord.\u00a0» Jamais de nom ni de texte d’autrui, et rien de ce qui porte sur une fiche.',
+    'Par exemple «\u00a0Une étiquette attend votre accord.\u00a0» Jamais de nom ni de texte d’autrui, et rien de ce qui porte sur une fiche.',
   webhooks: 'Webhooks',
   'webhooks.lead':
     'Systèmes de votre membre appelés à chaque message. L’appel n’en indique que la nature\u00a0; il est signé.',

@@ -82,7 +82,7 @@ const words: French<typeof english> = {
   'same.take-back': 'Retirer',
   'same.propose': 'Proposer l’identité avec une autre fiche',
   'same.what':
-    'Les deux fiches restent inchangées. La proposition figure sur l’une et l’autre, pour ceux que son marquage autorise, jusqu’à ce que votre membre la retire.',
+    'Les deux fiches restent inchangées. La proposition figure sur l’une et l’autre, pour ceux que son étiquette autorise, jusqu’à ce que votre membre la retire.',
   'same.other': 'Identique à',
   'same.other.hint':
     'Une fiche du même genre\u00a0; saisissez un nom ou un autre mot, dans n’importe quelle écriture.',
@@ -117,7 +117,7 @@ const words: French<typeof english> = {
   'kind.note': 'Note',
   'write.revise': 'Votre version de\u00a0: {{title}}',
   'write.revise.lead':
-    'Ce sera une nouvelle version\u00a0; les précédentes restent dans l’historique. Le marquage demeure, sauf si vous le modifiez.',
+    'Ce sera une nouvelle version\u00a0; les précédentes restent dans l’historique. L’étiquette demeure, sauf si vous la modifiez.',
   'write.claim': 'Votre propre version de\u00a0: {{title}}',
   'write.claim.lead':
     'Elle figure à côté de ce qu’affirment les autres et n’y change rien. Seul votre membre peut la rappeler.',
@@ -133,10 +133,10 @@ const words: French<typeof english> = {
     'Votre membre a versé entre-temps une autre version. Votre envoi la remplacera comme dernière version\u00a0; consultez d’abord l’historique.',
   'write.label': 'Qui peut la voir',
   'write.label.what':
-    'Sans destinataire, le marquage par défaut de votre membre s’applique\u00a0; à défaut, votre membre seul la voit. Une partie peut recevoir un marquage plus restrictif\u00a0: utilisez le cadenas à côté de son nom.',
+    'Sans destinataire, l’étiquette par défaut de votre membre s’applique\u00a0; à défaut, votre membre seul la voit. Une partie peut recevoir une étiquette plus restrictive\u00a0: utilisez le cadenas à côté de son nom.',
   'write.submit': 'Verser',
   'write.done': 'C’est versé à la cellule.',
-  'write.waits': 'C’est versé, pour votre membre seul\u00a0: le marquage attend une seconde personne.',
+  'write.waits': 'C’est versé, pour votre membre seul\u00a0: l’étiquette attend une seconde personne.',
   'write.rejected': 'La cellule a refusé le versement',
   'write.problems_one': '{{count}} champ est à revoir.',
   'write.problems_many': '{{count}} de champs sont à revoir.',
@@ -147,10 +147,10 @@ const words: French<typeof english> = {
   'draft.since': 'Vous reprenez ce que vous aviez rédigé ici le {{date}}.',
   'draft.anew': 'Recommencer',
   'draft.kept': 'Ce que vous rédigez est conservé sur ce poste jusqu’à son versement à la cellule.',
-  'portion.button': 'Marquage plus restrictif\u00a0: {{part}}',
+  'portion.button': 'Étiquette plus restrictive\u00a0: {{part}}',
   'portion.title': 'Qui peut voir cette partie\u00a0: {{part}}',
   'portion.what':
-    'Celui que ce marquage n’autorise pas reçoit la fiche sans cette partie et n’en est pas informé.',
+    'Celui que cette étiquette n’autorise pas reçoit la fiche sans cette partie et n’en est pas informé.',
   'portion.set': 'Appliquer à cette partie',
   'portion.remove': 'Comme l’ensemble de la fiche',
   'portion.this-part': 'pour cette partie seulement',

@@ -4,7 +4,7 @@ import type { French } from '../words.ts';
 
 const words: French<typeof english> = {
   title: 'Demandes',
-  lead: 'Ce que les membres se demandent. Chacun répond pour lui-même, sous le marquage de son choix.',
+  lead: 'Ce que les membres se demandent. Chacun répond pour lui-même, sous l’étiquette de son choix.',
   back: 'Toutes les demandes',
   ask: 'Demander',
   'board.to-me': 'Reçues',
@@ -36,11 +36,11 @@ const words: French<typeof english> = {
     'La demande est une note que seuls ses destinataires voient. Ils ne sont pas informés les uns des autres.',
   'ask.what': 'Objet de la demande',
   'ask.ground': 'Motif et échéance',
-  'ask.of-whom': 'Destinataires et marquage',
+  'ask.of-whom': 'Destinataires et étiquette',
   'ask.submit': 'Envoyer la demande',
   'ask.done': 'Demande envoyée.',
   'ask.draft': 'Ce que vous écrivez est conservé sur cet appareil jusqu’à l’envoi.',
-  waits: 'Le marquage dépasse le plafond de votre membre : il attend une seconde personne.',
+  waits: 'L’étiquette dépasse le plafond de votre membre : elle attend une seconde personne.',
   'field.title': 'Objet',
   'field.text': 'Que souhaitez-vous savoir ?',
   'field.records': 'Fiches à joindre',
@@ -72,11 +72,12 @@ const words: French<typeof english> = {
   answer: 'Répondre',
   'answer.text': 'Votre réponse',
   'answer.records': 'Contributions de votre membre à ce sujet',
-  'answer.records.hint': 'Chacune garde son marquage : le demandeur ouvre celles qu’il peut voir.',
+  'answer.records.hint': 'Chacune garde son étiquette : le demandeur ouvre celles qu’il peut voir.',
   'answer.part': 'Réponse partielle : une suite est possible',
-  'answer.rule': 'Le demandeur est informé que vous avez répondu ; le texte va là où ce marquage le permet.',
+  'answer.rule':
+    'Le demandeur est informé que vous avez répondu ; le texte va là où cette étiquette le permet.',
   'answer.unseen':
-    'Sous ce marquage, le demandeur ne voit pas ce texte. Il est néanmoins informé que vous avez répondu.',
+    'Sous cette étiquette, le demandeur ne voit pas ce texte. Il est néanmoins informé que vous avez répondu.',
   'answer.submit': 'Envoyer la réponse',
   'answer.done': 'Réponse envoyée.',
   acknowledge: 'Accuser réception',
