@@ -1,7 +1,7 @@
 /** Beside the results: kinds, members, markings and dates, each with what it would find. */
 import { Anchor, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/questions.ts';
 import { useNames } from '../../part/names.ts';
@@ -19,7 +19,9 @@ export function Facets(): ReactNode {
   const names = useNames();
   const { data: me } = useQuery(meQuery);
   const { question, ask } = useQuestion();
-  const { data } = useQuery({ ...facetsQuery(question), placeholderData: keepPreviousData });
+  const counted = useQuery({ ...facetsQuery(question), placeholderData: keepPreviousData });
+  // What is found is shown first.
+  const data = useDeferredValue(counted.data);
   const { type, contributor, marking } = question;
   const kinds = valuesOf(
     data?.types.map((one) => ({ value: one.type, count: one.count })),
