@@ -61,12 +61,12 @@ function SessionTable({
       label={t('sessions')}
       minWidth={800}
       columns={[
-        { key: 'browser', head: t('sessions.browser'), track: 'minmax(8rem, 1.2fr)' },
+        { key: 'browser', head: t('sessions.browser'), track: 'minmax(7rem, 1.2fr)' },
         { key: 'address', head: t('sessions.address'), track: 'minmax(7rem, .8fr)' },
-        { key: 'purpose', head: t('purpose'), track: 'minmax(7rem, 1.2fr)' },
-        { key: 'begun', head: t('begun'), track: '8rem' },
-        { key: 'last', head: t('last-used'), track: '8rem' },
-        { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '8rem' },
+        { key: 'purpose', head: t('purpose'), track: 'minmax(6rem, 1.2fr)' },
+        { key: 'begun', head: t('begun'), track: '6.8rem' },
+        { key: 'last', head: t('last-used'), track: '6.8rem' },
+        { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '9rem' },
       ]}
       count={sessions.length}
       keyOf={(index) => (sessions[index] as Session).id}

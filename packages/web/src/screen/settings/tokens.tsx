@@ -87,11 +87,11 @@ function TokenTable({
       label={t('tokens')}
       minWidth={800}
       columns={[
-        { key: 'name', head: t('name'), track: 'minmax(8rem, 1fr)' },
-        { key: 'scopes', head: t('tokens.scopes'), track: 'minmax(6rem, .8fr)' },
-        { key: 'purpose', head: t('purpose'), track: 'minmax(6rem, 1fr)' },
-        { key: 'expires', head: t('tokens.expires'), track: '6.5rem' },
-        { key: 'last', head: t('last-used'), track: '7.5rem' },
+        { key: 'name', head: t('name'), track: 'minmax(7rem, 1fr)' },
+        { key: 'scopes', head: t('tokens.scopes'), track: 'minmax(5.5rem, .8fr)' },
+        { key: 'purpose', head: t('purpose'), track: 'minmax(5.5rem, 1fr)' },
+        { key: 'expires', head: t('tokens.expires'), track: '6rem' },
+        { key: 'last', head: t('last-used'), track: '6.5rem' },
         { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '13rem' },
       ]}
       count={items.length}
