@@ -161,6 +161,15 @@ describe('search', () => {
     await saved.waitFor({ state: 'detached' });
   });
 
+  it('shows a name of ten thousand signs, with markup and overrides, harmlessly and in a few lines', async () => {
+    await release('france', 'belgium', `<b>Zorro</b> \u202elive\u202c ${'long'.repeat(2490)}`);
+    await search('zorro');
+    await page.locator('.result-name').first().click();
+    const title = page.getByRole('heading', { level: 1, name: 'Zorro' });
+    expect(await title.innerText()).toContain('<b>Zorro</b> live');
+    expect((await title.boundingBox())?.height).toBeLessThan(160);
+  });
+
   it('remembers what was searched from anywhere, until it is told to forget', async () => {
     await page.goto(scene.running.url);
     await page.locator('nav').waitFor();

@@ -44,7 +44,7 @@ export function Spots({
                 onClick={() => onChoose([group.key])}
               >
                 <span className="spot-row-main">
-                  <Text span size="sm" fw={600} display="block">
+                  <Text span size="sm" fw={600} className="lines">
                     <SpotName group={group} />
                   </Text>
                   <Text span size="xs" c="dimmed">

@@ -94,13 +94,13 @@ function RecordHead({ served, claims }: Given): ReactNode {
           {version !== null && <> · {times.day(version)}</>}
           {object['revoked'] === true && <strong> · {t('revoked')}</strong>}
         </Text>
-        <Title order={1}>
+        <Title order={1} className="lines">
           <ObjectTitle object={object} />
         </Title>
         {others.length > 0 && (
           <ul className="record-names" aria-label={t('names.others')}>
             {others.map((name) => (
-              <li key={name.text}>
+              <li key={name.text} className="lines">
                 <NameValue name={name} />
               </li>
             ))}

@@ -53,9 +53,11 @@ function Objects({ entries }: { entries: readonly Entry[] }): ReactNode {
         <li key={entry.object.id}>
           <KindIcon object={entry.object} size={16} />
           <div>
-            <RecordLink id={entry.object.id} size="sm">
-              <ObjectTitle object={entry.object} />
-            </RecordLink>
+            <div className="lines">
+              <RecordLink id={entry.object.id} size="sm">
+                <ObjectTitle object={entry.object} />
+              </RecordLink>
+            </div>
             <Text size="xs" c="dimmed">
               {kindOf(entry.object, stix)} · <ContributorOf entry={entry} />
             </Text>

@@ -63,7 +63,7 @@ function ReportHead({ entry }: { entry: Entry }): ReactNode {
     <Stack gap="xs" component="header" mb="lg">
       <Acts entry={entry} />
       <MarkingLine object={object} />
-      <Title order={1} lang={title === '' ? i18n.language : undefined}>
+      <Title order={1} className="lines" lang={title === '' ? i18n.language : undefined}>
         {title === '' ? kindOf(object, stix) : <Foreign text={title} language={textIn(object, 'lang')} />}
       </Title>
       <Dates entry={entry} />
