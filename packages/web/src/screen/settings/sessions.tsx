@@ -81,7 +81,7 @@ function SessionTable({
           times.moment(session.createdAt),
           session.lastUsedAt === null ? '' : times.moment(session.lastUsedAt),
           session.current ? (
-            <Badge key="acts" variant="light">
+            <Badge key="acts" variant="light" tt="none">
               {t('sessions.this')}
             </Badge>
           ) : (

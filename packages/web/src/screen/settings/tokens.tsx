@@ -92,7 +92,7 @@ function TokenTable({
         { key: 'purpose', head: t('purpose'), track: 'minmax(5.5rem, 1fr)' },
         { key: 'expires', head: t('tokens.expires'), track: '6rem' },
         { key: 'last', head: t('last-used'), track: '6.5rem' },
-        { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '13rem' },
+        { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '14rem' },
       ]}
       count={items.length}
       keyOf={(index) => (items[index] as Token).id}
