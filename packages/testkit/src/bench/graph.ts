@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
 import { openScene } from '../browser/scene.ts';
+import { startTestServer } from '../database-server.ts';
 import { median, type Figure } from './figures.ts';
 import { timeByFunction } from './own-script.ts';
 import { randomOf, uuidOf } from './random.ts';
@@ -173,7 +174,17 @@ async function openBare(page: Page, box: { width: number; height: number }, made
   }`);
 }
 
-export async function measureGraph(sizes = [1000, 5000, 10_000]): Promise<Figure[]> {
+/** In the demonstration of a test run, as the tests of the screen have it. */
+export async function measureGraph(): Promise<Figure[]> {
+  const run = await startTestServer();
+  try {
+    return await measureFrames([1000, 5000, 10_000]);
+  } finally {
+    await run.stop();
+  }
+}
+
+async function measureFrames(sizes: readonly number[]): Promise<Figure[]> {
   const scene = await openScene({ isEmpty: true });
   try {
     const figures: Figure[] = [];
