@@ -61,11 +61,6 @@ export class NameIndex<Item extends string | number> {
     this.sieve.endName(hashOf(`${item} ${name}`));
   }
 
-  /** Whether an item has any name. */
-  has(item: Item): boolean {
-    return this.lastOf.has(item);
-  }
-
   /** All names of an item. */
   namesOf(item: Item): Set<string> {
     const found = new Set<string>();

@@ -65,7 +65,7 @@ export class ViewNames {
   forget({ objects, change }: Erasure): void {
     for (const object of objects) this.erased.set(object, change);
     for (const { index, again } of this.views.values()) {
-      const known = objects.filter((object) => index.has(object));
+      const known = objects.filter((object) => index.namesOf(object).size > 0);
       index.remove(known);
       for (const object of known) again.set(object, change);
     }
