@@ -30,7 +30,7 @@ export function ReportEditor({
   };
   const unlink = (id: string): void => change({ objects: draft.objects.filter((one) => one !== id) });
   return (
-    <div className="report report-writing">
+    <div className="report beside report-writing">
       <Stack className="report-page" gap="lg">
         <ReportFields draft={draft} onChange={change} />
         <TextEditor draft={draft} onChange={(paragraphs) => change({ paragraphs })} onLink={link} />

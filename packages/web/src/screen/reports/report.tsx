@@ -40,7 +40,7 @@ function Report({ entry }: { entry: Entry }): ReactNode {
     paragraphs.map(({ codes }) => codes),
   );
   return (
-    <div className="report">
+    <div className="report beside">
       <article className="report-page" lang={textIn(object, 'lang')}>
         <ReportHead entry={entry} />
         {paragraphs.length === 0 ? (
