@@ -28,6 +28,7 @@ import { screenCommand } from './command/screen.ts';
 import { searchCommand, showCommand } from './command/search.ts';
 import { startCommand } from './command/start.ts';
 import { subjectCommand } from './command/subject.ts';
+import { supervisionCommand } from './command/supervision.ts';
 import { taxiiCommand } from './command/taxii.ts';
 import { tokenCommand } from './command/token.ts';
 import { validateCommand } from './command/validate.ts';
@@ -55,6 +56,7 @@ const commands: readonly (() => Command)[] = [
   recallCommand,
   reviewCommand,
   subjectCommand,
+  supervisionCommand,
   proposalCommand,
   ledgerCommand,
   verifyCommand,

@@ -32,6 +32,13 @@ export const accessRecord = z
   })
   .meta({ title: 'AccessRecord' });
 
+export const recordFilter = pageQuery.extend({
+  account: recordId.optional().describe('Of this account alone.'),
+  object: z.string().max(1024).optional().describe('In which this object was given.'),
+  since: timestamp.optional(),
+  before: timestamp.optional(),
+});
+
 const auditor = {
   ...read,
   description:
@@ -51,12 +58,7 @@ export const accessOperations = {
     ...auditor,
     path: '/access-records',
     summary: 'What accounts of your member were given, newest first (auditor)',
-    query: pageQuery.extend({
-      account: recordId.optional().describe('Of this account alone.'),
-      object: z.string().max(1024).optional().describe('In which this object was given.'),
-      since: timestamp.optional(),
-      before: timestamp.optional(),
-    }),
+    query: recordFilter,
     answer: pageOf(accessRecord),
   }),
   accessRecordObjects: operation({

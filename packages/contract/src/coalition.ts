@@ -17,6 +17,9 @@ export const member = z
     departed: z.boolean(),
     suspended: z.boolean().describe('Whether it is without rights for now.'),
     standing: z.enum(['full', 'observer']).describe('Observers have no voice in decisions.'),
+    supervises: z
+      .boolean()
+      .describe('Whether it is supervisor of data protection: its auditors read records of all reads.'),
   })
   .meta({ title: 'Member' });
 

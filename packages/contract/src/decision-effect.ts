@@ -1,4 +1,5 @@
 /** What adoption of a decision does. */
+import { concerningKinds } from '@entente/core/decision/content';
 import { z } from 'zod';
 import { objectId, recordId } from './identifier.ts';
 
@@ -32,7 +33,7 @@ const release = z.strictObject({
     .max(200),
 });
 const concerning = z.strictObject({
-  kind: z.enum(['departure', 'suspension', 'reinstatement']),
+  kind: z.enum(concerningKinds),
   member: recordId,
 });
 const textAlone = z.strictObject({ kind: z.enum(['handling', 'mandate', 'communique']) });

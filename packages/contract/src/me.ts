@@ -11,6 +11,7 @@ export const me = z
     purpose: z.string().nullable(),
     caseReference: z.string().nullable(),
     host: z.boolean().describe('Whether your member hosts the cell.'),
+    supervises: z.boolean().describe('Whether your member is supervisor of data protection.'),
     narrow: z.boolean().describe('Whether the account may see less than its member.'),
   })
   .meta({ title: 'Me' });

@@ -31,6 +31,7 @@ import { screeningOperations } from './screening.ts';
 import { searchOperations } from './search.ts';
 import { sessionOperations, tokenOperations } from './session.ts';
 import { subjectOperations } from './subject.ts';
+import { supervisionOperations } from './supervision.ts';
 import { validationOperations } from './validation.ts';
 
 export const operations = {
@@ -66,6 +67,7 @@ export const operations = {
   ...recallOperations,
   ...reviewOperations,
   ...subjectOperations,
+  ...supervisionOperations,
   ...validationOperations,
   ...inboxOperations,
   ...mailOperations,

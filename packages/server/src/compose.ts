@@ -15,6 +15,7 @@ import { refusalActs } from './acts/refusals.ts';
 import { reviewActs } from './acts/reviews.ts';
 import { savedSearches } from './acts/saved-searches.ts';
 import { subjectActs } from './acts/subjects.ts';
+import { supervisionActs } from './acts/supervision.ts';
 import { taxiiStatuses } from './acts/taxii-status.ts';
 import type { Cell } from './cell.ts';
 import type { Config } from './config.ts';
@@ -73,6 +74,7 @@ export function makePorts(
     refusals: refusalActs(cell),
     reviews: reviewActs(cell, policyReader(cell)),
     subjects: subjectActs(cell),
+    supervision: supervisionActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

@@ -26,6 +26,7 @@ import { refusalActs } from '@entente/server/acts/refusals';
 import { reviewActs } from '@entente/server/acts/reviews';
 import { savedSearches } from '@entente/server/acts/saved-searches';
 import { subjectActs } from '@entente/server/acts/subjects';
+import { supervisionActs } from '@entente/server/acts/supervision';
 import { taxiiStatuses } from '@entente/server/acts/taxii-status';
 import { buildApp } from '@entente/server/app';
 import { readConfig } from '@entente/server/config';
@@ -160,6 +161,7 @@ function portsOf({ cell, world }: TestCell, post: KeptPost, options: TestServerO
     refusals: refusalActs(cell),
     reviews: reviewActs(cell, policyReader(cell)),
     subjects: subjectActs(cell),
+    supervision: supervisionActs(cell),
     taxiiStatus: taxiiStatuses(cell),
     accounts: accounts.acts,
     policies: policyActs(cell),

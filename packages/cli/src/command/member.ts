@@ -53,8 +53,17 @@ async function listMembers({ json = false }: Asked): Promise<void> {
 }
 
 /** What there is to say of a member besides its name. */
-const standingOf = (one: { departed: boolean; suspended: boolean; standing: string }): string =>
-  one.departed ? 'left' : one.suspended ? 'suspended' : one.standing === 'observer' ? 'observer' : '';
+function standingOf(one: {
+  departed: boolean;
+  suspended: boolean;
+  standing: string;
+  supervises: boolean;
+}): string {
+  if (one.departed) return 'left';
+  if (one.suspended) return 'suspended';
+  if (one.supervises) return 'supervisor';
+  return one.standing === 'observer' ? 'observer' : '';
+}
 
 type Admitting = Asked & { kind: 'nation' | 'organisation'; identity?: string };
 

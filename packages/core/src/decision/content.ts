@@ -18,6 +18,17 @@ interface Entering {
   readonly from: ReadsFrom;
 }
 
+/** Effects about one member that is in the cell. */
+export const concerningKinds = [
+  'departure',
+  'suspension',
+  'reinstatement',
+  /** It becomes supervisor of data protection, or is so no more. */
+  'supervision',
+  'end-of-supervision',
+] as const;
+export type ConcerningKind = (typeof concerningKinds)[number];
+
 /** What adoption does. Those that change nothing but the text in force have no parts. */
 export type Effect =
   | {
@@ -31,7 +42,7 @@ export type Effect =
       readonly standing: Standing;
       readonly communities: readonly { readonly community: string; readonly from: ReadsFrom }[];
     }
-  | { readonly kind: 'departure' | 'suspension' | 'reinstatement'; readonly member: string }
+  | { readonly kind: ConcerningKind; readonly member: string }
   /** Entries are members or communities: so a community is nested as a member of another. */
   | {
       readonly kind: 'roster';
@@ -68,6 +79,10 @@ export function communitiesIn(effect: Effect): string[] {
   return effect.kind === 'roster' ? [effect.community] : [];
 }
 
+/** The member in the cell that the effect is about. */
+export const memberConcerned = (effect: Effect): string | undefined =>
+  effect.kind !== 'admission' && 'member' in effect ? effect.member : undefined;
+
 /** Members and communities that the effect names, for showing their names. */
 export function namedIn(effect: Effect): string[] {
   switch (effect.kind) {
@@ -77,11 +92,7 @@ export function namedIn(effect: Effect): string[] {
       return [effect.community, ...effect.enter.map(({ entry }) => entry), ...effect.leave];
     case 'release':
       return [...new Set(effect.products.map(({ contributor }) => contributor))];
-    case 'departure':
-    case 'suspension':
-    case 'reinstatement':
-      return [effect.member];
     default:
-      return [];
+      return [memberConcerned(effect)].filter((id) => id !== undefined);
   }
 }

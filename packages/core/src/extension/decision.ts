@@ -16,6 +16,8 @@ export const decisionShape = record(
       'departure',
       'suspension',
       'reinstatement',
+      'supervision',
+      'end-of-supervision',
       'roster',
       'handling',
       'mandate',

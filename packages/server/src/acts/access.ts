@@ -4,6 +4,7 @@ import {
   listRecords,
   readRecordObjects,
   type RecordFilter,
+  type RecordPlace,
   type RecordRow,
 } from '@entente/store/read/reader';
 import { noteVisit } from '@entente/store/visit/writer';
@@ -12,7 +13,7 @@ import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
 import { openingsOf, type Opened } from './openings.ts';
 
-export type { RecordFilter, RecordRow };
+export type { RecordFilter, RecordPlace, RecordRow };
 
 export interface AccessActs {
   /**
@@ -45,7 +46,7 @@ export function accessActs(cell: Cell): AccessActs {
 
     async records(caller, filter, most) {
       requireAuditor(caller);
-      return listRecords(writer, caller.member, filter, most);
+      return listRecords(writer, [caller.member], filter, most);
     },
 
     async recordObjects(caller, sequence, page) {

@@ -73,6 +73,9 @@ async function perform(change: Change, { id, host, content: { effect } }: Decisi
     case 'reinstatement':
       requireMember(change, effect.member, true);
       return writer.reinstateMember(change, effect.member);
+    case 'supervision':
+    case 'end-of-supervision':
+      return writer.setSupervision(change, effect.member, effect.kind === 'supervision');
     case 'release':
       return release(change, effect, host, await readTabled(change.client, id));
     default: // a text that is in force by being adopted

@@ -1,6 +1,6 @@
 /** Who has a voice in a text, by the roster of this moment. */
 import { openings } from '@entente/core/coalition/roster';
-import type { Content, Effect } from '@entente/core/decision/content';
+import { memberConcerned, type Content, type Effect } from '@entente/core/decision/content';
 import { isPresent, type Coalition } from '@entente/store/coalition/rights';
 
 export interface Electorate {
@@ -11,8 +11,8 @@ export interface Electorate {
 }
 
 /**
- * The full members of the cell, or of the community; observers are told. Whose suspension or departure it is has no
- * voice in it. A community in which nobody is yet is founded by those who are to enter it.
+ * The full members of the cell, or of the community; observers are told. The member that it is about has no voice in
+ * it. A community in which nobody is yet is founded by those who are to enter it.
  */
 export function electorateOf(
   coalition: Coalition,
@@ -31,12 +31,6 @@ export function electorateOf(
   const electors = within.filter(hasVoice);
   return { electors, informed: [...new Set(informed)].filter((id) => !electors.includes(id)) };
 }
-
-/** The member that loses or regains its place by it. */
-const memberConcerned = (effect: Effect): string | undefined =>
-  effect.kind === 'departure' || effect.kind === 'suspension' || effect.kind === 'reinstatement'
-    ? effect.member
-    : undefined;
 
 function belongs({ rosters }: Coalition, effect: Effect, community: string | null, member: string): boolean {
   if (community === null) return true;

@@ -99,6 +99,13 @@ function requireThere({ members, rosters }: Coalition, effect: Effect, host: str
       if (!isMember(effect.member)) throw new Failure('invalid', 'member: there is no such member.');
       if (effect.member === host) throw new Failure('invalid', 'member: the host of the cell stays.');
       return;
+    case 'supervision':
+    case 'end-of-supervision':
+      if (!isMember(effect.member)) throw new Failure('invalid', 'member: there is no such member.');
+      if (members.get(effect.member)?.standing !== 'observer') {
+        throw new Failure('invalid', 'member: an observer supervises, who shares in nothing else.');
+      }
+      return;
     case 'roster': {
       const unknown = effect.enter.find(({ entry }) => !isMember(entry) && !rosters.communities.has(entry));
       if (unknown !== undefined) throw new Failure('invalid', 'enter: there is no such member or community.');

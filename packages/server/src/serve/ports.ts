@@ -22,6 +22,7 @@ import type { RecallActs } from '../acts/recalls.ts';
 import type { ReviewActs } from '../acts/reviews.ts';
 import type { SavedSearches } from '../acts/saved-searches.ts';
 import type { SubjectActs } from '../acts/subjects.ts';
+import type { SupervisionActs } from '../acts/supervision.ts';
 import type { TaxiiStatuses } from '../acts/taxii-status.ts';
 import type { InboxActs } from '../message/inbox.ts';
 import type { WebhookActs } from '../message/webhooks.ts';
@@ -64,6 +65,7 @@ export interface Ports {
   readonly refusals: RefusalActs;
   readonly reviews: ReviewActs;
   readonly subjects: SubjectActs;
+  readonly supervision: SupervisionActs;
   readonly taxiiStatus: TaxiiStatuses;
   readonly accounts: AccountActs;
   readonly policies: PolicyActs;

@@ -18,6 +18,8 @@ export interface CoalitionMember {
   suspended: boolean;
   /** Observers are told of decisions and have no voice in them. */
   standing: 'full' | 'observer';
+  /** Whether it is supervisor of data protection by decision of the cell. */
+  supervises: boolean;
 }
 
 /** The coalition as it stands: members, rosters, policies, and the rights of every reader class. */
@@ -55,8 +57,8 @@ interface CoalitionRow {
 const statement = `
 select
   (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'identity', identity,
-     'departed', departed_at is not null, 'suspended', suspended_at is not null, 'standing', standing)), '[]')
-     from member) as members,
+     'departed', departed_at is not null, 'suspended', suspended_at is not null, 'standing', standing,
+     'supervises', supervises)), '[]') from member) as members,
   (select coalesce(json_agg(json_build_object('id', id, 'member', member, 'narrow', narrow)), '[]') from reader)
      as readers,
   (select coalesce(json_agg(json_build_object('id', id, 'epoch', epoch)), '[]') from community) as communities,

@@ -68,6 +68,27 @@ export async function reinstateMember(change: Change, id: string): Promise<void>
   await rejudge(change);
 }
 
+/**
+ * A member becomes supervisor of data protection, or is so no more: it is given records of reads of the whole cell.
+ * @throws Failure `not-found` where it has left, `conflict` where it is so already
+ */
+export async function setSupervision(change: Change, id: string, supervises: boolean): Promise<void> {
+  if (change.coalition.members.get(id)?.departed !== false) {
+    throw new Failure('not-found', 'The member has left.');
+  }
+  const { rowCount } = await change.client.query(
+    'update member set supervises = $2 where id = $1 and supervises <> $2',
+    [id, supervises],
+  );
+  if (rowCount === 0) {
+    throw new Failure(
+      'conflict',
+      supervises ? 'The member supervises already.' : 'The member does not supervise.',
+    );
+  }
+  change.coalition = await readCoalition(change.client);
+}
+
 /** A community with an empty roster. */
 export async function createCommunity(change: Change, id: string, name: string): Promise<void> {
   if (change.coalition.members.has(id)) throw new Failure('conflict', 'A member has this id already.');

@@ -24,6 +24,7 @@ import { webhookAnswers } from './023-webhook-answers.ts';
 import { matching } from './024-matching.ts';
 import { standingVersion } from './025-standing-version.ts';
 import { markings } from './026-markings.ts';
+import { supervision } from './027-supervision.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -59,4 +60,5 @@ export const migrations: readonly Migration[] = [
   statements('024-matching', matching),
   statements('025-standing-version', standingVersion),
   { name: '026-markings', up: markings },
+  statements('027-supervision', supervision),
 ];

@@ -1,4 +1,4 @@
-/** Reads records of reads, of one member. */
+/** Reads records of reads: of one member, and for the supervisor of data protection of all. */
 import type { Queryable } from '../database/queryable.ts';
 import { readingKey } from './key.ts';
 
@@ -8,13 +8,17 @@ export interface RecordFilter {
   /** Microseconds. */
   since?: number | undefined;
   before?: number | undefined;
-  /** Number of the last record of the page before. */
-  after?: number | undefined;
+  /** The last record of the page before. */
+  after?: RecordPlace | undefined;
   limit: number;
 }
 
-export interface RecordRow {
+export interface RecordPlace {
+  member: string;
   sequence: number;
+}
+
+export interface RecordRow extends RecordPlace {
   at: number;
   actor: string;
   /** Of the account; null where the hub knows no such account. */
@@ -33,25 +37,31 @@ const objectsOf = (contributions: string): string =>
    from unnest(${contributions}) with ordinality as u (id, place)
      left join contribution c on c.id = u.id left join former f on f.id = u.id`;
 
-/** @param most how many objects a record names by itself */
+/**
+ * The records of each member together, the last first.
+ * @param members whose records
+ * @param most how many objects a record names by itself
+ */
 export async function listRecords(
   client: Queryable,
-  member: string,
+  members: readonly string[],
   { account, object, since, before, after, limit }: RecordFilter,
   most: number,
 ): Promise<RecordRow[]> {
   const { rows } = await client.query<RecordRow>(
-    `select r.sequence, r.at, r.actor, r.purpose, (select a.login from account a where a.id = r.actor) as login, r.case_reference as "caseReference", r.body,
+    `select r.member, r.sequence, r.at, r.actor, r.purpose, (select a.login from account a where a.id = r.actor) as login, r.case_reference as "caseReference", r.body,
        array(select o.object from (${objectsOf(`r.contributions[1:${most}]`)}) o order by o.place) as objects
-     from read_record r where r.member = $1 and ($2::bigint is null or r.sequence < $2)
-       and ($3::text is null or r.actor = $3) and ($4::uuid is null or r.readings @> array[$4])
-       and ($5::bigint is null or r.at >= $5) and ($6::bigint is null or r.at < $6)
-     order by r.sequence desc limit $7`,
+     from read_record r where r.member = any($1::text[])
+       and ($2::text is null or (r.member, r.sequence) < ($2, $3::bigint))
+       and ($4::text is null or r.actor = $4) and ($5::uuid[] is null or r.readings && $5)
+       and ($6::bigint is null or r.at >= $6) and ($7::bigint is null or r.at < $7)
+     order by r.member desc, r.sequence desc limit $8`,
     [
-      member,
-      after ?? null,
+      members,
+      after?.member ?? null,
+      after?.sequence ?? null,
       account ?? null,
-      object === undefined ? null : readingKey(member, object),
+      object === undefined ? null : members.map((member) => readingKey(member, object)),
       since ?? null,
       before ?? null,
       limit,

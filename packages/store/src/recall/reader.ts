@@ -1,4 +1,7 @@
-/** Reads recalls: those told to a member, and what became of its own. Every statement is bound to the member. */
+/**
+ * Reads recalls: those told to a member, and what became of its own. Every statement is bound to the member, but for
+ * the supervisor of data protection.
+ */
 import type { Queryable } from '../database/queryable.ts';
 import { keyOfReference } from '../contribution/reference.ts';
 
@@ -43,6 +46,34 @@ export async function listRecalls(
     [member, isOpen ?? null, after?.at ?? null, after?.id ?? null, limit],
   );
   return rows;
+}
+
+export interface ToldRecallRow extends RecallRow {
+  /** Whom it was told. */
+  member: string;
+}
+
+/** Told to whomever, the last first. */
+export async function listAllRecalls(
+  client: Queryable,
+  { member, object, after, limit }: RecallFilter,
+): Promise<ToldRecallRow[]> {
+  const { rows } = await client.query<ToldRecallRow>(
+    `select ${recallColumns}, r.member from recall r
+     where ($1::text is null or r.member = $1)
+       and ($2::text is null or exists (select from ${noticesOf} and n.object = $2))
+       and ($3::bigint is null or (r.at, r.id) < ($3, $4)) order by r.at desc, r.id desc limit $5`,
+    [member ?? null, object ?? null, after?.at ?? null, after?.id ?? null, limit],
+  );
+  return rows;
+}
+
+export interface RecallFilter {
+  /** Whom it was told. */
+  member: string | undefined;
+  object: string | undefined;
+  after: ActPlace | undefined;
+  limit: number;
 }
 
 export async function findRecall(

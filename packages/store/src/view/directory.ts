@@ -13,6 +13,7 @@ export interface MemberRow {
   departed: boolean;
   suspended: boolean;
   standing: 'full' | 'observer';
+  supervises: boolean;
 }
 
 /** A policy of levels or an attribute. */
@@ -69,7 +70,7 @@ export class Directory {
   async members(after: string, limit: number): Promise<MemberRow[]> {
     const { rows } = await this.client.query<MemberRow>(
       `select id, name, kind, identity, departed_at is not null as departed,
-         suspended_at is not null as suspended, standing from member
+         suspended_at is not null as suspended, standing, supervises from member
        where id > $1 order by id limit $2`,
       [after, limit],
     );

@@ -7,6 +7,7 @@ import { Failure } from '@entente/core/failure';
 import type { Ports } from '../ports.ts';
 import { addReceipts } from '../receipts.ts';
 import { accessRoutes } from './member/access.ts';
+import { supervisionRoutes } from './member/supervision.ts';
 import { accountRoutes } from './member/accounts.ts';
 import { arrivalRoutes } from './object/arrivals.ts';
 import { batchRoutes } from './contribution/batches.ts';
@@ -115,6 +116,7 @@ function addRoutes(api: FastifyInstance, ports: Ports): void {
   reviewRoutes(api, ports);
   subjectRoutes(api, ports);
   accessRoutes(api, ports);
+  supervisionRoutes(api, ports);
   healthRoutes(api, ports);
   ledgerRoutes(api, ports);
   matchingRoutes(api, ports);

@@ -26,6 +26,25 @@ function filter(draw: Draw): Record<string, string> {
   };
 }
 
+/** Supervisors of data protection alone are answered (docs/adr/0023), and none of those who ask is one. */
+const supervised: Generator[] = [
+  bytesOnly('GET /api/v1/supervision/access-records', (draw) =>
+    draw.list('GET /api/v1/supervision/access-records', '/supervision/access-records', {
+      ...filter(draw),
+      ...(draw.once(3) && { member: draw.one(memberIds) }),
+    }),
+  ),
+  bytesOnly('GET /api/v1/supervision/access-records/:member/:id/objects', (draw) =>
+    draw.api('GET', `/supervision/access-records/${draw.one(memberIds)}/${1 + draw.pick(3)}/objects`),
+  ),
+  bytesOnly('GET /api/v1/supervision/recalls', (draw) =>
+    draw.list('GET /api/v1/supervision/recalls', '/supervision/recalls', {
+      ...(draw.once(3) && { object: draw.object() }),
+      ...(draw.once(3) && { member: draw.one(memberIds) }),
+    }),
+  ),
+];
+
 export const situationRoutes: Generator[] = [
   generator(
     'GET /api/v1/arrivals',
@@ -55,4 +74,5 @@ export const situationRoutes: Generator[] = [
       draw.list('GET /api/v1/access-records/:id/objects', `/access-records/${1 + draw.pick(3)}/objects`),
     reads,
   ),
+  ...supervised,
 ];

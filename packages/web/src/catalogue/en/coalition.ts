@@ -8,6 +8,7 @@ export default {
   'members.none': 'Nobody has this name',
   'column.member': 'Member',
   'column.within': 'In communities of yours',
+  'member.supervises': 'Supervisor of data protection',
   'member.own': 'yours',
   'member.departed': 'has left',
   'member.unknown': 'a member',

@@ -56,6 +56,8 @@ export default {
   'effect.departure': 'Departure of a member',
   'effect.suspension': 'Suspension of a member',
   'effect.reinstatement': 'End of a suspension',
+  'effect.supervision': 'Supervisor of data protection',
+  'effect.end-of-supervision': 'End of a supervision',
   'effect.release': 'Release to the public',
   'effect.handling': 'Rule of handling',
   'effect.mandate': 'Mandate of the cell',

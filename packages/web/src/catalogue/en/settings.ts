@@ -10,6 +10,7 @@ export default {
   'tab.policy': 'Release rules',
   'tab.proposals': 'Labels that wait',
   'tab.access': 'Access records',
+  'tab.supervision': 'Supervision',
   'tab.accounts': 'Accounts of my member',
   'tab.provider': 'Identity provider',
   'tab.health': 'Health of the cell',
@@ -172,4 +173,19 @@ export default {
   'access.more': 'Show more',
   'access.who': 'who else?',
   'access.who-else': 'Who else of your member was given {{object}}?',
+  'access.member': 'Member',
+  'access.member.all': 'All members',
+  'supervision.what':
+    'Your member is supervisor of data protection by decision of the cell: here is who of all members was given what, and what was taken back. Records are ids; what they say is in your view only where it was released to you. What you look for stands in the log of your member.',
+  'supervision.no-right': 'Supervision is for auditors of a supervisor of data protection',
+  'supervision.no-right.next':
+    'The cell makes an observer supervisor by decision; an administrator of it gives the role of auditor.',
+  'supervision.reads': 'Access records of all members',
+  'supervision.recalls': 'Recalls',
+  'supervision.contributor': 'Taken back by',
+  'supervision.told': 'Told to',
+  'supervision.acknowledged': 'Acknowledged',
+  'supervision.open': 'Not yet',
+  'supervision.taken': 'What was taken back',
+  'supervision.who-else': 'Who in the cell was given {{object}}?',
 };

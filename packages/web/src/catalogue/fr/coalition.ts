@@ -12,6 +12,7 @@ const words: French<typeof english> = {
   'members.none': 'Aucun membre de ce nom',
   'column.member': 'Membre',
   'column.within': 'Dans vos communautés',
+  'member.supervises': 'Autorité de contrôle des données',
   'member.own': 'le vôtre',
   'member.departed': 'parti',
   'member.unknown': 'un membre',

@@ -63,6 +63,8 @@ const words: French<typeof english> = {
   'effect.departure': 'Départ d’un membre',
   'effect.suspension': 'Suspension d’un membre',
   'effect.reinstatement': 'Fin d’une suspension',
+  'effect.supervision': 'Autorité de contrôle des données',
+  'effect.end-of-supervision': 'Fin du contrôle des données',
   'effect.release': 'Diffusion au public',
   'effect.handling': 'Règle de traitement',
   'effect.mandate': 'Mandat de la cellule',

@@ -13,6 +13,7 @@ const words: French<typeof english> = {
   'tab.policy': 'Règles de diffusion',
   'tab.proposals': 'Étiquettes en attente',
   'tab.access': 'Registre des consultations',
+  'tab.supervision': 'Contrôle des données',
   'tab.accounts': 'Comptes de mon membre',
   'tab.provider': 'Fournisseur d’identité',
   'tab.health': 'État de la cellule',
@@ -178,6 +179,21 @@ const words: French<typeof english> = {
   'access.more': 'Afficher la suite',
   'access.who': 'qui d’autre ?',
   'access.who-else': 'Qui d’autre, chez votre membre, a reçu {{object}} ?',
+  'access.member': 'Membre',
+  'access.member.all': 'Tous les membres',
+  'supervision.what':
+    'Votre membre est autorité de contrôle des données par décision de la cellule\u00a0: voici qui, parmi tous les membres, a reçu quelles fiches, et lesquelles ont été rappelées. Seuls les identifiants sont donnés\u00a0; le contenu n’est visible que s’il vous a été communiqué. Vos recherches sont consignées au journal de votre membre.',
+  'supervision.no-right': 'Réservé aux auditeurs d’une autorité de contrôle des données',
+  'supervision.no-right.next':
+    'La cellule confie ce contrôle à un observateur par décision\u00a0; un administrateur de celui-ci attribue le rôle d’auditeur.',
+  'supervision.reads': 'Consultations de tous les membres',
+  'supervision.recalls': 'Rappels',
+  'supervision.contributor': 'Rappelé par',
+  'supervision.told': 'Notifié à',
+  'supervision.acknowledged': 'Accusé de réception',
+  'supervision.open': 'En attente',
+  'supervision.taken': 'Fiches rappelées',
+  'supervision.who-else': 'Qui, dans la cellule, a reçu {{object}}\u00a0?',
 };
 
 export default words;

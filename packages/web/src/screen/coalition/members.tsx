@@ -20,6 +20,7 @@ interface Member {
   name: string;
   kind: string;
   departed: boolean;
+  supervises: boolean;
 }
 
 export function Members(): ReactNode {
@@ -93,6 +94,11 @@ function MemberName({ member }: { member: Member }): ReactNode {
           {member.kind === 'organisation' ? t('kind.organisation') : t('kind.nation')}
           {isOwn && ` · ${t('member.own')}`}
         </Text>
+        {member.supervises && (
+          <Text size="xs" c="dimmed">
+            {t('member.supervises')}
+          </Text>
+        )}
       </div>
       {member.departed && (
         <Badge size="sm" color="gray" variant="outline" tt="none">

@@ -46,6 +46,8 @@ export function EffectInWords({ decision }: { decision: Decision }): ReactNode {
     case 'departure':
     case 'suspension':
     case 'reinstatement':
+    case 'supervision':
+    case 'end-of-supervision':
       return (
         <p className="decision-effect">
           {t(`effect.${effect.kind}`)}: <b>{name(effect.member)}</b>

@@ -1,5 +1,5 @@
 /** For auditors: what accounts of the own member were given, when and for which purpose. */
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -8,8 +8,8 @@ import { cell } from '../../app/cell.ts';
 import { meQuery } from '../../app/questions.ts';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useGoOn } from '../../part/use-go-on.ts';
-import { noFilter, queryOf, type RecordFilter } from './access-filter.ts';
-import './access-records.css';
+import { noFilter, queryOf } from './access-filter.ts';
+import { FilterFields } from './access-fields.tsx';
 import { RecordTable } from './access-table.tsx';
 
 export function AccessRecords(): ReactNode {
@@ -42,7 +42,7 @@ function Records(): ReactNode {
       <Text size="sm" c="dimmed">
         {t('access.what')}
       </Text>
-      <Filter filter={filter} onChange={setFilter} />
+      <FilterFields filter={filter} onChange={setFilter} />
       {found.isPending && <Loading />}
       {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
       {found.isSuccess && records.length === 0 && (
@@ -52,47 +52,5 @@ function Records(): ReactNode {
         <RecordTable records={records} onNarrow={(part) => setFilter({ ...filter, ...part })} onEnd={goOn} />
       )}
     </Stack>
-  );
-}
-
-function Filter({
-  filter,
-  onChange,
-}: {
-  filter: RecordFilter;
-  onChange: (filter: RecordFilter) => void;
-}): ReactNode {
-  const { t } = useTranslation('settings');
-  const set = (part: Partial<RecordFilter>): void => onChange({ ...filter, ...part });
-  return (
-    <Group align="flex-end" gap="sm">
-      <TextInput
-        label={t('access.object')}
-        placeholder="identity--…"
-        className="access-object"
-        value={filter.object}
-        onChange={({ currentTarget: { value } }) => set({ object: value })}
-      />
-      <TextInput
-        type="date"
-        label={t('access.from')}
-        value={filter.from}
-        onChange={({ currentTarget: { value } }) => set({ from: value })}
-      />
-      <TextInput
-        type="date"
-        label={t('access.to')}
-        value={filter.to}
-        onChange={({ currentTarget: { value } }) => set({ to: value })}
-      />
-      {filter.account !== undefined && (
-        <Text size="sm" py={8}>
-          {t('access.of-account', { account: filter.account.name })}
-        </Text>
-      )}
-      <Button variant="default" disabled={filter === noFilter} onClick={() => onChange(noFilter)}>
-        {t('access.clear')}
-      </Button>
-    </Group>
   );
 }

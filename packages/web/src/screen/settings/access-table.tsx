@@ -1,4 +1,7 @@
-/** Access records as a table: each names its first objects, and all of them where it is asked. */
+/**
+ * Access records as a table: each names its first objects, and all of them where it is asked. Of the whole cell, each
+ * says whose account it was.
+ */
 import { Anchor, Code, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '@entente/contract/operation';
@@ -9,12 +12,14 @@ import { cell } from '../../app/cell.ts';
 import { Foreign } from '../../part/foreign.tsx';
 import { RecordLink } from '../../part/entry.tsx';
 import { LongTable } from '../../part/long-table.tsx';
+import { useNames } from '../../part/names.ts';
 import { Failed } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { wordForTypeOfId } from '../../record/kind.ts';
 import type { RecordFilter } from './access-filter.ts';
 
-type AccessRecord = AnswerOf<Operations['accessRecords']>['items'][number];
+/** A record; of the whole cell with the member that it is of. */
+type AccessRecord = AnswerOf<Operations['accessRecords']>['items'][number] & { member?: string };
 type Narrow = (part: Partial<RecordFilter>) => void;
 
 /** What is named of a record before one asks for all. */
@@ -22,32 +27,38 @@ const few = 3;
 
 export function RecordTable({
   records,
+  isOfCell = false,
   onNarrow,
   onEnd,
 }: {
   records: readonly AccessRecord[];
+  isOfCell?: boolean;
   onNarrow: Narrow;
   onEnd: () => void;
 }): ReactNode {
   const { t } = useTranslation('settings');
+  const names = useNames();
+  const members = isOfCell ? [{ key: 'member', head: t('access.member'), track: 'minmax(8rem, 1fr)' }] : [];
   return (
     <LongTable
       className="access-table"
-      label={t('tab.access')}
-      minWidth={816}
+      label={t(isOfCell ? 'supervision.reads' : 'tab.access')}
+      minWidth={isOfCell ? 944 : 816}
       columns={[
         { key: 'time', head: t('access.time'), track: '8.5rem' },
+        ...members,
         { key: 'account', head: t('access.account'), track: 'minmax(9rem, 1fr)' },
         { key: 'purpose', head: t('access.purpose'), track: 'minmax(8rem, 1fr)' },
         { key: 'way', head: t('access.way'), track: '7rem' },
         { key: 'objects', head: t('access.objects'), track: 'minmax(13rem, 1.4fr)' },
       ]}
       count={records.length}
-      keyOf={(index) => (records[index] as AccessRecord).id}
+      keyOf={(index) => `${records[index]?.member ?? ''} ${records[index]?.id}`}
       row={(index) => {
         const record = records[index] as AccessRecord;
         return [
           <Moment key="time" at={record.at} />,
+          ...members.map(({ key }) => <bdi key={key}>{names(record.member ?? '')}</bdi>),
           <Account key="account" record={record} onNarrow={onNarrow} />,
           <Purpose key="purpose" record={record} />,
           <WayOf key="way" route={record.route} />,
@@ -134,14 +145,18 @@ const wayOf = (route: string): Way | undefined => (ways as Record<string, Way>)[
 function Objects({ record, onNarrow }: { record: AccessRecord; onNarrow: Narrow }): ReactNode {
   const { t } = useTranslation('settings');
   const [isWhole, setWhole] = useState(false);
-  const { id, objects, versions } = record;
+  const { objects, versions } = record;
   const hasMore = objects.length > few || versions > objects.length;
   return (
     <>
       {isWhole ? (
-        <AllObjects id={id} onNarrow={onNarrow} />
+        <AllObjects record={record} onNarrow={onNarrow} />
       ) : (
-        <Named objects={objects.slice(0, few)} onNarrow={onNarrow} />
+        <NamedRecords
+          objects={objects.slice(0, few)}
+          onNarrow={onNarrow}
+          isOfCell={record.member !== undefined}
+        />
       )}
       {hasMore && (
         <Anchor
@@ -158,16 +173,22 @@ function Objects({ record, onNarrow }: { record: AccessRecord; onNarrow: Narrow 
   );
 }
 
-function AllObjects({ id, onNarrow }: { id: string; onNarrow: Narrow }): ReactNode {
+function AllObjects({
+  record: { id, member },
+  onNarrow,
+}: {
+  record: AccessRecord;
+  onNarrow: Narrow;
+}): ReactNode {
   const { t } = useTranslation('settings');
   const found = useInfiniteQuery({
-    queryKey: ['access-record', id],
-    queryFn: ({ pageParam }) =>
-      cell.accessRecordObjects({
-        id,
-        limit: 100,
-        ...(pageParam === undefined ? {} : { cursor: pageParam }),
-      }),
+    queryKey: ['access-record', member, id],
+    queryFn: ({ pageParam }) => {
+      const page = { id, limit: 100, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
+      return member === undefined
+        ? cell.accessRecordObjects(page)
+        : cell.supervisedRecordObjects({ ...page, member });
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   });
@@ -175,7 +196,7 @@ function AllObjects({ id, onNarrow }: { id: string; onNarrow: Narrow }): ReactNo
   const objects = found.data?.pages.flatMap(({ items }) => items.map(({ object }) => object)) ?? [];
   return (
     <>
-      <Named objects={objects} onNarrow={onNarrow} />
+      <NamedRecords objects={objects} onNarrow={onNarrow} isOfCell={member !== undefined} />
       {found.hasNextPage && (
         <Anchor component="button" type="button" size="xs" mr="sm" onClick={() => void found.fetchNextPage()}>
           {t('access.more')}
@@ -186,7 +207,15 @@ function AllObjects({ id, onNarrow }: { id: string; onNarrow: Narrow }): ReactNo
 }
 
 /** By kind and the end of the id: to show names would be to read them. */
-function Named({ objects, onNarrow }: { objects: readonly string[]; onNarrow: Narrow }): ReactNode {
+export function NamedRecords({
+  objects,
+  isOfCell = false,
+  onNarrow,
+}: {
+  objects: readonly string[];
+  isOfCell?: boolean;
+  onNarrow: Narrow;
+}): ReactNode {
   const { t } = useTranslation('settings');
   const { t: stix } = useTranslation('stix');
   return (
@@ -200,7 +229,7 @@ function Named({ objects, onNarrow }: { objects: readonly string[]; onNarrow: Na
             component="button"
             type="button"
             size="xs"
-            aria-label={t('access.who-else', { object })}
+            aria-label={t(isOfCell ? 'supervision.who-else' : 'access.who-else', { object })}
             onClick={() => onNarrow({ object })}
           >
             {t('access.who')}

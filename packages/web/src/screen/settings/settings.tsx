@@ -24,12 +24,13 @@ interface Tab {
     | 'accounts'
     | 'provider'
     | 'access'
+    | 'supervision'
     | 'health';
   Part: ComponentType;
   /** Whom it concerns; everybody where it is left out. */
   roles?: readonly string[];
-  /** Whether it concerns the member alone that hosts the cell. */
-  ofHost?: true;
+  /** Whether it concerns the member alone that hosts the cell, or those that supervise it. */
+  of?: 'host' | 'supervises';
 }
 
 const tabs: readonly Tab[] = [
@@ -66,10 +67,16 @@ const tabs: readonly Tab[] = [
     roles: ['auditor'],
   },
   {
+    name: 'supervision',
+    Part: lazy(async () => ({ default: (await import('./supervision.tsx')).Supervision })),
+    roles: ['auditor'],
+    of: 'supervises',
+  },
+  {
     name: 'health',
     Part: lazy(async () => ({ default: (await import('./health.tsx')).Health })),
     roles: ['secretary', 'administrator'],
-    ofHost: true,
+    of: 'host',
   },
 ];
 
@@ -82,8 +89,8 @@ export function Settings(): ReactNode {
   const isWide = useMediaQuery('(min-width: 62em)', true);
   const { data: me } = useQuery(meQuery);
   const mine = tabs.filter(
-    ({ roles, ofHost }) =>
-      (roles?.some((role) => me?.roles.includes(role)) ?? true) && (ofHost !== true || me?.host === true),
+    ({ roles, of }) =>
+      (roles?.some((role) => me?.roles.includes(role)) ?? true) && (of === undefined || me?.[of] === true),
   );
   const shown = mine.find(({ name }) => name === tab) ?? mine[0];
   return (

@@ -2,11 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import { accessOperations as operations, namedInRecord } from '@entente/contract/access';
 import { Failure } from '@entente/core/failure';
-import type { RecordRow } from '../../../acts/access.ts';
+import type { RecordPlace, RecordRow } from '../../../acts/access.ts';
 import { requireWhole } from '../../../account/rights.ts';
 import type { Ports } from '../../ports.ts';
 import { pagingOf } from '../paging.ts';
 import { route } from '../route.ts';
+import { pageOfRows } from '../rows.ts';
 import { microsOf, timeText } from '../time.ts';
 import { openingsBody } from './recalls.ts';
 
@@ -51,14 +52,11 @@ function recordRoutes(api: FastifyInstance, ports: Ports): void {
       object,
       since: microsOf(since),
       before: microsOf(before),
-      after: typeof paging.position === 'number' ? paging.position : undefined,
+      after: paging.position as RecordPlace | undefined,
       limit: paging.limit + 1,
     };
     const rows = await access.records(caller, filter, namedInRecord);
-    const page = rows.slice(0, paging.limit);
-    const last = page.at(-1);
-    const next = rows.length > page.length && last !== undefined ? paging.next(last.sequence) : undefined;
-    return { items: page.map(recordOf), next };
+    return pageOfRows(rows, paging, recordOf, ({ member, sequence }) => ({ member, sequence }));
   });
   route(api, operations.accessRecordObjects, async ({ caller, params: { id }, query }) => {
     const paging = pagingOf(ports, caller, ['access', id], query);
@@ -71,12 +69,12 @@ function recordRoutes(api: FastifyInstance, ports: Ports): void {
 }
 
 /** A record is known by its number among those of its own member, which has no gaps for that member to see. */
-function sequenceOf(id: string): number {
+export function sequenceOf(id: string): number {
   if (!/^[1-9]\d{0,14}$/.test(id)) throw new Failure('not-found', 'There is no such record.');
   return Number(id);
 }
 
-function recordOf({ sequence, at, actor, login, purpose, caseReference, body, objects }: RecordRow) {
+export function recordOf({ sequence, at, actor, login, purpose, caseReference, body, objects }: RecordRow) {
   const { route, collection, count } = JSON.parse(body) as {
     route: string;
     collection?: string;

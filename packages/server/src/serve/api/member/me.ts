@@ -16,6 +16,7 @@ export function meRoutes(api: FastifyInstance, ports: Ports): void {
         purpose: caller.purpose ?? null,
         caseReference: caller.caseReference ?? null,
         host,
+        supervises: coalition.members.get(caller.member)?.supervises ?? false,
         narrow: !reader.rights.full,
       }),
     );

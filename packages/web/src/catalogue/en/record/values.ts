@@ -84,6 +84,8 @@ export default {
   'effect.departure': 'departure of a member',
   'effect.suspension': 'suspension of a member',
   'effect.reinstatement': 'end of a suspension',
+  'effect.supervision': 'supervisor of data protection',
+  'effect.end-of-supervision': 'end of a supervision',
   'effect.release': 'release to the public',
   'effect.handling': 'rule of handling',
   'effect.mandate': 'mandate of the cell',

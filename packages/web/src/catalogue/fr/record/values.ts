@@ -87,6 +87,8 @@ const words: French<typeof english> = {
   'effect.departure': 'départ d’un membre',
   'effect.suspension': 'suspension d’un membre',
   'effect.reinstatement': 'fin d’une suspension',
+  'effect.supervision': 'autorité de contrôle des données',
+  'effect.end-of-supervision': 'fin du contrôle des données',
   'effect.release': 'diffusion au public',
   'effect.handling': 'règle de traitement',
   'effect.mandate': 'mandat de la cellule',

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { communitiesQuery, membersQuery } from '../../../app/questions.ts';
-import { effectKinds, type EffectKind, type Written } from './form.ts';
+import { effectKinds, isConcerning, type EffectKind, type Written } from './form.ts';
 
 interface Fields {
   written: Written;
@@ -45,15 +45,12 @@ export function EffectFields({ written, change }: Fields): ReactNode {
 }
 
 function Parts({ written, change }: Fields): ReactNode {
+  if (isConcerning(written.kind)) return <MemberField written={written} change={change} />;
   switch (written.kind) {
     case 'roster':
       return <RosterFields written={written} change={change} />;
     case 'admission':
       return <AdmissionFields written={written} change={change} />;
-    case 'suspension':
-    case 'reinstatement':
-    case 'departure':
-      return <MemberField written={written} change={change} />;
     case 'release':
       return <ReleaseFields written={written} change={change} />;
     default:

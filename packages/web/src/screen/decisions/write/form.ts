@@ -1,19 +1,29 @@
 /** What the secretary writes before it is tabled, and what the cell is given of it. */
+import type { ConcerningKind } from '@entente/core/decision/content';
 import type { cell } from '../../../app/cell.ts';
 import type { Decision, Effect } from '../queries.ts';
 
-export const effectKinds = [
-  'roster',
-  'admission',
+const concerningKinds = [
   'suspension',
   'reinstatement',
   'departure',
+  'supervision',
+  'end-of-supervision',
+] as const satisfies ConcerningKind[];
+export const effectKinds = [
+  'roster',
+  'admission',
+  ...concerningKinds,
   'release',
   'handling',
   'mandate',
   'communique',
 ] as const;
 export type EffectKind = (typeof effectKinds)[number];
+
+/** Whether it is about one member that is in the cell. */
+export const isConcerning = (kind: EffectKind): kind is ConcerningKind =>
+  (concerningKinds as readonly string[]).includes(kind);
 
 export interface Written {
   purpose: 'agree' | 'note';
@@ -64,15 +74,12 @@ const lines = (text: string): string[] => text.split(/\s+/).filter((line) => lin
 /** The effect that is asked for. */
 function effectOf(written: Written): Draft['effect'] {
   const { kind, community, enter, leave, from, name, memberKind, standing, member } = written;
+  if (isConcerning(kind)) return { kind, member };
   switch (kind) {
     case 'roster':
       return { kind, community, enter: enter.map((entry) => ({ entry, from })), leave };
     case 'admission':
       return { kind, name: name.trim(), memberKind, standing };
-    case 'suspension':
-    case 'reinstatement':
-    case 'departure':
-      return { kind, member };
     case 'release':
       return {
         kind,
@@ -119,7 +126,7 @@ export function isComplete(written: Written): boolean {
   if (kind === 'roster') return community !== '' && enter.length + leave.length > 0;
   if (kind === 'admission') return name.trim() !== '';
   if (kind === 'release') return lines(objects).length > 0 && contributor !== '';
-  return !['suspension', 'reinstatement', 'departure'].includes(kind) || member !== '';
+  return !isConcerning(kind) || member !== '';
 }
 
 /** A decision as it is written anew. */
@@ -146,16 +153,12 @@ function partsOf(effect: Effect): Partial<Written> {
     }
     case 'admission':
       return { name: effect.name, memberKind: effect.memberKind, standing: effect.standing };
-    case 'departure':
-    case 'suspension':
-    case 'reinstatement':
-      return { member: effect.member };
     case 'release':
       return {
         objects: effect.products.map(({ object }) => object).join('\n'),
         contributor: effect.products[0]?.contributor ?? '',
       };
     default:
-      return {};
+      return 'member' in effect ? { member: effect.member } : {};
   }
 }
