@@ -37,17 +37,18 @@ export function RecordTable({
   onEnd: () => void;
 }): ReactNode {
   const { t } = useTranslation('settings');
-  const names = useNames();
-  const members = isOfCell ? [{ key: 'member', head: t('access.member'), track: 'minmax(8rem, 1fr)' }] : [];
   return (
     <LongTable
       className="access-table"
       label={t(isOfCell ? 'supervision.reads' : 'tab.access')}
-      minWidth={isOfCell ? 944 : 816}
+      minWidth={816}
       columns={[
         { key: 'time', head: t('access.time'), track: '8.5rem' },
-        ...members,
-        { key: 'account', head: t('access.account'), track: 'minmax(9rem, 1fr)' },
+        {
+          key: 'account',
+          head: t(isOfCell ? 'supervision.account' : 'access.account'),
+          track: 'minmax(9rem, 1fr)',
+        },
         { key: 'purpose', head: t('access.purpose'), track: 'minmax(8rem, 1fr)' },
         { key: 'way', head: t('access.way'), track: '7rem' },
         { key: 'objects', head: t('access.objects'), track: 'minmax(13rem, 1.4fr)' },
@@ -58,7 +59,6 @@ export function RecordTable({
         const record = records[index] as AccessRecord;
         return [
           <Moment key="time" at={record.at} />,
-          ...members.map(({ key }) => <bdi key={key}>{names(record.member ?? '')}</bdi>),
           <Account key="account" record={record} onNarrow={onNarrow} />,
           <Purpose key="purpose" record={record} />,
           <WayOf key="way" route={record.route} />,
@@ -76,23 +76,31 @@ function Moment({ at }: { at: string }): ReactNode {
 }
 
 function Account({
-  record: { account, login },
+  record: { account, login, member },
   onNarrow,
 }: {
   record: AccessRecord;
   onNarrow: Narrow;
 }): ReactNode {
+  const names = useNames();
   const name = login ?? account;
   return (
-    <Anchor
-      component="button"
-      type="button"
-      size="sm"
-      ta="start"
-      onClick={() => onNarrow({ account: { id: account, name } })}
-    >
-      <bdi>{name}</bdi>
-    </Anchor>
+    <>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        ta="start"
+        onClick={() => onNarrow({ account: { id: account, name } })}
+      >
+        <bdi>{name}</bdi>
+      </Anchor>
+      {member !== undefined && (
+        <Text size="xs" c="dimmed">
+          <Foreign text={names(member) ?? member} />
+        </Text>
+      )}
+    </>
   );
 }
 
