@@ -1,10 +1,10 @@
-/** A cell in the test's own process, on a fresh database, with a clock that the test moves. */
+/** A cell in the test's own process, on an empty database, with a clock that the test moves. */
 import { createHash } from 'node:crypto';
 import { Cell, type World } from '@entente/server/cell';
 import type { Keys } from '@entente/server/keys';
 import { ledgerDuty } from '@entente/server/ledger/duty';
 import type { Bounds } from '@entente/store/feed/sequencer';
-import { freshDatabase } from './database.ts';
+import { lentDatabase } from './database.ts';
 
 /** 25 May 2017, the day of the summit, in microseconds. */
 export const summit = Date.UTC(2017, 4, 25) * 1000;
@@ -66,7 +66,7 @@ export interface TestCell {
  * @param bounds of the slices in which its feeds are served
  */
 export async function startTestCell(seed?: string, bounds?: Bounds): Promise<TestCell> {
-  const database = await freshDatabase();
+  const database = await lentDatabase();
   const world = new TestWorld(seed);
   const failures: object[] = [];
   const log = { info: () => undefined, error: (fields: object) => void failures.push(fields) };

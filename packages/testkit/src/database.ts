@@ -6,6 +6,7 @@ import { connectDatabase } from '@entente/store/database/open';
 import type { Database } from '@entente/store/database/open';
 import { migrations } from '@entente/store/migrations/index';
 import { testServer } from './database-server.ts';
+import { empty } from './empty.ts';
 
 const template = 'entente_template';
 
@@ -15,13 +16,10 @@ const template = 'entente_template';
  */
 export async function freshDatabase({ migrated = true, poolSize = 5 } = {}): Promise<Database> {
   const server = testServer();
-  const database = `test_${randomBytes(6).toString('hex')}`;
+  const database = nameAnew();
   await asAdministrator(server, async (client) => {
     if (migrated) await ensureTemplate(server, client);
-    // By copies of files it takes a third of the time that the log of each page would.
-    await client.query(
-      `CREATE DATABASE ${database} TEMPLATE ${migrated ? template : 'template0'} STRATEGY FILE_COPY`,
-    );
+    await create(client, database, migrated ? template : 'template0');
   });
   const opened = await connectDatabase({ ...server, database }, { poolSize });
   return {
@@ -33,7 +31,56 @@ export async function freshDatabase({ migrated = true, poolSize = 5 } = {}): Pro
   };
 }
 
-/** The first test process to need it migrates one database; all copy that. */
+/** Those that this process has open, whether they are lent to it or not. */
+const open = new Map<string, Database>();
+let lent = 0;
+
+/**
+ * A migrated database for the rows of one cell. Closed, it is lent again, to whichever test process asks next, and
+ * emptied before: to make and drop one takes longer than most tests. Who changes more than rows takes a fresh one.
+ */
+export async function lentDatabase(): Promise<Database> {
+  const server = testServer();
+  let name = '';
+  let isNew = false;
+  await asAdministrator(server, async (client) => {
+    await ensureTemplate(server, client);
+    const { rows } = await client.query<{ name: string }>(
+      `UPDATE lent SET free = false WHERE name = (
+         SELECT name FROM lent WHERE free ORDER BY name = ANY ($1) DESC LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING name`,
+      [[...open.keys()]],
+    );
+    isNew = rows.length === 0;
+    name = rows[0]?.name ?? nameAnew();
+    if (!isNew) return;
+    await create(client, name, template);
+    await client.query('INSERT INTO lent VALUES ($1, false)', [name]);
+  });
+  const database = open.get(name) ?? (await connectOften({ ...server, database: name }));
+  open.set(name, database);
+  lent += 1;
+  // Of another epoch each time: the pools are remembered.
+  if (!isNew) await empty(database, `lent ${lent}`);
+  const free = (client: pg.Client): Promise<unknown> =>
+    client.query('UPDATE lent SET free = true WHERE name = $1', [name]);
+  return { ...database, close: () => asAdministrator(server, free) };
+}
+
+/** Connected for many cells, one after another. */
+async function connectOften(connection: Connection): Promise<Database> {
+  const opened = await connectDatabase(connection, { poolSize: 5 });
+  return opened;
+}
+
+const nameAnew = (): string => `test_${randomBytes(6).toString('hex')}`;
+
+/** By copies of files it takes a third of the time that the log of each page would. */
+async function create(client: pg.Client, database: string, from: string): Promise<void> {
+  await client.query(`CREATE DATABASE ${database} TEMPLATE ${from} STRATEGY FILE_COPY`);
+}
+
+/** The first test process to need it migrates one database; all copy that. And it makes the list of the lent. */
 async function ensureTemplate(server: Connection, client: pg.Client): Promise<void> {
   await client.query('SELECT pg_advisory_lock(1)');
   const there = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
@@ -47,6 +94,7 @@ async function ensureTemplate(server: Connection, client: pg.Client): Promise<vo
     } finally {
       await made.close();
     }
+    await client.query('CREATE TABLE lent (name text PRIMARY KEY, free boolean NOT NULL)');
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   }
   await client.query('SELECT pg_advisory_unlock(1)');

@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { buildApp } from '@entente/server/app';
 import type { Ports } from '@entente/server/serve/ports';
+import { empty } from '../empty.ts';
 import { startTestServer, type TestServer } from '../server.ts';
 import { siteFolder } from '@entente/server/serve/site/register';
 import type { Act } from '../world/acts.ts';
@@ -21,23 +22,15 @@ const transport = new Set(['date']);
 export class Stage {
   readonly server: TestServer;
   private app: FastifyInstance;
-  private readonly tables: string;
   private readonly ear: Ear;
   private readonly added: ReadonlySet<string>;
   private rests = 0;
   private resets = 0;
 
-  private constructor(
-    server: TestServer,
-    app: FastifyInstance,
-    ear: Ear,
-    tables: string,
-    added: ReadonlySet<string>,
-  ) {
+  private constructor(server: TestServer, app: FastifyInstance, ear: Ear, added: ReadonlySet<string>) {
     this.server = server;
     this.app = app;
     this.ear = ear;
-    this.tables = tables;
     this.added = added;
   }
 
@@ -46,11 +39,7 @@ export class Stage {
     const server = await startTestServer({ host: '*', callers: secretaries });
     const ear: Ear = { drained: () => undefined };
     const { app, routes } = await build(server, plant, ear);
-    const { rows } = await server.cell.database.writer.query<{ names: string }>(
-      `select string_agg(quote_ident(tablename), ', ') as names from pg_tables
-       where schemaname = 'public' and tablename not in ('migration', 'cell')`,
-    );
-    return new Stage(server, app, ear, rows[0]?.names ?? '', routes);
+    return new Stage(server, app, ear, routes);
   }
 
   /** Puts another fault in, in the place of the one before. */
@@ -76,12 +65,9 @@ export class Stage {
   /** Forgets everything. */
   async reset(): Promise<void> {
     await this.rest();
-    const { writer } = this.server.cell.database;
-    await writer.query(`truncate ${this.tables} restart identity`);
     this.server.sent.forget();
     this.resets += 1;
-    // The epoch of the feeds is what the server's memory of this database hangs on.
-    await writer.query('update cell set last_change = 0, feed_epoch = $1', [`reset ${this.resets}`]);
+    await empty(this.server.cell.database, `reset ${this.resets}`);
   }
 
   /** Plays an act of a world at its time. */
