@@ -10,6 +10,7 @@ import { empty } from '../empty.ts';
 import { startTestServer, type TestServer } from '../server.ts';
 import { siteFolder } from '@entente/server/serve/site/register';
 import type { Act } from '../world/acts.ts';
+import { playAct } from '../world/play.ts';
 import { secretaries } from './as-secretary.ts';
 import type { Asked, Told } from './asked.ts';
 
@@ -73,7 +74,7 @@ export class Stage {
   /** Plays an act of a world at its time. */
   async play(act: Act): Promise<void> {
     await this.moveTo(act.at, `act ${act.at}`);
-    await this.server.play(act);
+    await playAct(this.server.cell, act);
   }
 
   /** Lets time pass: nobody does anything, and the hub does what is due. */
