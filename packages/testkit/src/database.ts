@@ -31,46 +31,37 @@ export async function freshDatabase({ migrated = true, poolSize = 5 } = {}): Pro
   };
 }
 
-/** Those that this process has open, whether they are lent to it or not. */
-const open = new Map<string, Database>();
-let lent = 0;
-
 /**
  * A migrated database for the rows of one cell. Closed, it is lent again, to whichever test process asks next, and
  * emptied before: to make and drop one takes longer than most tests. Who changes more than rows takes a fresh one.
  */
 export async function lentDatabase(): Promise<Database> {
   const server = testServer();
-  let name = '';
+  let database = '';
   let isNew = false;
   await asAdministrator(server, async (client) => {
     await ensureTemplate(server, client);
     const { rows } = await client.query<{ name: string }>(
-      `UPDATE lent SET free = false WHERE name = (
-         SELECT name FROM lent WHERE free ORDER BY name = ANY ($1) DESC LIMIT 1 FOR UPDATE SKIP LOCKED)
+      `UPDATE lent SET free = false WHERE name = (SELECT name FROM lent WHERE free LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING name`,
-      [[...open.keys()]],
     );
     isNew = rows.length === 0;
-    name = rows[0]?.name ?? nameAnew();
+    database = rows[0]?.name ?? nameAnew();
     if (!isNew) return;
-    await create(client, name, template);
-    await client.query('INSERT INTO lent VALUES ($1, false)', [name]);
+    await create(client, database, template);
+    await client.query('INSERT INTO lent VALUES ($1, false)', [database]);
   });
-  const database = open.get(name) ?? (await connectOften({ ...server, database: name }));
-  open.set(name, database);
-  lent += 1;
-  // Of another epoch each time: the pools are remembered.
-  if (!isNew) await empty(database, `lent ${lent}`);
-  const free = (client: pg.Client): Promise<unknown> =>
-    client.query('UPDATE lent SET free = true WHERE name = $1', [name]);
-  return { ...database, close: () => asAdministrator(server, free) };
-}
-
-/** Connected for many cells, one after another. */
-async function connectOften(connection: Connection): Promise<Database> {
-  const opened = await connectDatabase(connection, { poolSize: 5 });
-  return opened;
+  const opened = await connectDatabase({ ...server, database }, { poolSize: 5 });
+  if (!isNew) await empty(opened, 'lent');
+  return {
+    ...opened,
+    async close() {
+      await opened.close();
+      await asAdministrator(server, (client) =>
+        client.query('UPDATE lent SET free = true WHERE name = $1', [database]),
+      );
+    },
+  };
 }
 
 const nameAnew = (): string => `test_${randomBytes(6).toString('hex')}`;
