@@ -18,6 +18,13 @@ export const objectEntry = z
       .describe('The member that contributed this version; null of what the hub itself says.'),
     added: timestamp.nullable().describe('When it entered your feed; null for the moment until it has.'),
     version: timestamp.nullable().describe('`modified`, else `created`, else `added`.'),
+    handling: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Of what your member contributed, the handling of the label that it is under: the object is as you wrote it, ' +
+          'and need not state it. Left out where there is none.',
+      ),
   })
   .meta({ title: 'ObjectEntry' });
 

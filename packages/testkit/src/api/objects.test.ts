@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ObjectEntry } from '@entente/contract/object';
+import { labelExtensionId } from '@entente/core/extension/identifiers';
 import type { JsonObject } from '@entente/core/stix/types';
 import { alba, borea, corda, idsOf, json, releasedTo, startScene, stix, type Scene } from './scene.ts';
 
@@ -6,6 +8,7 @@ const malware = 'malware--11111111-0000-4000-8000-000000000000';
 const tool = 'tool--22222222-0000-4000-8000-000000000000';
 const link = 'relationship--33333333-0000-4000-8000-000000000000';
 const address = 'ipv4-addr--44444444-0000-4000-8000-000000000000';
+const chosen = 'malware--55555555-0000-4000-8000-000000000000';
 const missing = 'malware--99999999-0000-4000-8000-000000000000';
 
 let scene: Scene;
@@ -145,4 +148,23 @@ test('a request of the wrong form is told place by place what is wrong', async (
   const answer = await scene.post(alba, '/api/v1/contributions', { objects: [], extra: 1 });
   expect(answer.statusCode).toBe(400);
   expect(json(answer.body)).toMatchObject({ code: 'invalid', status: 400, title: 'Bad Request' });
+});
+
+describe('an object of one’s own', () => {
+  test('is as one wrote it, with the handling that was chosen for it beside it', async () => {
+    scene.step();
+    const objects = [stix(chosen, { name: 'Chosen', is_family: false })];
+    const label = { any: [[`member:${borea}`]], handling: ['TLP:AMBER'] };
+    await scene.post(alba, '/api/v1/contributions', { objects, label });
+    const [own, theirs] = await Promise.all(
+      [alba, borea].map(async (member) =>
+        json<ObjectEntry>((await scene.get(member, `/api/v1/objects/${chosen}`)).body),
+      ),
+    );
+    expect([own?.handling, own?.object['extensions']]).toEqual([['TLP:AMBER'], undefined]);
+    expect(theirs?.handling).toBeUndefined();
+    expect(theirs?.object).toHaveProperty(['extensions', labelExtensionId, 'handling'], ['TLP:AMBER']);
+    const marked = json((await scene.get(alba, '/api/v1/search/facets')).body);
+    expect(marked).toMatchObject({ markings: [{ marking: 'TLP:AMBER', count: 1 }] });
+  });
 });

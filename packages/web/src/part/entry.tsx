@@ -104,7 +104,7 @@ export function EntryRow({
           <Text span size="xs" c="dimmed">
             {kindOf(object, t)} · <ContributorOf entry={entry} />
           </Text>
-          <MarkingLine object={object} />
+          <MarkingLine object={object} handling={entry.handling} />
         </Group>
         {children}
       </div>

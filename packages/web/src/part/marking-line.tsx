@@ -8,11 +8,18 @@ import { useNames, type NameById } from './names.ts';
 import { useTimes, type Times } from './time.ts';
 import type { StixObject } from '../record/object.ts';
 
-export function MarkingLine({ object }: { object: StixObject }): ReactNode {
+export function MarkingLine({
+  object,
+  handling,
+}: {
+  object: StixObject;
+  /** Of an entry: what one's own does not state itself. */
+  handling?: readonly string[] | undefined;
+}): ReactNode {
   const { t } = useTranslation();
   const names = useNames();
   const times = useTimes();
-  const marking = markingOf(object);
+  const marking = markingOf(object, handling);
   const said = conditionsOf(marking, t, names, times).join(' · ');
   if (marking.handling.length === 0 && said === '') return null;
   return (

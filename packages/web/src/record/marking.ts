@@ -14,12 +14,13 @@ export interface Marking {
   review?: string | undefined;
 }
 
-export function markingOf(object: StixObject): Marking {
+/** @param handling what the object does not state itself, as one's own need not */
+export function markingOf(object: StixObject, handling: readonly string[] = []): Marking {
   const label = extensionIn(object, labelExtensionId);
   const { any, levels } = label;
   const markings = textsIn(object, 'object_marking_refs').map(tlpNameOfId);
   const tlp = markings.flatMap((name) => (name === undefined ? [] : [`TLP:${name}`]));
-  const codes = [...new Set([...tlp, ...textsIn(label, 'handling')])];
+  const codes = [...new Set([...tlp, ...textsIn(label, 'handling'), ...handling])];
   return {
     handling: codes.sort((a, b) => Number(!isCode(a)) - Number(!isCode(b))),
     any: Array.isArray(any) ? any.filter((clause): clause is string[] => Array.isArray(clause)) : [],

@@ -23,6 +23,7 @@ export interface Entry {
   contributor: string | null;
   added: string;
   version: string;
+  handling?: readonly string[];
 }
 
 export const time = (micros: bigint): string => formatTimestamp(micros);
@@ -37,16 +38,17 @@ export class Asker {
   readonly oracle: Oracle;
   readonly member: string;
   readonly handed: Handed;
-  private readonly dates: Map<string, bigint>;
+  /** When each version came, and the handling of its label. */
+  private readonly came: Map<string, { at: bigint; handling: readonly string[] }>;
 
   constructor(oracle: Oracle, member: string, handed: Handed) {
     this.oracle = oracle;
     this.member = member;
     this.handed = handed;
-    this.dates = new Map(
+    this.came = new Map(
       firstRows(oracle.rows(member)).map(({ seen: { contribution: c }, dateAdded }) => [
         `${c.id} ${c.version} ${c.contributor}`,
-        dateAdded,
+        { at: dateAdded, handling: c.label.handling },
       ]),
     );
   }
@@ -54,10 +56,17 @@ export class Asker {
   /** A version as routes answer it. */
   entry(one: ViewEntry): Entry {
     const { id, version, contributor, form } = one;
-    const added = time(this.dates.get(`${id} ${version} ${contributor}`) ?? -1n);
+    const { at, handling } = this.came.get(`${id} ${version} ${contributor}`) ?? { at: -1n, handling: [] };
+    const added = time(at);
     // What the hub itself says has no contributing member.
     const by = contributor === hub ? null : contributor;
-    return { object: form, contributor: by, added, version: isTimed(one) ? time(version) : added };
+    return {
+      object: form,
+      contributor: by,
+      added,
+      version: isTimed(one) ? time(version) : added,
+      ...(contributor === this.member && handling.length > 0 && { handling }),
+    };
   }
 
   /** Codes of the version of an object that the member is served: of its label, and those of TLP that it names. */

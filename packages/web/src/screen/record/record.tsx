@@ -107,7 +107,7 @@ function RecordHead({ served, claims }: Given): ReactNode {
           </ul>
         )}
         <Group gap="sm">
-          <MarkingLine object={object} />
+          <MarkingLine object={object} handling={served.handling} />
           <Grade object={object} />
         </Group>
       </Stack>

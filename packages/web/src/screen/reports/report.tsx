@@ -36,7 +36,7 @@ function Report({ entry }: { entry: Entry }): ReactNode {
   const paragraphs = paragraphsOf(object);
   const linked = textsIn(object, 'object_refs');
   usePageRules(
-    markingOf(object),
+    markingOf(object, entry.handling),
     paragraphs.map(({ codes }) => codes),
   );
   return (
@@ -62,7 +62,7 @@ function ReportHead({ entry }: { entry: Entry }): ReactNode {
   return (
     <Stack gap="xs" component="header" mb="lg">
       <Acts entry={entry} />
-      <MarkingLine object={object} />
+      <MarkingLine object={object} handling={entry.handling} />
       <Title order={1} className="lines" lang={title === '' ? i18n.language : undefined}>
         {title === '' ? kindOf(object, stix) : <Foreign text={title} language={textIn(object, 'lang')} />}
       </Title>

@@ -64,7 +64,7 @@ function Answer({ answer, request }: { answer: Entry; request: string }): ReactN
           ))}
         </ul>
       )}
-      <MarkingLine object={object} />
+      <MarkingLine object={object} handling={answer.handling} />
     </article>
   );
 }

@@ -60,7 +60,7 @@ function Shown({ request }: { request: RequestWithAnswers }): ReactNode {
             </>
           )}
         </Text>
-        <MarkingLine object={object} />
+        <MarkingLine object={object} handling={entry.handling} />
       </Group>
       <div className="beside">
         <Stack>

@@ -64,7 +64,7 @@ export function wordsIn(column: ColumnName, entry: Entry, { stix, names, common 
       if (contributor === null) return common('of-the-hub');
       return names(contributor) ?? contributor;
     case 'marking':
-      return markingOf(object).handling.join(' // ');
+      return markingOf(object, entry.handling).handling.join(' // ');
     case 'version':
       return version ?? '';
     case 'added':
@@ -103,7 +103,7 @@ function CellOf({
 }): ReactNode {
   const { object } = entry;
   if (name === 'name') return <NameOf entry={entry} word={isFresh(entry) ? words.fresh : undefined} />;
-  if (name === 'marking') return <MarkingLine object={object} />;
+  if (name === 'marking') return <MarkingLine object={object} handling={entry.handling} />;
   if (name === 'member') return <ContributorOf entry={entry} />;
   const text = wordsIn(name, entry, words);
   if (name === 'kind')

@@ -1,4 +1,5 @@
 /** Object entries: the form that the presenter emits, and what the view knows about it. */
+import { parseLabel } from '@entente/core/label/label';
 import { typeOfId } from '@entente/core/stix/identifier';
 import { objectSpecification } from '@entente/core/stix/specification';
 import { timeOrNull, timeText } from '../time.ts';
@@ -57,12 +58,18 @@ export const contributorOf = (
   { coalition }: View,
 ): string | null => (coalition.members.has(contributor) ? contributor : null);
 
+/** Others are told the label within the object; whoever wrote it gets what it wrote. */
+function ownHandling({ own, labelBody }: SeenInView): { handling?: readonly string[] } {
+  const handling = own ? parseLabel(labelBody).handling : [];
+  return handling.length === 0 ? {} : { handling };
+}
+
 /** An entry as JSON text; `undefined` where the presenter withholds the object. */
 export function entryText(seen: SeenInView, view: View, presenter: Presenter): string | undefined {
   const object = presenter.text(seen, view.reader);
   if (object === undefined) return undefined;
   const added = timeOrNull(seen.added);
   const contributor = contributorOf(seen, view);
-  const rest = JSON.stringify({ contributor, added, version: versionText(seen) });
+  const rest = JSON.stringify({ contributor, added, version: versionText(seen), ...ownHandling(seen) });
   return `{"object":${object},${rest.slice(1)}`;
 }

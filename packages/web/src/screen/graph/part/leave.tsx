@@ -79,7 +79,7 @@ function useStamp(objects: readonly StixObject[]): () => Stamp {
   const { data: account } = useQuery(accountQuery);
   return () => {
     const at = new Date().toISOString();
-    const joint = jointMarking(objects.map(markingOf));
+    const joint = jointMarking(objects.map((object) => markingOf(object)));
     const marking = [...joint.handling, ...conditionsOf(joint, common, names, times)].join(' · ');
     const named = { member: me?.member.name ?? '', account: account?.name ?? '' };
     return { at, marking, view: t('stamp', { ...named, time: times.moment(at) }) };
