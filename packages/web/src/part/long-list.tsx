@@ -1,6 +1,7 @@
 /** A long list in the page: the rows alone that are in sight are there, and keys lead from one to the next. */
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useHeld } from './use-held.ts';
 import { useWalk } from './use-walk.ts';
 
 /** What stands fixed above the page, in pixels, with some room. */
@@ -20,18 +21,21 @@ export function LongList<Item>({
   /** Of a row, in pixels, until it is measured. */
   height: number;
   row: (item: Item) => ReactNode;
-  /** Called where the last row comes into sight. */
+  /** Called where the last row comes into sight; left out where all are there. */
   onEnd?: (() => void) | undefined;
 }): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const top = useTop(list);
+  const keyAt = (index: number): string => keyOf(items[index] as Item);
+  const { rangeExtractor, heard } = useHeld(list, items.length, keyAt);
   const virtual = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => height,
     overscan: 10,
     scrollMargin: top,
     scrollPaddingStart: headHeight,
-    getItemKey: (index) => keyOf(items[index] as Item),
+    getItemKey: keyAt,
+    rangeExtractor,
   });
   const shown = virtual.getVirtualItems();
   useEnd(shown.at(-1)?.index ?? -1, items.length, onEnd);
@@ -53,6 +57,7 @@ export function LongList<Item>({
           aria-setsize={onEnd === undefined ? items.length : -1}
           tabIndex={-1}
           data-index={index}
+          {...heard(index)}
           style={{ transform: `translateY(${start - top}px)` }}
         >
           {row(items[index] as Item)}

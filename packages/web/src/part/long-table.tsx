@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type CSSProperties, type ReactNode } from 'react';
 import { useEnd } from './long-list.tsx';
+import { useHeld } from './use-held.ts';
 import { useWalk } from './use-walk.ts';
 
 export interface Column {
@@ -26,19 +27,22 @@ export interface LongTableProps {
   /** Below so many pixels the box is scrolled sideways. */
   minWidth?: number;
   className?: string;
-  /** Called where the last row comes into sight. */
+  /** Called where the last row comes into sight; left out where all are there. */
   onEnd?: (() => void) | undefined;
 }
 
 export function LongTable(props: LongTableProps): ReactNode {
   const { label, columns, count, total, keyOf, onEnd, minWidth, className = '' } = props;
   const box = useRef<HTMLDivElement>(null);
+  const keyAt = (index: number): string | number => keyOf?.(index) ?? index;
+  const { rangeExtractor, heard } = useHeld(box, count, keyAt);
   // What it returns is used in this component alone, so nothing of it can be kept beyond its time.
   const rows = useVirtualizer({
     count,
     getScrollElement: () => box.current,
     estimateSize: () => 40,
-    getItemKey: (index) => keyOf?.(index) ?? index,
+    getItemKey: keyAt,
+    rangeExtractor,
     // The head stands before the rows.
     scrollPaddingStart: 40,
     overscan: 10,
@@ -58,7 +62,7 @@ export function LongTable(props: LongTableProps): ReactNode {
       tabIndex={0}
       role="table"
       aria-label={label}
-      aria-rowcount={(total ?? count) + 1}
+      aria-rowcount={total === undefined && onEnd !== undefined ? -1 : (total ?? count) + 1}
     >
       <div role="rowgroup" className="long-table-head">
         <div role="row" aria-rowindex={1} className="long-table-row" style={layout}>
@@ -77,6 +81,7 @@ export function LongTable(props: LongTableProps): ReactNode {
             key={key}
             tabIndex={-1}
             data-index={index}
+            {...heard(index)}
             ref={rows.measureElement}
             className={`long-table-row ${props.classOf?.(index) ?? ''}`}
             style={{ ...layout, position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}

@@ -10,7 +10,8 @@ export function useKeysWithin(
     const hear = (event: KeyboardEvent): void => {
       const from = event.target as HTMLElement;
       const isElsewhere =
-        element.current?.contains(from) !== true || from.closest('input, textarea, select') !== null;
+        element.current?.contains(from) !== true ||
+        from.closest('input:not([type=checkbox]), textarea, select') !== null;
       if (isElsewhere || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
       press(event, from);
     };

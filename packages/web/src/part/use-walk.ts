@@ -24,12 +24,13 @@ export function useWalk(
     if (place === undefined || list.current === null) return;
     event.preventDefault();
     show(place);
-    enter(list.current, place, patience);
+    enterRow(list.current, place);
   });
 }
 
-function enter(list: HTMLElement, index: number, left: number): void {
+/** Has the focus go into a row as soon as it stands in the page. */
+export function enterRow(list: HTMLElement, index: number, left = patience): void {
   const row = list.querySelector<HTMLElement>(`[data-index="${index}"]`);
   if (row !== null) (row.querySelector<HTMLElement>('a[href], button') ?? row).focus();
-  else if (left > 0) requestAnimationFrame(() => enter(list, index, left - 1));
+  else if (left > 0) requestAnimationFrame(() => enterRow(list, index, left - 1));
 }

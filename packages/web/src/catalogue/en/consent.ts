@@ -10,7 +10,6 @@ export default {
   'asked.none': 'Your member has asked for nobody’s consent',
   'asked.none.next':
     'What you put in of a record that others own is held back. On that record, under “Who sees this”, you can ask its owners.',
-  earlier: 'Show earlier ones',
   all: 'All requests',
   'asked.by-you': 'Asked {{time}}',
   'received.by': '{{member}} asked {{time}}',

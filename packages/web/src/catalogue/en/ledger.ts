@@ -63,7 +63,6 @@ export default {
   'receipts.promised': 'promised',
   'receipts.copy': 'Copy',
   'receipts.copy-of': 'Copy the receipt of the act {{act}}',
-  'receipts.older': 'Show older ones',
   'act.contribute': 'Put in',
   'act.import': 'Import',
   'act.undo': 'Import taken back',

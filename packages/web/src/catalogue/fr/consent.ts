@@ -13,7 +13,6 @@ const words: French<typeof english> = {
   'asked.none': 'Votre membre n’a demandé le consentement de personne',
   'asked.none.next':
     'Ce que vous versez d’une fiche qui appartient à d’autres est retenu. Sur cette fiche, sous « Qui voit ceci », vous pouvez demander aux propriétaires.',
-  earlier: 'Afficher les précédentes',
   all: 'Toutes les demandes',
   'asked.by-you': 'Demandé le {{time}}',
   'received.by': 'Demandé par {{member}} le {{time}}',

@@ -70,7 +70,6 @@ const words: French<typeof english> = {
   'receipts.promised': 'promis',
   'receipts.copy': 'Copier',
   'receipts.copy-of': 'Copier le récépissé de l’acte {{act}}',
-  'receipts.older': 'Montrer les précédents',
   'act.contribute': 'Versement',
   'act.import': 'Importation',
   'act.undo': 'Importation reprise',

@@ -46,7 +46,13 @@ export function Batches(): ReactNode {
 
 const numbers = ['added', 'changed', 'unchanged', 'rejected'] as const;
 
-function BatchTable({ batches, onEnd }: { batches: readonly Batch[]; onEnd: () => void }): ReactNode {
+function BatchTable({
+  batches,
+  onEnd,
+}: {
+  batches: readonly Batch[];
+  onEnd: (() => void) | undefined;
+}): ReactNode {
   const { t } = useTranslation('bring-in');
   const times = useTimes();
   return (

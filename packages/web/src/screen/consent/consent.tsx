@@ -1,13 +1,19 @@
 /** Consent of owners: what one's member is asked for, and what it asked. */
-import { Alert, Anchor, Stack, Tabs } from '@mantine/core';
+import { Alert, Anchor, Box, Stack, Tabs } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+} from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import { meQuery } from '../../app/questions.ts';
-import { More } from '../../part/more.tsx';
+import { Listed } from '../../part/listed.tsx';
+import { LongList } from '../../part/long-list.tsx';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { AskedRequest } from './asked-request.tsx';
 import { askedQuery, receivedQuery, requestQuery } from './questions.ts';
@@ -62,68 +68,54 @@ function Board(): ReactNode {
 
 function ReceivedList(): ReactNode {
   const { t } = useTranslation('consent');
-  const list = useInfiniteQuery(receivedQuery);
-  const items = list.data?.pages.flatMap((one) => one.items) ?? [];
   return (
-    <Listed
-      list={list}
-      empty={<Empty title={t('received.none')} next={t('received.none.next')} />}
-      count={items.length}
-    >
-      {items.map((one) => (
-        <ReceivedRequest key={one.id} request={one} />
-      ))}
-    </Listed>
+    <Requests
+      label={t('tab.received')}
+      list={useInfiniteQuery(receivedQuery)}
+      none={<Empty title={t('received.none')} next={t('received.none.next')} />}
+      row={(request) => <ReceivedRequest request={request} />}
+    />
   );
 }
 
 function AskedList(): ReactNode {
   const { t } = useTranslation('consent');
-  const list = useInfiniteQuery(askedQuery);
-  const items = list.data?.pages.flatMap((one) => one.items) ?? [];
   return (
-    <Listed
-      list={list}
-      empty={<Empty title={t('asked.none')} next={t('asked.none.next')} />}
-      count={items.length}
-    >
-      {items.map((one) => (
-        <AskedRequest key={one.id} request={one} />
-      ))}
-    </Listed>
+    <Requests
+      label={t('tab.asked')}
+      list={useInfiniteQuery(askedQuery)}
+      none={<Empty title={t('asked.none')} next={t('asked.none.next')} />}
+      row={(request) => <AskedRequest request={request} />}
+    />
   );
 }
 
-interface List {
-  isPending: boolean;
-  isError: boolean;
-  error: unknown;
-  hasNextPage: boolean;
-  isFetchingNextPage: boolean;
-  refetch: () => unknown;
-  fetchNextPage: () => Promise<unknown>;
-}
-
-function Listed({
+function Requests<Item extends { id: string }>({
+  label,
   list,
-  empty,
-  count,
-  children,
+  none,
+  row,
 }: {
-  list: List;
-  empty: ReactNode;
-  count: number;
-  children: ReactNode;
+  label: string;
+  list: UseInfiniteQueryResult<InfiniteData<{ items: Item[] }>>;
+  none: ReactNode;
+  row: (item: Item) => ReactNode;
 }): ReactNode {
-  const { t } = useTranslation('consent');
-  if (list.isPending) return <Loading />;
-  if (list.isError) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
-  if (count === 0) return empty;
   return (
-    <Stack gap="md" maw={920}>
-      {children}
-      <More of={list} word={t('earlier')} />
-    </Stack>
+    <Listed list={list} none={none}>
+      {(items, onEnd) => (
+        <Box maw={920}>
+          <LongList
+            label={label}
+            items={items}
+            keyOf={({ id }) => id}
+            height={240}
+            row={(item) => <Box pb="md">{row(item)}</Box>}
+            onEnd={onEnd}
+          />
+        </Box>
+      )}
+    </Listed>
   );
 }
 

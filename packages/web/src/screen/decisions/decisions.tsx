@@ -6,8 +6,9 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
-import { More } from '../../part/more.tsx';
-import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
+import { Listed } from '../../part/listed.tsx';
+import { LongList } from '../../part/long-list.tsx';
+import { Empty, Head } from '../../part/states.tsx';
 import { Figures } from './figures.tsx';
 import { boardQuery, useDecisionRights } from './queries.ts';
 import { DecisionRow } from './row.tsx';
@@ -41,7 +42,6 @@ export function Decisions(): ReactNode {
         ]}
       />
       <Found board={board} member={rights?.member ?? ''} />
-      <Figures />
     </>
   );
 }
@@ -49,18 +49,22 @@ export function Decisions(): ReactNode {
 function Found({ board, member }: { board: 'open' | 'all'; member: string }): ReactNode {
   const { t } = useTranslation('decisions');
   const found = useInfiniteQuery({ ...boardQuery(board), placeholderData: keepPreviousData });
-  if (found.isPending) return <Loading />;
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  const decisions = found.data.pages.flatMap(({ items }) => items);
-  if (decisions.length === 0) return <Empty title={t(`none.${board}`)} next={t(`none.${board}.next`)} />;
   return (
     <>
-      <ul className="decision-list" aria-label={t('title')}>
-        {decisions.map((decision) => (
-          <DecisionRow key={decision.id} decision={decision} member={member} />
-        ))}
-      </ul>
-      <More of={found} />
+      <Listed list={found} none={<Empty title={t(`none.${board}`)} next={t(`none.${board}.next`)} />}>
+        {(decisions, onEnd) => (
+          <LongList
+            label={t('title')}
+            items={decisions}
+            keyOf={({ id }) => id}
+            height={96}
+            row={(decision) => <DecisionRow decision={decision} member={member} />}
+            onEnd={onEnd}
+          />
+        )}
+      </Listed>
+      {/* What stands below the list waits for its end, or it would be pushed away. */}
+      {found.isSuccess && !found.hasNextPage && <Figures />}
     </>
   );
 }

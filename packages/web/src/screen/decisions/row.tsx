@@ -24,7 +24,7 @@ export function DecisionRow({ decision, member }: { decision: Summary; member: s
     ...(objectors.length > 0 ? [t('objectors', { count: objectors.length })] : []),
   ];
   return (
-    <li className="decision-row">
+    <div className="decision-row">
       <div className="decision-main">
         <Group gap="xs" wrap="nowrap" align="baseline">
           <Anchor
@@ -60,6 +60,6 @@ export function DecisionRow({ decision, member }: { decision: Summary; member: s
         <DecisionState decision={decision} />
         <Clock decision={decision} />
       </div>
-    </li>
+    </div>
   );
 }

@@ -7,8 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import { cell } from '../../app/cell.ts';
 import { inboxCountQuery, ofInbox, questions } from '../../app/questions.ts';
-import { More } from '../../part/more.tsx';
-import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
+import { Listed } from '../../part/listed.tsx';
+import { LongList } from '../../part/long-list.tsx';
+import { Empty, Failed, Head } from '../../part/states.tsx';
 import './inbox.css';
 import { MessageRow } from './message-row.tsx';
 
@@ -73,18 +74,20 @@ function Messages({ show }: { show: Show }): ReactNode {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   });
-  if (found.isPending) return <Loading />;
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  const messages = found.data.pages.flatMap(({ items }) => items);
-  if (messages.length === 0) return <Empty title={t(`none.${show}`)} next={t('none.next')} />;
   return (
-    <>
-      <Paper withBorder component="ul" className="messages" aria-label={t(`show.${show}`)}>
-        {messages.map((message) => (
-          <MessageRow key={message.id} message={message} />
-        ))}
-      </Paper>
-      <More of={found} isSmall />
-    </>
+    <Listed list={found} none={<Empty title={t(`none.${show}`)} next={t('none.next')} />}>
+      {(messages, onEnd) => (
+        <Paper withBorder>
+          <LongList
+            label={t(`show.${show}`)}
+            items={messages}
+            keyOf={({ id }) => id}
+            height={66}
+            row={(message) => <MessageRow message={message} />}
+            onEnd={onEnd}
+          />
+        </Paper>
+      )}
+    </Listed>
   );
 }

@@ -19,7 +19,7 @@ export function MessageRow({ message }: { message: MessageBody }): ReactNode {
     onSuccess: () => questions.invalidateQueries({ queryKey: ofInbox }),
   });
   return (
-    <li className="message">
+    <div className="message">
       <span className={isRead ? 'message-dot' : 'message-dot message-new'}>
         {!isRead && <span className="only-heard">{t('new')}</span>}
       </span>
@@ -68,6 +68,6 @@ export function MessageRow({ message }: { message: MessageBody }): ReactNode {
           </ActionIcon>
         </Tooltip>
       )}
-    </li>
+    </div>
   );
 }

@@ -1,14 +1,16 @@
 /** Receipts of one's own acts: what the hub promised to hold, and whether it does. */
-import { Button, CopyButton, Paper, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Button, CopyButton, Paper, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '@entente/contract/operation';
 import type { Operations } from '@entente/contract/operations';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
-import { More } from '../../part/more.tsx';
-import { Empty, Failed, Loading } from '../../part/states.tsx';
-import { useTimes } from '../../part/time.ts';
+import { Listed } from '../../part/listed.tsx';
+import { LongTable } from '../../part/long-table.tsx';
+import { Empty } from '../../part/states.tsx';
+import { useTimes, type Times } from '../../part/time.ts';
 import { actWord } from './act-words.ts';
 
 type Receipt = AnswerOf<Operations['ledgerReceipts']>['items'][number];
@@ -18,81 +20,83 @@ export function Receipts(): ReactNode {
   const found = useInfiniteQuery({
     queryKey: ['ledger', 'receipts'],
     queryFn: ({ pageParam }) =>
-      cell.ledgerReceipts({ limit: 10, ...(pageParam === undefined ? {} : { cursor: pageParam }) }),
+      cell.ledgerReceipts({ limit: 50, ...(pageParam === undefined ? {} : { cursor: pageParam }) }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   });
-  const receipts = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="receipts">
       <Title order={2} id="receipts">
         {t('receipts')}
       </Title>
-      <Text size="sm" c="dimmed" mt={4}>
+      <Text size="sm" c="dimmed" mt={4} mb="xs">
         {t('receipts.what')}
       </Text>
-      {found.isPending && <Loading />}
-      {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isSuccess && receipts.length === 0 && (
-        <Empty title={t('receipts.none')} next={t('receipts.none.next')} />
-      )}
-      {receipts.length > 0 && <ReceiptTable receipts={receipts} />}
-      <More of={found} word={t('receipts.older')} isSmall />
+      <Listed list={found} none={<Empty title={t('receipts.none')} next={t('receipts.none.next')} />}>
+        {(receipts, onEnd) => <ReceiptTable receipts={receipts} onEnd={onEnd} />}
+      </Listed>
     </Paper>
   );
 }
 
-function ReceiptTable({ receipts }: { receipts: readonly Receipt[] }): ReactNode {
+function ReceiptTable({
+  receipts,
+  onEnd,
+}: {
+  receipts: readonly Receipt[];
+  onEnd: (() => void) | undefined;
+}): ReactNode {
   const { t } = useTranslation('ledger');
+  const times = useTimes();
   return (
-    <div className="ledger-table">
-      <Table mt="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('receipts.time')}</Table.Th>
-            <Table.Th scope="col">{t('receipts.act')}</Table.Th>
-            <Table.Th scope="col">{t('receipts.leaf')}</Table.Th>
-            <Table.Th scope="col">
-              <VisuallyHidden>{t('receipts.copy')}</VisuallyHidden>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {receipts.map((receipt) => (
-            <Row key={receipt.act} receipt={receipt} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <LongTable
+      label={t('receipts')}
+      minWidth={528}
+      columns={[
+        { key: 'time', head: t('receipts.time'), track: '9.5rem' },
+        { key: 'act', head: t('receipts.act'), track: 'minmax(8rem, 1fr)' },
+        { key: 'leaf', head: t('receipts.leaf'), track: '5.5rem' },
+        { key: 'copy', head: <VisuallyHidden>{t('receipts.copy')}</VisuallyHidden>, track: '5.5rem' },
+      ]}
+      count={receipts.length}
+      keyOf={(index) => (receipts[index] as Receipt).act}
+      row={(index) => cellsOf(receipts[index] as Receipt, t, times)}
+      onEnd={onEnd}
+    />
   );
 }
 
-function Row({ receipt: { act, kind, at, place, receipt } }: { receipt: Receipt }): ReactNode {
+function cellsOf(
+  { act, kind, at, place, receipt }: Receipt,
+  t: TFunction<'ledger'>,
+  times: Times,
+): ReactNode[] {
+  const word = actWord(kind);
+  return [
+    <time key="time" dateTime={at}>
+      {times.moment(at)}
+    </time>,
+    word === undefined ? kind : t(word),
+    place === null ? t('receipts.promised') : times.number(place),
+    <CopyReceipt key="copy" act={act} receipt={receipt} />,
+  ];
+}
+
+function CopyReceipt({ act, receipt }: Pick<Receipt, 'act' | 'receipt'>): ReactNode {
   const { t } = useTranslation('ledger');
   const { t: common } = useTranslation();
-  const times = useTimes();
-  const word = actWord(kind);
   return (
-    <Table.Tr>
-      <Table.Td className="nowrap">
-        <time dateTime={at}>{times.moment(at)}</time>
-      </Table.Td>
-      <Table.Td>{word === undefined ? kind : t(word)}</Table.Td>
-      <Table.Td>{place === null ? t('receipts.promised') : times.number(place)}</Table.Td>
-      <Table.Td ta="right">
-        <CopyButton value={receipt}>
-          {({ copied, copy }) => (
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={copy}
-              aria-label={t('receipts.copy-of', { act })}
-            >
-              {copied ? common('copied') : common('copy')}
-            </Button>
-          )}
-        </CopyButton>
-      </Table.Td>
-    </Table.Tr>
+    <CopyButton value={receipt}>
+      {({ copied, copy }) => (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={copy}
+          aria-label={t('receipts.copy-of', { act })}
+        >
+          {copied ? common('copied') : common('copy')}
+        </Button>
+      )}
+    </CopyButton>
   );
 }

@@ -8,8 +8,9 @@ import { useTranslation } from 'react-i18next';
 import { refusals, type AgreementBody, type RunBody } from '@entente/contract/matching';
 import { cell } from '../../app/cell.ts';
 import { Foreign, ForeignText } from '../../part/foreign.tsx';
-import { More } from '../../part/more.tsx';
-import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { Listed } from '../../part/listed.tsx';
+import { LongList } from '../../part/long-list.tsx';
+import { Empty } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { useMayAsk } from '../requests/may-ask.ts';
 import { runsQuery, useMatchingRights, type Standing } from './queries.ts';
@@ -39,23 +40,26 @@ export function Runs({ agreement, standing }: Of): ReactNode {
 function Found({ agreement, standing }: Of): ReactNode {
   const { t } = useTranslation('matching');
   const found = useInfiniteQuery(runsQuery(agreement.id));
-  if (found.isPending) return <Loading />;
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  const runs = found.data.pages.flatMap(({ items }) => items);
-  if (runs.length === 0) {
-    const next = nextOf(agreement, standing);
-    if (next === undefined) return <Empty title={t('runs.none.over')} />;
-    return <Empty title={t('runs.none')} next={t(next)} />;
-  }
+  const next = nextOf(agreement, standing);
+  const none =
+    next === undefined ? (
+      <Empty title={t('runs.none.over')} />
+    ) : (
+      <Empty title={t('runs.none')} next={t(next)} />
+    );
   return (
-    <>
-      <ul className="lined-list" aria-label={t('runs')}>
-        {runs.map((run) => (
-          <Row key={run.run} run={run} agreement={agreement} standing={standing} />
-        ))}
-      </ul>
-      <More of={found} />
-    </>
+    <Listed list={found} none={none}>
+      {(runs, onEnd) => (
+        <LongList
+          label={t('runs')}
+          items={runs}
+          keyOf={({ run }) => run}
+          height={110}
+          row={(run) => <Row run={run} agreement={agreement} standing={standing} />}
+          onEnd={onEnd}
+        />
+      )}
+    </Listed>
   );
 }
 
@@ -72,7 +76,7 @@ function Row({ run, agreement, standing }: Of & { run: RunBody }): ReactNode {
   const { state, purpose, caseReference, reason } = run;
   const mayRefuse = mayCarry && !standing.sends && agreement.state === 'in-force' && !agreement.rests;
   return (
-    <li className="matching-row">
+    <div className="matching-row">
       <Group justify="space-between" gap="xs 16px" wrap="wrap">
         <Text fw={600}>
           <Foreign text={purpose} /> · <Foreign text={t('run.case', { reference: caseReference })} />
@@ -90,7 +94,7 @@ function Row({ run, agreement, standing }: Of & { run: RunBody }): ReactNode {
         {state === 'answered' && <AskThem run={run} other={standing.other} />}
         {state === 'waiting' && mayRefuse && <Refuse id={agreement.id} run={run.run} />}
       </Group>
-    </li>
+    </div>
   );
 }
 

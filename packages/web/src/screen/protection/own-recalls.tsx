@@ -1,14 +1,17 @@
 /** What the member took back, and who has acknowledged, as far as it may know. */
-import { Stack, Table, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { TFunction } from 'i18next';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnRecall } from '@entente/contract/recall';
 import { RecordLink, TitleOf } from '../../part/entry.tsx';
+import { Listed } from '../../part/listed.tsx';
+import { LongTable } from '../../part/long-table.tsx';
 import { useNames } from '../../part/names.ts';
-import { useTimes } from '../../part/time.ts';
+import { Empty } from '../../part/states.tsx';
+import { useTimes, type Times } from '../../part/time.ts';
 import { KindOf } from './kind-of.tsx';
-import { Listed } from './listed.tsx';
 import { ownRecallsQuery } from './questions.ts';
 
 export function OwnRecalls(): ReactNode {
@@ -19,55 +22,65 @@ export function OwnRecalls(): ReactNode {
       <Text size="sm" c="dimmed">
         {t('own.lead')}
       </Text>
-      <Listed list={list} none={{ title: t('own.none') }}>
-        {(items) => (
-          <Table.ScrollContainer minWidth={640}>
-            <Table className="care-table">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('own.record')}</Table.Th>
-                  <Table.Th>{t('own.when')}</Table.Th>
-                  <Table.Th>{t('own.kind')}</Table.Th>
-                  <Table.Th>{t('own.members')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((one) => (
-                  <OwnRow key={`${one.object} ${one.at} ${one.kind}`} one={one} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-        )}
+      <Listed list={list} none={<Empty title={t('own.none')} />}>
+        {(items, onEnd) => <OwnTable items={items} onEnd={onEnd} />}
       </Listed>
     </Stack>
   );
 }
 
-function OwnRow({ one: { object, at, kind, members, rest } }: { one: OwnRecall }): ReactNode {
+function OwnTable({
+  items,
+  onEnd,
+}: {
+  items: readonly OwnRecall[];
+  onEnd: (() => void) | undefined;
+}): ReactNode {
   const { t } = useTranslation('protection');
   const times = useTimes();
   return (
-    <Table.Tr>
-      <Table.Td>
-        {kind === 'narrowing' ? (
-          <RecordLink id={object} size="sm">
-            <TitleOf id={object} />
-          </RecordLink>
-        ) : (
-          <KindOf id={object} />
-        )}
-        <Text size="xs" c="dimmed" className="care-id">
-          {object}
-        </Text>
-      </Table.Td>
-      <Table.Td className="nowrap">{times.day(at)}</Table.Td>
-      <Table.Td>{t(`own.kind.${kind}`)}</Table.Td>
-      <Table.Td>
-        <WhoHad members={members} rest={rest} />
-      </Table.Td>
-    </Table.Tr>
+    <LongTable
+      label={t('tab.own')}
+      minWidth={704}
+      columns={[
+        { key: 'record', head: t('own.record'), track: 'minmax(14rem, 1.4fr)' },
+        { key: 'when', head: t('own.when'), track: '7.5rem' },
+        { key: 'kind', head: t('own.kind'), track: 'minmax(8rem, 0.7fr)' },
+        { key: 'members', head: t('own.members'), track: 'minmax(10rem, 1fr)' },
+      ]}
+      count={items.length}
+      keyOf={(index) => {
+        const { object, at, kind } = items[index] as OwnRecall;
+        return `${object} ${at} ${kind}`;
+      }}
+      row={(index) => cellsOf(items[index] as OwnRecall, t, times)}
+      onEnd={onEnd}
+    />
   );
+}
+
+function cellsOf(
+  { object, at, kind, members, rest }: OwnRecall,
+  t: TFunction<'protection'>,
+  times: Times,
+): ReactNode[] {
+  return [
+    <Fragment key="record">
+      {kind === 'narrowing' ? (
+        <RecordLink id={object} size="sm">
+          <TitleOf id={object} />
+        </RecordLink>
+      ) : (
+        <KindOf id={object} />
+      )}
+      <Text size="xs" c="dimmed" className="care-id">
+        {object}
+      </Text>
+    </Fragment>,
+    times.day(at),
+    t(`own.kind.${kind}`),
+    <WhoHad key="members" members={members} rest={rest} />,
+  ];
 }
 
 /** Members that were to have it, each with what it has said since. */

@@ -7,11 +7,12 @@ import { useTranslation } from 'react-i18next';
 import type { Recall } from '@entente/contract/recall';
 import { cell } from '../../app/cell.ts';
 import { meQuery, ofView, questions } from '../../app/questions.ts';
+import { Listed } from '../../part/listed.tsx';
+import { LongList } from '../../part/long-list.tsx';
 import { useNames } from '../../part/names.ts';
-import { Failed } from '../../part/states.tsx';
+import { Empty, Failed } from '../../part/states.tsx';
 import { ForeignText } from '../../part/foreign.tsx';
 import { useTimes } from '../../part/time.ts';
-import { Listed } from './listed.tsx';
 import { recallsQuery } from './questions.ts';
 import { Taken } from './taken.tsx';
 
@@ -36,8 +37,17 @@ export function Recalls(): ReactNode {
         ]}
         className="care-start"
       />
-      <Listed list={list} none={{ title: t(`recalls.none.${state}`) }}>
-        {(items) => items.map((one) => <RecallRow key={one.id} recall={one} />)}
+      <Listed list={list} none={<Empty title={t(`recalls.none.${state}`)} />}>
+        {(items, onEnd) => (
+          <LongList
+            label={t(`state.${state}`)}
+            items={items}
+            keyOf={({ id }) => id}
+            height={120}
+            row={(one) => <RecallRow recall={one} />}
+            onEnd={onEnd}
+          />
+        )}
       </Listed>
     </Stack>
   );
@@ -52,7 +62,7 @@ function RecallRow({ recall }: { recall: Recall }): ReactNode {
   const mayAnswer = me?.roles.some((role) => role === 'release-officer' || role === 'analyst') === true;
   const member = names(recall.contributor) ?? common('members.unknown');
   return (
-    <Paper withBorder p="md">
+    <Paper withBorder p="md" mb="md">
       <div className="care-row">
         <div className="care-main">
           <Text fw={600}>{t('recalls.objects', { count: recall.total })}</Text>

@@ -1,13 +1,16 @@
 /** Own records that are to be looked at again: chosen and confirmed together. */
-import { Checkbox, SegmentedControl, Stack, Table, Text } from '@mantine/core';
+import { Checkbox, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DueRecord } from '@entente/contract/review';
 import { RecordLink, TitleOf } from '../../part/entry.tsx';
-import { useTimes } from '../../part/time.ts';
+import { Listed } from '../../part/listed.tsx';
+import { LongTable } from '../../part/long-table.tsx';
+import { Empty } from '../../part/states.tsx';
+import { useTimes, type Times } from '../../part/time.ts';
 import { ConfirmReviews } from './confirm-reviews.tsx';
-import { Listed } from './listed.tsx';
 import { reviewsQuery } from './questions.ts';
 import { Rules } from './rules.tsx';
 
@@ -19,7 +22,7 @@ export function Reviews(): ReactNode {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const list = useInfiniteQuery(reviewsQuery(Number(within)));
   return (
-    <Stack>
+    <Stack className="in-order">
       <Text size="sm" c="dimmed">
         {t('reviews.lead')}
       </Text>
@@ -35,8 +38,8 @@ export function Reviews(): ReactNode {
         />
         <ConfirmReviews objects={[...chosen]} onConfirmed={() => setChosen(new Set())} />
       </div>
-      <Listed list={list} none={{ title: t('reviews.none'), next: t('reviews.none.next') }}>
-        {(items) => <DueTable items={items} chosen={chosen} onChoose={setChosen} />}
+      <Listed list={list} none={<Empty title={t('reviews.none')} next={t('reviews.none.next')} />}>
+        {(items, onEnd) => <DueTable items={items} chosen={chosen} onChoose={setChosen} onEnd={onEnd} />}
       </Listed>
       <Rules />
     </Stack>
@@ -48,69 +51,77 @@ interface Chosen {
   onChoose: (chosen: ReadonlySet<string>) => void;
 }
 
-function DueTable({ items, chosen, onChoose }: { items: readonly DueRecord[] } & Chosen): ReactNode {
+function DueTable({
+  items,
+  chosen,
+  onChoose,
+  onEnd,
+}: Chosen & { items: readonly DueRecord[]; onEnd: (() => void) | undefined }): ReactNode {
   const { t } = useTranslation('protection');
+  const times = useTimes();
   const areAll = items.every(({ object }) => chosen.has(object));
+  const all = (
+    <Checkbox
+      size="xs"
+      aria-label={t('reviews.all')}
+      checked={areAll}
+      indeterminate={!areAll && items.some(({ object }) => chosen.has(object))}
+      onChange={() => onChoose(new Set(areAll ? [] : items.map(({ object }) => object)))}
+    />
+  );
   return (
-    <Table.ScrollContainer minWidth={640}>
-      <Table className="care-table">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w={40}>
-              <Checkbox
-                aria-label={t('reviews.all')}
-                checked={areAll}
-                indeterminate={!areAll && items.some(({ object }) => chosen.has(object))}
-                onChange={() => onChoose(new Set(areAll ? [] : items.map(({ object }) => object)))}
-              />
-            </Table.Th>
-            <Table.Th>{t('reviews.record')}</Table.Th>
-            <Table.Th>{t('reviews.review')}</Table.Th>
-            <Table.Th>{t('reviews.until')}</Table.Th>
-            <Table.Th>{t('reviews.state')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((one) => (
-            <DueRow key={one.object} one={one} chosen={chosen} onChoose={onChoose} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <LongTable
+      label={t('tab.reviews')}
+      minWidth={736}
+      columns={[
+        { key: 'chosen', head: all, track: '24px' },
+        { key: 'record', head: t('reviews.record'), track: 'minmax(14rem, 1fr)' },
+        { key: 'review', head: t('reviews.review'), track: '8.5rem' },
+        { key: 'until', head: t('reviews.until'), track: '8.5rem' },
+        { key: 'state', head: t('reviews.state'), track: 'minmax(8rem, 0.4fr)' },
+      ]}
+      count={items.length}
+      keyOf={(index) => (items[index] as DueRecord).object}
+      row={(index) => {
+        const one = items[index] as DueRecord;
+        return [
+          <Choose key="chosen" one={one} chosen={chosen} onChoose={onChoose} />,
+          ...cellsOf(one, t, times),
+        ];
+      }}
+      onEnd={onEnd}
+    />
   );
 }
 
-function DueRow({ one, chosen, onChoose }: { one: DueRecord } & Chosen): ReactNode {
+function Choose({ one: { object }, chosen, onChoose }: Chosen & { one: DueRecord }): ReactNode {
   const { t } = useTranslation('protection');
-  const times = useTimes();
-  const { object, review, until } = one;
   const choose = (): void => {
     const next = new Set(chosen);
     if (!next.delete(object)) next.add(object);
     onChoose(next);
   };
-  const state = one.withheld ? 'withheld' : one.overdue ? 'overdue' : 'due';
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Checkbox
-          aria-label={t('reviews.choose', { record: object })}
-          checked={chosen.has(object)}
-          onChange={choose}
-        />
-      </Table.Td>
-      <Table.Td>
-        <RecordLink id={object} size="sm">
-          <TitleOf id={object} />
-        </RecordLink>
-      </Table.Td>
-      <Table.Td className="nowrap">{times.day(review)}</Table.Td>
-      <Table.Td className="nowrap">{until === null ? t('reviews.never') : times.day(until)}</Table.Td>
-      <Table.Td>
-        <Text size="sm" {...(state === 'due' ? {} : { fw: 600 })}>
-          {t(`reviews.${state}`)}
-        </Text>
-      </Table.Td>
-    </Table.Tr>
+    <Checkbox
+      size="xs"
+      aria-label={t('reviews.choose', { record: object })}
+      checked={chosen.has(object)}
+      onChange={choose}
+    />
   );
+}
+
+function cellsOf(one: DueRecord, t: TFunction<'protection'>, times: Times): ReactNode[] {
+  const { object, review, until } = one;
+  const state = one.withheld ? 'withheld' : one.overdue ? 'overdue' : 'due';
+  return [
+    <RecordLink key="record" id={object} size="sm">
+      <TitleOf id={object} />
+    </RecordLink>,
+    times.day(review),
+    until === null ? t('reviews.never') : times.day(until),
+    <Text key="state" size="sm" {...(state === 'due' ? {} : { fw: 600 })}>
+      {t(`reviews.${state}`)}
+    </Text>,
+  ];
 }

@@ -8,9 +8,10 @@ import type { SubjectRequest } from '@entente/contract/subject';
 import { useAsked } from '../../app/address.ts';
 import { meQuery } from '../../app/questions.ts';
 import { Foreign } from '../../part/foreign.tsx';
-import { Loading } from '../../part/states.tsx';
+import { Listed } from '../../part/listed.tsx';
+import { LongList } from '../../part/long-list.tsx';
+import { Empty, Loading } from '../../part/states.tsx';
 import { EnterRequest } from './enter-request.tsx';
-import { Listed } from './listed.tsx';
 import { requestsQuery } from './questions.ts';
 import { Request } from './request.tsx';
 import { SubjectFileSheet } from './subject-file.tsx';
@@ -51,8 +52,17 @@ function Register({ mayEnter }: { mayEnter: boolean }): ReactNode {
         />
         {mayEnter && <EnterRequest />}
       </div>
-      <Listed list={list} none={{ title: t(`subjects.none.${state}`) }}>
-        {(items) => items.map((one) => <RequestRow key={one.id} request={one} />)}
+      <Listed list={list} none={<Empty title={t(`subjects.none.${state}`)} />}>
+        {(items, onEnd) => (
+          <LongList
+            label={t('tab.subjects')}
+            items={items}
+            keyOf={({ id }) => id}
+            height={94}
+            row={(one) => <RequestRow request={one} />}
+            onEnd={onEnd}
+          />
+        )}
       </Listed>
     </Stack>
   );
@@ -61,7 +71,7 @@ function Register({ mayEnter }: { mayEnter: boolean }): ReactNode {
 function RequestRow({ request }: { request: SubjectRequest }): ReactNode {
   const { t } = useTranslation('protection');
   return (
-    <Paper withBorder p="md">
+    <Paper withBorder p="md" mb="md">
       <div className="care-row">
         <div className="care-main">
           <Text fw={600}>

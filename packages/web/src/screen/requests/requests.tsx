@@ -7,8 +7,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestState } from '@entente/contract/request';
 import { useAsked } from '../../app/address.ts';
-import { More } from '../../part/more.tsx';
-import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
+import { Listed } from '../../part/listed.tsx';
+import { LongList } from '../../part/long-list.tsx';
+import { Empty, Head } from '../../part/states.tsx';
 import { useMayAsk } from './may-ask.ts';
 import { boardQuery, boards, type Board } from './queries.ts';
 import { RequestRow } from './row.tsx';
@@ -79,24 +80,24 @@ export function Requests(): ReactNode {
 function Found({ board, chosen }: { board: Board; chosen: readonly RequestState[] }): ReactNode {
   const { t } = useTranslation('requests');
   const found = useInfiniteQuery({ ...boardQuery(board, chosen), placeholderData: keepPreviousData });
-  if (found.isPending) return <Loading />;
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  const requests = found.data.pages.flatMap(({ items }) => items);
-  if (requests.length === 0) {
-    return chosen.length === 0 ? (
+  const none =
+    chosen.length === 0 ? (
       <Empty title={t(`none.${board}`)} next={t(`none.${board}.next`)} />
     ) : (
       <Empty title={t('none.state')} next={t('none.state.next')} />
     );
-  }
   return (
-    <>
-      <ul className="request-list" aria-label={t(`board.${board}`)}>
-        {requests.map((request) => (
-          <RequestRow key={request.entry.object.id} request={request} />
-        ))}
-      </ul>
-      <More of={found} />
-    </>
+    <Listed list={found} none={none}>
+      {(requests, onEnd) => (
+        <LongList
+          label={t(`board.${board}`)}
+          items={requests}
+          keyOf={({ entry }) => entry.object.id}
+          height={76}
+          row={(request) => <RequestRow request={request} />}
+          onEnd={onEnd}
+        />
+      )}
+    </Listed>
   );
 }

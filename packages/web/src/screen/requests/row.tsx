@@ -13,7 +13,7 @@ export function RequestRow({ request }: { request: RequestItem }): ReactNode {
   const { entry, by, closed, side } = request;
   const { object } = entry;
   return (
-    <li className="request-row">
+    <div className="request-row">
       <Group justify="space-between" gap="xs 16px" wrap="wrap">
         <Anchor
           fw={600}
@@ -30,7 +30,7 @@ export function RequestRow({ request }: { request: RequestItem }): ReactNode {
         </Text>
         <MarkingLine object={object} handling={entry.handling} />
       </Group>
-    </li>
+    </div>
   );
 }
 

@@ -34,7 +34,7 @@ export function RecordTable({
   records: readonly AccessRecord[];
   isOfCell?: boolean;
   onNarrow: Narrow;
-  onEnd: () => void;
+  onEnd: (() => void) | undefined;
 }): ReactNode {
   const { t } = useTranslation('settings');
   return (
