@@ -44,6 +44,16 @@ export const attributesQuery = queryOptions({
   queryFn: () => Array.fromAsync(cell.every('attributes', { limit: 1000 })),
 });
 
+/** Has what everything is called by, so that no id stands first where a name comes later, and is longer or shorter. */
+export const knowNames = (): Promise<unknown> =>
+  // What could not be had is asked for again by the screen that needs it.
+  Promise.allSettled([
+    questions.query({ ...membersQuery, staleTime: 'static' }),
+    questions.query({ ...communitiesQuery, staleTime: 'static' }),
+    questions.query({ ...policiesQuery, staleTime: 'static' }),
+    questions.query({ ...attributesQuery, staleTime: 'static' }),
+  ]);
+
 /** Everything that hangs on the view begins with this word, so that live events reach it all. */
 export const ofView = 'view';
 

@@ -13,7 +13,7 @@ import { basePath } from './cell.ts';
 import { codeOf } from './failure.ts';
 import { NotFound, Outside } from './outside.tsx';
 import { speakFor } from './language.ts';
-import { accountQuery, meQuery, questions } from './questions.ts';
+import { accountQuery, knowNames, meQuery, questions } from './questions.ts';
 import { Shell, ShellBefore } from './shell.tsx';
 
 const root = createRootRoute({
@@ -41,6 +41,7 @@ const inside = createRoute({
       redirect({ to: '/sign-in', search: { next: href }, throw: true });
     }
   },
+  loader: knowNames,
 });
 
 const outside = createRoute({ getParentRoute: () => root, id: 'outside', component: Outside });

@@ -8,7 +8,7 @@ import { codeOf, isFailure } from '../app/failure.ts';
 export function Loading(): ReactNode {
   const { t } = useTranslation();
   return (
-    <Center mih={160} role="status" aria-label={t('loading')}>
+    <Center mih={160} className="loading" role="status" aria-label={t('loading')}>
       <Loader size="sm" />
     </Center>
   );

@@ -16,7 +16,7 @@ export function Notices(): ReactNode {
   const isAdministrator = me.roles.includes('administrator') && me.scopes.includes('admin');
   const isIntegrator = me.roles.includes('integrator') && me.scopes.includes('write');
   return (
-    <Stack maw={760} gap="lg">
+    <Stack maw={760} gap="lg" className="in-order">
       <MailAddress />
       {isWhole && isAdministrator && <MailPolicy />}
       {isWhole && (isAdministrator || isIntegrator) && <Webhooks />}

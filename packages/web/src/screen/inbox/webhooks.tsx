@@ -24,7 +24,7 @@ export function Webhooks(): ReactNode {
   const [secret, setSecret] = useState<string>();
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="webhooks">
-      <Stack>
+      <Stack className="in-order">
         <Title order={2} id="webhooks">
           {t('webhooks')}
         </Title>

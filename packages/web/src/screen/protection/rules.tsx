@@ -39,7 +39,7 @@ export function Rules(): ReactNode {
   const isAdministrator = me?.roles.includes('administrator') === true;
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="rules">
-      <Stack gap="xs">
+      <Stack gap="xs" className="in-order">
         <Title order={2} id="rules">
           {t('rules')}
         </Title>

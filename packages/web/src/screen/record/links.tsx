@@ -33,7 +33,7 @@ export function Links({ id }: { id: string }): ReactNode {
   const groups = linkGroups(id, [...neighbours.data.pages.flatMap(({ items }) => items), ...mentioned]);
   if (groups.length === 0) return <Empty title={t('links.none')} next={t('links.none.next')} />;
   return (
-    <Stack>
+    <Stack className="in-order">
       <SmallGraph id={id} />
       <Rows id={id} groups={groups} />
       <More of={neighbours} word={t('links.more')} />

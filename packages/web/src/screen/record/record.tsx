@@ -1,6 +1,6 @@
 /** The record of an object: what the view has of it, member by member, and what may be done with it. */
 import { Code, CopyButton, Button, Group, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +21,7 @@ import { Grade } from './grade.tsx';
 import { History } from './history.tsx';
 import { Links } from './links.tsx';
 import { RecordPlaces } from './places.tsx';
+import { neighboursQuery } from './questions.ts';
 import './record.css';
 import { SameProposals } from './same-proposals.tsx';
 import { NameValue } from './value/property-value.tsx';
@@ -32,7 +33,9 @@ export function RecordScreen(): ReactNode {
   const found = useQuery(objectQuery(id));
   const claims = useQuery(claimsQuery(id));
   useQuery({ ...openedQuery(id), enabled: found.isSuccess });
-  if (found.isPending || claims.isPending) return <Loading />;
+  // Of these are the proposals that stand above the tabs.
+  const neighbours = useInfiniteQuery(neighboursQuery(id));
+  if (found.isPending || claims.isPending || neighbours.isPending) return <Loading />;
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   if (claims.isError) return <Failed error={claims.error} onRetry={() => void claims.refetch()} />;
   const given = { served: found.data, claims: claims.data };

@@ -5,6 +5,7 @@ import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/questions.ts';
 import { useNames } from '../../part/names.ts';
+import { Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { wordForType } from '../../record/kind.ts';
 import { facetsQuery, isNarrowed, listIn, toggledIn, unnarrowed, useQuestion } from './question.ts';
@@ -23,6 +24,8 @@ export function Facets(): ReactNode {
   // What is found is shown first.
   const data = useDeferredValue(counted.data);
   const { type, contributor, marking } = question;
+  // Dates stand below what is counted.
+  if (data === undefined && !counted.isError) return <Loading />;
   const kinds = valuesOf(
     data?.types.map((one) => ({ value: one.type, count: one.count })),
     listIn(type),

@@ -16,7 +16,7 @@ import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearchBody } from '@entente/contract/saved-search';
 import { cell } from '../../app/cell.ts';
-import { Failed } from '../../part/states.tsx';
+import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import {
   isSameQuestion,
@@ -50,6 +50,7 @@ export function Saved({ onOpen }: { onOpen: (opened: Opened) => void }): ReactNo
       <Text id="saved" component="h2" size="sm" fw={650} mb={6}>
         {t('saved')}
       </Text>
+      {saved.isPending && <Loading />}
       {saved.isError && <Failed error={saved.error} onRetry={() => void saved.refetch()} />}
       {saved.data?.length === 0 && (
         <Text size="xs" c="dimmed">

@@ -64,7 +64,7 @@ function Aside({ onOpen }: { onOpen: (opened: Opened) => void }): ReactNode {
       >
         {t('aside')}
       </Button>
-      <aside id="search-aside" className="search-aside" data-open={isOpen ? '' : undefined}>
+      <aside id="search-aside" className="search-aside in-order" data-open={isOpen ? '' : undefined}>
         <Saved onOpen={onOpen} />
         <Facets />
       </aside>

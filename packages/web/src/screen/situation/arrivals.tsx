@@ -38,7 +38,7 @@ export function Arrivals(): ReactNode {
       </Text>
       {since.error !== null && <Failed error={since.error} onRetry={since.retry} />}
       {since.since === undefined ? (
-        since.error === null && <div className="arrivals-coming" />
+        since.error === null && <div className="arrivals-coming" data-pending="" />
       ) : (
         <Arrived since={since.since} />
       )}

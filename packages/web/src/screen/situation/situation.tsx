@@ -15,7 +15,7 @@ export function Situation(): ReactNode {
       <Head title={t('title')} />
       <div className="situation">
         <Arrivals />
-        <div className="situation-side">
+        <div className="situation-side in-order">
           <Waits />
           <Given />
         </div>
