@@ -8,13 +8,14 @@ import { createRoot } from 'react-dom/client';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/style.css';
+import { beginAnew } from './app/files.ts';
 import { startLanguage } from './app/language.ts';
 import { questions } from './app/questions.ts';
 import { router } from './app/router.tsx';
 import { schemes, theme } from './app/theme.ts';
 
 // A newer release has other files: whoever has the page open gets it with the next screen.
-window.addEventListener('vite:preloadError', () => location.reload());
+window.addEventListener('vite:preloadError', () => void beginAnew());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');

@@ -102,6 +102,27 @@ describe('the frame of the web interface', () => {
     await page.close();
   });
 
+  it('stays where a screen cannot be fetched offline, says so, and opens it by itself once online', async () => {
+    const page = await scene.as('belgium');
+    // Its own screen stands; of the others nothing was fetched.
+    await page.getByRole('heading', { name: 'Situation' }).waitFor();
+    const before = scene.complaints.length;
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Ledger' }).click();
+    await page.getByRole('alert').getByText('The cell cannot be reached now.').waitFor();
+    await page.getByText('You are offline.').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: 'Situation' }).click();
+    await page.getByRole('heading', { name: 'Situation' }).waitFor();
+    await page.getByRole('link', { name: 'Ledger' }).click();
+    await page.getByRole('alert').getByText('The cell cannot be reached now.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: 'Ledger' }).waitFor();
+    // What a browser says of itself while it is offline is meant.
+    scene.complaints.splice(before);
+    await page.close();
+  });
+
   it('searches from anywhere by keyboard alone', async () => {
     const page = await scene.as('belgium');
     await page.keyboard.press('/');

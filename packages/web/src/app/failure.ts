@@ -6,3 +6,7 @@ export const isFailure = (error: unknown): error is Failure => error instanceof 
 
 export const codeOf = (error: unknown): FailureCode | undefined =>
   isFailure(error) ? error.code : undefined;
+
+/** That something could not be fetched, said as the client of the contract says it of the cell. */
+export const outOfReach = (what: string, cause: unknown): Error =>
+  Object.assign(new Error(what, { cause }), { code: 'unavailable' satisfies FailureCode });

@@ -1,23 +1,18 @@
 /** Which screen stands under which address. Each is loaded when it is opened. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { Failed } from '../part/states.tsx';
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { texts } from './address.ts';
 import { carriedKeys } from './carried.ts';
 import { basePath } from './cell.ts';
 import { codeOf } from './failure.ts';
+import { screenOf } from './files.ts';
 import { NotFound, Outside } from './outside.tsx';
 import { speakFor } from './language.ts';
 import { accountQuery, knowNames, meQuery, questions } from './questions.ts';
+import { ScreenFailed } from './screen-failed.tsx';
 import { Shell, ShellBefore } from './shell.tsx';
 
 const root = createRootRoute({
-  errorComponent: ({ error }) => <Failed error={error} onRetry={() => location.reload()} />,
+  errorComponent: ScreenFailed,
   notFoundComponent: NotFound,
 });
 
@@ -51,165 +46,159 @@ const screens = inside.addChildren([
     getParentRoute: () => inside,
     path: '/',
     validateSearch: texts('period', 'since', 'before', 'contributor', 'type'),
-    component: lazyRouteComponent(() => import('../screen/situation/situation.tsx'), 'Situation'),
+    component: screenOf(() => import('../screen/situation/situation.tsx'), 'Situation'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/search',
     validateSearch: texts('q', 'type', 'contributor', 'marking', 'since', 'before'),
-    component: lazyRouteComponent(() => import('../screen/search/search.tsx'), 'Search'),
+    component: screenOf(() => import('../screen/search/search.tsx'), 'Search'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/screening',
     validateSearch: texts('tab'),
-    component: lazyRouteComponent(() => import('../screen/screening/screening.tsx'), 'Screening'),
+    component: screenOf(() => import('../screen/screening/screening.tsx'), 'Screening'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/record/new',
     validateSearch: texts('kind', 'about'),
-    component: lazyRouteComponent(() => import('../screen/record/new-record.tsx'), 'NewRecordScreen'),
+    component: screenOf(() => import('../screen/record/new-record.tsx'), 'NewRecordScreen'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/record/$id',
     validateSearch: texts('tab', 'contributor', 'act'),
-    component: lazyRouteComponent(() => import('../screen/record/record.tsx'), 'RecordScreen'),
+    component: screenOf(() => import('../screen/record/record.tsx'), 'RecordScreen'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/graph',
     validateSearch: texts(...carriedKeys, 'from', 'to'),
-    component: lazyRouteComponent(() => import('../screen/graph/graph.tsx'), 'Graph'),
+    component: screenOf(() => import('../screen/graph/graph.tsx'), 'Graph'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/places',
     validateSearch: texts(...carriedKeys),
-    component: lazyRouteComponent(() => import('../screen/places/places.tsx'), 'Places'),
+    component: screenOf(() => import('../screen/places/places.tsx'), 'Places'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/reports',
     validateSearch: texts('q'),
-    component: lazyRouteComponent(() => import('../screen/reports/reports.tsx'), 'Reports'),
+    component: screenOf(() => import('../screen/reports/reports.tsx'), 'Reports'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/reports/new',
-    component: lazyRouteComponent(() => import('../screen/reports/write-report.tsx'), 'NewReport'),
+    component: screenOf(() => import('../screen/reports/write-report.tsx'), 'NewReport'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/reports/$id',
-    component: lazyRouteComponent(() => import('../screen/reports/report.tsx'), 'ReportScreen'),
+    component: screenOf(() => import('../screen/reports/report.tsx'), 'ReportScreen'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/reports/$id/edit',
-    component: lazyRouteComponent(() => import('../screen/reports/write-report.tsx'), 'EditReport'),
+    component: screenOf(() => import('../screen/reports/write-report.tsx'), 'EditReport'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/requests',
     validateSearch: texts('board', 'state'),
-    component: lazyRouteComponent(() => import('../screen/requests/requests.tsx'), 'Requests'),
+    component: screenOf(() => import('../screen/requests/requests.tsx'), 'Requests'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/requests/new',
     validateSearch: texts('about', 'to', 'purpose', 'reason'),
-    component: lazyRouteComponent(() => import('../screen/requests/ask.tsx'), 'Ask'),
+    component: screenOf(() => import('../screen/requests/ask.tsx'), 'Ask'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/requests/$id',
-    component: lazyRouteComponent(() => import('../screen/requests/request.tsx'), 'RequestScreen'),
+    component: screenOf(() => import('../screen/requests/request.tsx'), 'RequestScreen'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/matching',
-    component: lazyRouteComponent(() => import('../screen/matching/matching.tsx'), 'Matching'),
+    component: screenOf(() => import('../screen/matching/matching.tsx'), 'Matching'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/matching/new',
-    component: lazyRouteComponent(() => import('../screen/matching/propose.tsx'), 'Propose'),
+    component: screenOf(() => import('../screen/matching/propose.tsx'), 'Propose'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/matching/$id',
-    component: lazyRouteComponent(() => import('../screen/matching/agreement.tsx'), 'AgreementScreen'),
+    component: screenOf(() => import('../screen/matching/agreement.tsx'), 'AgreementScreen'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/bring-in',
     validateSearch: texts('batch'),
-    component: lazyRouteComponent(() => import('../screen/bring-in/bring-in.tsx'), 'BringIn'),
+    component: screenOf(() => import('../screen/bring-in/bring-in.tsx'), 'BringIn'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/consent',
     validateSearch: texts('tab', 'request'),
-    component: lazyRouteComponent(() => import('../screen/consent/consent.tsx'), 'Consent'),
+    component: screenOf(() => import('../screen/consent/consent.tsx'), 'Consent'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/decisions',
     validateSearch: texts('board'),
-    component: lazyRouteComponent(() => import('../screen/decisions/decisions.tsx'), 'Decisions'),
+    component: screenOf(() => import('../screen/decisions/decisions.tsx'), 'Decisions'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/decisions/new',
     validateSearch: texts('kind', 'community'),
-    component: lazyRouteComponent(
-      () => import('../screen/decisions/write/write-decision.tsx'),
-      'NewDecision',
-    ),
+    component: screenOf(() => import('../screen/decisions/write/write-decision.tsx'), 'NewDecision'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/decisions/$id',
-    component: lazyRouteComponent(() => import('../screen/decisions/decision.tsx'), 'DecisionScreen'),
+    component: screenOf(() => import('../screen/decisions/decision.tsx'), 'DecisionScreen'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/decisions/$id/write',
-    component: lazyRouteComponent(
-      () => import('../screen/decisions/write/write-decision.tsx'),
-      'ChangeDecision',
-    ),
+    component: screenOf(() => import('../screen/decisions/write/write-decision.tsx'), 'ChangeDecision'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/coalition',
     validateSearch: texts('community'),
-    component: lazyRouteComponent(() => import('../screen/coalition/coalition.tsx'), 'Coalition'),
+    component: screenOf(() => import('../screen/coalition/coalition.tsx'), 'Coalition'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/inbox',
     validateSearch: texts('show'),
-    component: lazyRouteComponent(() => import('../screen/inbox/inbox.tsx'), 'Inbox'),
+    component: screenOf(() => import('../screen/inbox/inbox.tsx'), 'Inbox'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/protection',
     validateSearch: texts('tab', 'request', 'file'),
-    component: lazyRouteComponent(() => import('../screen/protection/protection.tsx'), 'Protection'),
+    component: screenOf(() => import('../screen/protection/protection.tsx'), 'Protection'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/ledger',
-    component: lazyRouteComponent(() => import('../screen/ledger/ledger.tsx'), 'Ledger'),
+    component: screenOf(() => import('../screen/ledger/ledger.tsx'), 'Ledger'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/settings',
     validateSearch: texts('tab'),
-    component: lazyRouteComponent(() => import('../screen/settings/settings.tsx'), 'Settings'),
+    component: screenOf(() => import('../screen/settings/settings.tsx'), 'Settings'),
   }),
 ]);
 
@@ -218,22 +207,22 @@ const doors = outside.addChildren([
     getParentRoute: () => outside,
     path: '/sign-in',
     validateSearch: texts('next'),
-    component: lazyRouteComponent(() => import('../screen/entrance/sign-in.tsx'), 'SignIn'),
+    component: screenOf(() => import('../screen/entrance/sign-in.tsx'), 'SignIn'),
   }),
   createRoute({
     getParentRoute: () => outside,
     path: '/sign-in/return',
-    component: lazyRouteComponent(() => import('../screen/entrance/through-provider.tsx'), 'ProviderReturn'),
+    component: screenOf(() => import('../screen/entrance/through-provider.tsx'), 'ProviderReturn'),
   }),
   createRoute({
     getParentRoute: () => outside,
     path: '/sign-in/recovery',
-    component: lazyRouteComponent(() => import('../screen/entrance/recovery.tsx'), 'Recovery'),
+    component: screenOf(() => import('../screen/entrance/recovery.tsx'), 'Recovery'),
   }),
   createRoute({
     getParentRoute: () => outside,
     path: '/welcome',
-    component: lazyRouteComponent(() => import('../screen/entrance/welcome.tsx'), 'Welcome'),
+    component: screenOf(() => import('../screen/entrance/welcome.tsx'), 'Welcome'),
   }),
 ]);
 
@@ -241,6 +230,8 @@ export const router = createRouter({
   routeTree: root.addChildren([screens, doors]),
   basepath: basePath,
   defaultPreload: 'intent',
+  // Within the frame, so that the menu stays.
+  defaultErrorComponent: ScreenFailed,
   scrollRestoration: true,
 });
 
