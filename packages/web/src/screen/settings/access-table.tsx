@@ -17,6 +17,7 @@ import { Failed } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { wordForTypeOfId } from '../../record/kind.ts';
 import type { RecordFilter } from './access-filter.ts';
+import { wayOf } from './access-way.ts';
 
 /** A record; of the whole cell with the member that it is of. */
 type AccessRecord = AnswerOf<Operations['accessRecords']>['items'][number] & { member?: string };
@@ -129,26 +130,6 @@ function WayOf({ route }: { route: string }): ReactNode {
   const way = wayOf(route);
   return way === undefined ? <Code>{route}</Code> : t(`access.way.${way}`);
 }
-
-const ways = {
-  search: 'search',
-  known: 'search',
-  object: 'record',
-  objectVersions: 'record',
-  objectClaims: 'record',
-  objectReferences: 'links',
-  objectNeighbours: 'links',
-  arrivedObjects: 'situation',
-  exportView: 'export',
-  events: 'events',
-  objects: 'taxii',
-  manifest: 'taxii',
-  versions: 'taxii',
-} as const;
-type Way = (typeof ways)[keyof typeof ways];
-
-/** By which way it was given, in words; unknown of what came later than these words. */
-const wayOf = (route: string): Way | undefined => (ways as Record<string, Way>)[route];
 
 function Objects({ record, onNarrow }: { record: AccessRecord; onNarrow: Narrow }): ReactNode {
   const { t } = useTranslation('settings');
