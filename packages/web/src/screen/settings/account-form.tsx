@@ -1,14 +1,22 @@
 /** Making an account, or changing the name and roles of one. */
 import { Button, Checkbox, SegmentedControl, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
+import { meQuery } from '../../app/questions.ts';
 import { Failed } from '../../part/states.tsx';
 import { useFields } from '../../part/use-fields.ts';
 import type { Account } from './accounts.tsx';
 
-const roles = ['analyst', 'release-officer', 'secretary', 'integrator', 'auditor', 'administrator'] as const;
+const everyRole = [
+  'analyst',
+  'release-officer',
+  'secretary',
+  'integrator',
+  'auditor',
+  'administrator',
+] as const;
 
 /** @param onDone is given the one-time link of a person who was just made */
 export function AccountForm({
@@ -26,6 +34,9 @@ export function AccountForm({
     kind: 'person',
     roles: account?.roles ?? ['analyst'],
   });
+  const { data: me } = useQuery(meQuery);
+  // The secretary of the cell is of the host.
+  const roles = everyRole.filter((role) => role !== 'secretary' || me?.host === true);
   const save = useMutation({
     mutationFn: async () => {
       if (account === undefined) return (await cell.createAccount(given)).link?.link;

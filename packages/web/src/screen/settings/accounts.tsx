@@ -1,5 +1,5 @@
 /** Accounts of one's member: made, changed, disabled, let in anew; and the member's recovery code. */
-import { Badge, Button, Group, Stack, Title, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -42,13 +42,12 @@ export function Accounts(): ReactNode {
       {link !== undefined && <ShownOnce title={t('accounts.link')} secret={link} />}
       <LongTable
         label={t('accounts')}
-        minWidth={810}
+        minWidth={720}
         columns={[
-          { key: 'name', head: t('name'), track: 'minmax(7rem, 1fr)' },
-          { key: 'login', head: t('accounts.login'), track: 'minmax(10rem, 1.2fr)' },
-          { key: 'roles', head: t('accounts.roles'), track: 'minmax(9rem, 1.4fr)' },
-          { key: 'codes', head: t('codes'), track: '6rem' },
-          { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '13rem' },
+          { key: 'name', head: `${t('name')}, ${t('accounts.login')}`, track: 'minmax(12rem, 1.5fr)' },
+          { key: 'roles', head: t('accounts.roles'), track: 'minmax(8rem, 1fr)' },
+          { key: 'codes', head: t('codes'), track: '5.5rem' },
+          { key: 'acts', head: <VisuallyHidden>{t('acts')}</VisuallyHidden>, track: '17rem' },
         ]}
         count={accounts.data.length}
         keyOf={(index) => (accounts.data[index] as Account).id}
@@ -56,7 +55,6 @@ export function Accounts(): ReactNode {
           const account = accounts.data[index] as Account;
           return [
             <Name key="name" account={account} />,
-            account.login,
             <Roles key="roles" roles={account.roles} />,
             account.hasTotp ? t('yes') : t('no'),
             <AccountActs key="acts" account={account} onLink={setLink} onChange={renew} />,
@@ -78,6 +76,9 @@ function Name({ account }: { account: Account }): ReactNode {
       <bdi>{account.name}</bdi>{' '}
       {account.kind === 'service' && <Badge variant="light">{t('accounts.service')}</Badge>}{' '}
       {account.disabledAt !== null && <Badge color="gray">{t('accounts.disabled')}</Badge>}
+      <Text size="sm" c="dimmed">
+        {account.login}
+      </Text>
     </>
   );
 }
