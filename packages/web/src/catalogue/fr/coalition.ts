@@ -28,7 +28,7 @@ const words: French<typeof english> = {
   'community.unknown': 'Vous ne faites partie d’aucune communauté de ce nom',
   'community.unknown.next': 'Choisissez l’une de celles ci-dessus.',
   'community.other': 'une communauté dont vous n’êtes pas',
-  since: 'Votre membre lit cette liste depuis le {{moment}}. De ce qui précède, rien n’est dit.',
+  since: 'Votre membre lit cette liste depuis le {{moment}}. Ce qui précède n’est pas communiqué.',
   'roster.of': 'Composition de {{community}}',
   'column.entry': 'Sur la liste',
   'column.entered': 'Depuis',

@@ -61,7 +61,7 @@ const words: French<typeof english> = {
   key: 'La clé de la cellule',
   receipts: 'Récépissés de vos actes',
   'receipts.what':
-    'La promesse signée par la cellule qu’un acte sera au registre sous un jour. Il y est en une ou deux secondes.',
+    'La cellule s’engage, par sa signature, à ce que l’acte figure au registre sous vingt-quatre heures. Il y est en une ou deux secondes.',
   'receipts.none': 'Aucun acte de votre part',
   'receipts.none.next': 'Tout ce que vous versez, réétiquetez ou rappelez reçoit un récépissé.',
   'receipts.time': 'Quand',

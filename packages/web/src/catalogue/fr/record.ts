@@ -85,7 +85,7 @@ const words: French<typeof english> = {
     'Les deux fiches restent inchangées. La proposition figure sur l’une et l’autre, pour ceux que son étiquette autorise, jusqu’à ce que votre membre la retire.',
   'same.other': 'Identique à',
   'same.other.hint':
-    'Une fiche du même genre\u00a0; saisissez un nom ou un autre mot, dans n’importe quelle écriture.',
+    'Une fiche du même type\u00a0; saisissez un nom ou un autre mot, dans n’importe quelle écriture.',
   'same.why': 'Motifs',
   'same.submit': 'Proposer',
   'offer.what':
@@ -104,7 +104,7 @@ const words: French<typeof english> = {
   'recall.done_many': '{{count}} de contributions ont été rappelées.',
   'recall.done_other': '{{count}} contributions ont été rappelées.',
   new: 'Nouvelle fiche',
-  'new.which': 'Quel genre de fiche\u00a0?',
+  'new.which': 'Quel type de fiche\u00a0?',
   'new.person': 'Nouvelle personne',
   'new.group': 'Nouveau groupe ou nouvelle organisation',
   'new.place': 'Nouveau lieu',

@@ -18,7 +18,7 @@ const words: French<typeof english> = {
   'period.month': 'Depuis trente jours',
   members: 'Nombre de fiches par membre d’origine',
   'members.search': 'Rechercher tout ce qui vient de {{member}}',
-  'narrowed.kinds': 'Toutes catégories',
+  'narrowed.kinds': 'Tous les types',
   'narrowed.week': '{{kind}}, semaine du {{day}}',
   'narrowed.all': 'Tout réafficher',
   waits: 'En attente de votre part',
@@ -51,12 +51,12 @@ const words: French<typeof english> = {
   'given.none.next': 'Verser un fichier',
   trends: 'Semaine par semaine',
   'trends.what':
-    'Fiches entrées dans votre vue ou modifiées, par catégorie. Choisissez un nombre pour les afficher.',
-  'trends.picture': 'Barres par semaine et par catégorie ; le tableau voisin donne les mêmes nombres',
-  'trends.table': 'Nombres par semaine et par catégorie',
+    'Fiches entrées dans votre vue ou modifiées, par type. Choisissez un nombre pour les afficher.',
+  'trends.picture': 'Barres par semaine et par type ; le tableau voisin donne les mêmes nombres',
+  'trends.table': 'Nombres par semaine et par type',
   'trends.week': 'Semaine du',
   'trends.all': 'Total',
-  'trends.other': 'Autres catégories',
+  'trends.other': 'Autres types',
 };
 
 export default words;
