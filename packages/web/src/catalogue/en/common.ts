@@ -40,6 +40,7 @@ export default {
   offline: 'You are offline. What you write is kept on this device until the cell can be reached.',
   loading: 'Loading…',
   'try-again': 'Try again',
+  colon: ':',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

@@ -45,6 +45,7 @@ const words: French<typeof english> = {
     'Vous êtes hors ligne. Ce que vous rédigez est conservé sur ce poste jusqu’au retour de la liaison avec la cellule.',
   loading: 'Chargement…',
   'try-again': 'Réessayer',
+  colon: '\u00a0:',
   close: 'Fermer',
   cancel: 'Annuler',
   save: 'Enregistrer',

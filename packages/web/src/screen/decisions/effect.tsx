@@ -9,6 +9,7 @@ type From = 'now' | 'start' | number;
 
 export function EffectInWords({ decision }: { decision: Decision }): ReactNode {
   const { t } = useTranslation('decisions');
+  const { t: common } = useTranslation();
   const { effect, names } = decision;
   const name = (id: string): ReactNode => <Foreign text={names[id] ?? id} />;
   const from = (one: From): string =>
@@ -19,12 +20,14 @@ export function EffectInWords({ decision }: { decision: Decision }): ReactNode {
         <ul className="decision-effect">
           {effect.enter.map(({ entry, from: since }) => (
             <li key={entry}>
-              {t('effect.enters')} {name(effect.community)}: <b>{name(entry)}</b> ({from(since)})
+              {t('effect.enters')} {name(effect.community)}
+              {common('colon')} <b>{name(entry)}</b> ({from(since)})
             </li>
           ))}
           {effect.leave.map((entry) => (
             <li key={entry}>
-              {t('effect.leaves')} {name(effect.community)}: <b>{name(entry)}</b>
+              {t('effect.leaves')} {name(effect.community)}
+              {common('colon')} <b>{name(entry)}</b>
             </li>
           ))}
         </ul>
@@ -50,7 +53,8 @@ export function EffectInWords({ decision }: { decision: Decision }): ReactNode {
     case 'end-of-supervision':
       return (
         <p className="decision-effect">
-          {t(`effect.${effect.kind}`)}: <b>{name(effect.member)}</b>
+          {t(`effect.${effect.kind}`)}
+          {common('colon')} <b>{name(effect.member)}</b>
         </p>
       );
     case 'release':

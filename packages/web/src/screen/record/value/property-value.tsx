@@ -134,9 +134,11 @@ function DateValue({ value }: { value: Fields }): ReactNode {
 }
 
 function Aside({ word, text }: { word: string; text: string }): ReactNode {
+  const { t: common } = useTranslation();
   return (
     <Text component="div" size="xs" c="dimmed">
-      {word}: <Foreign text={text} />
+      {word}
+      {common('colon')} <Foreign text={text} />
     </Text>
   );
 }
