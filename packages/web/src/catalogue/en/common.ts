@@ -17,7 +17,7 @@ export default {
   'nav.coalition': 'Coalition',
   'nav.protection': 'Data protection',
   'opened.by': 'Opened by {{member}} on {{day}}',
-  'opened.rest': 'Whether others opened it depends on others.',
+  'opened.rest': 'Where others decide with you who sees it, an opening is not told.',
   'nav.ledger': 'Ledger',
   'nav.settings': 'Account',
   'nav.main': 'Main',

@@ -20,7 +20,7 @@ const words: French<typeof english> = {
   'nav.coalition': 'Coalition',
   'nav.protection': 'Protection des données',
   'opened.by': 'Ouverte par {{member}} le {{day}}',
-  'opened.rest': 'D’autres lectures dépendent d’autres membres.',
+  'opened.rest': 'Là où d’autres membres décident aussi de l’accès, la consultation n’est pas signalée.',
   'nav.ledger': 'Registre',
   'nav.settings': 'Compte',
   'nav.main': 'Navigation principale',
