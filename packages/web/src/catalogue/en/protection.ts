@@ -12,6 +12,7 @@ export default {
   'state.acknowledged': 'Acknowledged',
   'recalls.lead':
     'What other members had given you and took back. Remove your copies, then acknowledge: you are reminded after three days and after ten.',
+  'recalls.none.next': 'What another member takes back of what it gave you appears here by itself.',
   'recalls.none.open': 'No recall waits for you',
   'recalls.none.acknowledged': 'Nothing has been acknowledged yet',
   'recalls.by': '{{member}}, on {{day}}',
@@ -33,6 +34,8 @@ export default {
   'own.lead':
     'What your member took back, and who has acknowledged. Named are members that your own label alone gave it to.',
   'own.none': 'Your member has taken nothing back',
+  'own.none.next':
+    'A contribution is taken back on its record, under “Contribute”; a file, under “Bring in”.',
   'own.record': 'Record',
   'own.when': 'On',
   'own.kind': 'How',
@@ -89,7 +92,9 @@ export default {
   'category.witness': 'Witness',
   'category.informant': 'Informant',
   'subjects.lead': 'A register of your own member. Nobody else learns of it.',
-  'subjects.reader': 'For release officers and auditors who see all that their member sees.',
+  'subjects.reader': 'Release officers and auditors keep this register',
+  'subjects.reader.next': 'Pass what a data subject asks to one of them.',
+  'subjects.none.next': 'What a data subject asks of your member is entered here by a release officer.',
   'subjects.none.open': 'No request waits for an answer',
   'subjects.none.answered': 'No request has been answered yet',
   'subjects.answered-ones': 'Answered',

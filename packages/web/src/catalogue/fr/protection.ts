@@ -14,7 +14,8 @@ const words: French<typeof english> = {
   'state.open': 'En attente',
   'state.acknowledged': 'Réception accusée',
   'recalls.lead':
-    'Ce que d’autres membres vous avaient remis et ont repris. Supprimez vos copies, puis accusez réception\u00a0: un rappel vous est adressé après trois jours, puis après dix.',
+    'Ce que d’autres membres vous avaient remis et ont repris. Supprimez vos copies, puis accusez réception\u00a0: une relance vous est adressée après trois jours, puis après dix.',
+  'recalls.none.next': 'Ce qu’un autre membre reprend de ce qu’il vous avait remis apparaît ici de lui-même.',
   'recalls.none.open': 'Aucun rappel n’attend votre réponse',
   'recalls.none.acknowledged': 'Aucun accusé de réception pour l’instant',
   'recalls.by': '{{member}}, le {{day}}',
@@ -37,6 +38,8 @@ const words: French<typeof english> = {
   'own.lead':
     'Ce que votre membre a repris et qui en a accusé réception. Ne sont nommés que les membres auxquels votre seule étiquette l’avait remis.',
   'own.none': 'Votre membre n’a rien rappelé',
+  'own.none.next':
+    'Une contribution se rappelle sur sa fiche, sous « Contribuer » ; un fichier, sous « Versement ».',
   'own.record': 'Fiche',
   'own.when': 'Le',
   'own.kind': 'Comment',
@@ -97,8 +100,10 @@ const words: French<typeof english> = {
   'category.witness': 'Témoin',
   'category.informant': 'Informateur',
   'subjects.lead': 'Registre propre à votre membre. Nul autre n’en a connaissance.',
-  'subjects.reader':
-    'Réservé aux responsables de la diffusion et aux auditeurs qui voient tout ce que voit leur membre.',
+  'subjects.reader': 'Les responsables de la diffusion et les auditeurs tiennent ce registre',
+  'subjects.reader.next': 'Transmettez à l’un d’eux ce que demande une personne concernée.',
+  'subjects.none.next':
+    'Ce qu’une personne concernée demande à votre membre est consigné ici par un responsable de la diffusion.',
   'subjects.none.open': 'Aucune demande n’attend de réponse',
   'subjects.none.answered': 'Aucune demande n’a encore reçu de réponse',
   'subjects.answered-ones': 'Traitées',

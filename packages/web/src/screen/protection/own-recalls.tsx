@@ -22,7 +22,7 @@ export function OwnRecalls(): ReactNode {
       <Text size="sm" c="dimmed">
         {t('own.lead')}
       </Text>
-      <Listed list={list} none={<Empty title={t('own.none')} />}>
+      <Listed list={list} none={<Empty title={t('own.none')} next={t('own.none.next')} />}>
         {(items, onEnd) => <OwnTable items={items} onEnd={onEnd} />}
       </Listed>
     </Stack>

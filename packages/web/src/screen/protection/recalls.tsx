@@ -37,7 +37,7 @@ export function Recalls(): ReactNode {
         ]}
         className="care-start"
       />
-      <Listed list={list} none={<Empty title={t(`recalls.none.${state}`)} />}>
+      <Listed list={list} none={<Empty title={t(`recalls.none.${state}`)} next={t('recalls.none.next')} />}>
         {(items, onEnd) => (
           <LongList
             label={t(`state.${state}`)}

@@ -23,7 +23,8 @@ export function Subjects(): ReactNode {
   const { data: me } = useQuery(meQuery);
   if (me === undefined) return <Loading />;
   const isOfficer = me.roles.includes('release-officer');
-  if (!isOfficer && !me.roles.includes('auditor')) return <Text>{t('subjects.reader')}</Text>;
+  if (!isOfficer && !me.roles.includes('auditor'))
+    return <Empty title={t('subjects.reader')} next={t('subjects.reader.next')} />;
   if (file !== undefined) return <SubjectFileSheet id={file} />;
   if (request !== undefined) return <Request id={request} mayAct={isOfficer} />;
   return <Register mayEnter={isOfficer} />;
@@ -52,7 +53,7 @@ function Register({ mayEnter }: { mayEnter: boolean }): ReactNode {
         />
         {mayEnter && <EnterRequest />}
       </div>
-      <Listed list={list} none={<Empty title={t(`subjects.none.${state}`)} />}>
+      <Listed list={list} none={<Empty title={t(`subjects.none.${state}`)} next={t('subjects.none.next')} />}>
         {(items, onEnd) => (
           <LongList
             label={t('tab.subjects')}
