@@ -32,6 +32,7 @@ export default {
   'welcome.password.hint': 'At least 12 characters; a sentence is best',
   'welcome.again': 'The password once more',
   'welcome.differ': 'The two passwords differ.',
+  'welcome.done': 'Your password is set. Sign in with it.',
   'welcome.make': 'Set the password',
   'recovery.title': 'Keep this recovery code',
   'recovery.lead':

@@ -36,6 +36,7 @@ const words: French<typeof english> = {
   'welcome.password.hint': 'Au moins 12 caractères\u00a0; une phrase est préférable',
   'welcome.again': 'Répétez le mot de passe',
   'welcome.differ': 'Les deux mots de passe diffèrent.',
+  'welcome.done': 'Votre mot de passe est enregistré. Connectez-vous.',
   'welcome.make': 'Enregistrer le mot de passe',
   'recovery.title': 'Conservez ce code de secours',
   'recovery.lead':

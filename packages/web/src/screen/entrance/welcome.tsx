@@ -1,5 +1,6 @@
 /** A one-time link: somebody sets the password, or makes the first account of a member. */
 import { Alert, Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode, SyntheticEvent } from 'react';
@@ -51,7 +52,13 @@ export function Welcome(): ReactNode {
         onSubmit={(given) =>
           redeem.mutate(
             { secret: secret(), language: spoken(), ...given },
-            { onSuccess: ({ recoveryCode }) => recoveryCode === null && toSignIn() },
+            {
+              onSuccess: ({ recoveryCode }) => {
+                if (recoveryCode !== null) return;
+                notifications.show({ message: t('welcome.done') });
+                toSignIn();
+              },
+            },
           )
         }
       />
