@@ -123,6 +123,49 @@ describe('the frame of the web interface', () => {
     await page.close();
   });
 
+  it('says of what is not there that it cannot be seen, and leads to where there is more', async () => {
+    const page = await scene.as('belgium');
+    const before = scene.complaints.length;
+    const none = '00000000-0000-4000-8000-000000000000';
+    for (const [path, list] of [
+      [`record/identity--${none}`, 'search'],
+      [`reports/report--${none}`, 'reports'],
+      [`requests/note--${none}`, 'requests'],
+      [`decisions/${none}`, 'decisions'],
+      [`matching/${none}`, 'matching'],
+    ]) {
+      await page.goto(`${scene.running.url}/${path}`);
+      await page.getByRole('heading', { name: 'Nothing here', level: 1 }).waitFor();
+      await page.locator(`.empty a[href$="/${list}"]`).waitFor();
+    }
+    expect(await seriousFaults(page)).toEqual([]);
+    // The browser says of each that it was not found.
+    scene.complaints.splice(before);
+    await page.close();
+  });
+
+  it('says on a form whose right it is, before anything is filled in', async () => {
+    const page = await scene.as('albania');
+    const status = await page.evaluate(`fetch('api/v1/account').then((own) => own.json()).then(({ id }) =>
+      fetch('api/v1/accounts/' + id, {
+        method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"roles":["auditor","administrator"]}',
+      })).then(({ status }) => status)`);
+    expect(status).toBe(200);
+    for (const [path, why, list] of [
+      ['requests/new', 'Analysts and release officers ask other members', 'requests'],
+      ['record/new', 'Your account reads and does not contribute', 'search'],
+      ['reports/new', 'Your account reads and does not contribute', 'reports'],
+      ['decisions/new', 'This text cannot be written here', 'decisions'],
+    ] as const) {
+      await page.goto(`${scene.running.url}/${path}`);
+      await page.getByText(why).waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      expect(await page.locator('main form').count()).toBe(0);
+      await page.locator(`.empty a[href$="/${list}"]`).waitFor();
+    }
+    await page.close();
+  });
+
   it('searches from anywhere by keyboard alone', async () => {
     const page = await scene.as('belgium');
     await page.keyboard.press('/');

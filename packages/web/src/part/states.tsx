@@ -1,6 +1,7 @@
 /** What a screen shows while it waits, where there is nothing, and where something did not work. */
-import { Alert, Button, Center, Code, Loader, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Center, Code, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconLock, IconMoodEmpty, IconPlugConnectedX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeOf, isFailure } from '../app/failure.ts';
@@ -15,7 +16,16 @@ export function Loading(): ReactNode {
 }
 
 /** Nothing here, why, and what to do next. */
-export function Empty({ title, next }: { title: string; next?: ReactNode }): ReactNode {
+export function Empty({
+  title,
+  next,
+  children,
+}: {
+  title: string;
+  next?: ReactNode;
+  /** Where to go on. */
+  children?: ReactNode;
+}): ReactNode {
   return (
     <Center mih={160} className="empty">
       <Stack align="center" gap="xs" maw={480}>
@@ -28,6 +38,7 @@ export function Empty({ title, next }: { title: string; next?: ReactNode }): Rea
             {next}
           </Text>
         )}
+        {children}
       </Stack>
     </Center>
   );
@@ -90,6 +101,62 @@ export function Failed({
         )}
       </Stack>
     </Alert>
+  );
+}
+
+type Screen = 'search' | 'reports' | 'requests' | 'decisions' | 'matching';
+
+/** Leads to the screen of that name. */
+function ToScreen({ to }: { to: Screen }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Anchor size="sm" renderRoot={(props) => <Link {...props} to={`/${to}`} />}>
+      {t(`nav.${to}`)}
+    </Anchor>
+  );
+}
+
+/** A screen that this account has no right to: who has, and where to go on. */
+export function NoRight({
+  title,
+  why,
+  next,
+  to,
+}: {
+  title: string;
+  why: string;
+  next?: string;
+  to: Screen;
+}): ReactNode {
+  return (
+    <>
+      <Head title={title} />
+      <Empty title={why} next={next}>
+        <ToScreen to={to} />
+      </Empty>
+    </>
+  );
+}
+
+/** A screen of one thing that could not be had: what is not there leads back to where there is more. */
+export function NotShown({
+  error,
+  onRetry,
+  to,
+}: {
+  error: unknown;
+  onRetry: () => void;
+  to: Screen;
+}): ReactNode {
+  const { t } = useTranslation();
+  if (codeOf(error) !== 'not-found') return <Failed error={error} onRetry={onRetry} />;
+  return (
+    <>
+      <Head title={t('missing')} />
+      <Empty title={t('missing.why')} next={t('missing.next')}>
+        <ToScreen to={to} />
+      </Empty>
+    </>
   );
 }
 

@@ -51,6 +51,10 @@ export default {
   'no-page': 'There is no such page',
   'no-page.why': 'The address may be mistyped, or come from elsewhere.',
   'to-situation': 'Back to the situation',
+  missing: 'Nothing here',
+  'missing.why': 'There is nothing here that you can see',
+  'missing.next':
+    'It may not exist, have been taken back, or not be for you. What you can see is listed here:',
   'failure.title': 'This did not work',
   'failure.detail': 'What the cell said',
   'failure.invalid': 'Something in the request is not right.',

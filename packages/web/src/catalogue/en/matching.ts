@@ -89,6 +89,8 @@ export default {
   'ask-them': 'Ask them in the open',
   'ask-them.reason': 'Hit/no-hit, case {{reference}}, run {{number}}',
   'propose.title': 'Propose an agreement',
+  'propose.no-right': 'Administrators propose agreements',
+  'propose.no-right.next': 'Ask an administrator of your member to propose one.',
   'propose.lead': 'The other member reads it and accepts or declines. Nobody else learns of it.',
   'field.member': 'With whom',
   'field.member.none': 'No member by this name',

@@ -27,8 +27,9 @@ export default {
   'objects.none': 'Nothing that you can see.',
   'subject.identity': 'Persons and organisations',
   'subject.threat-report': 'Threats in general',
-  'may-not-write': 'Your account may read, but not put anything in.',
-  'not-yours': 'Only the member that wrote a report writes it anew.',
+  'may-not-write': 'Your account reads and does not contribute',
+  'may-not-write.next': 'Ask an administrator of your member for the right to contribute.',
+  'not-yours': 'Only the member that wrote a report writes it anew',
   'other-marks': 'This report has marks that cannot be kept here.',
   'other-marks.next':
     'Parts of its text have labels or markings other than one for each paragraph. To write it here would lose them; put the new version in as a file.',

@@ -29,6 +29,9 @@ export default {
   from: 'From',
   to: 'To',
   'ask.title': 'Ask other members',
+  'ask.no-right': 'Analysts and release officers ask other members',
+  'ask.no-right.next':
+    'They must see all that your member sees. Pass your question to one of them, or ask an administrator for the role.',
   'ask.lead': 'The request is a note that only those whom you ask can see. They are not told of each other.',
   'ask.what': 'What is asked',
   'ask.ground': 'Why, and by when',

@@ -56,6 +56,10 @@ const words: French<typeof english> = {
   'no-page': 'Cette page n’existe pas',
   'no-page.why': 'L’adresse est peut-être mal saisie, ou vient d’ailleurs.',
   'to-situation': 'Revenir à la situation',
+  missing: 'Rien à afficher',
+  'missing.why': 'Il n’y a rien ici que vous puissiez voir',
+  'missing.next':
+    'Soit cela n’existe pas, soit cela a été retiré, soit cela ne vous est pas destiné. Ce que vous pouvez voir se trouve ici\u00a0:',
   'failure.title': 'L’opération n’a pas abouti',
   'failure.detail': 'Réponse de la cellule',
   'failure.invalid': 'Un élément de la demande n’est pas correct.',

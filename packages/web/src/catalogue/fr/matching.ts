@@ -96,6 +96,8 @@ const words: French<typeof english> = {
   'ask-them': 'Demander ouvertement',
   'ask-them.reason': 'Concordance (hit/no-hit), affaire {{reference}}, interrogation {{number}}',
   'propose.title': 'Proposer un accord',
+  'propose.no-right': 'Seuls les administrateurs proposent un accord',
+  'propose.no-right.next': 'Demandez à un administrateur de votre membre d’en proposer un.',
   'propose.lead':
     'L’autre membre le lit, puis l’accepte ou le décline. Personne d’autre n’en a connaissance.',
   'field.member': 'Avec qui',

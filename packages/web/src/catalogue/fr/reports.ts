@@ -30,8 +30,9 @@ const words: French<typeof english> = {
   'objects.none': 'Aucune que vous puissiez consulter.',
   'subject.identity': 'Personnes et organisations',
   'subject.threat-report': 'Menaces en général',
-  'may-not-write': 'Votre compte permet de consulter, non de verser.',
-  'not-yours': 'Seul le membre auteur d’un rapport peut le reprendre.',
+  'may-not-write': 'Votre compte consulte sans contribuer',
+  'may-not-write.next': 'Demandez à un administrateur de votre membre le droit de contribuer.',
+  'not-yours': 'Seul le membre auteur d’un rapport peut le reprendre',
   'other-marks': 'Ce rapport porte des marquages qui seraient perdus ici.',
   'other-marks.next':
     'Des parties du texte portent des étiquettes ou des marquages qui ne se ramènent pas à une étiquette par paragraphe. Versez la nouvelle version sous forme de fichier.',

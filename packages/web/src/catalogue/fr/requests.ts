@@ -32,6 +32,9 @@ const words: French<typeof english> = {
   from: 'De',
   to: 'À',
   'ask.title': 'Demander à d’autres membres',
+  'ask.no-right': 'Les analystes et les responsables de la diffusion adressent les demandes',
+  'ask.no-right.next':
+    'Ils doivent voir tout ce que voit votre membre. Transmettez votre question à l’un d’eux, ou demandez ce rôle à un administrateur.',
   'ask.lead':
     'La demande est une note que seuls ses destinataires voient. Ils ne sont pas informés les uns des autres.',
   'ask.what': 'Objet de la demande',
@@ -46,7 +49,7 @@ const words: French<typeof english> = {
   'field.records': 'Fiches à joindre',
   'field.records.hint': 'Qui ne peut pas voir une fiche n’en est pas informé.',
   'field.by': 'Réponse attendue pour le',
-  'field.by.hint': 'Dans votre fuseau horaire. Un rappel est adressé auparavant à qui n’a pas répondu.',
+  'field.by.hint': 'Dans votre fuseau horaire. Une relance est adressée auparavant à qui n’a pas répondu.',
   'field.reason': 'Motif',
   'field.purpose': 'Usage prévu de la réponse',
   'field.legal-basis': 'Base juridique',
@@ -63,7 +66,7 @@ const words: French<typeof english> = {
   asked: 'Demande',
   told: 'Demande commune.',
   attached: 'Fiches jointes',
-  standings: 'Où en est-on ?',
+  standings: 'État des réponses',
   'standings.rule':
     'Membres que vous avez nommés, et ceux que vos listes font apparaître. « Rien à ce sujet » est toujours la parole d’une personne.',
   answers: 'Réponses',

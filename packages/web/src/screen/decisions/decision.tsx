@@ -8,7 +8,7 @@ import { useAddressId } from '../../app/address.ts';
 import { spoken } from '../../app/language.ts';
 import { meQuery } from '../../app/questions.ts';
 import { Foreign } from '../../part/foreign.tsx';
-import { Failed, Loading } from '../../part/states.tsx';
+import { Loading, NotShown } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { Clock } from './silence-clock.tsx';
 import { EffectInWords } from './effect.tsx';
@@ -31,7 +31,11 @@ export function DecisionScreen(): ReactNode {
   const { data, error, refetch } = useQuery(decisionQuery(useAddressId()));
   const rights = useDecisionRights();
   if (data !== undefined && rights !== undefined) return <Shown decision={data} rights={rights} />;
-  return error === null ? <Loading /> : <Failed error={error} onRetry={() => void refetch()} />;
+  return error === null ? (
+    <Loading />
+  ) : (
+    <NotShown error={error} onRetry={() => void refetch()} to="decisions" />
+  );
 }
 
 function Shown({ decision, rights }: { decision: Decision; rights: DecisionRights }): ReactNode {

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgreementBody } from '@entente/contract/matching';
 import { useAddressId } from '../../app/address.ts';
 import { useNames } from '../../part/names.ts';
-import { Failed, Head, Loading } from '../../part/states.tsx';
+import { Head, Loading, NotShown } from '../../part/states.tsx';
 import { AgreementActs } from './acts.tsx';
 import { agreementQuery, standingOf, useOwnMember } from './queries.ts';
 import { Runs } from './runs.tsx';
@@ -20,7 +20,8 @@ export function AgreementScreen(): ReactNode {
   const id = useAddressId();
   const found = useQuery(agreementQuery(id));
   if (found.isPending) return <Loading />;
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError)
+    return <NotShown error={found.error} onRetry={() => void found.refetch()} to="matching" />;
   return <Agreement agreement={found.data} />;
 }
 

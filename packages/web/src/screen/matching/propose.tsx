@@ -8,10 +8,10 @@ import { useTranslation } from 'react-i18next';
 import type { AgreementSide } from '@entente/contract/matching';
 import { cell } from '../../app/cell.ts';
 import { membersQuery } from '../../app/questions.ts';
-import { Failed, Head } from '../../part/states.tsx';
+import { Failed, Head, NoRight } from '../../part/states.tsx';
 import { useDraft, type Draft } from '../record/kept-draft.ts';
 import { isGatewayKey } from './gateway-key.ts';
-import { useActing, useOwnMember } from './queries.ts';
+import { useActing, useMatchingRights, useOwnMember } from './queries.ts';
 import './matching.css';
 
 interface Proposal {
@@ -53,6 +53,21 @@ interface Part {
 }
 
 export function Propose(): ReactNode {
+  const { t } = useTranslation('matching');
+  const { mayDecide } = useMatchingRights();
+  return mayDecide ? (
+    <Form />
+  ) : (
+    <NoRight
+      title={t('propose.title')}
+      why={t('propose.no-right')}
+      next={t('propose.no-right.next')}
+      to="matching"
+    />
+  );
+}
+
+function Form(): ReactNode {
   const { t } = useTranslation('matching');
   const { t: common } = useTranslation();
   const navigate = useNavigate();
@@ -153,13 +168,17 @@ function Parties({ draft: { value, change }, error }: Part): ReactNode {
   );
 }
 
+/** What stands between thousands in that language. */
+const separatorOf = (language: string): string =>
+  new Intl.NumberFormat(language).formatToParts(1000).find(({ type }) => type === 'group')?.value ?? '';
+
 function Limits({ draft: { value, change }, error }: Part): ReactNode {
-  const { t } = useTranslation('matching');
+  const { t, i18n } = useTranslation('matching');
   const count = (key: 'keysADay' | 'smallestBatch') => ({
     min: 1,
     allowDecimal: false,
     allowNegative: false,
-    thousandSeparator: ' ',
+    thousandSeparator: separatorOf(i18n.language),
     value: value[key],
     onChange: (given: number | string) => change({ ...value, [key]: Number(given) || 1 }),
     error: error(key),

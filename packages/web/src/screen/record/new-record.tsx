@@ -1,5 +1,5 @@
 /** Contributing from scratch: the choice of a kind, and its form. */
-import { Button, Menu } from '@mantine/core';
+import { Button, Group, Menu } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconMapPin,
@@ -13,7 +13,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
-import { Empty, Head } from '../../part/states.tsx';
+import { Head, NoRight } from '../../part/states.tsx';
 import { blankWriting, kinds, randomId, typeOfKind, type Kind } from '../../record/writing.ts';
 import { useMayWrite } from './questions.ts';
 import './record.css';
@@ -39,20 +39,46 @@ export function NewRecord(): ReactNode {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {kinds.map((kind) => {
-          const Picture = pictures[kind];
-          return (
-            <Menu.Item
-              key={kind}
-              leftSection={<Picture size={16} aria-hidden />}
-              renderRoot={(props) => <Link {...props} to="/record/new" search={{ kind }} />}
-            >
-              {t(`kind.${kind}`)}
-            </Menu.Item>
-          );
-        })}
+        {kinds.map((kind) => (
+          <Menu.Item
+            key={kind}
+            leftSection={<KindPicture kind={kind} />}
+            renderRoot={(props) => <Link {...props} to="/record/new" search={{ kind }} />}
+          >
+            {t(`kind.${kind}`)}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function KindPicture({ kind }: { kind: Kind }): ReactNode {
+  const Picture = pictures[kind];
+  return <Picture size={16} aria-hidden />;
+}
+
+/** The kinds side by side, where none was chosen yet. */
+function ChooseKind(): ReactNode {
+  const { t } = useTranslation('record');
+  const { about } = useAsked<'about'>();
+  return (
+    <>
+      <Head title={t('new')} lead={t('new.which')} />
+      <Group>
+        {kinds.map((kind) => (
+          <Button
+            key={kind}
+            variant="default"
+            size="md"
+            leftSection={<KindPicture kind={kind} />}
+            renderRoot={(props) => <Link {...props} to="/record/new" search={{ kind, about }} />}
+          >
+            {t(`kind.${kind}`)}
+          </Button>
+        ))}
+      </Group>
+    </>
   );
 }
 
@@ -61,15 +87,9 @@ export function NewRecordScreen(): ReactNode {
   const { kind, about } = useAsked<'kind' | 'about'>();
   const mayWrite = useMayWrite();
   const known = kinds.find((one) => one === kind);
-  if (!mayWrite) return <Empty title={t('write.no-right')} next={t('write.no-right.next')} />;
-  if (known === undefined) {
-    return (
-      <>
-        <Head title={t('new')} />
-        <Empty title={t('new.which')} next={<NewRecord />} />
-      </>
-    );
-  }
+  if (!mayWrite)
+    return <NoRight title={t('new')} why={t('write.no-right')} next={t('write.no-right.next')} to="search" />;
+  if (known === undefined) return <ChooseKind />;
   return <Begun key={`${known} ${about}`} kind={known} about={about} />;
 }
 

@@ -9,7 +9,7 @@ import { claimsQuery, meQuery, objectQuery, openedQuery } from '../../app/questi
 import { ContributorOf, ObjectTitle } from '../../part/entry.tsx';
 import { KindIcon } from '../../part/kind-icon.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
-import { Failed, Loading } from '../../part/states.tsx';
+import { Loading, NotShown } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { kindOf } from '../../record/kind.ts';
 import { namesOf, titleOf, type Entry } from '../../record/object.ts';
@@ -36,8 +36,9 @@ export function RecordScreen(): ReactNode {
   // Of these are the proposals that stand above the tabs.
   const neighbours = useInfiniteQuery(neighboursQuery(id));
   if (found.isPending || claims.isPending || neighbours.isPending) return <Loading />;
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  if (claims.isError) return <Failed error={claims.error} onRetry={() => void claims.refetch()} />;
+  if (found.isError) return <NotShown error={found.error} onRetry={() => void found.refetch()} to="search" />;
+  if (claims.isError)
+    return <NotShown error={claims.error} onRetry={() => void claims.refetch()} to="search" />;
   const given = { served: found.data, claims: claims.data };
   if (act === 'revise' || act === 'claim' || act === 'grade')
     return <WriteAct key={id} act={act} {...given} />;

@@ -10,7 +10,7 @@ import { meQuery, objectQuery } from '../../app/questions.ts';
 import { ContributorOf } from '../../part/entry.tsx';
 import { Foreign } from '../../part/foreign.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
-import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { Empty, Loading, NotShown } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { kindOf } from '../../record/kind.ts';
 import { markingOf } from '../../record/marking.ts';
@@ -26,7 +26,8 @@ export function ReportScreen(): ReactNode {
   const id = useAddressId();
   const found = useQuery(objectQuery(id));
   if (found.isPending) return <Loading />;
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError)
+    return <NotShown error={found.error} onRetry={() => void found.refetch()} to="reports" />;
   return <Report entry={found.data} />;
 }
 

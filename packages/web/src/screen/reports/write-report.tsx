@@ -1,13 +1,12 @@
 /** Writing a report: a new one, or one's own anew. What was begun on this device is offered again. */
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressId } from '../../app/address.ts';
 import { meQuery, objectQuery } from '../../app/questions.ts';
 import { Foreign } from '../../part/foreign.tsx';
-import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
+import { Head, Loading, NoRight, NotShown } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import type { StixObject } from '../../record/object.ts';
 import { draftOf } from './draft-of.ts';
@@ -21,7 +20,8 @@ export function NewReport(): ReactNode {
   const { data: me } = useQuery(meQuery);
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   if (me === undefined) return <Loading />;
-  if (!me.scopes.includes('write')) return <Empty title={t('may-not-write')} next={<BackToReports />} />;
+  if (!me.scopes.includes('write'))
+    return <NoRight title={t('new')} why={t('may-not-write')} next={t('may-not-write.next')} to="reports" />;
   return (
     <>
       <Head title={t('new')} lead={t('new.lead')} />
@@ -36,24 +36,21 @@ export function EditReport(): ReactNode {
   const { data: me } = useQuery(meQuery);
   // What is written anew does not change under the hand.
   const found = useQuery({ ...objectQuery(id), staleTime: 'static' });
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError)
+    return <NotShown error={found.error} onRetry={() => void found.refetch()} to="reports" />;
   if (found.isPending || me === undefined) return <Loading />;
   const { object, contributor } = found.data;
   if (object.type !== 'report' || contributor !== me.member.id || !me.scopes.includes('write'))
-    return <Empty title={t('not-yours')} next={<BackToReports />} />;
+    return <NoRight title={t('edit')} why={t('not-yours')} to="reports" />;
   const start = draftOf(object);
-  if (start === undefined) return <Empty title={t('other-marks')} next={t('other-marks.next')} />;
+  if (start === undefined)
+    return <NoRight title={t('edit')} why={t('other-marks')} next={t('other-marks.next')} to="reports" />;
   return (
     <>
       <Head title={t('edit')} lead={t('edit.lead')} />
       <Offered place={{ account: me.account, report: id }} start={start} before={object} />
     </>
   );
-}
-
-function BackToReports(): ReactNode {
-  const { t } = useTranslation('reports');
-  return <Anchor renderRoot={(props) => <Link {...props} to="/reports" />}>{t('all')}</Anchor>;
 }
 
 /** Begins with what was kept, where whoever writes wants that. */

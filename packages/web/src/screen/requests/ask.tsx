@@ -7,13 +7,14 @@ import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked, type Asked } from '../../app/address.ts';
 import { cell } from '../../app/cell.ts';
-import { Failed, Head } from '../../part/states.tsx';
+import { Failed, Head, NoRight } from '../../part/states.tsx';
 import { useDraft, type Draft } from '../record/kept-draft.ts';
 import { RecordsPicker } from '../record/record-picker.tsx';
 import { WouldSee } from '../release/difference/would-see.tsx';
 import { TrafficLight } from '../release/label/handling.tsx';
 import { MarkingToPrint } from '../release/label/line.tsx';
 import { useAddressees } from './addressees.ts';
+import { useMayAsk } from './may-ask.ts';
 import { useActing } from './queries.ts';
 import '../release/release.css';
 import './requests.css';
@@ -67,6 +68,11 @@ export function Ask(): ReactNode {
   const given = useAsked<GivenKey>();
   const { about = 'new', to = '', reason = '' } = given;
   const name = [about, to, reason].join(' ').trim();
+  const mayAsk = useMayAsk();
+  if (!mayAsk)
+    return (
+      <NoRight title={t('ask.title')} why={t('ask.no-right')} next={t('ask.no-right.next')} to="requests" />
+    );
   return (
     <>
       <Head title={t('ask.title')} lead={t('ask.lead')} />

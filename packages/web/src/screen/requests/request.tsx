@@ -10,7 +10,7 @@ import { useAddressId } from '../../app/address.ts';
 import { ContributorOf, RecordLink, TitleOf } from '../../part/entry.tsx';
 import { Foreign, ForeignText } from '../../part/foreign.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
-import { Failed, Head, Loading } from '../../part/states.tsx';
+import { Head, Loading, NotShown } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { extensionIn, textIn, textsIn, titleOf, type StixObject } from '../../record/object.ts';
 import { safeText } from '../../record/safe-text.ts';
@@ -27,7 +27,8 @@ import './requests.css';
 export function RequestScreen(): ReactNode {
   const id = useAddressId();
   const request = useQuery(requestQuery(id));
-  if (request.isError) return <Failed error={request.error} onRetry={() => void request.refetch()} />;
+  if (request.isError)
+    return <NotShown error={request.error} onRetry={() => void request.refetch()} to="requests" />;
   if (request.isPending) return <Loading />;
   return <Shown key={id} request={request.data} />;
 }

@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressId, useAsked } from '../../../app/address.ts';
 import { cell } from '../../../app/cell.ts';
-import { Empty, Failed, Head, Loading } from '../../../part/states.tsx';
+import { Failed, Head, Loading, NoRight, NotShown } from '../../../part/states.tsx';
 import { useDraft } from '../../record/kept-draft.ts';
 import { decisionQuery, renewDecisions, useDecisionRights, type Decision } from '../queries.ts';
 import { momentOf } from '../secretary-acts.tsx';
@@ -21,8 +21,8 @@ export function NewDecision(): ReactNode {
 }
 
 export function ChangeDecision(): ReactNode {
-  const { data, error } = useQuery({ ...decisionQuery(useAddressId()), refetchInterval: false });
-  if (error !== null) return <Failed error={error} />;
+  const { data, error, refetch } = useQuery({ ...decisionQuery(useAddressId()), refetchInterval: false });
+  if (error !== null) return <NotShown error={error} onRetry={() => void refetch()} to="decisions" />;
   return data === undefined ? <Loading /> : <Allowed decision={data} first={writtenOf(data)} />;
 }
 
@@ -38,12 +38,7 @@ function Allowed({ decision, first }: Writing): ReactNode {
   if (rights === undefined) return <Loading />;
   const isOpen = decision === undefined || decision.state === 'draft' || decision.state === 'consultation';
   if (!rights.isSecretary || !isOpen) {
-    return (
-      <>
-        <Head title={t('title')} />
-        <Empty title={t('write.not')} next={t('write.not.next')} />
-      </>
-    );
+    return <NoRight title={t('title')} why={t('write.not')} next={t('write.not.next')} to="decisions" />;
   }
   return <Form decision={decision} first={first} />;
 }
