@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareNames } from './compare.ts';
-import { likeness } from './likeness.ts';
+import { keep, likeness } from './likeness.ts';
 import { scripts } from './script.ts';
 
 const pairs = readFileSync(join(import.meta.dirname, '../../../../interop/names/pairs.tsv'), 'utf8')
@@ -86,6 +86,22 @@ test('A likeness is the same where it need not be known below another, and else 
       const [whole, cut] = [likeness(one, two), likeness(one, two, least)];
       if (whole >= least) expect(cut).toBe(whole);
       else expect(cut).toBeLessThan(least);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('A likeness is the same whichever of the two is kept for many', () => {
+  const signs = fc.string({ unit: fc.constantFrom(...'abdfghijklmnrstuvxzSZC'), maxLength: 9 });
+  const sounding = fc.record({ script: fc.constantFrom(...scripts), sounds: signs });
+  fc.assert(
+    fc.property(sounding, sounding, (one, two) => {
+      const plain = likeness({ ...one }, { ...two });
+      const [first, second] = [{ ...one }, { ...two }];
+      keep(first);
+      keep(second);
+      for (const left of [first, { ...one }])
+        for (const right of [second, { ...two }]) expect(likeness(left, right)).toBe(plain);
     }),
     { numRuns: 1000 },
   );

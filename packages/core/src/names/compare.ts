@@ -3,6 +3,7 @@
  * A name is never proof: people share names, so the probability stays below one.
  */
 import { align, type Alignment } from './align.ts';
+import { keep } from './likeness.ts';
 import { model } from './learnt/model.ts';
 import { bitsOf, measures, measuresOf, type Measure, type Measures } from './measures.ts';
 import { tokensOf, type Token } from './normalise.ts';
@@ -41,9 +42,16 @@ export interface TakenApart {
 
 export const takeApart = (name: string): TakenApart => ({ name, tokens: tokensOf(name) });
 
+/** The same of a name that is compared with many, one after another. */
+export function takeApartForMany(name: string): TakenApart {
+  const apart = takeApart(name);
+  for (const token of apart.tokens) keep(token);
+  return apart;
+}
+
 /** Compares two names in any script, the same both ways; a name without letters is like nothing. */
 export const compareNames = (one: string, two: string): NameComparison =>
-  compareApart(takeApart(one), takeApart(two));
+  compareApart(takeApartForMany(one), takeApart(two));
 
 /** The same of names that are taken apart already. */
 export function compareApart(one: TakenApart, two: TakenApart): NameComparison {

@@ -4,27 +4,33 @@
  */
 import { rarity } from './learnt/rarity.ts';
 import { soundCosts } from './learnt/sound-costs.ts';
-import type { Script } from './script.ts';
+import { pairOfScripts, scripts, type Script } from './script.ts';
 
 /**
- * Bits of the steps of two scripts. Those of one sign to one or none stand in a square; the others, by their number, in
- * a table with open addresses: a comparison asks it some hundreds of times.
+ * What the steps from one script to another cost, in tenths of bits: whole numbers, which add up alike in any order. Those
+ * of one sign to one or none stand in a square, the others by what they are taken from.
  */
 export interface Costs {
   /** By the codes of both signs, `first * width + second`; code 0 is no sign. */
-  readonly single: Float64Array;
-  /**
-   * By the codes of the last signs on either side, `strideOfLonger` words: which signs stand before them in longer steps,
-   * as bits by their codes (`hasBefore`), for each shape of a step on its own (`before`).
-   */
-  readonly longer: Int32Array;
+  readonly single: Uint16Array;
+  /** Steps of several signs, by those of the first text (`together`). */
+  readonly longer: ReadonlyMap<number, readonly LongerStep[]>;
   /** By the code of a sign of the first text, the least that it costs in any step: of several signs each has its share. */
   readonly cheapest: Float64Array;
-  readonly numbers: Int32Array;
-  readonly bits: Float64Array;
 }
 
-/** Signs are some forty (`sounds`), so that five codes of six bits make one number. */
+/** A step of several signs to others. */
+export interface LongerStep {
+  /** How many signs it takes of the first text and of the second. */
+  readonly taken: number;
+  readonly given: number;
+  /** The code of the last of those that are given, and `together` those before it. */
+  readonly last: number;
+  readonly before: number;
+  readonly tenths: number;
+}
+
+/** Signs are some forty (`sounds`), so that a code takes six bits. */
 export const width = 64;
 
 const codes = new Uint8Array(1024);
@@ -36,115 +42,66 @@ export function codeOf(sign: number): number {
   return known === 0 ? (codes[sign] = assigned += 1) : known;
 }
 
-/** Words of `longer` for one pair of last signs: two for each set of signs before them. */
-export const strideOfLonger = 16;
-/** Where the signs stand that come before the last ones: by how many signs a step takes from either side. */
-export const before = {
-  oneTwo: { right: 0 },
-  twoOne: { left: 2 },
-  twoTwo: { left: 4, right: 6 },
-  threeOne: { first: 14, left: 8 },
-  threeTwo: { left: 10, right: 12 },
-} as const;
-
-/** Whether a sign is in a set of `longer`. */
-export const hasBefore = (longer: Int32Array, set: number, sign: number): boolean =>
-  (((longer[set + (sign >> 5)] as number) >>> (sign & 31)) & 1) === 1;
-
-/** The number of a step: the codes of up to three signs and of up to two. A sign that is not there counts nothing. */
-export const stepNumber = (a: number, b: number, c: number, x: number, y: number): number =>
-  (a << 24) | (b << 18) | (c << 12) | (x << 6) | y;
-
-/** Bits of a step of several signs; infinite where it was never learnt. */
-export function stepBits({ numbers, bits }: Costs, number: number): number {
-  const last = numbers.length - 1;
-  let place = placeOf(number, numbers.length);
-  while (numbers[place] !== 0) {
-    if (numbers[place] === number) return bits[place] as number;
-    place = (place + 1) & last;
-  }
-  return Infinity;
-}
-
-const placeOf = (number: number, length: number): number =>
-  (Math.imul(number, 0x9e3779b1) >>> 8) & (length - 1);
+/** The codes of up to three signs in one number; a sign that is not there counts nothing. */
+export const together = (a: number, b: number, c: number): number => (a << 12) | (b << 6) | c;
 
 const numbered = /(\S+?)(\d+)(?: |$)/g;
 
-/** Bits by key, from a line of keys with tenths of bits behind them. */
+/** Tenths of bits by key, from a line of keys with them behind. */
 const parse = (line: string): [string, number][] =>
-  [...line.matchAll(numbered)].map(([, key = '', tenths]) => [key, Number(tenths) / 10]);
+  [...line.matchAll(numbered)].map(([, key = '', tenths]) => [key, Number(tenths)]);
+const parseBits = (line: string): [string, number][] =>
+  parse(line).map(([key, tenths]) => [key, tenths / 10]);
 
 /** The code of the sign at a place from the end of a text, 0 where there is none. */
 const code = (text: string, fromEnd: number): number =>
   text.length < fromEnd ? 0 : codeOf(text.charCodeAt(text.length - fromEnd));
 
-/** Bits of a step that no table has: the same sign on both sides, another, and one sign too many. */
-const unlearnt = { same: 5, other: 16, lone: 11 } as const;
+/** Tenths of bits of a step that no table has: the same sign on both sides, another, and one sign too many. */
+const unlearnt = { same: 50, other: 160, lone: 110 } as const;
 
-function costsIn(line: string): Costs {
-  const single = new Float64Array(width * width).fill(unlearnt.other);
+/** Costs of the steps of a line, read from the left to the right or the other way round. */
+function costsIn(line: string, isTurned: boolean): Costs {
+  const single = new Uint16Array(width * width).fill(unlearnt.other);
   for (let sign = 0; sign < width; sign += 1) {
     single[sign * width + sign] = unlearnt.same;
     single[sign] = unlearnt.lone;
     single[sign * width] = unlearnt.lone;
   }
-  const steps = parse(line);
-  let length = 1024;
-  while (length < 2 * steps.length) length *= 2;
-  const longer = new Int32Array(width * width * strideOfLonger);
-  const numbers = new Int32Array(length);
-  const bits = new Float64Array(length);
-  for (const [step, cost] of steps) {
-    const [from = '', to = ''] = step.split('>');
-    const at = code(from, 1) * width + code(to, 1);
+  const steps = parse(line).map(([step, tenths]) => {
+    const [left = '', right = ''] = step.split('>');
+    return isTurned ? { from: right, to: left, tenths } : { from: left, to: right, tenths };
+  });
+  const longer = new Map<number, LongerStep[]>();
+  for (const { from, to, tenths } of steps) {
     if (from.length < 2 && to.length < 2) {
-      single[at] = Math.min(single[at] as number, cost);
+      const at = code(from, 1) * width + code(to, 1);
+      single[at] = Math.min(single[at] as number, tenths);
       continue;
     }
-    noteBefore(longer, at * strideOfLonger, from, to);
-    const number = stepNumber(code(from, 3), code(from, 2), code(from, 1), code(to, 2), code(to, 1));
-    let place = placeOf(number, length);
-    while (numbers[place] !== 0 && numbers[place] !== number) place = (place + 1) & (length - 1);
-    numbers[place] = number;
-    bits[place] = cost;
+    const key = together(code(from, 3), code(from, 2), code(from, 1));
+    const same = longer.get(key) ?? [];
+    longer.set(key, same);
+    const before = together(0, code(to, 3), code(to, 2));
+    same.push({ taken: from.length, given: to.length, last: code(to, 1), before, tenths });
   }
-  return { single, longer, cheapest: cheapestOf(single, steps), numbers, bits };
+  return { single, longer, cheapest: cheapestOf(single, steps) };
 }
 
-function cheapestOf(single: Float64Array, steps: readonly (readonly [string, number])[]): Float64Array {
+function cheapestOf(
+  single: Uint16Array,
+  steps: readonly { readonly from: string; readonly tenths: number }[],
+): Float64Array {
   const cheapest = Float64Array.from({ length: width }, (_none, sign) =>
     Math.min(...single.subarray(sign * width, (sign + 1) * width)),
   );
-  for (const [step, cost] of steps) {
-    const from = step.slice(0, step.indexOf('>'));
+  for (const { from, tenths } of steps) {
     for (let at = 1; at <= from.length; at += 1) {
       const sign = code(from, at);
-      cheapest[sign] = Math.min(cheapest[sign] as number, cost / from.length);
+      cheapest[sign] = Math.min(cheapest[sign] as number, tenths / from.length);
     }
   }
   return cheapest;
-}
-
-/** Notes which signs stand before the last ones of a step. */
-function noteBefore(longer: Int32Array, base: number, from: string, to: string): void {
-  const put = (set: number, sign: number): void => {
-    const place = base + set + (sign >> 5);
-    longer[place] = (longer[place] as number) | (1 << (sign & 31));
-  };
-  const [first, left, right] = [code(from, 3), code(from, 2), code(to, 2)];
-  if (from.length === 1) put(before.oneTwo.right, right);
-  else if (from.length === 2 && to.length === 1) put(before.twoOne.left, left);
-  else if (from.length === 2) {
-    put(before.twoTwo.left, left);
-    put(before.twoTwo.right, right);
-  } else if (to.length === 1) {
-    put(before.threeOne.first, first);
-    put(before.threeOne.left, left);
-  } else {
-    put(before.threeTwo.left, left);
-    put(before.threeTwo.right, right);
-  }
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -161,20 +118,37 @@ function signTable(signs: readonly (readonly [string, number])[]): Float64Array 
   return table;
 }
 
-const costs = once(() => new Map(soundCosts.map(([key, line]) => [key, costsIn(line)])));
-const none = once(() => costsIn(''));
+const lines: ReadonlyMap<string, string> = new Map(soundCosts);
+/** By the name of a pair, and by the places of its scripts. */
+const byName = new Map<string, Costs>();
+const known: Costs[] = [];
+const placeOf = Object.fromEntries(scripts.map((script, place) => [script, place])) as Record<Script, number>;
 const rare = once(
   () =>
     new Map(
       rarity.map(([script, signs, tokens]) => [
         script,
-        { signs: signTable(parse(signs)), tokens: new Map(parse(tokens)) },
+        { signs: signTable(parseBits(signs)), tokens: new Map(parseBits(tokens)) },
       ]),
     ),
 );
 
-/** Costs of steps for two scripts, by their key (`pairOfScripts`). */
-export const costsOf = (key: string): Costs => costs().get(key) ?? none();
+/**
+ * Costs of the steps from one script to another, the same both ways.
+ * @param isSwapped the one that is asked for second comes first: within one script that makes a difference
+ */
+export function costsOf(from: Script, to: Script, isSwapped: boolean): Costs {
+  const place = (placeOf[from] * scripts.length + placeOf[to]) * 2 + Number(isSwapped);
+  return (known[place] ??= costsFor(from, to, isSwapped));
+}
+
+function costsFor(from: Script, to: Script, isSwapped: boolean): Costs {
+  const { key, isTurned } = isSwapped ? pairOfScripts(to, from) : pairOfScripts(from, to);
+  const name = isTurned === isSwapped ? key : `${key} turned`;
+  const made = byName.get(name) ?? costsIn(lines.get(key) ?? '', isTurned !== isSwapped);
+  byName.set(name, made);
+  return made;
+}
 
 /** No name tells more than that it is one in some thousands: families share theirs. */
 const rarest = 13;

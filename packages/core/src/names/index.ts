@@ -5,7 +5,13 @@
  */
 import { mostTokens, tokenWeight } from './align.ts';
 import { hashOf } from './bits.ts';
-import { compareApart, takeApart, type NameComparison, type TakenApart } from './compare.ts';
+import {
+  compareApart,
+  takeApart,
+  takeApartForMany,
+  type NameComparison,
+  type TakenApart,
+} from './compare.ts';
 import { Growing } from './growing.ts';
 import { joinedTokens } from './joined.ts';
 import { isParticleWord, type Token } from './normalise.ts';
@@ -87,7 +93,7 @@ export class NameIndex<Item extends string | number> {
 
   /** The items with the likest names, at most `most` of them, the likest first. */
   lookUp(name: string, most: number): NameHit<Item>[] {
-    const asked = takeApart(name);
+    const asked = takeApartForMany(name);
     const numbers = this.sieve.best(this.wanted(asked.tokens), compared + most);
     return this.ranked(asked, numbers).slice(0, most);
   }

@@ -1,4 +1,5 @@
 /** Tokens of a name that may be written as one elsewhere: Abd al-Rahman, Abdurrahman. */
+import { isKept, keep } from './likeness.ts';
 import type { Token } from './normalise.ts';
 
 export interface Joined {
@@ -8,11 +9,23 @@ export interface Joined {
   readonly to: number;
 }
 
-/** Tokens as one, written behind one another. */
+/** By the first of them, by how many they are, those that are kept. */
+const whole = new WeakMap<Token, Token[]>();
+
+/** Tokens of a name as one, written behind one another; the same one again where they will be held against many. */
 export function joined(tokens: readonly Token[]): Token {
   const [first, ...others] = tokens as [Token, ...Token[]];
   if (others.length === 0) return first;
-  return { ...first, sounds: first.sounds + others.map(({ joining }) => joining).join('') };
+  const earlier = whole.get(first)?.[others.length];
+  if (earlier !== undefined) return earlier;
+  const made = { ...first, sounds: first.sounds + others.map(({ joining }) => joining).join('') };
+  if (isKept(first)) {
+    keep(made);
+    const all = whole.get(first) ?? [];
+    all[others.length] = made;
+    whole.set(first, all);
+  }
+  return made;
 }
 
 /** Stretches of one token or two, and of three where a particle stands within. */

@@ -1,36 +1,41 @@
 /** Forms of one given name that no rule of sounds makes alike: Tony and Anthony, Дик and Richard. */
 import { variants } from './learnt/variants.ts';
 import { likeness, type Sounding } from './likeness.ts';
-import type { Script } from './script.ts';
+import { scripts, type Script } from './script.ts';
 
 /** How like two forms of one given name are. */
 const variantQuality = 0.8;
 
 const keyOf = ({ script, sounds }: Sounding): string => `${script}:${sounds}`;
 
-let known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+let known: ReadonlyMap<Script, ReadonlyMap<string, ReadonlySet<string>>> | undefined;
 
-/** By token, the forms that were found to be one name with it. */
-function table(): ReadonlyMap<string, ReadonlySet<string>> {
+/** By the script of a token and its signs, the forms that were found to be one name with it. */
+function table(): ReadonlyMap<Script, ReadonlyMap<string, ReadonlySet<string>>> {
   if (known !== undefined) return known;
-  const found = new Map<string, Set<string>>();
+  const found = new Map(scripts.map((script) => [script, new Map<string, Set<string>>()]));
   for (const set of variants.split(' ')) {
     const forms = set.split('=');
     for (const one of forms) {
-      const others = found.get(one) ?? new Set();
-      found.set(one, others);
+      const { script, sounds } = soundingOf(one);
+      const others = found.get(script)?.get(sounds) ?? new Set();
+      found.get(script)?.set(sounds, others);
       for (const other of forms) if (other !== one) others.add(other);
     }
   }
   return (known = found);
 }
 
+function soundingOf(key: string): Sounding {
+  const [script = 'Latn', sounds = ''] = key.split(':');
+  return { script: script as Script, sounds };
+}
+
+const formsOf = ({ script, sounds }: Sounding): ReadonlySet<string> | undefined =>
+  table().get(script)?.get(sounds);
+
 /** Forms of the same name. */
-export const variantsOf = (token: Sounding): Sounding[] =>
-  [...(table().get(keyOf(token)) ?? [])].map((key) => {
-    const [script = 'Latn', sounds = ''] = key.split(':');
-    return { script: script as Script, sounds };
-  });
+export const variantsOf = (token: Sounding): Sounding[] => [...(formsOf(token) ?? [])].map(soundingOf);
 
 /** How like two tokens are (`likeness`), forms of one name at least as like as those are. */
 export function tokenLikeness(one: Sounding, two: Sounding, least?: number): number {
@@ -43,5 +48,4 @@ export const isOtherForm = (one: Sounding, two: Sounding): boolean =>
   areVariants(one, two) && likeness(one, two) < variantQuality;
 
 /** Whether the two were found to be forms of one name. */
-const areVariants = (one: Sounding, two: Sounding): boolean =>
-  table().get(keyOf(one))?.has(keyOf(two)) === true;
+const areVariants = (one: Sounding, two: Sounding): boolean => formsOf(one)?.has(keyOf(two)) === true;

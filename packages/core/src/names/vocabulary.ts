@@ -7,7 +7,7 @@ import { least } from './align.ts';
 import { foldedLetters, placesOf } from './classes.ts';
 import { Growing } from './growing.ts';
 import { Keyed } from './keyed.ts';
-import type { Sounding } from './likeness.ts';
+import { keep, type Sounding } from './likeness.ts';
 import { scripts, type Script } from './script.ts';
 import { bitCount } from './bits.ts';
 import { tokenLikeness, variantsOf } from './variants.ts';
@@ -17,8 +17,8 @@ export interface Likes {
   /** Tokens that may stand for it, with how like they are, the likest first. */
   readonly tokens: Int32Array;
   readonly qualities: Float32Array;
-  /** How like any token of the index is. */
-  likenessTo(token: number): number;
+  /** How like any token of the index is; endlessly little where it is seen that it is less than `least`. */
+  likenessTo(token: number, least?: number): number;
   /** The share of signs that it has in common with any token of the index, by rough forms. */
   shareWith(token: number): number;
 }
@@ -107,11 +107,12 @@ export class Vocabulary {
 
   /** What this token is like. */
   like(token: Sounding, effort: Effort): Likes {
+    keep(token);
     const known = new Map<number, number>();
-    const likenessTo = (number: number): number => {
+    const likenessTo = (number: number, least?: number): number => {
       const earlier = known.get(number);
-      if (earlier !== undefined) return earlier;
-      const found = tokenLikeness(token, this.soundingOf(number));
+      if (earlier !== undefined && (earlier !== -Infinity || least !== undefined)) return earlier;
+      const found = tokenLikeness(token, this.soundingOf(number), least);
       known.set(number, found);
       return found;
     };

@@ -35,7 +35,7 @@ function put(
   for (let place = postings.beginOf(name); place < postings.endOf(name); place += 1) {
     const tenths = postings.weightAt(place);
     if (tenths < 0 || (!isShared && scale.isTaken(place))) continue;
-    const quality = likes.likenessTo(postings.tokenAt(place));
+    const quality = likes.likenessTo(postings.tokenAt(place), least.single);
     if (quality >= least.single) scale.put(number, quality, tenths / 10, place);
   }
 }
