@@ -6,8 +6,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { meQuery } from '../../app/questions.ts';
-import { Empty, Failed, Loading } from '../../part/states.tsx';
-import { useGoOn } from '../../part/use-go-on.ts';
+import { Listed } from '../../part/listed.tsx';
+import { Empty, Loading } from '../../part/states.tsx';
 import { noFilter, queryOf } from './access-filter.ts';
 import { FilterFields } from './access-fields.tsx';
 import { RecordTable } from './access-table.tsx';
@@ -35,22 +35,21 @@ function Records(): ReactNode {
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
-  const goOn = useGoOn(found);
-  const records = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
         {t('access.what')}
       </Text>
       <FilterFields filter={filter} onChange={setFilter} />
-      {found.isPending && <Loading />}
-      {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isSuccess && records.length === 0 && (
-        <Empty title={t('access.none')} next={t('access.none.next')} />
-      )}
-      {records.length > 0 && (
-        <RecordTable records={records} onNarrow={(part) => setFilter({ ...filter, ...part })} onEnd={goOn} />
-      )}
+      <Listed list={found} none={<Empty title={t('access.none')} next={t('access.none.next')} />}>
+        {(records, onEnd) => (
+          <RecordTable
+            records={records}
+            onNarrow={(part) => setFilter({ ...filter, ...part })}
+            onEnd={onEnd}
+          />
+        )}
+      </Listed>
     </Stack>
   );
 }

@@ -8,11 +8,11 @@ import type { AnswerOf } from '@entente/contract/operation';
 import type { Operations } from '@entente/contract/operations';
 import { cell } from '../../app/cell.ts';
 import { membersQuery, meQuery } from '../../app/questions.ts';
+import { Listed } from '../../part/listed.tsx';
 import { LongTable } from '../../part/long-table.tsx';
 import { useNames } from '../../part/names.ts';
-import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { Empty, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { useGoOn } from '../../part/use-go-on.ts';
 import { FilterFields } from './access-fields.tsx';
 import { noFilter, queryOf, type RecordFilter } from './access-filter.ts';
 import { NamedRecords, RecordTable } from './access-table.tsx';
@@ -73,96 +73,90 @@ function Reads({ filter, onNarrow }: RowsProps): ReactNode {
   const asked = queryOf(filter);
   const found = useInfiniteQuery({
     queryKey: ['supervised-records', asked],
-    queryFn: ({ pageParam }) => cell.supervisedRecords({ ...asked, limit: 50, ...cursorOf(pageParam) }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) => cell.supervisedRecords({ ...asked, ...pageOf(pageParam) }),
+    ...inPages,
   });
-  const goOn = useGoOn(found);
-  const records = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <Found found={found} isEmpty={records.length === 0}>
-      <RecordTable records={records} isOfCell onNarrow={onNarrow} onEnd={goOn} />
-    </Found>
+    <Listed list={found} none={<None />}>
+      {(records, onEnd) => <RecordTable records={records} isOfCell onNarrow={onNarrow} onEnd={onEnd} />}
+    </Listed>
   );
 }
 
 function Recalls({ filter, onNarrow }: RowsProps): ReactNode {
-  const { t } = useTranslation('settings');
-  const names = useNames();
-  const times = useTimes();
   const { member, object } = queryOf(filter);
   const asked = { ...(member !== undefined && { member }), ...(object !== undefined && { object }) };
   const found = useInfiniteQuery({
     queryKey: ['supervised-recalls', asked],
-    queryFn: ({ pageParam }) => cell.supervisedRecalls({ ...asked, limit: 50, ...cursorOf(pageParam) }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) => cell.supervisedRecalls({ ...asked, ...pageOf(pageParam) }),
+    ...inPages,
   });
-  const goOn = useGoOn(found);
-  const recalls = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <Found found={found} isEmpty={recalls.length === 0}>
-      <LongTable
-        className="access-table"
-        label={t('supervision.recalls')}
-        minWidth={816}
-        columns={[
-          { key: 'time', head: t('access.time'), track: '8.5rem' },
-          { key: 'contributor', head: t('supervision.contributor'), track: 'minmax(8rem, 1fr)' },
-          { key: 'member', head: t('supervision.told'), track: 'minmax(8rem, 1fr)' },
-          { key: 'acknowledged', head: t('supervision.acknowledged'), track: '9rem' },
-          { key: 'objects', head: t('supervision.taken'), track: 'minmax(13rem, 1.4fr)' },
-        ]}
-        count={recalls.length}
-        keyOf={(index) => (recalls[index] as SupervisedRecall).id}
-        row={(index) => {
-          const recall = recalls[index] as SupervisedRecall;
-          return [
-            <time key="time" dateTime={recall.at}>
-              {times.moment(recall.at)}
-            </time>,
-            <bdi key="contributor">{names(recall.contributor)}</bdi>,
-            <bdi key="member">{names(recall.member)}</bdi>,
-            recall.acknowledged === null ? (
-              <Text key="acknowledged" span size="sm" c="dimmed">
-                {t('supervision.open')}
-              </Text>
-            ) : (
-              <time key="acknowledged" dateTime={recall.acknowledged}>
-                {times.moment(recall.acknowledged)}
-              </time>
-            ),
-            <NamedRecords key="objects" objects={recall.objects} onNarrow={onNarrow} isOfCell />,
-          ];
-        }}
-        onEnd={goOn}
-      />
-    </Found>
+    <Listed list={found} none={<None />}>
+      {(recalls, onEnd) => <RecallTable recalls={recalls} onNarrow={onNarrow} onEnd={onEnd} />}
+    </Listed>
   );
 }
 
-const cursorOf = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
+const pageOf = (cursor: string | undefined) => ({ limit: 50, ...(cursor !== undefined && { cursor }) });
+const inPages = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }: { next?: string | undefined }) => next,
+  placeholderData: keepPreviousData,
+};
 
-interface Asked {
-  isPending: boolean;
-  error: Error | null;
-  refetch: () => Promise<unknown>;
+function None(): ReactNode {
+  const { t } = useTranslation('settings');
+  return <Empty title={t('access.none')} next={t('access.none.next')} />;
 }
 
-function Found({
-  found,
-  isEmpty,
-  children,
+function RecallTable({
+  recalls,
+  onNarrow,
+  onEnd,
 }: {
-  found: Asked;
-  isEmpty: boolean;
-  children: ReactNode;
+  recalls: readonly SupervisedRecall[];
+  onNarrow: RowsProps['onNarrow'];
+  onEnd: (() => void) | undefined;
 }): ReactNode {
   const { t } = useTranslation('settings');
-  if (found.isPending) return <Loading />;
-  if (found.error !== null) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  if (isEmpty) return <Empty title={t('access.none')} next={t('access.none.next')} />;
-  return children;
+  const names = useNames();
+  const times = useTimes();
+  return (
+    <LongTable
+      className="access-table"
+      label={t('supervision.recalls')}
+      minWidth={816}
+      columns={[
+        { key: 'time', head: t('access.time'), track: '8.5rem' },
+        { key: 'contributor', head: t('supervision.contributor'), track: 'minmax(8rem, 1fr)' },
+        { key: 'member', head: t('supervision.told'), track: 'minmax(8rem, 1fr)' },
+        { key: 'acknowledged', head: t('supervision.acknowledged'), track: '9rem' },
+        { key: 'objects', head: t('supervision.taken'), track: 'minmax(13rem, 1.4fr)' },
+      ]}
+      count={recalls.length}
+      keyOf={(index) => (recalls[index] as SupervisedRecall).id}
+      row={(index) => {
+        const recall = recalls[index] as SupervisedRecall;
+        return [
+          <time key="time" dateTime={recall.at}>
+            {times.moment(recall.at)}
+          </time>,
+          <bdi key="contributor">{names(recall.contributor)}</bdi>,
+          <bdi key="member">{names(recall.member)}</bdi>,
+          recall.acknowledged === null ? (
+            <Text key="acknowledged" span size="sm" c="dimmed">
+              {t('supervision.open')}
+            </Text>
+          ) : (
+            <time key="acknowledged" dateTime={recall.acknowledged}>
+              {times.moment(recall.acknowledged)}
+            </time>
+          ),
+          <NamedRecords key="objects" objects={recall.objects} onNarrow={onNarrow} isOfCell />,
+        ];
+      }}
+      onEnd={onEnd}
+    />
+  );
 }

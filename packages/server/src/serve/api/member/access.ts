@@ -1,11 +1,12 @@
 /** What a member gave lately and who opened it, and to auditors what its accounts were given. */
 import type { FastifyInstance } from 'fastify';
-import { accessOperations as operations, namedInRecord } from '@entente/contract/access';
+import type { z } from 'zod';
+import { accessOperations as operations, namedInRecord, type recordFilter } from '@entente/contract/access';
 import { Failure } from '@entente/core/failure';
-import type { RecordPlace, RecordRow } from '../../../acts/access.ts';
+import type { RecordFilter, RecordPlace, RecordRow } from '../../../acts/access.ts';
 import { requireWhole } from '../../../account/rights.ts';
 import type { Ports } from '../../ports.ts';
-import { pagingOf } from '../paging.ts';
+import { pagingOf, type Paging } from '../paging.ts';
 import { route } from '../route.ts';
 import { pageOfRows } from '../rows.ts';
 import { microsOf, timeText } from '../time.ts';
@@ -44,18 +45,8 @@ export function accessRoutes(api: FastifyInstance, ports: Ports): void {
 function recordRoutes(api: FastifyInstance, ports: Ports): void {
   const { access } = ports;
   route(api, operations.accessRecords, async ({ caller, query }) => {
-    const { account, object, since, before } = query;
-    const question = ['access', account ?? null, object ?? null, since ?? null, before ?? null];
-    const paging = pagingOf(ports, caller, question, query);
-    const filter = {
-      account,
-      object,
-      since: microsOf(since),
-      before: microsOf(before),
-      after: paging.position as RecordPlace | undefined,
-      limit: paging.limit + 1,
-    };
-    const rows = await access.records(caller, filter, namedInRecord);
+    const paging = pagingOf(ports, caller, ['access', ...partsOf(query)], query);
+    const rows = await access.records(caller, filterOf(query, paging), namedInRecord);
     return pageOfRows(rows, paging, recordOf, ({ member, sequence }) => ({ member, sequence }));
   });
   route(api, operations.accessRecordObjects, async ({ caller, params: { id }, query }) => {
@@ -67,6 +58,24 @@ function recordRoutes(api: FastifyInstance, ports: Ports): void {
     return { items: page.map((object) => ({ object })), next };
   });
 }
+
+type Asked = z.output<typeof recordFilter>;
+
+/** What is asked for, for the seal of cursors. */
+export const partsOf = ({ account, object, since, before }: Asked): (string | null)[] =>
+  [account, object, since, before].map((part) => part ?? null);
+
+export const filterOf = (
+  { account, object, since, before }: Asked,
+  { position, limit }: Paging,
+): RecordFilter => ({
+  account,
+  object,
+  since: microsOf(since),
+  before: microsOf(before),
+  after: position as RecordPlace | undefined,
+  limit: limit + 1,
+});
 
 /** A record is known by its number among those of its own member, which has no gaps for that member to see. */
 export function sequenceOf(id: string): number {

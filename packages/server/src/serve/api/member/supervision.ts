@@ -2,30 +2,20 @@
 import type { FastifyInstance } from 'fastify';
 import { namedInRecord } from '@entente/contract/access';
 import { supervisionOperations as operations } from '@entente/contract/supervision';
-import type { RecordPlace } from '../../../acts/access.ts';
 import type { ActPlace } from '../../../acts/recalls.ts';
 import type { Ports } from '../../ports.ts';
 import { pagingOf } from '../paging.ts';
 import { route } from '../route.ts';
 import { orNull, pageOfRows } from '../rows.ts';
-import { microsOf, timeText } from '../time.ts';
-import { recordOf, sequenceOf } from './access.ts';
+import { timeText } from '../time.ts';
+import { filterOf, partsOf, recordOf, sequenceOf } from './access.ts';
 
 export function supervisionRoutes(api: FastifyInstance, ports: Ports): void {
   const { supervision } = ports;
   route(api, operations.supervisedRecords, async ({ caller, query }) => {
-    const { member, account, object, since, before } = query;
-    const asked = [member, account, object, since, before].map((part) => part ?? null);
-    const paging = pagingOf(ports, caller, ['supervised reads', ...asked], query);
-    const filter = {
-      member,
-      account,
-      object,
-      since: microsOf(since),
-      before: microsOf(before),
-      after: paging.position as RecordPlace | undefined,
-      limit: paging.limit + 1,
-    };
+    const { member } = query;
+    const paging = pagingOf(ports, caller, ['supervised reads', member ?? null, ...partsOf(query)], query);
+    const filter = { ...filterOf(query, paging), member };
     const rows = await supervision.records(caller, filter, namedInRecord);
     return pageOfRows(
       rows,
