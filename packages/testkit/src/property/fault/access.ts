@@ -1,23 +1,7 @@
 /** Faults of what a contributor is told of others’ access and loss. */
-import { listRecords } from '@entente/store/read/reader';
 import type { Fault } from './plant.ts';
 
 export const accessFaults: readonly Fault[] = [
-  {
-    name: 'records of the whole cell told to any auditor',
-    routes: /supervision\/access-records$/,
-    plant: (ports, { cell }) => ({
-      ...ports,
-      supervision: {
-        ...ports.supervision,
-        records: async (_caller, { member, ...filter }, most) => {
-          const { rows } = await cell.database.writer.query<{ id: string }>('select id from member');
-          const members = member === undefined ? rows.map(({ id }) => id) : [member];
-          return listRecords(cell.database.writer, members, filter, most);
-        },
-      },
-    }),
-  },
   {
     name: 'an opening that only others could foresee',
     routes: /openings$/,
