@@ -1,10 +1,14 @@
 /** What the cell decides together, by silence. */
+import { effectKinds } from '@entente/core/decision/content';
 import { decisionStates } from '@entente/core/decision/decision';
 import { z } from 'zod';
 import { askedEffect, effect, words } from './decision-effect.ts';
 import { keptTime, objectId, recordId, recordParams, timestamp } from './identifier.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
+
+export { effectKinds } from '@entente/core/decision/content';
+export type { EffectKind } from '@entente/core/decision/content';
 
 const bilingual = (most: number) =>
   z.strictObject({ en: words(most), fr: words(most) }).describe('In both languages of the cell.');
@@ -44,24 +48,24 @@ const shown = {
     .describe('Of those that were put to your member, to the secretary of all; 0 for a draft.'),
   purpose: z.enum(['agree', 'note']),
   title: bilingual(300),
-  effect,
   community: recordId.nullable(),
-  digest: z
-    .string()
-    .describe('SHA-256 of the canonical form of the text (RFC 8785): title, text, purpose, effect.'),
   tabled: timestamp.nullable().describe('When this period began.'),
   expiry: timestamp.nullable(),
-  electors: z.array(recordId).describe('Members with a voice in this version.'),
-  informed: z.array(recordId),
-  seen: z.array(recordId).describe('Members of which an account has opened this version.'),
-  objectors: z.array(recordId).describe('Members that broke silence on this version.'),
-  notedBy: z.array(recordId),
   reservations: z.number().int().describe('Reservations and statements attached, over all versions.'),
   outcome: z.enum(['done', 'impossible']).nullable().describe('What became of the effect.'),
   voice: z.boolean().describe('Whether your member has a voice in it.'),
 };
 
-export const decisionSummary = z.object(shown).meta({ title: 'DecisionSummary' });
+export const decisionSummary = z
+  .object({
+    ...shown,
+    effect: z.object({ kind: z.enum(effectKinds) }).describe('What it does; to what is in the decision.'),
+    voices: z.number().int().describe('How many members have a voice in this version.'),
+    seenBy: z.number().int().describe('How many of these have opened this version.'),
+    brokenBy: z.number().int().describe('How many of these broke silence on this version.'),
+    opened: z.boolean().describe('Whether an account of your member has opened this version.'),
+  })
+  .meta({ title: 'DecisionSummary' });
 
 export const decisionStep = z
   .object({
@@ -80,6 +84,15 @@ export const decision = z
   .object({
     ...shown,
     text: bilingual(50_000),
+    effect,
+    digest: z
+      .string()
+      .describe('SHA-256 of the canonical form of the text (RFC 8785): title, text, purpose, effect.'),
+    electors: z.array(recordId).describe('Members with a voice in this version.'),
+    informed: z.array(recordId),
+    seen: z.array(recordId).describe('Members of which an account has opened this version.'),
+    objectors: z.array(recordId).describe('Members that broke silence on this version.'),
+    notedBy: z.array(recordId),
     steps: z.array(decisionStep),
     versions: z.array(
       z.object({

@@ -89,7 +89,7 @@ async function list({ open = false, json = false }: Asked & { open?: boolean }):
   const rows: string[][] = [];
   for await (const one of client.every('decisions', open ? { open: 'true' } : {})) {
     if (json) printJson(one);
-    const seen = `${one.seen.length}/${one.electors.length}`;
+    const seen = `${one.seenBy}/${one.voices}`;
     rows.push([
       one.state,
       one.expiry?.slice(0, 19) ?? '',

@@ -96,13 +96,14 @@ export async function readAccession(open: OpenCell, accounts: Accounts): Promise
     limit: 100,
   });
   const newcomer = memberOf('montenegro').id;
-  const found = rows.find(
-    ({ content: { effect } }) => effect.kind === 'roster' && effect.enter[0]?.entry === newcomer,
-  );
-  if (found === undefined) return undefined;
-  const opened = await open.ports.decisions.open(secretary, found.id);
-  const at = (kind: string): number => opened.steps.find((step) => step.kind === kind)?.at ?? 0;
-  return { opened, tabled: at('tabled'), adopted: at('adopted') };
+  for (const { id } of rows.filter(({ heading }) => heading.effect === 'roster')) {
+    const opened = await open.ports.decisions.open(secretary, id);
+    const { effect } = opened.row.content;
+    if (effect.kind !== 'roster' || effect.enter[0]?.entry !== newcomer) continue;
+    const at = (kind: string): number => opened.steps.find((step) => step.kind === kind)?.at ?? 0;
+    return { opened, tabled: at('tabled'), adopted: at('adopted') };
+  }
+  return undefined;
 }
 
 /** What came in the newcomer's first poll: what its feed has had since the adoption. */

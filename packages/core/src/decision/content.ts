@@ -59,6 +59,20 @@ export type Effect =
 
 export type EffectKind = Effect['kind'];
 
+export const effectKinds = [
+  'roster',
+  'admission',
+  'suspension',
+  'reinstatement',
+  'departure',
+  'supervision',
+  'end-of-supervision',
+  'release',
+  'handling',
+  'mandate',
+  'communique',
+] as const satisfies readonly EffectKind[];
+
 /** A text for agreement takes effect; one for note has none. */
 export type Purpose = 'agree' | 'note';
 
@@ -69,6 +83,19 @@ export interface Content {
   readonly text: Bilingual;
   readonly effect: Effect;
 }
+
+/** What a board shows of a text. */
+export interface Heading {
+  readonly purpose: Purpose;
+  readonly title: Bilingual;
+  readonly effect: EffectKind;
+}
+
+export const headingOf = ({ purpose, title, effect }: Content): Heading => ({
+  purpose,
+  title,
+  effect: effect.kind,
+});
 
 /** SHA-256 of the canonical form (RFC 8785), lower-case hexadecimal. */
 export const contentDigest = (content: Content): string => digest(content as unknown as Json);

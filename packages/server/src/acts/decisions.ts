@@ -9,7 +9,7 @@ import { Failure } from '@entente/core/failure';
 import {
   lastOutage,
   readDecision,
-  readListedDecision,
+  readShownDecision,
   readNames,
   readReceipts,
 } from '@entente/store/decision/reader';
@@ -18,7 +18,7 @@ import type { Queryable } from '@entente/store/database/queryable';
 import { listDecisions, readSteps, readStepsOfMember, readTexts } from '@entente/store/decision/reader';
 import type { DecisionFilter } from '@entente/store/decision/reader';
 import type { Change } from '@entente/store/change/change';
-import type { Asker, ListedRow, ReceiptRow, StepRow } from '@entente/store/decision/types';
+import type { Asker, ListedRow, ReceiptRow, ShownRow, StepRow } from '@entente/store/decision/types';
 import { addDraft, changeDraft, noteReceipt } from '@entente/store/decision/writer';
 import { namedIn } from '@entente/core/decision/content';
 import { requireReleaseOfficer, requireSecretary, requireWhole } from '../account/rights.ts';
@@ -30,7 +30,7 @@ import { settleExpiry, tablingOf } from '../decision/tabling.ts';
 import { actUpon } from '../decision/take.ts';
 
 export interface OpenedDecision {
-  row: ListedRow;
+  row: ShownRow;
   steps: StepRow[];
   texts: { version: number; digest: string; content: Content }[];
   /** Of the members and communities that it names. */
@@ -91,7 +91,8 @@ function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' |
       if (version === 0) return shown;
       // Of the version that is shown, though another one may have come meanwhile.
       const { account, member } = caller;
-      await noteReceipt(writer, id, { version, digest, account, member, at: world.now() });
+      const receipt = { version, digest, account, member, at: world.now() };
+      await inTransaction(writer, (client) => noteReceipt(client, id, receipt));
       return { ...shown, row: { ...row, seen: [...new Set([...row.seen, member])].sort() } };
     },
 
@@ -107,7 +108,7 @@ function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' |
 
 /** All that is told of a decision, as it stands at one moment. @throws Failure `not-found` */
 async function openFor(client: Queryable, asker: Asker, id: string): Promise<OpenedDecision> {
-  const row = await readListedDecision(client, asker, id);
+  const row = await readShownDecision(client, asker, id);
   if (row === undefined) throw notFound();
   const [steps, texts] = [await readSteps(client, id, asker), await readTexts(client, id, asker)];
   const { electors, informed } = row.decision;

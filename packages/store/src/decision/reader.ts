@@ -1,10 +1,10 @@
 /** Reads decisions, for those to whom they were put and for the secretary of the cell. */
 import { usualCalendar, type WorkingCalendar } from '@entente/core/decision/calendar';
-import type { Content } from '@entente/core/decision/content';
+import type { Content, Heading } from '@entente/core/decision/content';
 import type { Decision } from '@entente/core/decision/decision';
 import type { Outage } from '@entente/core/decision/due';
 import type { Queryable } from '../database/queryable.ts';
-import type { Asker, DecisionRow, ListedRow, ReceiptRow, Said, StepRow } from './types.ts';
+import type { Asker, DecisionRow, ListedRow, ReceiptRow, Said, ShownRow, StepRow } from './types.ts';
 
 interface Stored {
   id: string;
@@ -68,28 +68,21 @@ export interface DecisionFilter {
 }
 
 /** Since when the version that stands is before the asker; to the secretary, since when there is a draft of it. */
-const listedAt = `case when $2 then d.created_at else (select max(s.at) from decision_step s
-    where s.decision = d.id and s.version = d.version and s.kind in ('tabled', 'revised')) end`;
+const listedAt = 'case when $2 then d.created_at else d.put_at end';
 
 /** The number of the version of a row as the asker is told it: of those put to it, as a gap would tell of the others. */
 const toldVersion = (row: string): string => `case when $2 then ${row}.version else (select count(*)
     from decision_voice v where v.decision = d.id and v.member = $1 and v.version <= ${row}.version) end`;
 
-const listedColumns = `${columns}, ${listedAt} as "listedAt", ${toldVersion('d')} as version,
-  array(select distinct r.member from decision_receipt r where r.decision = d.id
-    and r.version = d.version order by 1) as seen,
-  (select count(*) from decision_step s where s.decision = d.id and s.kind in ('reserved', 'stated')
+/** Reservations and statements on versions that the asker is told of. */
+const reservations = `(select count(*) from decision_step s where s.decision = d.id and s.kind in ('reserved', 'stated')
     and ($2 or ${wasPutTo('$1')})) as reservations`;
 
-type StoredListed = Stored & Omit<ListedRow, keyof DecisionRow>;
-
-const readListed = ({ listedAt: at, version, seen, reservations, ...row }: StoredListed): ListedRow => ({
-  ...read(row),
-  listedAt: at,
-  version,
-  seen,
-  reservations,
-});
+/** Of a row of a board: texts and electorates are not read, as a page of them is long. */
+const listedColumns = `d.id, d.state, d.heading, d.community, d.outcome, d.began, d.expiry, d.voices,
+  d.seen_by as "seenBy", d.broken_by as "brokenBy", ${listedAt} as "listedAt", ${toldVersion('d')} as version, ${reservations},
+  coalesce(mine.voice, false) as voice, coalesce(mine.seen, (select true from decision_receipt r
+    where r.decision = d.id and r.version = d.version and r.member = $1 limit 1), false) as opened`;
 
 /**
  * Decisions that the asker may know of: to the secretary the latest drafted first; to members the latest that was put to
@@ -100,27 +93,34 @@ export async function listDecisions(
   { member, isSecretary }: Asker,
   { states, after, limit }: DecisionFilter,
 ): Promise<ListedRow[]> {
-  const { rows } = await client.query<StoredListed>(
+  const { rows } = await client.query<Omit<ListedRow, 'heading'> & { heading: string }>(
     `select ${listedColumns} from decision d
+     left join decision_voice mine on mine.decision = d.id and mine.version = d.version and mine.member = $1
      where ${isFor} and ($3::text[] is null or d.state = any($3))
        and ($4::bigint is null or (${listedAt}, d.id) < ($4, $5))
      order by "listedAt" desc, d.id desc limit $6`,
     [member, isSecretary, states ?? null, after?.listedAt ?? null, after?.id ?? null, limit],
   );
-  return rows.map(readListed);
+  return rows.map(({ heading, ...row }) => ({ ...row, heading: JSON.parse(heading) as Heading }));
 }
 
-/** One decision as boards show it. */
-export async function readListedDecision(
+/** One decision with what is told of it beside its text. */
+export async function readShownDecision(
   client: Queryable,
   { member, isSecretary }: Asker,
   id: string,
-): Promise<ListedRow | undefined> {
-  const { rows } = await client.query<StoredListed>(
-    `select ${listedColumns} from decision d where d.id = $3 and ${isFor}`,
+): Promise<ShownRow | undefined> {
+  const { rows } = await client.query<Stored & Omit<ShownRow, keyof DecisionRow>>(
+    `select ${columns}, ${toldVersion('d')} as version, ${reservations},
+       array(select distinct r.member from decision_receipt r where r.decision = d.id
+         and r.version = d.version order by 1) as seen
+     from decision d where d.id = $3 and ${isFor}`,
     [member, isSecretary, id],
   );
-  return rows[0] && readListed(rows[0]);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const { version, reservations: attached, seen, ...stored } = row;
+  return { ...read(stored), version, reservations: attached, seen };
 }
 
 type StoredStep = Omit<StepRow, 'said'> & { said: string };

@@ -1,6 +1,6 @@
 /** Writes decisions and their record, in the transaction of the act that brings it about. */
 import type { WorkingCalendar } from '@entente/core/decision/calendar';
-import type { Content } from '@entente/core/decision/content';
+import { headingOf, type Content } from '@entente/core/decision/content';
 import type { Decision, Step } from '@entente/core/decision/decision';
 import { nextDue } from '@entente/core/decision/due';
 import type { Pool } from 'pg';
@@ -12,10 +12,10 @@ import type { DecisionRow, ReceiptRow, Said } from './types.ts';
 /** A new draft. */
 export async function addDraft({ client, at }: Change, row: DecisionRow): Promise<void> {
   const { id, decision, content, community, informed, host } = row;
-  const texts = [decision, content, informed].map((one) => JSON.stringify(one));
+  const texts = [decision, content, headingOf(content), informed].map((one) => JSON.stringify(one));
   await client.query(
-    `insert into decision (id, state, body, content, informed, community, host, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into decision (id, state, body, content, heading, informed, community, host, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [id, decision.state, ...texts, community, host, at],
   );
 }
@@ -26,11 +26,20 @@ export async function changeDraft(
   id: string,
   { content, community, informed }: Pick<DecisionRow, 'content' | 'community' | 'informed'>,
 ): Promise<void> {
-  await client.query('update decision set content = $2, community = $3, informed = $4 where id = $1', [
+  await keepContent(client, id, content);
+  await client.query('update decision set community = $2, informed = $3 where id = $1', [
     id,
-    JSON.stringify(content),
     community,
     JSON.stringify(informed),
+  ]);
+}
+
+/** The text that stands now. */
+async function keepContent(client: Queryable, id: string, content: Content): Promise<void> {
+  await client.query('update decision set content = $2, heading = $3 where id = $1', [
+    id,
+    JSON.stringify(content),
+    JSON.stringify(headingOf(content)),
   ]);
 }
 
@@ -69,10 +78,11 @@ export async function keepDecision(
 export async function keepVersion(
   { client }: Change,
   id: string,
-  { version, digest, electors, informed }: Decision,
+  { version, digest, electors, informed, lastAt }: Decision,
   content: Content,
 ): Promise<void> {
-  await client.query('update decision set content = $2 where id = $1', [id, JSON.stringify(content)]);
+  await keepContent(client, id, content);
+  await client.query('update decision set put_at = $2, seen_by = 0 where id = $1', [id, lastAt]);
   await client.query(
     'insert into decision_text (decision, version, content, digest) values ($1, $2, $3, $4)',
     [id, version, JSON.stringify(content), digest],
@@ -99,13 +109,25 @@ export async function keepIssued({ client }: Change, id: string, object: string)
   await client.query('update decision set issued = $2 where id = $1', [id, object]);
 }
 
-/** Notes that an account was shown a version; only the first time counts. */
+/**
+ * Notes that an account was shown a version; only the first time counts. Boards are told how many members have seen the
+ * one that stands: the first account of a member counts, whichever of two that come at once it is.
+ */
 export async function noteReceipt(client: Queryable, decision: string, receipt: ReceiptRow): Promise<void> {
   const { version, account, member, digest, at } = receipt;
-  await client.query(
+  const noted = await client.query(
     `insert into decision_receipt (decision, version, account, member, digest, at)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [decision, version, account, member, digest, at],
+  );
+  if (noted.rowCount === 0) return;
+  await client.query(
+    `with first as (
+       update decision_voice set seen = true
+       where decision = $1 and version = $2 and member = $3 and not seen returning voice)
+     update decision set seen_by = seen_by + 1
+     where id = $1 and version = $2 and exists (select from first where voice)`,
+    [decision, version, member],
   );
 }
 

@@ -25,6 +25,7 @@ import { matching } from './024-matching.ts';
 import { standingVersion } from './025-standing-version.ts';
 import { markings } from './026-markings.ts';
 import { supervision } from './027-supervision.ts';
+import { decisionRows } from './028-decision-rows.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -61,4 +62,5 @@ export const migrations: readonly Migration[] = [
   statements('025-standing-version', standingVersion),
   { name: '026-markings', up: markings },
   statements('027-supervision', supervision),
+  { name: '028-decision-rows', up: decisionRows },
 ];

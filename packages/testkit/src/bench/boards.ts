@@ -46,11 +46,13 @@ const figure = (what: string, floor = 0, product = 0): Figure => ({ what, floor,
 
 async function table({ cell }: Stand, { decisions }: DecisionDesk, count: number): Promise<void> {
   const secretary = secretaryOf(members[0] as string);
-  const text = { en: 'A text', fr: 'Un texte' };
+  const title = { en: 'A text', fr: 'Un texte' };
+  // Two pages of paper.
+  const text = { en: 'A sentence. '.repeat(500), fr: 'Une phrase. '.repeat(500) };
   for (let index = 0; index < count; index += 1) {
     const { id } = await decisions.draft(secretary, {
       purpose: 'agree',
-      title: text,
+      title,
       text,
       effect: { kind: 'communique' },
       community: null,

@@ -121,6 +121,32 @@ test('each account has a receipt of what it was shown first and when; the board 
   expect(json<{ items: unknown[] }>(all.body).items).toHaveLength(2);
 });
 
+test('a board tells how many have seen each version, one a member whichever of its accounts opens it first, and no texts', async () => {
+  const text = { en: 'A long text.', fr: 'Un long texte.' };
+  const id = await scene.table({ ...communique, text });
+  const row = async (member: string): Promise<Record<string, unknown>> => {
+    const { body } = await scene.get(member, '/api/v1/decisions?open=true');
+    return json<{ items: Record<string, unknown>[] }>(body).items.find((one) => one['id'] === id) ?? {};
+  };
+  expect(await row(borea)).toMatchObject({ voices: 3, seenBy: 0, brokenBy: 0, opened: false, voice: true });
+  const url = `/api/v1/decisions/${id}`;
+  const headers = { authorization: 'Bearer colleague' };
+  await Promise.all([scene.get(borea, url), scene.call('', { method: 'GET', url, headers })]);
+  await scene.get(borea, url);
+  expect(await row(borea)).toMatchObject({ seenBy: 1, opened: true });
+  expect(await row(corda)).toMatchObject({ seenBy: 1, opened: false });
+  expect(JSON.stringify(await row(borea))).not.toContain(text.en);
+  await scene.act(corda, id, 'break', { reason: 'Not so.' });
+  expect(await row(borea)).toMatchObject({ brokenBy: 1, state: 'consultation' });
+  const { title, effect } = communique;
+  await scene.secretaryAct(id, 'revise', { title, text, effect, expiry: scene.ahead(60) });
+  expect(await row(borea)).toMatchObject({ version: 2, seenBy: 0, brokenBy: 0, opened: false });
+  await scene.decision(corda, id);
+  expect(await row(borea)).toMatchObject({ seenBy: 1, opened: false });
+  expect(Object.keys(await row(borea))).not.toContain('electors');
+  await scene.secretaryAct(id, 'withdraw', { reason: 'Tried.' });
+});
+
 test('figures tell how long deciding took and who was waited for', async () => {
   const figures = json<{ decided: number; median: number; longest: number; waitedFor: { member: string }[] }>(
     (await scene.get(borea, '/api/v1/decisions/figures')).body,

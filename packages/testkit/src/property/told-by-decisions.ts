@@ -57,8 +57,9 @@ export class TabledDecisions {
       .filter(({ electors }) => isPresent && electors.includes(member))
       .map(({ id, electors, expiry, broken }) => ({
         id,
-        electors: [...electors].sort(),
-        objectors: broken === undefined ? [] : [broken],
+        voices: electors.length,
+        brokenBy: broken === undefined ? 0 : 1,
+        voice: true,
         state:
           broken !== undefined
             ? 'consultation'
@@ -68,13 +69,22 @@ export class TabledDecisions {
       }));
     const { body } = await this.server.get(member, '/api/v1/decisions?limit=1000');
     const { items } = JSON.parse(body) as { items: (typeof wanted)[number][] };
-    const found = items.map(({ id, electors, objectors, state }) => ({
+    const found = items.map(({ id, voices, brokenBy, voice, state }) => ({
       id,
-      electors: [...electors].sort(),
-      objectors,
+      voices,
+      brokenBy,
+      voice,
       state,
     }));
     if (JSON.stringify(found) !== JSON.stringify(wanted)) return [{ member, wanted, found }];
+    for (const { id, electors, broken } of this.expected) {
+      if (!wanted.some((one) => one.id === id)) continue;
+      const opened = await this.server.get(member, `/api/v1/decisions/${id}`);
+      const told = JSON.parse(opened.body) as { electors: string[]; objectors: string[] };
+      const whole = [[...told.electors].sort(), told.objectors];
+      const due = [[...electors].sort(), broken === undefined ? [] : [broken]];
+      if (JSON.stringify(whole) !== JSON.stringify(due)) return [{ member, id, due, whole }];
+    }
     const hidden = this.expected.find(({ electors }) => !electors.includes(member));
     if (hidden === undefined) return [];
     const { statusCode } = await this.server.get(member, `/api/v1/decisions/${hidden.id}`);

@@ -41,12 +41,12 @@ export function Decisions(): ReactNode {
           { value: 'all', label: t('board.all') },
         ]}
       />
-      <Found board={board} member={rights?.member ?? ''} />
+      <Found board={board} />
     </>
   );
 }
 
-function Found({ board, member }: { board: 'open' | 'all'; member: string }): ReactNode {
+function Found({ board }: { board: 'open' | 'all' }): ReactNode {
   const { t } = useTranslation('decisions');
   const found = useInfiniteQuery({ ...boardQuery(board), placeholderData: keepPreviousData });
   return (
@@ -58,7 +58,7 @@ function Found({ board, member }: { board: 'open' | 'all'; member: string }): Re
             items={decisions}
             keyOf={({ id }) => id}
             height={96}
-            row={(decision) => <DecisionRow decision={decision} member={member} />}
+            row={(decision) => <DecisionRow decision={decision} />}
             onEnd={onEnd}
           />
         )}

@@ -6,7 +6,7 @@ import { useIsSecretary } from '../../part/secretary.ts';
 
 export type Decision = Awaited<ReturnType<typeof cell.decision>>;
 export type Summary = Awaited<ReturnType<typeof cell.decisions>>['items'][number];
-export type Effect = Summary['effect'];
+export type Effect = Decision['effect'];
 
 /** Others act, and time runs out, while a page is looked at. */
 const again = 5000;

@@ -10,30 +10,30 @@ import { Clock } from './silence-clock.tsx';
 import type { Summary } from './queries.ts';
 import { DecisionState } from './state.tsx';
 
-export function DecisionRow({ decision, member }: { decision: Summary; member: string }): ReactNode {
+export function DecisionRow({ decision }: { decision: Summary }): ReactNode {
   const { t } = useTranslation('decisions');
   const times = useTimes();
-  const { id, title, effect, version, electors, seen, objectors, reservations, voice, purpose } = decision;
+  const { id, title, effect, version, voices, seenBy, brokenBy, opened, reservations, voice, purpose } =
+    decision;
   const language = spoken();
-  const hasSeen = seen.includes(member);
   const said = [
     t(`effect.${effect.kind}`),
     ...(version > 1 ? [t('version', { version: times.number(version) })] : []),
     ...(purpose === 'note' ? [t('for-note')] : []),
     ...(reservations > 0 ? [t('reservations', { count: reservations })] : []),
-    ...(objectors.length > 0 ? [t('objectors', { count: objectors.length })] : []),
+    ...(brokenBy > 0 ? [t('objectors', { count: brokenBy })] : []),
   ];
   return (
     <div className="decision-row">
       <div className="decision-main">
         <Group gap="xs" wrap="nowrap" align="baseline">
           <Anchor
-            fw={hasSeen || version === 0 ? 500 : 700}
+            fw={opened || version === 0 ? 500 : 700}
             renderRoot={(props) => <Link {...props} to="/decisions/$id" params={{ id }} />}
           >
             <Foreign text={title[language]} language={language} />
           </Anchor>
-          {!hasSeen && version > 0 && (
+          {!opened && version > 0 && (
             <Text span size="xs" c="dimmed">
               {t('not-opened')}
             </Text>
@@ -47,8 +47,8 @@ export function DecisionRow({ decision, member }: { decision: Summary; member: s
         {version > 0 && (
           <Text size="xs">
             {t('seen-by', {
-              seen: times.number(electors.filter((one) => seen.includes(one)).length),
-              of: times.number(electors.length),
+              seen: times.number(seenBy),
+              of: times.number(voices),
             })}
           </Text>
         )}

@@ -6,7 +6,9 @@ import { useTimes } from '../../part/time.ts';
 import { leftOf, useNow } from './clock.ts';
 import { isRunning, type Summary } from './queries.ts';
 
-export function Clock({ decision }: { decision: Summary }): ReactNode {
+type Timed = Pick<Summary, 'state' | 'tabled' | 'expiry'>;
+
+export function Clock({ decision }: { decision: Timed }): ReactNode {
   const { t } = useTranslation('decisions');
   const times = useTimes();
   const runs = isRunning(decision);

@@ -30,7 +30,11 @@ const signs: Record<Summary['state'] | 'impossible', SignLook> = {
   impossible: { Picture: IconAlertTriangle, color: 'red' },
 };
 
-export function DecisionState({ decision: { state, outcome } }: { decision: Summary }): ReactNode {
+export function DecisionState({
+  decision: { state, outcome },
+}: {
+  decision: Pick<Summary, 'state' | 'outcome'>;
+}): ReactNode {
   const { t } = useTranslation('decisions');
   const shown = outcome === 'impossible' ? outcome : state;
   return <Sign of={signs[shown]}>{t(`state.${shown}`)}</Sign>;

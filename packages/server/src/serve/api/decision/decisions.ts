@@ -30,7 +30,7 @@ function readingRoutes(api: FastifyInstance, ports: Ports): void {
       rows.length > page.length && last !== undefined
         ? paging.next({ listedAt: last.listedAt, id: last.id })
         : undefined;
-    return { items: page.map((row) => summaryOf(row, caller.member)), next };
+    return { items: page.map(summaryOf), next };
   });
   route(api, operations.decisionFigures, async ({ caller }) => {
     const { decided, median, longest, waitedFor } = await decisions.figures(caller);
@@ -91,17 +91,31 @@ function memberRoutes(api: FastifyInstance, { decisions }: Ports): void {
 
 type Summary = AnswerOf<typeof operations.decisions>['items'][number];
 
-function summaryOf(row: ListedRow, member: string): Summary {
-  const { id, decision, version, content, community, seen, reservations, outcome } = row;
+function summaryOf({ heading, listedAt: _listedAt, began, expiry, ...row }: ListedRow): Summary {
+  const { purpose, title, effect } = heading;
+  return {
+    ...row,
+    purpose,
+    title,
+    effect: { kind: effect },
+    tabled: timeOrNull(began ?? undefined),
+    expiry: timeOrNull(expiry ?? undefined),
+  };
+}
+
+type Whole = AnswerOf<typeof operations.decision>;
+
+function wholeOf({ row, steps, texts, names }: OpenedDecision, member: string): Whole {
+  const { id, decision, version, content, community, seen, reservations, outcome, reason, issued } = row;
   const { state, digest, period, electors, informed, objectors, notedBy } = decision;
-  const { purpose, title, effect } = content;
+  const { purpose, title, text, effect } = content;
   return {
     id,
     state,
     version,
     purpose,
     title,
-    effect: effect as Summary['effect'],
+    effect: effect as Whole['effect'],
     community,
     digest,
     tabled: timeOrNull(period?.from),
@@ -114,28 +128,21 @@ function summaryOf(row: ListedRow, member: string): Summary {
     reservations,
     outcome,
     voice: electors.includes(member),
+    text,
+    steps: steps.map(stepOf),
+    versions: texts.map(versionOf),
+    names: Object.fromEntries([...names].sort(([one], [other]) => (one < other ? -1 : 1))),
+    reason,
+    issued,
   };
 }
 
-function wholeOf(
-  { row, steps, texts, names }: OpenedDecision,
-  member: string,
-): AnswerOf<typeof operations.decision> {
-  return {
-    ...summaryOf(row, member),
-    text: row.content.text,
-    steps: steps.map(stepOf),
-    versions: texts.map(({ version, digest, content: { title, text } }) => ({
-      version,
-      digest,
-      title,
-      text,
-    })),
-    names: Object.fromEntries([...names].sort(([one], [other]) => (one < other ? -1 : 1))),
-    reason: row.reason,
-    issued: row.issued,
-  };
-}
+const versionOf = ({ version, digest, content: { title, text } }: OpenedDecision['texts'][number]) => ({
+  version,
+  digest,
+  title,
+  text,
+});
 
 const stepOf = ({ no, version, kind, at, member, said: { text, amendment, expiry } }: StepRow) => ({
   no,

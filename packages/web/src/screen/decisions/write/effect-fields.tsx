@@ -1,10 +1,11 @@
 /** The fields of what adoption does. */
 import { Autocomplete, MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { effectKinds, type EffectKind } from '@entente/contract/decision';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { communitiesQuery, membersQuery } from '../../../app/questions.ts';
-import { effectKinds, isConcerning, type EffectKind, type Written } from './form.ts';
+import { isConcerning, type Written } from './form.ts';
 
 interface Fields {
   written: Written;

@@ -1,4 +1,5 @@
 /** What the secretary writes before it is tabled, and what the cell is given of it. */
+import type { EffectKind } from '@entente/contract/decision';
 import type { ConcerningKind } from '@entente/core/decision/content';
 import type { cell } from '../../../app/cell.ts';
 import type { Decision, Effect } from '../queries.ts';
@@ -10,16 +11,6 @@ const concerningKinds = [
   'supervision',
   'end-of-supervision',
 ] as const satisfies ConcerningKind[];
-export const effectKinds = [
-  'roster',
-  'admission',
-  ...concerningKinds,
-  'release',
-  'handling',
-  'mandate',
-  'communique',
-] as const;
-export type EffectKind = (typeof effectKinds)[number];
 
 /** Whether it is about one member that is in the cell. */
 export const isConcerning = (kind: EffectKind): kind is ConcerningKind =>

@@ -1,5 +1,6 @@
 /** Writing a text: a draft, a draft that is changed, or the next version after consultation. */
 import { Button, Group, SegmentedControl, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { effectKinds } from '@entente/contract/decision';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -11,7 +12,7 @@ import { useDraft } from '../../record/kept-draft.ts';
 import { decisionQuery, renewDecisions, useDecisionRights, type Decision } from '../queries.ts';
 import { momentOf } from '../secretary-acts.tsx';
 import { CommunityField, EffectFields, InformedField } from './effect-fields.tsx';
-import { draftOf, effectKinds, emptyText, isComplete, textOf, writtenOf, type Written } from './form.ts';
+import { draftOf, emptyText, isComplete, textOf, writtenOf, type Written } from './form.ts';
 import '../decisions.css';
 
 export function NewDecision(): ReactNode {
