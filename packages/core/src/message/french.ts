@@ -40,6 +40,12 @@ export const french: MessageWords = {
   'matching-proposed': '{member} propose un accord de concordance (hit/no-hit).',
   'matching-accepted': '{member} accepte l’accord de concordance (hit/no-hit) que vous avez proposé.',
   'matching-ended': '{member} a décliné un accord de concordance (hit/no-hit) ou y a mis fin.',
+  'matching-departed':
+    'L’accord de concordance (hit/no-hit) avec {member} a pris fin, ce membre ayant quitté la cellule.',
+  'matching-rests':
+    'L’accord de concordance (hit/no-hit) avec {member} est suspendu, comme ce membre, jusqu’à son retour.',
+  'matching-resumed':
+    'L’accord de concordance (hit/no-hit) avec {member} reprend, ce membre étant réintégré.',
   'matching-answered': '{member} a répondu à une interrogation de votre passerelle.',
   'matching-refused': '{member} a refusé une interrogation de votre passerelle.',
   'recall-told':

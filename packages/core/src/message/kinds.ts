@@ -51,6 +51,10 @@ export const messageKinds = {
   'matching-proposed': ['member'],
   'matching-accepted': ['member'],
   'matching-ended': ['member'],
+  /** Its other member has left the cell, was suspended, or is back. */
+  'matching-departed': ['member'],
+  'matching-rests': ['member'],
+  'matching-resumed': ['member'],
   /** A run of the member's gateway was answered, or refused. */
   'matching-answered': ['member'],
   'matching-refused': ['member'],

@@ -10,6 +10,7 @@ import * as writer from '@entente/store/coalition/writer';
 import { actsAs, requireSecretary, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
+import { departMember } from '../matching/partners.ts';
 import { requireFounding } from './constitution.ts';
 
 /** From when an entry of a roster reads: what is put in from now on, or all that the community ever got. */
@@ -91,7 +92,7 @@ function memberActs(
         await requireFounding(change);
         requireMember(change, member);
         if (member === caller.member) throw new Failure('conflict', 'The host of the cell cannot leave it.');
-        await writer.departMember(change, member);
+        await departMember(change, member);
       }),
   };
 }

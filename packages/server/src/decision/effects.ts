@@ -7,6 +7,7 @@ import { readCoalition } from '@entente/store/coalition/rights';
 import * as writer from '@entente/store/coalition/writer';
 import { readTabled } from '@entente/store/decision/reader';
 import type { DecisionRow } from '@entente/store/decision/types';
+import * as partners from '../matching/partners.ts';
 import { releasable, releaseToPublic } from './release.ts';
 
 /** What became of it: done, or why it can be carried out no more; then nothing else has changed. */
@@ -66,13 +67,13 @@ async function perform(change: Change, { id, host, content: { effect } }: Decisi
       return changeRoster(change, effect);
     case 'departure':
       requireMember(change, effect.member, false);
-      return writer.departMember(change, effect.member);
+      return partners.departMember(change, effect.member);
     case 'suspension':
       requireMember(change, effect.member, false);
-      return writer.suspendMember(change, effect.member);
+      return partners.suspendMember(change, effect.member);
     case 'reinstatement':
       requireMember(change, effect.member, true);
-      return writer.reinstateMember(change, effect.member);
+      return partners.reinstateMember(change, effect.member);
     case 'supervision':
     case 'end-of-supervision':
       return writer.setSupervision(change, effect.member, effect.kind === 'supervision');

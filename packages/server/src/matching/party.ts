@@ -60,10 +60,12 @@ export function requireCarried(agreement: AgreementRow): void {
 
 export const otherSide = (side: AgreementSide): AgreementSide => (side === 'asker' ? 'owner' : 'asker');
 
-export const sideOf = ({ asker }: AgreementRow, member: string): AgreementSide =>
+type Sides = Pick<AgreementRow, 'asker' | 'owner'>;
+
+export const sideOf = ({ asker }: Sides, member: string): AgreementSide =>
   asker === member ? 'asker' : 'owner';
 
-export const otherMember = (agreement: AgreementRow, member: string): string =>
+export const otherMember = (agreement: Sides, member: string): string =>
   agreement[otherSide(sideOf(agreement, member))];
 
 /** What a gateway does under an agreement. Whoever learns first sends its keys, be the list its own or not. */

@@ -5,16 +5,28 @@ import { notify } from '@entente/store/message/writer';
 const nameOf = ({ coalition }: Change, member: string): string =>
   coalition.members.get(member)?.name ?? member;
 
-/** @param from whose act it is */
+type AgreementKind =
+  | 'matching-proposed'
+  | 'matching-accepted'
+  | 'matching-ended'
+  | 'matching-departed'
+  | 'matching-rests'
+  | 'matching-resumed';
+
+/**
+ * @param from whose act it is, or what became of it
+ * @param step tells it from others of the same kind about the same agreement
+ */
 export const tellOfAgreement = (
   change: Change,
-  kind: 'matching-proposed' | 'matching-accepted' | 'matching-ended',
+  kind: AgreementKind,
   about: string,
   { from, to }: { from: string; to: string },
+  step = '',
 ): Promise<void> => {
   const params = { member: nameOf(change, from) };
   const waits = kind === 'matching-proposed';
-  return notify(change, [{ member: to, roles: ['administrator'], kind, about, params, waits }]);
+  return notify(change, [{ member: to, roles: ['administrator'], kind, about, params, waits, step }]);
 };
 
 /** @param run tells it from others of the same agreement */

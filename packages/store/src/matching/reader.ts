@@ -44,6 +44,18 @@ export async function findAgreement(
   return rows[0];
 }
 
+export type OpenAgreement = Pick<AgreementRow, 'id' | 'asker' | 'owner' | 'inForceAt'>;
+
+/** Those of a member that have not ended: proposed, or in force. */
+export async function openAgreements(client: Queryable, member: string): Promise<OpenAgreement[]> {
+  const { rows } = await client.query<OpenAgreement>(
+    `select id, asker, owner, in_force_at as "inForceAt" from matching_agreement
+     where ended_at is null and (asker = $1 or owner = $1) order by id`,
+    [member],
+  );
+  return rows;
+}
+
 /** The latest epoch. */
 export async function findEpoch(client: Queryable, agreement: string): Promise<EpochRow | undefined> {
   const { rows } = await client.query<EpochRow>(

@@ -3,6 +3,7 @@ import type { AgreementSide } from '@entente/core/matching/agreement';
 import type { Change } from '../change/change.ts';
 import type { Queryable } from '../database/queryable.ts';
 import { settleMessages } from '../message/writer.ts';
+import { openAgreements } from './reader.ts';
 import type { EpochRow, RunHead } from './types.ts';
 
 export interface NewAgreement {
@@ -69,11 +70,7 @@ export async function endAgreement(change: Change, id: string, member: string | 
 
 /** Ends all agreements of a member that leaves the cell. */
 export async function endAgreementsOf(change: Change, member: string): Promise<void> {
-  const { rows } = await change.client.query<{ id: string }>(
-    'select id from matching_agreement where ended_at is null and (asker = $1 or owner = $1)',
-    [member],
-  );
-  for (const { id } of rows) await endAgreement(change, id, null);
+  for (const { id } of await openAgreements(change.client, member)) await endAgreement(change, id, null);
 }
 
 /**

@@ -360,6 +360,7 @@ test('a member that leaves the cell ends all its agreements, and nothing that wa
   await scene.play({ kind: 'departure', at: scene.step(), id: dora });
   for (const one of [id, proposed]) {
     expect(await scene.read(alba, `${base}/${one}`)).toMatchObject({ state: 'ended' });
+    expect(await scene.toldTo(alba, one)).toContain('matching-departed');
   }
   const { rows } = await scene.cell.database.writer.query(
     `select from matching_piece where agreement = $1 union all
@@ -367,4 +368,33 @@ test('a member that leaves the cell ends all its agreements, and nothing that wa
     [id],
   );
   expect(rows).toEqual([]);
+});
+
+test('who has an agreement in force with a member is told each time that it is suspended and back, and nobody else is', async () => {
+  const { id } = await scene.inForce();
+  const { id: proposed } = await scene.propose();
+  const told = async (member: string): Promise<string[]> => {
+    const { rows } = await scene.cell.database.writer.query<{ kind: string; about: string }>(
+      `select kind, about from message where member = $1 and kind in ('matching-rests', 'matching-resumed')
+       and about = any($2) order by at`,
+      [member, [id, proposed]],
+    );
+    return rows.map(({ kind, about }) => (about === id ? kind : `${kind} of a proposal`));
+  };
+  const suspend = (member: string) => scene.play({ kind: 'suspension', at: scene.step(), id: member });
+  const reinstate = (member: string) => scene.play({ kind: 'reinstatement', at: scene.step(), id: member });
+  for (let times = 0; times < 2; times += 1) {
+    await suspend(borea);
+    await reinstate(borea);
+  }
+  const twice = ['matching-rests', 'matching-resumed', 'matching-rests', 'matching-resumed'];
+  expect(await told(alba)).toEqual(twice);
+  expect([await told(borea), await told(corda)]).toEqual([[], []]);
+  // While both are suspended it does not go on for the one that comes back first.
+  await suspend(borea);
+  await suspend(alba);
+  await reinstate(borea);
+  expect([await told(alba), await told(borea)]).toEqual([[...twice, 'matching-rests'], []]);
+  await reinstate(alba);
+  expect(await told(borea)).toEqual(['matching-resumed']);
 });

@@ -8,6 +8,7 @@ import { parseTimestamp } from '@entente/core/stix/timestamp';
 import type { Finding, JsonObject } from '@entente/core/stix/types';
 import type { Caller } from '@entente/server/caller';
 import type { Cell } from '@entente/server/cell';
+import * as partners from '@entente/server/matching/partners';
 import type { PutAnswer } from '@entente/server/ingest/examine';
 import { textInManner } from './manner.ts';
 import { put } from './put.ts';
@@ -138,11 +139,11 @@ async function changeCoalition(
     case 'member':
       return coalition.admitMember(change, { ...act, kind: 'nation' });
     case 'departure':
-      return coalition.departMember(change, act.id);
+      return partners.departMember(change, act.id);
     case 'suspension':
-      return coalition.suspendMember(change, act.id);
+      return partners.suspendMember(change, act.id);
     case 'reinstatement':
-      return coalition.reinstateMember(change, act.id);
+      return partners.reinstateMember(change, act.id);
     case 'community':
       return coalition.createCommunity(change, act.id, act.name);
     case 'enter':
