@@ -41,7 +41,7 @@ async function tellOthers(
 ): Promise<void> {
   for (const one of agreements) {
     const sides = { from: member, to: otherMember(one, member) };
-    // A member may be suspended more than once.
-    await tellOfAgreement(change, kind, one.id, sides, String(change.no));
+    // A member may be suspended more than once. By the time, which all are told: the number of a change counts others' acts.
+    await tellOfAgreement(change, kind, one.id, sides, String(change.at));
   }
 }

@@ -29,12 +29,25 @@ const read = ({ body, content, informed, ...row }: Stored): DecisionRow => ({
 });
 
 /**
+ * SQL: whether the asker ($1) may still know how a text `d` goes on. Whose silence over it was broken and is no more in the
+ * community has come to its end: what the community does next it would see by losing the text. Where nobody is in the
+ * community yet, those whom it was put to are to found it.
+ */
+export const goesOn = `(d.community is null
+  or not exists (select from decision_step b where b.decision = d.id and b.version = d.version and b.kind = 'broken')
+  or not exists (select from roster f where f.community = d.community)
+  or $1 in (with recursive within as (
+      select entry from roster where community = d.community
+      union select r.entry from roster r join within w on r.community = w.entry)
+    select entry from within))`;
+
+/**
  * Whether a row is for the asker ($1: member, $2: whether as secretary), who has to be there with all its rights: who
  * was told of a version is told nothing of the next one that is not put to it.
  */
 const isFor = `exists (select from member m where m.id = $1 and m.departed_at is null and m.suspended_at is null)
   and ($2 or exists (select from decision_voice v
-    where v.decision = d.id and v.member = $1 and v.version = d.version))`;
+    where v.decision = d.id and v.member = $1 and v.version = d.version) and ${goesOn})`;
 
 /** Whether the version of a line `s` of a record was put to a member. */
 const wasPutTo = (member: string, voice = ''): string =>
@@ -167,7 +180,8 @@ export async function readStepsOfMember(client: Queryable, member: string): Prom
   const { rows } = await client.query<StoredStep & { decision: string }>(
     `select decision, no, ${toldLine('partition by s.decision')}, at, member, '{}' as said from decision_step s
      where ${wasPutTo('$1', 'and v.voice')} and exists (select from decision d join decision_voice v
-       on v.decision = d.id and v.version = d.version where d.id = s.decision and v.member = $1 and v.voice)
+       on v.decision = d.id and v.version = d.version where d.id = s.decision and v.member = $1 and v.voice
+         and ${goesOn})
        and exists (select from decision_step k where k.decision = s.decision
          and k.kind in ('adopted', 'noted', 'broken', 'joined'))
      order by decision, no`,

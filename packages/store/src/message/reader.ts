@@ -1,6 +1,7 @@
 /** Messages as an account has them: those of its member that are for it, and which of them it has read. */
 import { kindsForAll } from '@entente/core/message/kinds';
 import type { Queryable } from '../database/queryable.ts';
+import { goesOn } from '../decision/reader.ts';
 
 /** Whose inbox it is. */
 export interface Addressee {
@@ -30,13 +31,18 @@ export type Shown = 'all' | 'unread' | 'waiting';
 const columns = `m.id, m.kind, m.about, m.params, m.waits, m.at, m.settled_at as "settledAt",
   (r.message is not null or m.at < coalesce(a.created_at, 0)) as "isRead"`;
 
-/** What came before the account did is no news to it. Of parameters $1 to $5, as `addressed` gives them. */
+/**
+ * What came before the account did is no news to it. What was told of a text goes with the text; to the secretary it
+ * stays. Of parameters $1 to $5, as `addressed` gives them.
+ */
 const inbox = `message m
   left join account a on a.id = $2
   left join message_read r on r.account = $2 and r.message = m.id
   where m.member = $1 and (m.account is null or m.account = $2)
     and (cardinality(m.roles) = 0 or m.roles && $3::text[])
-    and ($4 or m.account = $2 or m.kind = any($5::text[]))`;
+    and ($4 or m.account = $2 or m.kind = any($5::text[]))
+    and (m.kind not like 'decision-%' or m.roles = '{secretary}'
+      or exists (select from decision d where d.id = m.about and ${goesOn}))`;
 
 const shownIn: Record<Shown, string> = {
   all: '',

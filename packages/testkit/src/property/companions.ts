@@ -3,6 +3,7 @@
  * both, and things of another member that nobody else can see, in one of them.
  */
 import type { JsonObject } from '@entente/core/stix/types';
+import { decideTogether } from './companions-decisions.ts';
 import { consentsBetween, noConsents, type ConsentCompanions } from './companions-consent.ts';
 import { matchingBetween, noMatching, type MatchingCompanions } from './companions-matching.ts';
 import type { TestServer } from '../server.ts';
@@ -129,6 +130,8 @@ export async function accompany(
       for (const id of await tableForAll(server, other)) note(found.decisions, id);
     });
   }
+  for (const id of await decideTogether(stages, [pair.members[0] as string, other], at + 7210))
+    note(found.decisions, id);
   const entry = others.find((id) => id !== other);
   await stages[1].act(at + 7300, 'decisions of another', async (server) => {
     for (const id of await tableHidden(server, other, hiddenCommunity, entry)) note(found.decisions, id);
