@@ -29,8 +29,11 @@ const part = z.object({
   left: z.string().describe('As it was asked for.'),
   right: z.string().describe('As your view has it.'),
   how: z
-    .enum(['same', 'sound', 'form', 'initial'])
-    .describe('`sound`: written here so and there so; `form`: called for short, as Dick is Richard.'),
+    .enum(['same', 'sound', 'form', 'initial', 'translation', 'legal-form', 'acronym'])
+    .describe(
+      '`sound`: written here so and there so; `form`: called for short, as Dick is Richard. Of organisations: ' +
+        '`translation`, another word that means the same; `legal-form`, as LLC is ООО; `acronym`, by first letters.',
+    ),
   likeness: z.number(),
   bits: z.number(),
 });
@@ -47,7 +50,9 @@ export const candidate = z
     parts: z.array(part).describe('Which part of the one name stands for which of the other.'),
     leftAlone: z.array(z.string()).describe('Parts that were asked for and that the name lacks.'),
     rightAlone: z.array(z.string()).describe('Parts that only the name of your view has.'),
-    particles: z.array(z.string()).describe('Those of all these parts that contradict nothing: al, bin, de.'),
+    particles: z
+      .array(z.string())
+      .describe('Those of all these parts that contradict nothing: al, bin, de, Ltd.'),
     evidence: z
       .record(z.string(), z.number())
       .describe(

@@ -1,4 +1,4 @@
-/** `entente names`: whether names are those of one person, by the names alone. Asks no cell. */
+/** `entente names`: whether names are those of one person or organisation, by the names alone. Asks no cell. */
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { Failure } from '@entente/core/failure';
@@ -20,7 +20,8 @@ export function namesCommand(): Command {
     .summary('a probability for each pair of names')
     .description(
       'Reads lines with two names and a tab between them from standard input, and prints for each line the\n' +
-        'probability that they are names of one person. A name is never proof: it stays below one.',
+        'probability that they are names of one person, or of one organisation where a word tells that (LLC, front,\n' +
+        'bank, in any of eight languages). A name is never proof: it stays below one.',
     )
     .option('--explain', 'say beside it which parts match, what stands alone, and what tells how much')
     .option('--json', 'a line of JSON for each pair, with all of the evidence')
@@ -59,7 +60,7 @@ function explained({ parts, leftAlone, rightAlone, evidence }: NameComparison): 
   const alone = [...leftAlone.map((text) => `${text} | –`), ...rightAlone.map((text) => `– | ${text}`)];
   const matching = parts.map(
     ({ left, right, how, likeness, bits }) =>
-      `${left} | ${right} (${how}${how === 'sound' ? ` ${likeness.toFixed(2)}` : ''}, ${bits.toFixed(1)} bits)`,
+      `${left} | ${right} (${how.replace('-', ' ')}${how === 'sound' ? ` ${likeness.toFixed(2)}` : ''}, ${bits.toFixed(1)} bits)`,
   );
   const weighed = Object.entries(evidence).map(([measure, bits]) => `${measure} ${signed(bits)}`);
   return [...matching, ...alone, pc.dim(weighed.join(' '))].join('; ');

@@ -16,6 +16,8 @@ export interface Match {
   /** What it would tell to have the same, in bits. */
   readonly weight: number;
   readonly isInitial: boolean;
+  /** Where it is not by sounds. */
+  readonly how?: 'translation' | 'legal-form' | 'acronym';
 }
 
 export interface Alignment {
@@ -57,7 +59,8 @@ export const weightOf = (tokens: readonly Token[]): number =>
   tokens.reduce((sum, token) => sum + tokenWeight(token), 0);
 
 /** What it tells to have this token, in bits. */
-export function tokenWeight({ sounds, script, isInitial, isParticle }: Token): number {
+export function tokenWeight({ sounds, script, isInitial, isParticle, bits }: Token): number {
+  if (bits !== undefined) return bits;
   if (isInitial) return slight.initial;
   return isParticle ? slight.particle : tokenBits(sounds, script);
 }

@@ -6,15 +6,20 @@ import { align, type Alignment } from './align.ts';
 import { keep } from './likeness.ts';
 import { model } from './learnt/model.ts';
 import { bitsOf, measures, measuresOf, type Measure, type Measures } from './measures.ts';
-import { tokensOf, type Token } from './normalise.ts';
+import { isNoWord, tokensOf, type Token } from './normalise.ts';
+import { readOrganisation, type OrganisationName } from './organisation.ts';
+import { translate } from './translated.ts';
 import { isOtherForm } from './variants.ts';
 
 /** Two parts that stand for each other, as they are written. */
 export interface NamePart {
   readonly left: string;
   readonly right: string;
-  /** `sound`: the same name, written here so and there so; `form`: Dick for Richard; `initial`: a letter that may stand for it. */
-  readonly how: 'same' | 'sound' | 'form' | 'initial';
+  /**
+   * `sound`: the same name, written here so and there so; `form`: Dick for Richard; `initial`: a letter that may stand for
+   * it. Of organisations: `translation`, another word that means the same; `legal-form`; `acronym`.
+   */
+  readonly how: 'same' | 'sound' | 'form' | 'initial' | 'translation' | 'legal-form' | 'acronym';
   /** 1 the same, 0 no more alike than chance has it. */
   readonly likeness: number;
   /** What it tells that they are alike, in bits: common names little. */
@@ -28,7 +33,7 @@ export interface NameComparison {
   /** What stands in one name alone; where both have some that are words, they contradict each other. */
   readonly leftAlone: readonly string[];
   readonly rightAlone: readonly string[];
-  /** Particles of either name, which are no words of their own, whether they stand alone or not. */
+  /** Particles and legal forms of either name, which are no words of their own, whether they stand alone or not. */
   readonly particles: readonly string[];
   /** What each measure adds to the odds, in bits. Their sum is the score; the curve of the model makes it the probability. */
   readonly evidence: Readonly<Record<Measure | 'start', number>>;
@@ -38,9 +43,14 @@ export interface NameComparison {
 export interface TakenApart {
   readonly name: string;
   readonly tokens: readonly Token[];
+  /** The same, read as the name of an organisation. */
+  readonly organisation: OrganisationName;
 }
 
-export const takeApart = (name: string): TakenApart => ({ name, tokens: tokensOf(name) });
+export function takeApart(name: string): TakenApart {
+  const tokens = tokensOf(name);
+  return { name, tokens, organisation: readOrganisation(name, tokens) };
+}
 
 /** The same of a name that is compared with many, one after another. */
 export function takeApartForMany(name: string): TakenApart {
@@ -55,19 +65,24 @@ export const compareNames = (one: string, two: string): NameComparison =>
 
 /** The same of names that are taken apart already. */
 export function compareApart(one: TakenApart, two: TakenApart): NameComparison {
-  return one.name <= two.name ? inOrder(one.tokens, two.tokens) : turned(inOrder(two.tokens, one.tokens));
+  return one.name <= two.name ? inOrder(one, two) : turned(inOrder(two, one));
 }
 
 /** Where two assignments hold as much, which one is taken hangs on the order: so the order is always the same. */
-function inOrder(one: readonly Token[], two: readonly Token[]): NameComparison {
-  const alignment = align(one, two);
-  const found = measuresOf(alignment);
+function inOrder(one: TakenApart, two: TakenApart): NameComparison {
+  const translated = translate(one.organisation, two.organisation);
+  const alignment = translated?.alignment ?? align(one.tokens, two.tokens);
+  const found = translated?.measures ?? measuresOf(alignment);
+  const all =
+    translated === undefined
+      ? [...one.tokens, ...two.tokens]
+      : [...one.organisation.inOrder, ...two.organisation.inOrder].map(({ token }) => token);
   return {
     probability: probabilityOf(scoreOf(found)),
     parts: alignment.matches.map(partOf),
     leftAlone: alignment.left.map(({ text }) => text),
     rightAlone: alignment.right.map(({ text }) => text),
-    particles: [...new Set([...one, ...two].flatMap(({ text, isParticle }) => (isParticle ? [text] : [])))],
+    particles: [...new Set(all.flatMap((token) => (isNoWord(token) ? [token.text] : [])))],
     evidence: evidenceOf(found),
   };
 }
@@ -115,9 +130,11 @@ function partOf(match: Alignment['matches'][number]): NamePart {
   };
 }
 
-function howOf({ left, right, isInitial }: Alignment['matches'][number]): NamePart['how'] {
+function howOf({ left, right, isInitial, how }: Alignment['matches'][number]): NamePart['how'] {
   if (isInitial) return 'initial';
+  if (how === 'legal-form' || how === 'acronym') return how;
   if (written(left) === written(right)) return 'same';
+  if (how === 'translation') return how;
   const [[one, ...ones], [two, ...twos]] = [left, right];
   const areSingle = one !== undefined && two !== undefined && ones.length + twos.length === 0;
   return areSingle && isOtherForm(one, two) ? 'form' : 'sound';

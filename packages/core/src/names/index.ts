@@ -3,7 +3,7 @@
  * their tokens tell, and the best of them compared like two names by themselves. What is common or rare is taken from the
  * fixed table of `rarity`, and from what is in this index alone.
  */
-import { mostTokens, tokenWeight } from './align.ts';
+import { tokenWeight } from './align.ts';
 import { hashOf } from './bits.ts';
 import {
   compareApart,
@@ -13,8 +13,9 @@ import {
   type TakenApart,
 } from './compare.ts';
 import { Growing } from './growing.ts';
+import { indexedTokens, initialsOf } from './indexed.ts';
 import { joinedTokens } from './joined.ts';
-import { isParticleWord, type Token } from './normalise.ts';
+import { isNoWord, isParticleWord, type Token } from './normalise.ts';
 import { Sieve } from './sieve.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Wanted } from './wanted.ts';
@@ -59,10 +60,13 @@ export class NameIndex<Item extends string | number> {
     this.items.push(item);
     this.earlier.push(this.lastOf.get(item) ?? -1);
     this.lastOf.set(item, number);
-    const tokens = takeApart(name).tokens.slice(0, mostTokens);
+    const apart = takeApart(name);
+    const tokens = indexedTokens(apart);
+    const initials = initialsOf(apart);
     const add = (token: Token, isJoined: boolean): void =>
       this.sieve.addToken(this.vocabulary.add(token), tokenWeight(token), isJoined);
     for (const token of tokens) add(token, false);
+    if (initials !== undefined) add(initials, false);
     for (const { token } of joinedTokens(tokens, hasParticle)) add(token, true);
     this.sieve.endName(hashOf(`${item} ${name}`));
   }
@@ -94,19 +98,21 @@ export class NameIndex<Item extends string | number> {
   /** The items with the likest names, at most `most` of them, the likest first. */
   lookUp(name: string, most: number): NameHit<Item>[] {
     const asked = takeApartForMany(name);
-    const numbers = this.sieve.best(this.wanted(asked.tokens), compared + most);
+    const numbers = this.sieve.best(this.wanted(asked), compared + most);
     return this.ranked(asked, numbers).slice(0, most);
   }
 
   /** What tokens of the index each token of a name may stand for, and those of two that are written as one. */
-  private wanted(tokens: readonly Token[]): Wanted[] {
-    const single = tokens.slice(0, mostTokens);
+  private wanted(asked: TakenApart): Wanted[] {
+    const single = indexedTokens(asked);
     const parts = single.map((token, at) => ({ token, from: at, to: at + 1 }));
-    return [...parts, ...joinedTokens(single)].map(({ token, from, to }) => ({
+    const initials = initialsOf(asked);
+    const whole = initials === undefined ? [] : [{ token: initials, from: 0, to: single.length }];
+    return [...parts, ...joinedTokens(single), ...whole].map(({ token, from, to }) => ({
       from,
       to,
-      weight: tokens.slice(from, to).reduce((sum, part) => sum + tokenWeight(part), 0),
-      isSlight: to - from === 1 && (token.isInitial || token.isParticle),
+      weight: single.slice(from, to).reduce((sum, part) => sum + tokenWeight(part), 0),
+      isSlight: to - from === 1 && (token.isInitial || isNoWord(token)),
       mayBegin: token.isInitial ? this.vocabulary.beginningWith(token) : undefined,
       token: this.vocabulary.numberOf(token),
       likes: this.vocabulary.like(token, to - from === 1 ? effort.single : effort.joined),

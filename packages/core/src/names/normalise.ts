@@ -15,6 +15,8 @@ export interface Token {
   readonly isInitial: boolean;
   /** A word that belongs to the next one or says how people are related: it weighs little. */
   readonly isParticle: boolean;
+  /** What it tells, in bits, where that is not by how rare it is: a word that means something (`organisation`). */
+  readonly bits?: number;
 }
 
 /** Marks that are not written by everybody: vowels of Arabic and Hebrew, tatweel, signs without width or of direction. */
@@ -40,10 +42,17 @@ const comma = /[,،]/;
 const article = /^ال(?=..)/u;
 
 /** Characters of a name, and signs of one token, that are looked at. */
-const longest = { name: 500, token: 60 } as const;
+export const longest = { name: 500, token: 60 } as const;
 
 /** Whether a word may belong to the next one, as it stands in some name. */
 export const isParticleWord = ({ text }: Token): boolean => particles.has(text);
+
+/** What tells next to nothing, in bits: a legal form. */
+export const nextToNothing = 0.5;
+
+/** Whether it is no word of its own: a particle, a legal form. */
+export const isNoWord = ({ isParticle, bits = Infinity }: Token): boolean =>
+  isParticle || bits <= nextToNothing;
 
 /** Takes a name apart, as far as it is looked at. Characters of no letter part tokens; order is kept. */
 export function tokensOf(name: string): Token[] {

@@ -4,6 +4,7 @@
  */
 import { bitCount } from './bits.ts';
 import { near } from './measures.ts';
+import { nextToNothing } from './normalise.ts';
 import { Postings } from './postings.ts';
 import { Rows } from './rows.ts';
 import { Scale } from './scale.ts';
@@ -83,7 +84,7 @@ export class Sieve extends Postings {
     const begin = this.begins.at(name);
     if (this.endOf(name) - begin < tokens.length) return false;
     const last = begin + tokens.length;
-    const hasMore = last < this.endOf(name) && this.weights.at(last) >= 0;
+    const hasMore = last < this.endOf(name) && this.weights.at(last) > nextToNothing * 10;
     return !hasMore && tokens.every((token, at) => this.tokens.at(begin + at) === token);
   }
 

@@ -1,6 +1,14 @@
 /** Two names part by part: which of the one stands for which of the other, and what stands alone. */
 import { VisuallyHidden } from '@mantine/core';
-import { IconArrowsLeftRight, IconEqual, IconMinus, IconWaveSine } from '@tabler/icons-react';
+import {
+  IconArrowsLeftRight,
+  IconEqual,
+  IconLanguage,
+  IconLetterCase,
+  IconMinus,
+  IconSection,
+  IconWaveSine,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candidate } from '@entente/contract/screening';
@@ -78,6 +86,9 @@ const signs = {
   sound: IconWaveSine,
   form: IconArrowsLeftRight,
   initial: IconEqual,
+  translation: IconLanguage,
+  'legal-form': IconSection,
+  acronym: IconLetterCase,
   alone: IconMinus,
 } as const;
 
