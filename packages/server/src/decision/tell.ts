@@ -1,9 +1,8 @@
 /** Tells those to whom a text was put what became of it. */
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { Decision, Step } from '@entente/core/decision/decision';
-import { openings } from '@entente/core/coalition/roster';
 import type { Change } from '@entente/store/change/change';
-import { readToldBefore } from '@entente/store/decision/reader';
+import { readFollowers, readToldBefore } from '@entente/store/decision/reader';
 import type { DecisionRow } from '@entente/store/decision/types';
 import { notify, settleMessages, type NewMessage } from '@entente/store/message/writer';
 
@@ -21,18 +20,19 @@ interface Told {
 /** Writes the messages of these steps, and ends what waits where nothing is to be done any more. */
 export async function tell(
   change: Change,
-  row: Pick<DecisionRow, 'id' | 'host' | 'community'>,
+  row: Pick<DecisionRow, 'id' | 'host'>,
   decision: Decision,
   steps: readonly Step[],
 ): Promise<void> {
-  const goesOn = followers(change, row, decision);
+  const all = [...decision.electors, ...decision.informed];
+  const followers = await readFollowers(change.client, row.id, all);
   const knowing = await readToldBefore(change.client, row.id, decision.version);
   for (const step of steps) {
     const told = messageOf(step, decision);
     if (told === undefined) continue;
     const toldFirst = messageOf(asFirst(step), decision) ?? told;
     const key = { about: row.id, step: `${step.version} ${step.at}` };
-    const members = [...decision.electors, ...decision.informed].filter((member) => goesOn(member));
+    const members = all.filter((member) => followers.has(member));
     const messages = members.map((member) => {
       const { kind, params, waits = false } = knowing.has(member) ? told : toldFirst;
       const isAwaited = waits && decision.electors.includes(member);
@@ -50,19 +50,6 @@ export async function tell(
     if (ends.has(step.kind)) await settleMessages(change, row.id);
     await notify(change, hasOwn || step.kind === 'reminded' ? messages : [...messages, ofHost]);
   }
-}
-
-/** Who is told how a text goes on: once its silence is broken, those within the community, or who are to found it. */
-function followers(
-  { coalition: { rosters } }: Change,
-  { community }: Pick<DecisionRow, 'community'>,
-  { objectors }: Decision,
-): (member: string) => boolean {
-  const isOpen =
-    community === null ||
-    objectors.length === 0 ||
-    !rosters.entries.some((line) => line.community === community);
-  return (member) => isOpen || openings(rosters, member).has(community);
 }
 
 /** A step as it is told to whom no version was put before. */

@@ -123,7 +123,7 @@ describe('two members side by side', () => {
     );
     const told = async (id: string): Promise<string> => {
       await open(belgium, `/record/${id}`);
-      await belgium.getByRole('alert').waitFor();
+      await belgium.getByRole('heading', { name: 'Nothing here', level: 1 }).waitFor();
       return (await belgium.locator('main').innerText()).replaceAll(id, '…');
     };
     const withheld = await told(hidden?.object ?? '');

@@ -157,7 +157,7 @@ describe('long lists', () => {
     await row.getByRole('button', { name: 'Mark as read' }).focus();
     await jordan.evaluate(`window.row = document.activeElement.closest('[role=listitem]')`);
     await jordan.keyboard.press('Enter');
-    await jordan.waitForFunction('!window.row.isConnected');
+    await expect.poll(() => jordan.evaluate('window.row.isConnected')).toBe(false);
     await expect.poll(() => placeOfFocus(jordan, 'aria-posinset')).toBe(2);
   });
 

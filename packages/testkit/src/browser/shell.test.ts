@@ -104,8 +104,9 @@ describe('the frame of the web interface', () => {
 
   it('stays where a screen cannot be fetched offline, says so, and opens it by itself once online', async () => {
     const page = await scene.as('belgium');
-    // Its own screen stands; of the others nothing was fetched.
+    // Its own screen stands whole; of the others nothing was fetched.
     await page.getByRole('heading', { name: 'Situation' }).waitFor();
+    await page.locator('.trends-picture canvas, .trends-picture svg').first().waitFor();
     const before = scene.complaints.length;
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'Ledger' }).click();
@@ -168,6 +169,7 @@ describe('the frame of the web interface', () => {
 
   it('searches from anywhere by keyboard alone', async () => {
     const page = await scene.as('belgium');
+    await page.getByRole('heading', { name: 'Situation' }).waitFor();
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: /Names, places/ }).fill('karim');
     await page.locator('#anywhere').getByRole('option').nth(1).waitFor();
