@@ -11,33 +11,28 @@ const late = 150;
 
 const record = `/record/${watchPoints.find(({ contributor }) => contributor === 'france')?.object ?? ''}`;
 const tabsOf = (path: string, ...tabs: string[]): string[] => tabs.map((tab) => `${path}?tab=${tab}`);
+/** Those on which something is awaited in more than one place. */
 const screens = [
   '/',
   '/search',
   '/search?q=car',
-  ...tabsOf('/screening', 'one', 'list', 'review'),
-  ...tabsOf(record, 'claims', 'history', 'links', 'places', 'who-sees'),
-  '/record/new',
+  '/screening?tab=review',
+  ...tabsOf(record, 'claims', 'links', 'places', 'who-sees'),
   '/graph',
   '/places',
   '/reports',
-  '/reports/new',
-  '/bring-in',
   '/decisions?board=all',
-  '/decisions/new',
-  ...tabsOf('/consent', 'received', 'asked'),
+  '/consent',
   '/requests',
-  '/requests/new',
   '/matching',
-  ...tabsOf('/protection', 'recalls', 'own', 'reviews', 'subjects'),
+  ...tabsOf('/protection', 'own', 'reviews'),
   '/coalition',
   '/ledger',
   '/inbox',
-  ...tabsOf('/settings', 'account', 'sessions', 'tokens', 'notices', 'systems', 'deciding', 'policy'),
-  ...tabsOf('/settings', 'proposals', 'accounts', 'provider', 'access', 'health'),
+  ...tabsOf('/settings', 'tokens', 'notices', 'policy', 'access'),
 ];
 /** Of these the first that is listed is looked at too. */
-const boards = ['/reports', '/decisions?board=all', '/requests', '/matching', '/inbox'];
+const boards = ['/reports', '/decisions?board=all'];
 
 interface Shift {
   value: number;
