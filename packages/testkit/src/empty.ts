@@ -6,7 +6,7 @@ import type { Database } from '@entente/store/database/open';
 const kept = ['migration', 'cell'];
 
 /**
- * Deletes the rows of every table that has any, in whatever order: no trigger and no foreign key is asked. To truncate
+ * Deletes all rows, in whatever order: triggers and foreign keys are not asked. To truncate
  * would make some files anew for each table and index.
  * @param epoch of the feeds from now on: what a process remembers of this database hangs on it
  */

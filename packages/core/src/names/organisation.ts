@@ -5,7 +5,7 @@ import type { Sounding } from './likeness.ts';
 import { soundsOf } from './sounds.ts';
 import { organisationWords } from './organisation-words.ts';
 
-/** `loose`: a kind that another is put for easily. `name`: a word that is translated, and else as good as any. */
+/** `loose`: a kind that another is put for easily. `name`: a word that is translated, and else tells as much as names do. */
 export type Role = 'form' | 'kind' | 'loose' | 'modifier' | 'name';
 
 /** What words of several languages mean. */

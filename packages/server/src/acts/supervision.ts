@@ -68,6 +68,7 @@ export function supervisionActs(cell: Cell): SupervisionActs {
 
     async recordObjects(caller, { member, sequence }, page) {
       await requireSupervisor(caller);
+      if (page.from === 0) await note(caller, 'read', { member, record: sequence });
       const objects = await readRecordObjects(writer, member, sequence, page);
       if (objects === undefined) throw new Failure('not-found', 'There is no such record.');
       return objects;

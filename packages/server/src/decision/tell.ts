@@ -2,7 +2,8 @@
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { Decision, Step } from '@entente/core/decision/decision';
 import type { Change } from '@entente/store/change/change';
-import { readFollowers, readToldBefore } from '@entente/store/decision/reader';
+import { readFollowers } from '@entente/store/decision/audience';
+import { readToldBefore } from '@entente/store/decision/reader';
 import type { DecisionRow } from '@entente/store/decision/types';
 import { notify, settleMessages, type NewMessage } from '@entente/store/message/writer';
 

@@ -1,7 +1,7 @@
 /** Messages as an account has them: those of its member that are for it, and which of them it has read. */
 import { kindsForAll } from '@entente/core/message/kinds';
 import type { Queryable } from '../database/queryable.ts';
-import { goesOn } from '../decision/reader.ts';
+import { goesOn } from '../decision/audience.ts';
 
 /** Whose inbox it is. */
 export interface Addressee {

@@ -51,12 +51,19 @@ function recordRoutes(api: FastifyInstance, ports: Ports): void {
   });
   route(api, operations.accessRecordObjects, async ({ caller, params: { id }, query }) => {
     const paging = pagingOf(ports, caller, ['access', id], query);
-    const from = typeof paging.position === 'number' ? paging.position : 0;
-    const objects = await access.recordObjects(caller, sequenceOf(id), { from, limit: paging.limit + 1 });
-    const page = objects.slice(0, paging.limit);
-    const next = objects.length > page.length ? paging.next(from + page.length) : undefined;
-    return { items: page.map((object) => ({ object })), next };
+    return objectsPage(paging, (page) => access.recordObjects(caller, sequenceOf(id), page));
   });
+}
+
+/** A page of what one record names. */
+export async function objectsPage(
+  { position, limit, next }: Paging,
+  read: (page: { from: number; limit: number }) => Promise<string[]>,
+): Promise<{ items: { object: string }[]; next: string | undefined }> {
+  const from = typeof position === 'number' ? position : 0;
+  const objects = await read({ from, limit: limit + 1 });
+  const items = objects.slice(0, limit).map((object) => ({ object }));
+  return { items, next: objects.length > items.length ? next(from + items.length) : undefined };
 }
 
 type Asked = z.output<typeof recordFilter>;

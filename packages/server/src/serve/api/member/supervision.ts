@@ -8,7 +8,7 @@ import { pagingOf } from '../paging.ts';
 import { route } from '../route.ts';
 import { orNull, pageOfRows } from '../rows.ts';
 import { timeText } from '../time.ts';
-import { filterOf, partsOf, recordOf, sequenceOf } from './access.ts';
+import { filterOf, objectsPage, partsOf, recordOf, sequenceOf } from './access.ts';
 
 export function supervisionRoutes(api: FastifyInstance, ports: Ports): void {
   const { supervision } = ports;
@@ -26,12 +26,8 @@ export function supervisionRoutes(api: FastifyInstance, ports: Ports): void {
   });
   route(api, operations.supervisedRecordObjects, async ({ caller, params: { member, id }, query }) => {
     const paging = pagingOf(ports, caller, ['supervised reads', member, id], query);
-    const from = typeof paging.position === 'number' ? paging.position : 0;
     const record = { member, sequence: sequenceOf(id) };
-    const objects = await supervision.recordObjects(caller, record, { from, limit: paging.limit + 1 });
-    const page = objects.slice(0, paging.limit);
-    const next = objects.length > page.length ? paging.next(from + page.length) : undefined;
-    return { items: page.map((object) => ({ object })), next };
+    return objectsPage(paging, (page) => supervision.recordObjects(caller, record, page));
   });
   route(api, operations.supervisedRecalls, async ({ caller, query }) => {
     const { member, object } = query;
