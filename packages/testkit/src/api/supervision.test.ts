@@ -129,10 +129,12 @@ test('it sees no more of the records themselves, and all others are refused as b
 });
 
 test('what it looked for stands in its own log, each first page once', async () => {
+  await ask(supervisor, `/access-records/${borea}/1/objects`);
   const { rows } = await scene.cell.database.writer.query<{ member: string; body: string }>(
-    "select member, body from act where kind = 'supervision' order by sequence desc limit 2",
+    "select member, body from act where kind = 'supervision' order by sequence desc limit 3",
   );
   expect(rows).toEqual([
+    { member: supervisor, body: JSON.stringify({ member: borea, record: 1, what: 'read' }) },
     { member: supervisor, body: JSON.stringify({ member: corda, what: 'recalls' }) },
     { member: supervisor, body: JSON.stringify({ object: tool, what: 'recalls' }) },
   ]);

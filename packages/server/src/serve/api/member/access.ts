@@ -57,13 +57,14 @@ function recordRoutes(api: FastifyInstance, ports: Ports): void {
 
 /** A page of what one record names. */
 export async function objectsPage(
-  { position, limit, next }: Paging,
+  paging: Paging,
   read: (page: { from: number; limit: number }) => Promise<string[]>,
 ): Promise<{ items: { object: string }[]; next: string | undefined }> {
+  const { position, limit } = paging;
   const from = typeof position === 'number' ? position : 0;
   const objects = await read({ from, limit: limit + 1 });
   const items = objects.slice(0, limit).map((object) => ({ object }));
-  return { items, next: objects.length > items.length ? next(from + items.length) : undefined };
+  return { items, next: objects.length > items.length ? paging.next(from + items.length) : undefined };
 }
 
 type Asked = z.output<typeof recordFilter>;
