@@ -205,8 +205,11 @@ export class Cell {
   /** Waits until every feed is up to date, and what was read is written. */
   async settle(): Promise<void> {
     this.hurry();
-    while (this.draining !== undefined) await this.draining;
-    await this.reads.flush();
+    // While reads are written, what was sent meanwhile may have had the hub look again.
+    do {
+      while (this.draining !== undefined) await this.draining;
+      await this.reads.flush();
+    } while (this.draining !== undefined);
   }
 
   /** Has the sequencer look, without waiting for what comes in. */
