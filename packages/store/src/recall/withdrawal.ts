@@ -57,7 +57,7 @@ export async function noteOfLabels(
     const lost =
       kind === 'erasure' && isOver
         ? formerLosersOf(change, contributor, before)
-        : losersOf(change, contributor, before, after);
+        : losersOf(change, contributor, { before, after, kind });
     return lost.members.length > 0 || lost.unsure ? [{ label, ...lost }] : [];
   });
   if (losing.length === 0) return;
@@ -101,29 +101,35 @@ function formerLosersOf(
   contributor: string,
   { until: _over, ...open }: Label,
 ): ReturnType<typeof losersOf> {
-  const { members, unsure } = losersOf(change, contributor, open, undefined);
+  const { members, unsure } = losersOf(change, contributor, {
+    before: open,
+    after: undefined,
+    kind: 'erasure',
+  });
   return { members: [], unsure: unsure || members.length > 0 };
 }
 
-/** Members that the labels say had it and have it no more, and whether the labels leave open who else. */
+/**
+ * Members that the labels say had it and have it no more, and whether the labels leave open who else. Whoever is
+ * suspended has nothing to lose; of an erasure it is told all the same, as one of those whose time was over.
+ */
 function losersOf(
   { coalition, at }: Change,
   contributor: string,
-  before: Label,
-  after: Label | undefined,
+  { before, after, kind }: { before: Label; after: Label | undefined; kind: WithdrawalKind },
 ): { members: string[]; unsure: boolean } {
   const members: string[] = [];
   let unsure = false;
   const stays = after !== undefined && (after.until === undefined || after.until > at);
   // Whoever else there is, nobody loses it.
   if (stays && permitsAsMuch(after, before)) return { members, unsure };
-  for (const [member, { departed }] of coalition.members) {
-    if (departed || member === contributor) continue;
+  for (const [member, { departed, suspended }] of coalition.members) {
+    if (departed || (suspended && kind !== 'erasure') || member === contributor) continue;
     const foresight = new Foresight(coalition.rosters, contributor, member);
     const had = foresight.label(before, at);
     const has = after === undefined ? 'no' : foresight.label(after, at);
     if (had === 'no' || has === 'yes') continue;
-    if (had === 'yes' && has === 'no') members.push(member);
+    if (had === 'yes' && has === 'no' && !suspended) members.push(member);
     else unsure = true;
   }
   return { members: members.sort(), unsure };

@@ -155,3 +155,12 @@ test('of what only others contributed nothing is told: it is as what does not ex
     (await scene.get(alba, `/api/v1/objects/${id}/openings`)).body.replaceAll(id, '');
   expect(await ask(tool(6))).toBe(await ask(tool(9)));
 });
+
+test('what a member opened before it was suspended stays told', async () => {
+  await contribute(alba, tool(9), to(borea, corda));
+  await open(borea, tool(9));
+  await scene.play({ kind: 'suspension', at: tick(), id: borea });
+  expect(await openingsOf(alba, tool(9))).toMatchObject({ readers: [{ member: borea }], rest: false });
+  await scene.play({ kind: 'reinstatement', at: tick(), id: borea });
+  expect(await readersOf(alba, tool(9))).toEqual([borea]);
+});

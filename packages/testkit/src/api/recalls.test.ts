@@ -94,6 +94,17 @@ test('a narrower label is a recall for those who lose it, and for nobody else', 
   expect(recall?.objects).toEqual([tool(3)]);
 });
 
+test('a suspended member has nothing to lose: it is not named, and no recall waits for it', async () => {
+  await contribute(alba, crowbar(9, borea, corda));
+  await scene.play({ kind: 'suspension', at: scene.step(), id: borea });
+  await recallOf(alba, tool(9));
+  const [own] = await items<OwnRecall>(alba, `/recalls/own?object=${tool(9)}`);
+  expect(own).toMatchObject({ members: [{ member: corda }], rest: false });
+  await scene.play({ kind: 'reinstatement', at: scene.step(), id: borea });
+  const told = await items<Recall>(borea, '/recalls?state=open');
+  expect(told.flatMap(({ objects }) => objects)).not.toContain(tool(9));
+});
+
 test('a wider label, and what was for the contributor alone, is no recall', async () => {
   await contribute(alba, crowbar(4, borea), stix(tool(5), { name: 'Lever' }));
   const label = { any: [[`member:${borea}`, `member:${corda}`]] };

@@ -77,8 +77,9 @@ export class KeptOpenings {
     const { coalition, time } = oracle;
     const mine = oracle.everything.filter((c) => c.id === id && c.contributor === contributor);
     const isRevoked = mine.some(({ object }) => object['revoked'] === true);
+    // What a suspended member opened before stays told.
     const others = [...coalition.members.keys()].filter(
-      (one) => one !== contributor && coalition.isPresent(one),
+      (one) => one !== contributor && coalition.isMember(one),
     );
     const since = new Map<string, number>();
     let isOpen = false;
