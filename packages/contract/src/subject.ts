@@ -97,7 +97,14 @@ export const subjectOperations = {
     method: 'GET',
     path: '/subject-requests',
     summary: 'What data subjects ask of your member, by deadline',
-    query: pageQuery.extend({ state: z.enum(['open', 'answered']).optional() }),
+    query: pageQuery.extend({
+      state: z.enum(['open', 'answered']).optional(),
+      reference: z
+        .string()
+        .max(200)
+        .optional()
+        .describe('Only those with this reference, as it was entered.'),
+    }),
     answer: pageOf(subjectRequest),
   }),
   enterSubjectRequest: operation({

@@ -27,6 +27,7 @@ function registerCommands(command: Command): void {
     .command('list')
     .summary('list the register by deadline')
     .option('--state <state>', 'open or answered')
+    .option('--reference <text>', 'those with this reference, as of a request for information')
     .option('--json', 'a line of JSON for each')
     .action(list);
   command
@@ -73,9 +74,18 @@ function oneOf<Word extends string>(words: readonly Word[], given: string, name:
   return found;
 }
 
-async function list({ state, json = false }: { state?: string; json?: boolean }): Promise<void> {
+interface Listed {
+  state?: string;
+  reference?: string;
+  json?: boolean;
+}
+
+async function list({ state, reference, json = false }: Listed): Promise<void> {
   const client = await connect();
-  const asked = state === undefined ? {} : { state: oneOf(['open', 'answered'], state, 'state') };
+  const asked = {
+    ...(state === undefined ? {} : { state: oneOf(['open', 'answered'], state, 'state') }),
+    ...(reference === undefined ? {} : { reference }),
+  };
   const rows: string[][] = [];
   for await (const one of client.every('subjectRequests', asked)) {
     if (json) printJson(one);

@@ -13,6 +13,7 @@ import {
   readHeld,
   readRestrictions,
   type LabelledRow,
+  type RegisterPage,
   type SubjectEventRow,
   type SubjectRequestRow,
 } from '@entente/store/subject/reader';
@@ -44,14 +45,7 @@ export type RequestOrder = Pick<NewRequest, 'kind' | 'via' | 'subject' | 'object
 
 /** The register is one's own member's: each throws Failure `forbidden` to accounts of another role or a narrower view. */
 export interface SubjectActs {
-  list(
-    caller: Caller,
-    page: {
-      isOpen: boolean | undefined;
-      after: { deadline: number; id: string } | undefined;
-      limit: number;
-    },
-  ): Promise<SubjectRequestRow[]>;
+  list(caller: Caller, page: RegisterPage): Promise<SubjectRequestRow[]>;
   /** @throws Failure `not-found`, as all that follow */
   find(caller: Caller, id: string): Promise<{ request: SubjectRequestRow; events: SubjectEventRow[] }>;
   file(caller: Caller, id: string): Promise<SubjectFileFound>;

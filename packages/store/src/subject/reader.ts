@@ -32,21 +32,28 @@ const columns = `r.id, r.kind, r.via, r.subject, r.reference, r.received_at as "
   array(select o.object from subject_request_object o where o.request = r.id order by 1) as objects,
   r.restricted`;
 
-/** The register, by deadline. @param isOpen those without an answer, or with one; all where it is left out */
+/** A page of the register. */
+export interface RegisterPage {
+  /** Those without an answer, or with one; all where it is left out. */
+  isOpen: boolean | undefined;
+  /** Those with this reference; all where it is left out. */
+  reference: string | undefined;
+  after: { deadline: number; id: string } | undefined;
+  limit: number;
+}
+
+/** The register, by deadline. */
 export async function listRequests(
   client: Queryable,
   member: string,
-  {
-    isOpen,
-    after,
-    limit,
-  }: { isOpen: boolean | undefined; after: { deadline: number; id: string } | undefined; limit: number },
+  { isOpen, reference, after, limit }: RegisterPage,
 ): Promise<SubjectRequestRow[]> {
   const { rows } = await client.query<SubjectRequestRow>(
     `select ${columns} from subject_request r
      where r.member = $1 and ($2::boolean is null or (r.answered_at is null) = $2)
-       and ($3::bigint is null or (r.deadline, r.id) > ($3, $4)) order by r.deadline, r.id limit $5`,
-    [member, isOpen ?? null, after?.deadline ?? null, after?.id ?? null, limit],
+       and ($3::bigint is null or (r.deadline, r.id) > ($3, $4)) and ($6::text is null or r.reference = $6)
+     order by r.deadline, r.id limit $5`,
+    [member, isOpen ?? null, after?.deadline ?? null, after?.id ?? null, limit, reference ?? null],
   );
   return rows;
 }

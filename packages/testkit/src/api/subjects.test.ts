@@ -350,6 +350,9 @@ test('a supervisor that observes the cell is told what each member answers it, a
     [`/objects/${person}/openings`, 404],
   ] as const)
     expect([url, (await call('GET', url, undefined, supervisor)).statusCode]).toEqual([url, status]);
-  const register = (await call('GET', '/subject-requests', undefined, supervisor)).body;
-  expect(json(register)).toMatchObject({ items: [] });
+  const referring = `/subject-requests?reference=${id}`;
+  expect(json((await call('GET', referring)).body)).toMatchObject({ items: [{ id: entered }] });
+  expect(json((await call('GET', `${referring}0`)).body)).toMatchObject({ items: [] });
+  for (const url of ['/subject-requests', referring])
+    expect(json((await call('GET', url, undefined, supervisor)).body)).toMatchObject({ items: [] });
 });

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { personExtensionId } from '@entente/core/extension/identifiers';
 import { memberOf, type MemberKey } from '@entente/cli/demonstration/members';
+import { setSupervision } from '@entente/store/coalition/writer';
+import { callerOf } from '../world/play.ts';
 import { openScene, seriousFaults, type Scene } from './scene.ts';
 
 const person = (place: number): string => `identity--9999999${place}-0000-4000-8000-000000000000`;
@@ -111,6 +113,28 @@ describe('data protection', () => {
     await belgium.locator('section', { hasText: 'Given to' }).getByText('France').waitFor();
     await goTo(france, '/protection?tab=subjects');
     await france.getByText('No request waits for an answer').waitFor();
+  });
+
+  it('enters in the register what a supervisor asks, and links the two', async () => {
+    const { cell } = scene.running.open;
+    await cell.act(callerOf(memberOf('belgium').id), 'decision', {}, (change) =>
+      setSupervision(change, memberOf('france').id, true),
+    );
+    await call('france', 'POST', '/requests', {
+      title: 'In the place of Person 1',
+      text: 'What do you hold?',
+      by: new Date(Date.now() + 30 * day).toISOString(),
+      addressees: [`member:${memberOf('belgium').id}`],
+    });
+    await goTo(belgium, '/requests');
+    await belgium.getByRole('link', { name: 'In the place of Person 1' }).click();
+    const register = belgium.getByRole('region', { name: 'Data subjects' });
+    await register.getByRole('button', { name: 'Enter a request' }).click();
+    await belgium.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await belgium.getByRole('link', { name: /The request for information/ }).click();
+    await register.getByRole('link', { name: 'Access · In the place of Person 1' }).waitFor();
+    expect(await register.getByRole('button').count()).toBe(0);
+    expect(await seriousFaults(belgium)).toEqual([]);
   });
 
   for (const scheme of ['light', 'dark'] as const) {

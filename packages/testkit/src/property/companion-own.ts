@@ -69,13 +69,16 @@ async function reachable({ cell, ports }: TestServer, member: string, found: Com
   note(found.webhooks, webhook.id);
 }
 
+/** The reference that every request of a data subject has. */
+export const registered = 'Case 7';
+
 export async function enterSubjectRequests(
   { ports }: TestServer,
   member: string,
   { ids, members }: Pick<Pair, 'ids' | 'members'>,
   found: Companions,
 ): Promise<void> {
-  const order = { via: 'subject', subject: 'Somebody', reference: undefined } as const;
+  const order = { via: 'subject', subject: 'Somebody', reference: registered } as const;
   const times = { receivedAt: undefined, deadline: undefined };
   const enter = (kind: 'access' | 'erase', objects: readonly string[]): Promise<string> =>
     ports.subjects.enter(callerOf(member), { ...order, ...times, kind, objects: [...objects] });

@@ -9,6 +9,7 @@ import { secretaryOf, tableText } from './decisions.ts';
 
 interface Expected {
   id: string;
+  community: string | undefined;
   electors: string[];
   expiry: number;
   /** Who broke silence in time. */
@@ -46,15 +47,14 @@ export class TabledDecisions {
       const expiry = this.server.world.at + silence * second;
       const broken = this.expected.length % 2 === 1 ? electors.at(-1) : undefined;
       if (broken !== undefined) await this.server.ports.decisions.break(callerOf(broken), id, 'Too long.');
-      this.expected.unshift({ id, electors, expiry, broken });
+      this.expected.unshift({ id, community, electors, expiry, broken });
     }
   }
 
   /** What a member is told otherwise than it has to be. */
   async differences(member: string): Promise<unknown[]> {
-    const isPresent = this.oracle.coalition.isPresent(member);
     const wanted = this.expected
-      .filter(({ electors }) => isPresent && electors.includes(member))
+      .filter((one) => this.isFor(one, member))
       .map(({ id, electors, expiry, broken }) => ({
         id,
         voices: electors.length,
@@ -85,9 +85,16 @@ export class TabledDecisions {
       const due = [[...electors].sort(), broken === undefined ? [] : [broken]];
       if (JSON.stringify(whole) !== JSON.stringify(due)) return [{ member, id, due, whole }];
     }
-    const hidden = this.expected.find(({ electors }) => !electors.includes(member));
+    const hidden = this.expected.find((one) => !this.isFor(one, member));
     if (hidden === undefined) return [];
     const { statusCode } = await this.server.get(member, `/api/v1/decisions/${hidden.id}`);
     return statusCode === 404 ? [] : [{ member, hidden: hidden.id, statusCode }];
+  }
+
+  /** Whether a text is shown to a member: of one that was broken, what comes next is for the community as it is now. */
+  private isFor({ electors, broken, community }: Expected, member: string): boolean {
+    const { coalition } = this.oracle;
+    if (!coalition.isPresent(member) || !electors.includes(member)) return false;
+    return broken === undefined || community === undefined || coalition.isWithin(member, community);
   }
 }

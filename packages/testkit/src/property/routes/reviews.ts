@@ -1,5 +1,6 @@
 /** Reviews of the members' own records, and what data subjects ask of them. */
 import type { Draw } from '../draw.ts';
+import { registered } from '../companion-own.ts';
 import { bytesOnly, generator, type Generator } from '../generator.ts';
 import { ofTypes } from '../probe.ts';
 
@@ -71,7 +72,10 @@ export const reviewRoutes: Generator[] = [
   ),
   generator(
     'GET /api/v1/subject-requests',
-    (draw) => draw.list('GET /api/v1/subject-requests', '/subject-requests'),
+    (draw) => {
+      const query = draw.once(3) ? { reference: draw.one([registered, draw.object()]) } : {};
+      return draw.list('GET /api/v1/subject-requests', '/subject-requests', query);
+    },
     all,
   ),
   generator(

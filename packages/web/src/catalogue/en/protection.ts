@@ -109,6 +109,8 @@ export default {
   'via.supervisor': 'The supervisor, in its place',
   'subjects.subject': 'Name, as it is known to you',
   'subjects.reference': 'Reference of your files',
+  'subjects.asked-by-request': 'The request for information by which the supervisor asks',
+  'subjects.not-entered': 'This asks in the place of a person and is not in your register yet.',
   'subjects.objects': 'Records that it is about, by their ids',
   'subjects.objects.hint': 'One on each line; records of your own member.',
   'subjects.by': 'Answer by {{day}}',

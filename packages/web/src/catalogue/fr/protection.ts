@@ -118,6 +118,9 @@ const words: French<typeof english> = {
   'via.supervisor': 'L’autorité de contrôle, en son nom',
   'subjects.subject': 'Nom, tel que vous le connaissez',
   'subjects.reference': 'Référence de votre dossier',
+  'subjects.asked-by-request': 'La demande d’information par laquelle l’autorité de contrôle intervient',
+  'subjects.not-entered':
+    'Cette demande est faite au nom d’une personne et ne figure pas encore dans votre registre.',
   'subjects.objects': 'Fiches visées, par leur identifiant',
   'subjects.objects.hint': 'Un par ligne\u00a0; fiches de votre membre.',
   'subjects.by': 'Réponse attendue avant le {{day}}',

@@ -13,7 +13,14 @@ import { idsIn } from './ids.ts';
 
 type Kind = (typeof requestKinds)[number];
 
-export function EnterRequest(): ReactNode {
+/** What a request for information of the supervisor says already. */
+export interface Asked {
+  reference: string;
+  subject: string;
+}
+
+/** @param asked where it is entered as a request of the supervisor */
+export function EnterRequest({ asked }: { asked?: Asked }): ReactNode {
   const { t } = useTranslation('protection');
   const { t: common } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
@@ -28,19 +35,19 @@ export function EnterRequest(): ReactNode {
         title={t('subjects.enter')}
         closeButtonProps={{ 'aria-label': common('close') }}
       >
-        <EntryForm onCancel={close} />
+        <EntryForm asked={asked} onCancel={close} />
       </Modal>
     </>
   );
 }
 
-function EntryForm({ onCancel }: { onCancel: () => void }): ReactNode {
+function EntryForm({ asked, onCancel }: { asked: Asked | undefined; onCancel: () => void }): ReactNode {
   const { t } = useTranslation('protection');
   const navigate = useNavigate();
   const [kind, setKind] = useState<Kind>('access');
-  const [via, setVia] = useState<'subject' | 'supervisor'>('subject');
-  const [subject, setSubject] = useState('');
-  const [reference, setReference] = useState('');
+  const [via, setVia] = useState<'subject' | 'supervisor'>(asked === undefined ? 'subject' : 'supervisor');
+  const [subject, setSubject] = useState(asked?.subject ?? '');
+  const [reference, setReference] = useState(asked?.reference ?? '');
   const [records, setRecords] = useState('');
   const doing = useMutation({
     mutationFn: () =>

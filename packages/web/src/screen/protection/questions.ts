@@ -53,6 +53,13 @@ export const requestsQuery = (state: 'open' | 'answered') =>
     getNextPageParam: ({ next }) => next,
   });
 
+/** What the register has with a reference, as of a request for information that it was entered from. */
+export const referringQuery = (reference: string) =>
+  queryOptions({
+    queryKey: ['subject requests', 'referring', reference],
+    queryFn: () => cell.subjectRequests({ reference }),
+  });
+
 export const requestQuery = (id: string) =>
   queryOptions({ queryKey: ['subject requests', 'one', id], queryFn: () => cell.subjectRequest({ id }) });
 

@@ -57,11 +57,7 @@ function RequestHead({ request }: { request: Found }): ReactNode {
         <Text size="sm" c="dimmed">
           {t(`via.${request.via}`)} · <Term request={request} />
         </Text>
-        {request.reference !== null && (
-          <Text size="sm">
-            <Foreign text={request.reference} />
-          </Text>
-        )}
+        {request.reference !== null && <Reference reference={request.reference} />}
         {request.answer !== null && <ForeignText text={request.answer} />}
       </div>
       <Button
@@ -74,6 +70,22 @@ function RequestHead({ request }: { request: Found }): ReactNode {
         {t('subjects.file')}
       </Button>
     </div>
+  );
+}
+
+/** Of one's own files, or the request for information by which the supervisor asks. */
+function Reference({ reference }: { reference: string }): ReactNode {
+  const { t } = useTranslation('protection');
+  return (
+    <Text size="sm">
+      {reference.startsWith('note--') ? (
+        <Anchor renderRoot={(props) => <Link {...props} to="/requests/$id" params={{ id: reference }} />}>
+          {t('subjects.asked-by-request')}
+        </Anchor>
+      ) : (
+        <Foreign text={reference} />
+      )}
+    </Text>
   );
 }
 

@@ -14,6 +14,7 @@ import { Head, Loading, NotShown } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { extensionIn, textIn, textsIn, titleOf, type StixObject } from '../../record/object.ts';
 import { safeText } from '../../record/safe-text.ts';
+import { Registered } from '../protection/registered.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { Answers } from './answers.tsx';
 import { useMayAsk } from './may-ask.ts';
@@ -74,6 +75,12 @@ function Shown({ request }: { request: RequestWithAnswers }): ReactNode {
         <Stack>
           {side === 'mine' && <Standings standings={standings} />}
           <Attached object={object} />
+          {side === 'to-me' && (
+            <Registered
+              asker={entry.contributor ?? ''}
+              asked={{ reference: object.id, subject: titleOf(object) }}
+            />
+          )}
         </Stack>
       </div>
     </>

@@ -16,10 +16,11 @@ import { openingsBody, ownRecallOf } from './recalls.ts';
 export function subjectRoutes(api: FastifyInstance, ports: Ports): void {
   const { subjects } = ports;
   route(api, operations.subjectRequests, async ({ caller, query }) => {
-    const paging = pagingOf(ports, caller, ['subjects', query.state ?? null], query);
-    const isOpen = query.state === undefined ? undefined : query.state === 'open';
+    const { state, reference } = query;
+    const paging = pagingOf(ports, caller, ['subjects', state ?? null, reference ?? null], query);
+    const isOpen = state === undefined ? undefined : state === 'open';
     const after = paging.position as { deadline: number; id: string } | undefined;
-    const rows = await subjects.list(caller, { isOpen, after, limit: paging.limit + 1 });
+    const rows = await subjects.list(caller, { isOpen, reference, after, limit: paging.limit + 1 });
     return pageOfRows(rows, paging, requestOf, ({ deadline, id }) => ({ deadline, id }));
   });
   route(api, operations.subjectRequest, async ({ caller, params: { id } }) => {
