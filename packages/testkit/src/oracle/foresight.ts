@@ -33,7 +33,8 @@ export function foreseeAudience(
   if (!community) return audience === `member:${member}` ? 'yes' : 'no';
   const [, id = '', epoch] = community;
   if (!coalition.isWithin(contributor, id)) return 'unsure';
-  const openedFrom = coalition.asReadBy(contributor).openedFrom(member, id);
+  // Whether the member is suspended at the moment is no matter of rosters.
+  const openedFrom = coalition.asReadBy(contributor).standsFrom(member, id);
   if (openedFrom !== undefined && openedFrom <= Number(epoch)) return 'yes';
   return isReadThrough(id, contributor, coalition) ? 'no' : 'unsure';
 }

@@ -119,7 +119,7 @@ export class Coalition {
   }
 
   /** The same whether or not the member is suspended. */
-  private standsFrom(member: string, community: string): number | undefined {
+  standsFrom(member: string, community: string): number | undefined {
     const ways = (this.communities.get(community)?.roster ?? []).flatMap((entry) =>
       this.lowerWays(member, entry, community).map((below) => Math.max(entry.openedFrom, below)),
     );
