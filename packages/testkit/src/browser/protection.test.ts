@@ -129,7 +129,7 @@ describe('data protection', () => {
     await goTo(belgium, '/requests');
     await belgium.getByRole('link', { name: 'In the place of Person 1' }).click();
     const register = belgium.getByRole('region', { name: 'Data subjects' });
-    await register.getByRole('button', { name: 'Enter a request' }).click();
+    await register.getByRole('button', { name: 'Enter it in the register' }).click();
     await belgium.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await belgium.getByRole('link', { name: /The request for information/ }).click();
     await register.getByRole('link', { name: 'Access · In the place of Person 1' }).waitFor();

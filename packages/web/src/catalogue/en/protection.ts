@@ -99,6 +99,7 @@ export default {
   'subjects.none.answered': 'No request has been answered yet',
   'subjects.answered-ones': 'Answered',
   'subjects.enter': 'Enter a request',
+  'subjects.enter.asked': 'Enter it in the register',
   'subjects.kind': 'What is asked',
   'kind.access': 'Access',
   'kind.rectify': 'Rectification',

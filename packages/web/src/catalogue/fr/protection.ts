@@ -108,6 +108,7 @@ const words: French<typeof english> = {
   'subjects.none.answered': 'Aucune demande n’a encore reçu de réponse',
   'subjects.answered-ones': 'Traitées',
   'subjects.enter': 'Consigner une demande',
+  'subjects.enter.asked': 'La consigner au registre',
   'subjects.kind': 'Objet de la demande',
   'kind.access': 'Accès',
   'kind.rectify': 'Rectification',

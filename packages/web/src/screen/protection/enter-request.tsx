@@ -27,7 +27,7 @@ export function EnterRequest({ asked }: { asked?: Asked }): ReactNode {
   return (
     <>
       <Button size="compact-md" onClick={open}>
-        {t('subjects.enter')}
+        {t(asked === undefined ? 'subjects.enter' : 'subjects.enter.asked')}
       </Button>
       <Modal
         opened={isOpen}
