@@ -26,6 +26,7 @@ import { standingVersion } from './025-standing-version.ts';
 import { markings } from './026-markings.ts';
 import { supervision } from './027-supervision.ts';
 import { decisionRows } from './028-decision-rows.ts';
+import { decisionOrder } from './029-decision-order.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -63,4 +64,5 @@ export const migrations: readonly Migration[] = [
   { name: '026-markings', up: markings },
   statements('027-supervision', supervision),
   { name: '028-decision-rows', up: decisionRows },
+  statements('029-decision-order', decisionOrder),
 ];
