@@ -8,14 +8,13 @@ import { createRoot } from 'react-dom/client';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/style.css';
-import { beginAnew } from './app/files.ts';
+import { beginAnewFor } from './app/files.ts';
 import { startLanguage } from './app/language.ts';
 import { questions } from './app/questions.ts';
 import { router } from './app/router.tsx';
 import { schemes, theme } from './app/theme.ts';
 
-// A newer release has other files: whoever has the page open gets it with the next screen.
-window.addEventListener('vite:preloadError', () => void beginAnew());
+window.addEventListener('vite:preloadError', ({ payload }) => beginAnewFor(payload.message));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');

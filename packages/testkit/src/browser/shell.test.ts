@@ -124,6 +124,34 @@ describe('the frame of the web interface', () => {
     await page.close();
   });
 
+  it('stands without a part that cannot be fetched, says so in its place, and has it once it is tried again', async () => {
+    const page = await scene.as('belgium');
+    const before = scene.complaints.length;
+    const missing = /\/(?:week-picture|search-anywhere)-[^/]*\.js$/;
+    await page.route(missing, (route) => route.abort());
+    // It would load the page anew where the cell can be reached.
+    const home = `${scene.running.url}/`;
+    await page.route(home, (route) =>
+      route.request().method() === 'HEAD' ? route.abort() : route.continue(),
+    );
+    await page.goto(home);
+    const place = page.locator('.trends-picture');
+    await place.getByRole('alert').getByText('The cell cannot be reached now.').waitFor();
+    await page.locator('.trends-table tbody a').first().waitFor();
+    await page.getByRole('heading', { name: 'Situation' }).waitFor();
+    await page.keyboard.press('/');
+    await page.locator('.mantine-Notification-root').getByText('The cell cannot be reached now.').waitFor();
+    await page.unroute(missing);
+    await page.unroute(home);
+    await place.getByRole('button', { name: 'Try again' }).click();
+    await place.locator('svg').waitFor();
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: /Names, places/ }).waitFor();
+    // The browser says of each file that it was not had.
+    scene.complaints.splice(before);
+    await page.close();
+  });
+
   it('says of what is not there that it cannot be seen, and leads to where there is more', async () => {
     const page = await scene.as('belgium');
     const before = scene.complaints.length;

@@ -12,6 +12,7 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import {
   IconCloudOff,
   IconLanguage,
@@ -23,19 +24,19 @@ import {
   IconUserCircle,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { CatchBoundary, Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InboxBell } from '../part/inbox-bell.tsx';
 import { Loading } from '../part/states.tsx';
 import { cell, home } from './cell.ts';
+import { beginAnew, screenOf } from './files.ts';
 import { speak, spoken } from './language.ts';
 import { useLive, type Liveness } from './live.ts';
 import { MainMenu } from './main-menu.tsx';
 import { accountQuery, meQuery, questions } from './questions.ts';
 
-const loadSearch = () => import('../screen/search/search-anywhere.tsx');
-const SearchAnywhere = lazy(async () => ({ default: (await loadSearch()).SearchAnywhere }));
+const SearchAnywhere = screenOf(() => import('../screen/search/search-anywhere.tsx'), 'SearchAnywhere');
 
 /** After this many milliseconds the screen stands, and the search box can be fetched. */
 const searchAfter = 2000;
@@ -66,15 +67,20 @@ export function ShellBefore(): ReactNode {
 export function Shell(): ReactNode {
   const { t } = useTranslation();
   const [isOpen, { toggle, close }] = useDisclosure(false);
-  const [isSearching, searching] = useDisclosure(false);
+  const [isSearching, searching] = useDisclosure(false, { onOpen: () => void SearchAnywhere.preload?.() });
   useHotkeys([
     ['/', searching.open],
     ['mod+K', searching.open],
   ]);
   useEffect(() => {
-    const timer = setTimeout(() => void loadSearch(), searchAfter);
+    const timer = setTimeout(() => void SearchAnywhere.preload?.(), searchAfter);
     return () => clearTimeout(timer);
   }, []);
+  const searchFailed = (): void => {
+    searching.close();
+    void beginAnew();
+    notifications.show({ color: 'red', title: t('failure.title'), message: t('failure.unavailable') });
+  };
   const { liveness } = useLive();
   return (
     <AppShell {...measures} navbar={{ ...measures.navbar, collapsed: { mobile: !isOpen } }}>
@@ -105,13 +111,18 @@ export function Shell(): ReactNode {
         </Suspense>
       </AppShell.Main>
       {isSearching && (
-        <Suspense fallback={null}>
-          <SearchAnywhere onClose={searching.close} />
-        </Suspense>
+        <CatchBoundary getResetKey={() => 'search'} errorComponent={Nothing} onCatch={searchFailed}>
+          <Suspense fallback={null}>
+            <SearchAnywhere onClose={searching.close} />
+          </Suspense>
+        </CatchBoundary>
       )}
     </AppShell>
   );
 }
+
+/** It is told at the side instead. */
+const Nothing = (): ReactNode => null;
 
 function Brand(): ReactNode {
   return (

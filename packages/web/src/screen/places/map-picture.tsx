@@ -22,7 +22,7 @@ export interface MapPictureProps {
   onChoose: (keys: readonly string[]) => void;
 }
 
-export default function MapPicture({ baseMap, groups, chosen, onChoose }: MapPictureProps): ReactNode {
+export function MapPicture({ baseMap, groups, chosen, onChoose }: MapPictureProps): ReactNode {
   const { t } = useTranslation('places');
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const { map, isLacking } = useMap(frame, baseMap);

@@ -2,18 +2,20 @@
 import { Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
+import { screenOf } from '../../app/files.ts';
 import { meQuery } from '../../app/questions.ts';
+import { Fetched } from '../../part/fetched.tsx';
 import { Head, Loading } from '../../part/states.tsx';
 import './protection.css';
 
 const tabs = [
-  { name: 'recalls', Part: lazy(async () => ({ default: (await import('./recalls.tsx')).Recalls })) },
-  { name: 'own', Part: lazy(async () => ({ default: (await import('./own-recalls.tsx')).OwnRecalls })) },
-  { name: 'reviews', Part: lazy(async () => ({ default: (await import('./reviews.tsx')).Reviews })) },
-  { name: 'subjects', Part: lazy(async () => ({ default: (await import('./subjects.tsx')).Subjects })) },
+  { name: 'recalls', Part: screenOf(() => import('./recalls.tsx'), 'Recalls') },
+  { name: 'own', Part: screenOf(() => import('./own-recalls.tsx'), 'OwnRecalls') },
+  { name: 'reviews', Part: screenOf(() => import('./reviews.tsx'), 'Reviews') },
+  { name: 'subjects', Part: screenOf(() => import('./subjects.tsx'), 'Subjects') },
 ] as const;
 
 export function Protection(): ReactNode {
@@ -43,9 +45,9 @@ export function Protection(): ReactNode {
           </Tabs.List>
           {tabs.map(({ name, Part }) => (
             <Tabs.Panel key={name} value={name} pt="lg">
-              <Suspense fallback={<Loading />}>
+              <Fetched>
                 <Part />
-              </Suspense>
+              </Fetched>
             </Tabs.Panel>
           ))}
         </Tabs>

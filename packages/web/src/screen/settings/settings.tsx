@@ -3,12 +3,14 @@ import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
+import { screenOf } from '../../app/files.ts';
 import { meQuery } from '../../app/questions.ts';
-import { Head, Loading } from '../../part/states.tsx';
 import type { Words } from '../../catalogue/words.ts';
+import { Fetched } from '../../part/fetched.tsx';
+import { Head } from '../../part/states.tsx';
 import './settings.css';
 
 interface Tab {
@@ -34,47 +36,47 @@ interface Tab {
 }
 
 const tabs: readonly Tab[] = [
-  { name: 'account', Part: lazy(async () => ({ default: (await import('./own-account.tsx')).OwnAccount })) },
-  { name: 'sessions', Part: lazy(async () => ({ default: (await import('./sessions.tsx')).Sessions })) },
-  { name: 'tokens', Part: lazy(async () => ({ default: (await import('./tokens.tsx')).Tokens })) },
-  { name: 'notices', Part: lazy(async () => ({ default: (await import('../inbox/notices.tsx')).Notices })) },
-  { name: 'systems', Part: lazy(async () => ({ default: (await import('./systems.tsx')).Systems })) },
+  { name: 'account', Part: screenOf(() => import('./own-account.tsx'), 'OwnAccount') },
+  { name: 'sessions', Part: screenOf(() => import('./sessions.tsx'), 'Sessions') },
+  { name: 'tokens', Part: screenOf(() => import('./tokens.tsx'), 'Tokens') },
+  { name: 'notices', Part: screenOf(() => import('../inbox/notices.tsx'), 'Notices') },
+  { name: 'systems', Part: screenOf(() => import('./systems.tsx'), 'Systems') },
   {
     name: 'deciding',
-    Part: lazy(async () => ({ default: (await import('../decisions/rules/rules.tsx')).Rules })),
+    Part: screenOf(() => import('../decisions/rules/rules.tsx'), 'Rules'),
   },
   {
     name: 'policy',
-    Part: lazy(async () => ({ default: (await import('../release/member-policy.tsx')).MemberPolicy })),
+    Part: screenOf(() => import('../release/member-policy.tsx'), 'MemberPolicy'),
   },
   {
     name: 'proposals',
-    Part: lazy(async () => ({ default: (await import('../release/proposals.tsx')).Proposals })),
+    Part: screenOf(() => import('../release/proposals.tsx'), 'Proposals'),
   },
   {
     name: 'accounts',
-    Part: lazy(async () => ({ default: (await import('./accounts.tsx')).Accounts })),
+    Part: screenOf(() => import('./accounts.tsx'), 'Accounts'),
     roles: ['administrator'],
   },
   {
     name: 'provider',
-    Part: lazy(async () => ({ default: (await import('./provider.tsx')).Provider })),
+    Part: screenOf(() => import('./provider.tsx'), 'Provider'),
     roles: ['administrator'],
   },
   {
     name: 'access',
-    Part: lazy(async () => ({ default: (await import('./access-records.tsx')).AccessRecords })),
+    Part: screenOf(() => import('./access-records.tsx'), 'AccessRecords'),
     roles: ['auditor'],
   },
   {
     name: 'supervision',
-    Part: lazy(async () => ({ default: (await import('./supervision.tsx')).Supervision })),
+    Part: screenOf(() => import('./supervision.tsx'), 'Supervision'),
     roles: ['auditor'],
     of: 'supervises',
   },
   {
     name: 'health',
-    Part: lazy(async () => ({ default: (await import('./health.tsx')).Health })),
+    Part: screenOf(() => import('./health.tsx'), 'Health'),
     roles: ['secretary', 'administrator'],
     of: 'host',
   },
@@ -112,9 +114,9 @@ export function Settings(): ReactNode {
         </Tabs.List>
         {mine.map(({ name, Part }) => (
           <Tabs.Panel key={name} value={name} {...(isWide ? { pl: 'xl' } : { pt: 'lg' })}>
-            <Suspense fallback={<Loading />}>
+            <Fetched>
               <Part />
-            </Suspense>
+            </Fetched>
           </Tabs.Panel>
         ))}
       </Tabs>

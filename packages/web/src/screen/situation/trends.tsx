@@ -2,16 +2,18 @@
 import { Anchor, Paper, Table, Text, Title } from '@mantine/core';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
+import { screenOf } from '../../app/files.ts';
 import { ofView } from '../../app/questions.ts';
+import { Fetched } from '../../part/fetched.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { wordForType } from '../../record/kind.ts';
 import { weekTable, type WeekTable } from './weeks.ts';
 
-const WeekPicture = lazy(() => import('./week-picture.tsx'));
+const WeekPicture = screenOf(() => import('./week-picture.tsx'), 'WeekPicture');
 
 const weeksQuery = queryOptions({
   queryKey: [ofView, 'arrival-weeks'],
@@ -36,9 +38,9 @@ export function Trends(): ReactNode {
       {table !== undefined && (
         <div className="trends">
           <div className="trends-picture">
-            <Suspense fallback={<Loading />}>
+            <Fetched>
               <Picture table={table} />
-            </Suspense>
+            </Fetched>
           </div>
           <Numbers table={table} />
         </div>

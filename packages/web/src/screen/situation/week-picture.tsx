@@ -19,7 +19,7 @@ export interface WeekPictureAsked {
 /** Told apart by those who see fewer colours (Okabe and Ito), bright enough on both grounds. */
 const colours = ['#0f7c99', '#d98200', '#5b8c3e', '#a35fa0', '#c8553d', '#7d8794'];
 
-export default function WeekPicture(asked: WeekPictureAsked): ReactNode {
+export function WeekPicture(asked: WeekPictureAsked): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const picture = useRef<EChartsType>(null);
   const chosen = useRef(asked.onChoose);
