@@ -101,7 +101,7 @@ describe('the graph', () => {
     const shown = await page.getByText(/^Records \(/).innerText();
     await page.getByRole('link', { name: 'Map and timeline' }).click();
     await page.waitForURL(/\/places\?.*chosen=identity--.*/);
-    expect(await page.getByLabel('Before').inputValue()).toBe('2016-09-08');
+    expect(await page.getByLabel('Before').inputValue()).toBe('08/09/2016');
     await page.locator('.timeline-event').first().click();
     await page.waitForURL(/chosen=relationship--/);
     await page.getByRole('link', { name: 'Graph' }).click();

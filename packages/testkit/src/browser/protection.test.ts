@@ -93,6 +93,11 @@ describe('data protection', () => {
     await belgium.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
     await belgium.getByRole('button', { name: 'Confirm 2 records' }).click();
     const dialog = belgium.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Open the calendar' }).click();
+    const calendar = belgium.getByRole('dialog', { name: 'Open the calendar' });
+    await calendar.getByRole('button', { name: 'Next month' }).press('Escape');
+    await calendar.waitFor({ state: 'detached' });
+    // Escape closed the calendar alone.
     await dialog
       .getByLabel(/Look at them again by/)
       .fill(new Date(Date.now() + 800 * day).toISOString().slice(0, 10));

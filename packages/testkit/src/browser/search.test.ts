@@ -86,6 +86,36 @@ describe('search', () => {
     await page.getByText('Nothing in your view has all of these words').waitFor();
   });
 
+  it('takes days as the page writes them, and its calendar speaks the language of the page, not of the browser', async () => {
+    const page = await scene.as('belgium', { scheme: 'dark' });
+    await page.getByRole('button', { name: 'Français' }).click();
+    await page.goto(`${scene.running.url}/search?q=karim`);
+    const field = page.getByLabel('À partir du');
+    expect(await field.getAttribute('placeholder')).toBe('JJ/MM/AAAA');
+    await field.fill('30/02/2016');
+    await field.press('Tab');
+    await page.getByText('Indiquez un jour, par exemple 25/12/2026.').waitFor();
+    await field.fill('5/2/2016');
+    await page.waitForURL(/since=2016-02-05/);
+    await field.press('Tab');
+    expect(await field.inputValue()).toBe('05/02/2016');
+    await page.keyboard.press('Enter');
+    const calendar = page.getByRole('dialog', { name: 'Ouvrir le calendrier' });
+    await calendar.getByRole('button', { name: 'février 2016', exact: true }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await calendar.getByRole('button', { name: '5 février 2016', exact: true }).focus();
+    for (const key of ['ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(/since=2016-02-06/);
+    expect(await field.inputValue()).toBe('06/02/2016');
+    await page.keyboard.press('Enter');
+    await calendar.waitFor();
+    await page.keyboard.press('Escape');
+    await calendar.waitFor({ state: 'detached' });
+    await field.fill('');
+    await page.waitForURL((url) => !url.search.includes('since'));
+    await page.close();
+  });
+
   it('is worked by keyboard alone: arrows, space, shift, Enter', async () => {
     await search('karim');
     await page.getByRole('textbox', { name: 'Names, places' }).focus();

@@ -1,10 +1,11 @@
 /** Answering as an owner: consent, under conditions where there are any, or refusal with the reason. */
-import { Button, Group, MultiSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { objectQuery } from '../../app/questions.ts';
+import { DayInput } from '../../part/day-field.tsx';
 import { Failed } from '../../part/states.tsx';
 import { useDraft } from '../record/kept-draft.ts';
 import { useAudiences } from '../release/label/choices.ts';
@@ -129,12 +130,11 @@ function Conditions({
         searchable
         hidePickedOptions
       />
-      <TextInput
-        type="date"
+      <DayInput
         label={t('form.until')}
         description={t('form.until.hint')}
         value={dayOf(value.until)}
-        onChange={({ currentTarget }) => onChange({ until: beginningOf(currentTarget.value) ?? '' })}
+        onChange={(day) => onChange({ until: beginningOf(day) ?? '' })}
       />
       <MultiSelect
         label={t('form.parts')}

@@ -1,5 +1,5 @@
 /** On what one's member holds back: whose it is, and the way to ask them. */
-import { Alert, Anchor, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import type { LabelBody } from '@entente/contract/label';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
+import { DayInput } from '../../part/day-field.tsx';
 import { useNames } from '../../part/names.ts';
 import { Failed } from '../../part/states.tsx';
 import { useDraft } from '../record/kept-draft.ts';
@@ -114,13 +115,12 @@ function AskForm({
         value={purpose}
         onChange={({ currentTarget }) => change({ purpose: currentTarget.value })}
       />
-      <TextInput
-        type="date"
+      <DayInput
         label={t('by')}
         description={t('by.hint')}
         required
         value={dayOf(by)}
-        onChange={({ currentTarget }) => change({ by: beginningOf(currentTarget.value) ?? '' })}
+        onChange={(day) => change({ by: beginningOf(day) ?? '' })}
       />
       {ask.isError && <Failed error={ask.error} />}
       <Group justify="flex-end">

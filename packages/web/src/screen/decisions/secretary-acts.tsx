@@ -1,5 +1,5 @@
 /** What the secretary of the cell does with a text. */
-import { Button, Menu, Textarea, TextInput } from '@mantine/core';
+import { Button, Menu, Textarea } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { cell } from '../../app/cell.ts';
 import { renewDecisions } from './queries.ts';
 import { ActDialogue, type Dialogue } from '../../part/act-dialogue.tsx';
 import { isRunning, type Decision } from './queries.ts';
+import { MomentInput } from '../../part/day-field.tsx';
 
 const settling = ['withdraw', 'refer', 'lapse'] as const;
 type Settling = (typeof settling)[number];
@@ -126,14 +127,13 @@ function Timed({ id, kind, ...dialogue }: Dialogue & { id: string; kind: 'table'
       isReady={typed !== ''}
       act={act}
     >
-      <TextInput
+      <MomentInput
         data-autofocus
         required
-        type="datetime-local"
         label={t('expiry')}
         description={t('expiry.hint')}
         value={typed}
-        onChange={({ currentTarget: { value } }) => setTyped(value)}
+        onChange={setTyped}
       />
     </ActDialogue>
   );

@@ -10,6 +10,7 @@ import { useAsked, type Asked } from '../../app/address.ts';
 import type { CarriedKey } from '../../app/carried.ts';
 import { cell } from '../../app/cell.ts';
 import { ofView } from '../../app/questions.ts';
+import { DayInput } from '../../part/day-field.tsx';
 import { TitleOf } from '../../part/entry.tsx';
 import { useTimes } from '../../part/time.ts';
 import { typesIn, wordForType } from '../../record/kind.ts';
@@ -43,18 +44,8 @@ export function Filters(): ReactNode {
         </Pill>
       )}
       <Kinds />
-      <TextInput
-        type="date"
-        label={t('since')}
-        value={since}
-        onChange={({ currentTarget: { value } }) => ask({ since: value })}
-      />
-      <TextInput
-        type="date"
-        label={t('before')}
-        value={before}
-        onChange={({ currentTarget: { value } }) => ask({ before: value })}
-      />
+      <DayInput label={t('since')} value={since} onChange={(value) => ask({ since: value })} />
+      <DayInput label={t('before')} value={before} onChange={(value) => ask({ before: value })} />
     </div>
   );
 }

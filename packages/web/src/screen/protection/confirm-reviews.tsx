@@ -1,11 +1,12 @@
 /** Says of chosen records that they were looked at, until when they stay and why. */
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
 import { ofView, questions } from '../../app/questions.ts';
+import { DayInput } from '../../part/day-field.tsx';
 import { Failed } from '../../part/states.tsx';
 
 /** A day a year from now, as the field of a date wants it. */
@@ -73,13 +74,7 @@ function ConfirmForm({
     >
       <Stack>
         <Text size="sm">{t('reviews.confirm.says')}</Text>
-        <TextInput
-          type="date"
-          label={t('reviews.date')}
-          required
-          value={date}
-          onChange={({ currentTarget }) => setDate(currentTarget.value)}
-        />
+        <DayInput label={t('reviews.date')} required value={date} onChange={setDate} />
         <Textarea
           label={t('reviews.reason')}
           required

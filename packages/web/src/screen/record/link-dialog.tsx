@@ -1,9 +1,10 @@
 /** Linking a record to another, or proposing that both are the same: a relationship under a label of its own. */
-import { ActionIcon, Alert, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../part/day-field.tsx';
 import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { ObjectTitle, TitleOf } from '../../part/entry.tsx';
 import { Failed } from '../../part/states.tsx';
@@ -145,18 +146,12 @@ function LinkForm({ object, isSame, other: given, onClose, onDone }: Asked): Rea
         {!isSame && <Kind object={object} value={value} set={set} />}
         {!isSame && (
           <Group grow align="flex-start">
-            <TextInput
-              type="date"
-              label={t('link.from')}
-              value={value.from}
-              onChange={({ currentTarget }) => set({ from: currentTarget.value })}
-            />
-            <TextInput
-              type="date"
+            <DayInput label={t('link.from')} value={value.from} onChange={(day) => set({ from: day })} />
+            <DayInput
               label={t('link.to')}
               value={value.to}
               error={isBackward ? t('problem.order') : undefined}
-              onChange={({ currentTarget }) => set({ to: currentTarget.value })}
+              onChange={(day) => set({ to: day })}
             />
           </Group>
         )}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from './draft.ts';
 import { subjects, useSubjectWord } from './subjects.tsx';
+import { DayInput } from '../../part/day-field.tsx';
 
 /** Languages that are offered, besides whatever the report has. */
 const languages = ['en', 'fr', 'ar', 'bg', 'de', 'el', 'es', 'he', 'it', 'nl', 'pl', 'fa', 'ru', 'tr', 'uk'];
@@ -32,12 +33,11 @@ export function ReportFields({
         onChange={({ currentTarget: { value } }) => onChange({ title: value })}
       />
       <Group align="flex-start" gap="md" className="report-fields">
-        <TextInput
-          type="date"
+        <DayInput
           label={t('field.published')}
           required
           value={draft.published.slice(0, 10)}
-          onChange={({ currentTarget: { value } }) => onChange({ published: value })}
+          onChange={(value) => onChange({ published: value })}
         />
         <Select
           label={t('field.language')}

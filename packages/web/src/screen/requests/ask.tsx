@@ -7,6 +7,7 @@ import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked, type Asked } from '../../app/address.ts';
 import { cell } from '../../app/cell.ts';
+import { MomentInput } from '../../part/day-field.tsx';
 import { Failed, Head, NoRight } from '../../part/states.tsx';
 import { useDraft, type Draft } from '../record/kept-draft.ts';
 import { RecordsPicker } from '../record/record-picker.tsx';
@@ -141,7 +142,7 @@ interface Part {
   error: (field: keyof AskDraft) => string | undefined;
 }
 
-type TextKey = 'title' | 'text' | 'reason' | 'purpose' | 'legalBasis' | 'by';
+type TextKey = 'title' | 'text' | 'reason' | 'purpose' | 'legalBasis';
 
 function useFieldOf({ draft, error }: Part) {
   const set = (some: Partial<AskDraft>): void => draft.change({ ...draft.value, ...some });
@@ -175,17 +176,18 @@ function What(part: Part): ReactNode {
 
 function Ground(part: Part): ReactNode {
   const { t } = useTranslation('requests');
-  const { field } = useFieldOf(part);
+  const { set, field } = useFieldOf(part);
   return (
     <Paper withBorder p="md" component="section" aria-label={t('ask.ground')}>
       <Stack>
-        <TextInput
-          type="datetime-local"
+        <MomentInput
           label={t('field.by')}
           description={t('field.by.hint')}
           required
           maw={300}
-          {...field('by')}
+          value={part.draft.value.by}
+          error={part.error('by')}
+          onChange={(by) => set({ by })}
         />
         <Textarea label={t('field.reason')} autosize minRows={2} {...field('reason')} />
         <TextInput label={t('field.purpose')} {...field('purpose')} />

@@ -1,9 +1,10 @@
 /** Beside the results: kinds, members, markings and dates, each with what it would find. */
-import { Anchor, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/questions.ts';
+import { DayInput } from '../../part/day-field.tsx';
 import { useNames } from '../../part/names.ts';
 import { Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
@@ -142,20 +143,18 @@ function Dates(): ReactNode {
   return (
     <fieldset className="facet">
       <legend>{t('filter.dates')}</legend>
-      <TextInput
-        type="date"
+      <DayInput
         size="xs"
         label={t('filter.since')}
         value={day(question.since)}
-        onChange={({ currentTarget: { value } }) => ask({ since: time(value) })}
+        onChange={(value) => ask({ since: time(value) })}
       />
-      <TextInput
-        type="date"
+      <DayInput
         size="xs"
         mt={6}
         label={t('filter.before')}
         value={day(question.before)}
-        onChange={({ currentTarget: { value } }) => ask({ before: time(value) })}
+        onChange={(value) => ask({ before: time(value) })}
       />
     </fieldset>
   );

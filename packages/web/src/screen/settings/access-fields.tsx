@@ -3,6 +3,7 @@ import { Button, Group, Select, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noFilter, type RecordFilter } from './access-filter.ts';
+import { DayInput } from '../../part/day-field.tsx';
 import './access-records.css';
 
 export function FilterFields({
@@ -63,17 +64,15 @@ function Days({
   const { t } = useTranslation('settings');
   return (
     <>
-      <TextInput
-        type="date"
+      <DayInput
         label={t('access.from')}
         value={filter.from}
-        onChange={({ currentTarget: { value } }) => onChange({ ...filter, from: value })}
+        onChange={(value) => onChange({ ...filter, from: value })}
       />
-      <TextInput
-        type="date"
+      <DayInput
         label={t('access.to')}
         value={filter.to}
-        onChange={({ currentTarget: { value } }) => onChange({ ...filter, to: value })}
+        onChange={(value) => onChange({ ...filter, to: value })}
       />
     </>
   );

@@ -7,6 +7,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressId, useAsked } from '../../../app/address.ts';
 import { cell } from '../../../app/cell.ts';
+import { MomentInput } from '../../../part/day-field.tsx';
 import { Failed, Head, Loading, NoRight, NotShown } from '../../../part/states.tsx';
 import { useDraft } from '../../record/kept-draft.ts';
 import { decisionQuery, renewDecisions, useDecisionRights, type Decision } from '../queries.ts';
@@ -82,13 +83,12 @@ function Form({ decision, first }: Writing): ReactNode {
         <Title order={2}>{t('write.who')}</Title>
         <CommunityField written={draft.value} change={change} />
         {!isRevision && <InformedField written={draft.value} change={change} />}
-        <TextInput
-          type="datetime-local"
+        <MomentInput
           label={t('expiry')}
           description={t('expiry.hint')}
           maw={320}
           value={expiry}
-          onChange={({ currentTarget: { value } }) => setExpiry(value)}
+          onChange={setExpiry}
         />
         {keep.error !== null && <Failed error={keep.error} />}
         <Group>

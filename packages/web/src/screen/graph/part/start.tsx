@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../../app/address.ts';
 import type { CarriedKey } from '../../../app/carried.ts';
+import { DayInput } from '../../../part/day-field.tsx';
 import { Failed } from '../../../part/states.tsx';
 import { useTimes } from '../../../part/time.ts';
 import { typesIn } from '../../../record/kind.ts';
@@ -122,18 +123,8 @@ export function Days(asked: {
   const [since, before] = asked.labels;
   return (
     <div className="graph-days">
-      <TextInput
-        type="date"
-        label={since}
-        value={asked.since}
-        onChange={({ currentTarget: { value } }) => asked.onSince(value)}
-      />
-      <TextInput
-        type="date"
-        label={before}
-        value={asked.before}
-        onChange={({ currentTarget: { value } }) => asked.onBefore(value)}
-      />
+      <DayInput label={since} value={asked.since} onChange={asked.onSince} />
+      <DayInput label={before} value={asked.before} onChange={asked.onBefore} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import type { Path } from '../../../record/path.ts';
 import { countriesIn } from '../value/words.ts';
 import { useField } from './state.ts';
+import { DayInput } from '../../../part/day-field.tsx';
 
 interface Asked {
   path: Path;
@@ -141,15 +142,7 @@ export function NumberField({ path, ...rest }: Asked): ReactNode {
 /** A day of the calendar of this device, as `YYYY-MM-DD`. */
 export function DayField({ path, ...rest }: Asked): ReactNode {
   const { value, set, error } = useField(path);
-  return (
-    <TextInput
-      {...rest}
-      type="date"
-      value={textOf(value)}
-      error={error}
-      onChange={({ currentTarget }) => set(given(currentTarget.value))}
-    />
-  );
+  return <DayInput {...rest} value={textOf(value)} error={error} onChange={(day) => set(given(day))} />;
 }
 
 /** Several of a kind, one beneath the other. */

@@ -1,8 +1,9 @@
 /** How long it holds, and by when it must be looked at again. */
-import { Group, TextInput } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { LabelBody } from '@entente/contract/label';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../../part/day-field.tsx';
 import { beginningOf, dayOf, withPart } from './parts.ts';
 
 export function Term({
@@ -14,15 +15,13 @@ export function Term({
 }): ReactNode {
   const { t } = useTranslation('release');
   const day = (part: 'until' | 'review') => ({
-    type: 'date',
     value: dayOf(value[part]),
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      onChange(withPart(value, part, beginningOf(currentTarget.value))),
+    onChange: (chosen: string) => onChange(withPart(value, part, beginningOf(chosen))),
   });
   return (
     <Group gap="md" align="flex-end" grow>
-      <TextInput label={t('term.until')} description={t('term.until.hint')} {...day('until')} />
-      <TextInput label={t('term.review')} description={t('term.review.hint')} {...day('review')} />
+      <DayInput label={t('term.until')} description={t('term.until.hint')} {...day('until')} />
+      <DayInput label={t('term.review')} description={t('term.review.hint')} {...day('review')} />
     </Group>
   );
 }
