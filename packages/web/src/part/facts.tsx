@@ -24,7 +24,7 @@ export function Facts({
           <Table.Tbody>
             {facts.map(([name, value]) => (
               <Table.Tr key={name}>
-                <Table.Th w="36%" scope="row">
+                <Table.Th w="42%" scope="row">
                   {name}
                 </Table.Th>
                 <Table.Td className="foreign">{value}</Table.Td>

@@ -50,7 +50,7 @@ export default {
     'Your own records that are to be looked at again. Others lose what nobody looks at; your member keeps it.',
   'reviews.within': 'Which ones',
   'reviews.within.0': 'Overdue',
-  'reviews.within.30': 'Within thirty days',
+  'reviews.within.30': 'Within 30 days',
   'reviews.within.365': 'Within a year',
   'reviews.none': 'Nothing is to be reviewed in this time',
   'reviews.none.next': 'Dates come from the rules below, and from labels.',

@@ -103,7 +103,7 @@ const words: French<typeof english> = {
   'step.extended': 'Prolongé',
   'step.prolonged': 'Délai prolongé, la plateforme ayant été injoignable',
   'step.revised': 'Version suivante',
-  'step.reminded': 'Rappel',
+  'step.reminded': 'Relance',
   'step.adopted': 'Adopté',
   'step.noted': 'Délai de prise de note écoulé',
   'step.issued': 'Publié',

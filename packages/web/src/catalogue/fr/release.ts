@@ -20,7 +20,7 @@ const words: French<typeof english> = {
     'Membres et communautés. Peut voir l’élément tout lecteur qui figure dans cette liste ou appartient à une communauté qui y figure.',
   'audience.also': 'Et aussi l’un de',
   'audience.also.hint': 'Le lecteur doit figurer également dans cette liste.',
-  'audience.choose': 'Désigner un membre ou une communauté',
+  'audience.choose': 'Membre ou communauté',
   'audience.nobody': 'Personne n’est désigné\u00a0: seul votre membre y aura accès.',
   'audience.add-clause': 'Et aussi l’un de…',
   'audience.remove-clause': 'Retirer cette liste',

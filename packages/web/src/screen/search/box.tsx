@@ -28,7 +28,6 @@ export function SearchBox({ onDown }: { onDown: () => void }): ReactNode {
       leftSection={<IconSearch size={18} aria-hidden />}
       value={typed}
       dir="auto"
-      flex={1}
       onPaste={pasteList}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown') return;

@@ -30,7 +30,7 @@ export function RecoveryCode(): ReactNode {
               label={t('codes.password')}
               autoComplete="current-password"
               required
-              flex={1}
+              flex="1 1 200px"
               value={password}
               onChange={({ currentTarget: { value } }) => setPassword(value)}
             />
