@@ -6,7 +6,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery, objectQuery } from '../app/questions.ts';
 import { kindOf, wordForRelationship, wordForTypeOfId } from '../record/kind.ts';
-import { endsOf, isNotice, textIn, titleOf, type Entry, type StixObject } from '../record/object.ts';
+import {
+  endsOf,
+  isNotice,
+  shortened,
+  textIn,
+  titleOf,
+  type Entry,
+  type StixObject,
+} from '../record/object.ts';
 import { Foreign } from './foreign.tsx';
 import { KindIcon } from './kind-icon.tsx';
 import { MarkingLine } from './marking-line.tsx';
@@ -27,7 +35,14 @@ export function RecordLink({
 }
 
 /** What an object is called, in the words of its source; what has no name, by its kind. */
-export function ObjectTitle({ object }: { object: StixObject }): ReactNode {
+export function ObjectTitle({
+  object,
+  most = Infinity,
+}: {
+  object: StixObject;
+  /** So many characters of it at most. */
+  most?: number;
+}): ReactNode {
   const { t } = useTranslation('stix');
   const ends = endsOf(object);
   if (ends !== undefined) {
@@ -44,16 +59,19 @@ export function ObjectTitle({ object }: { object: StixObject }): ReactNode {
   return title === '' ? (
     <span>{kindOf(object, t)}</span>
   ) : (
-    <Foreign text={title} language={textIn(object, 'lang')} />
+    <Foreign text={shortened(title, most)} language={textIn(object, 'lang')} />
   );
 }
+
+/** A name of ten thousand signs takes a few lines where it stands among other things; its record has the whole. */
+const mostInPassing = 160;
 
 /** The title of an object by its id alone; of what is not in the view, its kind. */
 export function TitleOf({ id }: { id: string }): ReactNode {
   const { t } = useTranslation('stix');
   const { data } = useQuery({ ...objectQuery(id), enabled: id !== '' });
   if (data === undefined) return <span className="unknown">{wordForTypeOfId(id, t)}</span>;
-  return <ObjectTitle object={data.object} />;
+  return <ObjectTitle object={data.object} most={mostInPassing} />;
 }
 
 /** Who contributed an entry. */

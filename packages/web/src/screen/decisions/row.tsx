@@ -26,7 +26,7 @@ export function DecisionRow({ decision }: { decision: Summary }): ReactNode {
   return (
     <div className="decision-row">
       <div className="decision-main">
-        <Group gap="xs" wrap="nowrap" align="baseline">
+        <Group gap="xs" align="baseline">
           <Anchor
             fw={opened || version === 0 ? 500 : 700}
             renderRoot={(props) => <Link {...props} to="/decisions/$id" params={{ id }} />}
