@@ -40,6 +40,16 @@ export const DayInput = (asked: Asked): ReactNode => <DateField {...asked} shape
 /** A day and a time of it, in the zone of the device. */
 export const MomentInput = (asked: Asked): ReactNode => <DateField {...asked} shape={momentForm} />;
 
+/**
+ * Whether a day of a form cannot be read, which is then where one goes on typing: for forms that say themselves what is
+ * wrong, as the browser does not hold them back.
+ */
+export function hasUnreadDay(form: HTMLFormElement): boolean {
+  const field = form.querySelector<HTMLInputElement>('input[data-day]:invalid');
+  field?.focus();
+  return field !== null;
+}
+
 /** What stands in the field: as it is typed, until the value is another than what was typed. */
 function useTyped(form: Form, value: string, onChange: (value: string) => void) {
   const [typed, setTyped] = useState({ text: form.write(value), value });
@@ -77,6 +87,7 @@ function DateField({
     <TextInput
       {...rest}
       ref={field}
+      data-day
       {...(size !== undefined && { size })}
       placeholder={t(`date.${form.name}`)}
       autoComplete="off"

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayInput } from '../../part/day-field.tsx';
+import { DayInput, hasUnreadDay } from '../../part/day-field.tsx';
 import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { ObjectTitle, TitleOf } from '../../part/entry.tsx';
 import { Failed } from '../../part/states.tsx';
@@ -110,10 +110,10 @@ function LinkForm({ object, isSame, other: given, onClose, onDone }: Asked): Rea
   const { other } = value;
   const set = (some: Partial<LinkDraft>): void => draft.change({ ...value, ...some });
   const isBackward = value.from !== '' && value.to !== '' && value.to <= value.from;
-  const submit = (event: SyntheticEvent): void => {
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setTried(true);
-    if (other === undefined || isBackward) return;
+    if (other === undefined || isBackward || hasUnreadDay(event.currentTarget)) return;
     contribute.mutate(writingOf(object, { ...value, other }), {
       onSuccess: ({ outcome, waits }) => {
         if (outcome === 'rejected') return;

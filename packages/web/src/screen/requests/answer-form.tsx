@@ -7,6 +7,7 @@ import type { LabelBody } from '@entente/contract/label';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
+import { hasUnreadDay } from '../../part/day-field.tsx';
 import { Failed } from '../../part/states.tsx';
 import { useDraft } from '../record/kept-draft.ts';
 import { RecordsPicker } from '../record/record-picker.tsx';
@@ -74,10 +75,10 @@ function Fields({
     }),
   );
   const isBlank = value.text.trim() === '';
-  const submit = (event: SyntheticEvent): void => {
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setTried(true);
-    if (isBlank) return;
+    if (isBlank || hasUnreadDay(event.currentTarget)) return;
     answering.mutate(value, {
       onSuccess: ({ waits }) => {
         notifications.show({ message: waits ? t('waits') : t('answer.done') });

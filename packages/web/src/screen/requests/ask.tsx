@@ -7,7 +7,7 @@ import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked, type Asked } from '../../app/address.ts';
 import { cell } from '../../app/cell.ts';
-import { MomentInput } from '../../part/day-field.tsx';
+import { hasUnreadDay, MomentInput } from '../../part/day-field.tsx';
 import { Failed, Head, NoRight } from '../../part/states.tsx';
 import { useDraft, type Draft } from '../record/kept-draft.ts';
 import { RecordsPicker } from '../record/record-picker.tsx';
@@ -91,10 +91,10 @@ function Form({ name, given }: { name: string; given: Given }): ReactNode {
   const asking = useActing(ask);
   const { value } = draft;
   const problems = problemsOf(value);
-  const submit = (event: SyntheticEvent): void => {
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setTried(true);
-    if (problems.size > 0) return;
+    if (problems.size > 0 || hasUnreadDay(event.currentTarget)) return;
     asking.mutate(value, {
       onSuccess: ({ id, waits }) => {
         draft.forget();

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { LabelBody } from '@entente/contract/label';
 import { useTranslation } from 'react-i18next';
+import { hasUnreadDay } from '../../../part/day-field.tsx';
 import { Failed, Head } from '../../../part/states.tsx';
 import { useTimes } from '../../../part/time.ts';
 import { withValue } from '../../../record/path.ts';
@@ -47,13 +48,14 @@ export function WriteForm(asked: Asked): ReactNode {
   const problems = problemsOf(draft.value.object);
   const findings = contribute.data?.outcome === 'rejected' ? contribute.data.findings : [];
   const state = stateOf(draft.value, draft.change, isTried ? problems : new Map(), findings);
-  const submit = (event: SyntheticEvent): void => {
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setTried(true);
     if (problems.size > 0) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
       return;
     }
+    if (hasUnreadDay(event.currentTarget)) return;
     const writing = { ...draft.value, object: withScripts(draft.value.object) };
     contribute.mutate(writing, {
       onSuccess: ({ id, outcome, waits }) => {
