@@ -104,7 +104,7 @@ const letters: readonly (readonly [string, string])[] = [
   ['lL', ''],
   ['rř', ''],
   ['ae@äæå', ''],
-  ['iy', 'j'],
+  ['iyY', 'j'],
   ['ouöü', 'w'],
   ['c', 'sk'],
   ['jJ', 'sikg'],

@@ -106,3 +106,11 @@ test('A likeness is the same whichever of the two is kept for many', () => {
     { numRuns: 1000 },
   );
 });
+
+test('The letter that ends هدى is read as a long a, and as a last ya whose dots were left out', () => {
+  const chance = (one: string, two: string): number => compareNames(one, two).probability;
+  expect(chance('Huda Karim', 'هدى كريم')).toBeGreaterThan(0.8);
+  expect(chance('Ali Karim', 'على كريم')).toBeGreaterThan(0.8);
+  expect(chance('مصطفي', 'مصطفى')).toBeGreaterThan(0.7);
+  expect(chance('Hadiya Karim', 'هدى كريم')).toBeLessThan(chance('Huda Karim', 'هدى كريم'));
+});

@@ -1,7 +1,8 @@
 /**
  * One sign for each sound, so that what two scripts write can be compared sign by sign. Small letters are the sounds
- * that they usually write; capitals: S sh, Z zh, C ch, J dj, T th, D dh, G gh, L dark l. What a letter may sound like
- * besides is learnt from pairs of names (`sound-costs`), not written here.
+ * that they usually write; capitals: S sh, Z zh, C ch, J dj, T th, D dh, G gh, L dark l, Y a last ى, which is a long a or
+ * an i without its dots. What a letter may sound like besides is learnt from pairs of names (`sound-costs`), not written
+ * here.
  */
 import type { Script } from './script.ts';
 
@@ -18,7 +19,7 @@ const cyrillic = table(
 );
 const arabic = table(
   'اa آa أa إi ٱa بb پp تt ثT ٹt ةa جJ چC حh خx دd ذD ڈd رr ڑr زz ژZ سs شS صs ضd طt ظz ع@ غG ڠG فf ڤv قq كk کk گg ڭn ' +
-    'ڬg لl مm نn ںn ڼn هh ھh ہh ۀh ەe وw ؤw ۆo ۇu ۈü ۋv ێe یi يi ىi ئ@ ےe ء@ ڕr ڵl',
+    'ڬg لl مm نn ںn ڼn هh ھh ہh ۀh ەe وw ؤw ۆo ۇu ۈü ۋv ێe یi يi ىY ئ@ ےe ء@ ڕr ڵl',
 );
 const greek = table('αa βv γG δD εe ζz ηi θT ιi κk λl μm νn ξx οo πp ρr σs ςs τt υy φf χh ψP ωo');
 const hebrew = table('אa בb גg דd הh וw זz חx טt יi ךk כk לl םm מm ןn נn סs ע@ ףp פp ץc צc קk רr שS תt');

@@ -22,7 +22,7 @@ const unlike = { modifiers: near.unlike, kinds: -1, others: -0.3, fewWords: -0.5
 /** So many known words are a name, where there is nothing besides. */
 const enoughWords = 3;
 /** An acronym: how like what it stands for it is, and what each of its letters tells, in bits. */
-const acronym = { quality: 0.8, bits: 4.7 } as const;
+const acronym = { quality: 0.8, bits: 4.8 } as const;
 export const shortestAcronym = 3;
 /** How like two letters of different scripts are that write the same. */
 const leastLetter = 0.2;
