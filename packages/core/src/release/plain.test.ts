@@ -62,6 +62,17 @@ describe('what was written', () => {
       JSON.stringify(object, null, 1).replace(/,\n */g, ', ').replace(/\n */g, ''),
       true,
     ],
+    'a space behind some commas and colons': [JSON.stringify(object).replace(':', ': '), false],
+    'a space behind commas and colons, and one behind a sign within a text': [
+      JSON.stringify(report({ name: 'a\\": b, c' }), null, 1)
+        .replace(/,\n */g, ', ')
+        .replace(/\n */g, ''),
+      true,
+    ],
+    'the same, and one more at the end': [
+      JSON.stringify(object, null, 1).replace(/,\n */g, ', ').replace(/\n */g, '').replace(/\}$/, ' }'),
+      false,
+    ],
     tabs: [JSON.stringify(object, null, '\t'), false],
     'another order': [JSON.stringify({ extensions: object['extensions'], ...object }), false],
     'numbers and signs written otherwise': [

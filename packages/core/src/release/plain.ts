@@ -52,6 +52,7 @@ const openForm = (object: StixObject): JsonObject =>
 export function writtenAs(text: string, plain: string): string | null {
   if (text === plain) return null;
   const manner = mannerOf(text);
+  if (manner === spaced) return isSpaced(text, plain) ? manner : text;
   return manner !== undefined && inManner(plain, manner) === text ? manner : text;
 }
 
@@ -69,6 +70,29 @@ function mannerOf(text: string): string | undefined {
   const margin = text.length - text.lastIndexOf('\n') - 2;
   const indent = indented.length - margin;
   return indent >= 1 && indent <= 10 ? `${indent},${margin} ` : undefined;
+}
+
+const [quote, comma, colon, backslash, space] = [34, 44, 58, 92, 32];
+
+/** Whether a text is the plain one with a space behind each comma and colon: one look at it, without making it again. */
+function isSpaced(text: string, plain: string): boolean {
+  let at = 0;
+  let inString = false;
+  for (let index = 0; index < plain.length; index += 1) {
+    const code = plain.charCodeAt(index);
+    if (text.charCodeAt(at) !== code) return false;
+    at += 1;
+    if (inString && code === backslash) {
+      index += 1;
+      if (text.charCodeAt(at) !== plain.charCodeAt(index)) return false;
+      at += 1;
+    } else if (code === quote) inString = !inString;
+    else if (!inString && (code === comma || code === colon)) {
+      if (text.charCodeAt(at) !== space) return false;
+      at += 1;
+    }
+  }
+  return at === text.length;
 }
 
 /** No string of JSON holds a line break as such, so each one that is there lays out. */
