@@ -7,6 +7,12 @@ import { allOf, closed, GateBook, oneOf, type Cnf } from '@entente/core/release/
 import type { Queryable } from '../database/queryable.ts';
 import { needingColumns, nodeOf, type Ground, type Node, type NodeRow } from './node.ts';
 
+/** The contributions for which a gate is computed, the last one first. */
+interface Path {
+  readonly id: number;
+  readonly before: Path | undefined;
+}
+
 export class Linker {
   /** Gates that this work makes. */
   readonly gates = new GateBook();
@@ -72,15 +78,15 @@ export class Linker {
 
   /** What opens the reference of `node` to `target`. */
   opening(node: Node, target: string): Cnf {
-    return this.openingOn(node, target, new Set());
+    return this.openingOn(node, target, undefined);
   }
 
   /** What must hold for the contribution to be in a view. */
   gate(node: Node): Cnf {
-    return this.gateOn(node, new Set(), false);
+    return this.gateOn(node, undefined, false);
   }
 
-  private openingOn(node: Node, target: string, path: ReadonlySet<number>): Cnf {
+  private openingOn(node: Node, target: string, path: Path | undefined): Cnf {
     const foreign = node.grounds.get(target);
     const known = this.known(node, foreign);
     const key = foreign === undefined ? target : `${target} ${foreign.map(({ exact }) => exact).join(',')}`;
@@ -103,7 +109,7 @@ export class Linker {
     return grounds.length === 0 ? closed : oneHolding(grounds);
   }
 
-  private gatedOpening(node: Node, target: string, path: ReadonlySet<number>): Cnf {
+  private gatedOpening(node: Node, target: string, path: Path | undefined): Cnf {
     const grounds = this.groundsOf(node, target);
     const [gated, free] = [[], []] as [Node[], Node[]];
     for (const ground of grounds) (this.isGated(ground) ? gated : free).push(ground);
@@ -138,12 +144,12 @@ export class Linker {
    * The least fixed point: a contribution that is needed for itself is closed on that way.
    * @param ownOpens whether the contributor's own members pass in any case, as for a ground
    */
-  private gateOn(node: Node, path: ReadonlySet<number>, ownOpens: boolean): Cnf {
-    if (path.has(node.id)) return closed;
+  private gateOn(node: Node, path: Path | undefined, ownOpens: boolean): Cnf {
+    if (isOn(path, node.id)) return closed;
     const label = this.holdingGate(node.holding);
     const revokers = this.revokersOf(node);
     if (node.needs.length === 0 && revokers.length === 0) return label;
-    const onward = new Set(path).add(node.id);
+    const onward = { id: node.id, before: path };
     const needs = node.needs.map((clause) => this.oneOpen(node, clause, onward));
     if (revokers.length > 0) needs.push(oneOf(revokers.map((one) => this.gateOn(one, onward, ownOpens))));
     if (!ownOpens) return this.gates.allOf([label, ...needs]);
@@ -151,7 +157,7 @@ export class Linker {
     return allOf([label, rest]);
   }
 
-  private oneOpen(node: Node, clause: readonly Closable[], path: ReadonlySet<number>): Cnf {
+  private oneOpen(node: Node, clause: readonly Closable[], path: Path | undefined): Cnf {
     const [first, ...others] = clause;
     if (first !== undefined && others.length === 0) return this.closableOn(node, first, path);
     return oneOf(clause.map((closable) => this.closableOn(node, closable, path)));
@@ -165,10 +171,10 @@ export class Linker {
 
   /** The gate of a reference or a portion of a contribution. */
   closable(node: Node, closable: Closable): Cnf {
-    return this.closableOn(node, closable, new Set());
+    return this.closableOn(node, closable, undefined);
   }
 
-  private closableOn(node: Node, closable: Closable, path: ReadonlySet<number>): Cnf {
+  private closableOn(node: Node, closable: Closable, path: Path | undefined): Cnf {
     if (closable.startsWith('r')) return this.openingOn(node, closable.slice(1), path);
     const label = node.portions[Number(closable.slice(1))];
     return label === undefined ? closed : [[`l${label}`]];
@@ -176,6 +182,11 @@ export class Linker {
 }
 
 const none: readonly Node[] = [];
+
+function isOn(path: Path | undefined, id: number): boolean {
+  for (let step = path; step !== undefined; step = step.before) if (step.id === id) return true;
+  return false;
+}
 
 /** A gate that any of these labels opens. */
 const oneHolding = (nodes: readonly Node[]): Cnf => allOf([[nodes.map(({ holding }) => `h${holding}`)]]);
