@@ -53,13 +53,17 @@ export async function copyRows(
   columns: readonly string[],
   rows: Iterable<readonly Cell[]>,
 ): Promise<void> {
+  const pieces = piecesOf(rows);
+  let piece = pieces.next();
+  // Without rows there is nothing to ask for, and no answer to wait for.
+  if (piece.done === true) return;
   const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
   const done = new Promise<void>((resolve, reject) => {
     stream.on('finish', resolve);
     stream.on('error', reject);
   });
-  for (const piece of piecesOf(rows)) {
-    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done]);
+  for (; piece.done !== true; piece = pieces.next()) {
+    if (!stream.write(piece.value)) await Promise.race([once(stream, 'drain'), done]);
   }
   stream.end();
   await done;
