@@ -21,8 +21,8 @@ export interface Submission<One extends Puttable = Puttable> {
   places: readonly [start: number, end: number][];
 }
 
-/** Objects examined before those before them are told. */
-const slice = 500;
+/** Objects examined before those before them are told; the first are fewer, so that work on them begins at once. */
+const [firstSlice, slice] = [200, 400];
 
 /** Every object is validated before the first slice is told: statements among the last ones count for the first. */
 export async function* slicesOf(
@@ -33,8 +33,8 @@ export async function* slicesOf(
   const statements: Statements = new Map();
   const answers = await judgeAll(parts.flat(), statements, lookUp);
   let told = 0;
-  for (let start = 0; start < parts.length; start += slice) {
-    const some = parts.slice(start, start + slice);
+  for (let start = 0, end = firstSlice; start < parts.length; [start, end] = [end, end + slice]) {
+    const some = parts.slice(start, end);
     const flat = some.flat();
     const examined = await analyseAll(flat, answers.slice(told, told + flat.length), statements);
     told += flat.length;
