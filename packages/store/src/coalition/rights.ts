@@ -54,19 +54,20 @@ interface CoalitionRow {
   grants: { attribute: string; member: string }[];
 }
 
+// In an order of their own: that of the rows on the disk tells which of them were written again.
 const statement = `
 select
   (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'identity', identity,
      'departed', departed_at is not null, 'suspended', suspended_at is not null, 'standing', standing,
-     'supervises', supervises)), '[]') from member) as members,
-  (select coalesce(json_agg(json_build_object('id', id, 'member', member, 'narrow', narrow)), '[]') from reader)
+     'supervises', supervises) order by id), '[]') from member) as members,
+  (select coalesce(json_agg(json_build_object('id', id, 'member', member, 'narrow', narrow) order by id), '[]') from reader)
      as readers,
-  (select coalesce(json_agg(json_build_object('id', id, 'epoch', epoch)), '[]') from community) as communities,
-  (select coalesce(json_agg(roster), '[]') from roster) as roster,
-  (select coalesce(json_agg(json_build_object('id', id, 'owner', owner)), '[]') from policy) as policies,
-  (select coalesce(json_agg(clearance), '[]') from clearance) as clearances,
-  (select coalesce(json_agg(json_build_object('id', id, 'owner', owner)), '[]') from attribute) as attributes,
-  (select coalesce(json_agg(attribute_grant), '[]') from attribute_grant) as grants`;
+  (select coalesce(json_agg(json_build_object('id', id, 'epoch', epoch) order by id), '[]') from community) as communities,
+  (select coalesce(json_agg(roster order by community, entry), '[]') from roster) as roster,
+  (select coalesce(json_agg(json_build_object('id', id, 'owner', owner) order by id), '[]') from policy) as policies,
+  (select coalesce(json_agg(clearance order by policy, member), '[]') from clearance) as clearances,
+  (select coalesce(json_agg(json_build_object('id', id, 'owner', owner) order by id), '[]') from attribute) as attributes,
+  (select coalesce(json_agg(attribute_grant order by attribute, member), '[]') from attribute_grant) as grants`;
 
 /** Reads the whole coalition: small tables, one statement. */
 export async function readCoalition(client: Queryable): Promise<Coalition> {
