@@ -21,9 +21,16 @@ export const goesOn = goesOnFor('$1');
  * Whether a row is for the asker ($1: member, $2: whether as secretary), who has to be there with all its rights: who
  * was told of a version is told nothing of the next one that is not put to it.
  */
-export const isFor = `exists (select from member m where m.id = $1 and m.departed_at is null and m.suspended_at is null)
-  and ($2 or exists (select from decision_voice v
-    where v.decision = d.id and v.member = $1 and v.version = d.version) and ${goesOn})`;
+export const isFor = isForWhere(`exists (select from decision_voice v
+    where v.decision = d.id and v.member = $1 and v.version = d.version)`);
+
+/** The same where the asker's line for the version that stands is joined as `mine`. */
+export const isForMine = isForWhere('mine.member is not null');
+
+function isForWhere(wasPut: string): string {
+  return `exists (select from member m where m.id = $1 and m.departed_at is null and m.suspended_at is null)
+    and ($2 or ${wasPut} and ${goesOn})`;
+}
 
 /** Whether the version of a line `s` of a record was put to a member. */
 export const wasPutTo = (member: string, voice = ''): string =>

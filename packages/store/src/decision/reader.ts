@@ -4,7 +4,7 @@ import type { Content, Heading } from '@entente/core/decision/content';
 import type { Decision } from '@entente/core/decision/decision';
 import type { Outage } from '@entente/core/decision/due';
 import type { Queryable } from '../database/queryable.ts';
-import { goesOn, isFor, wasPutTo } from './audience.ts';
+import { goesOn, isFor, isForMine, wasPutTo } from './audience.ts';
 import type { Asker, DecisionRow, ListedRow, ReceiptRow, Said, ShownRow, StepRow } from './types.ts';
 
 interface Stored {
@@ -84,7 +84,7 @@ export async function listDecisions(
   const { rows } = await client.query<Omit<ListedRow, 'heading'> & { heading: string }>(
     `select ${listedColumns} from decision d
      left join decision_voice mine on mine.decision = d.id and mine.version = d.version and mine.member = $1
-     where ${isFor} and ($3::text[] is null or d.state = any($3))
+     where ${isForMine} and ($3::text[] is null or d.state = any($3))
        and ($4::bigint is null or (${listedAt}, d.id) < ($4, $5))
      order by "listedAt" desc, d.id desc limit $6`,
     [member, isSecretary, states ?? null, after?.listedAt ?? null, after?.id ?? null, limit],
