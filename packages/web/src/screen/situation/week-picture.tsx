@@ -42,7 +42,10 @@ export function WeekPicture(asked: WeekPictureAsked): ReactNode {
   }, []);
   const { weeks, kinds } = asked;
   useEffect(() => {
-    picture.current?.setOption(optionsOf(weeks, kinds, ink), { notMerge: true });
+    if (place.current === null) return;
+    // By name: what is inherited cannot be measured, and words of the legend would lie over each other.
+    const { fontFamily } = getComputedStyle(place.current);
+    picture.current?.setOption(optionsOf(weeks, kinds, { scheme: ink, fontFamily }), { notMerge: true });
   }, [weeks, kinds, ink]);
   return <div ref={place} role="img" aria-label={asked.label} className="trends-picture" />;
 }
@@ -53,17 +56,22 @@ function useInk(): 'light' | 'dark' {
   return useComputedColorScheme('light');
 }
 
-function optionsOf(weeks: string[], kinds: WeekPictureAsked['kinds'], scheme: 'light' | 'dark') {
+interface Look {
+  scheme: 'light' | 'dark';
+  fontFamily: string;
+}
+
+function optionsOf(weeks: string[], kinds: WeekPictureAsked['kinds'], { scheme, fontFamily }: Look) {
   const ink = scheme === 'dark' ? '#ced4da' : '#495057';
   const line = scheme === 'dark' ? '#424242' : '#dee2e6';
   const ground = scheme === 'dark' ? '#242424' : '#ffffff';
-  const textStyle = { color: ink, fontFamily: 'inherit' };
+  const textStyle = { color: ink, fontFamily };
   return {
     animation: false,
     color: colours,
     textStyle,
     grid: { left: 8, right: 8, top: 12, bottom: 62, containLabel: true },
-    legend: { bottom: 0, type: 'plain' as const, textStyle, itemWidth: 12, itemHeight: 12 },
+    legend: { bottom: 0, type: 'plain' as const, textStyle, itemWidth: 12, itemHeight: 12, itemGap: 16 },
     tooltip: {
       // Laid out as a picture: nothing of it is ever read as markup.
       renderMode: 'richText' as const,
