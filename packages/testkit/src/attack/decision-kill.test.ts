@@ -29,9 +29,18 @@ async function duty(database: string, at: number, killAt: number): Promise<boole
   return code === 0;
 }
 
+/** Waits until no session of a hub that was cut off goes on: what it had sent, the database carries to its end. */
+async function othersGone(): Promise<void> {
+  const goesOn = `select from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and state is distinct from 'idle'
+      and backend_type = 'client backend'`;
+  await expect.poll(async () => (await scene.cell.database.writer.query(goesOn)).rowCount).toBe(0);
+}
+
 /** An accession that is due, and how it stands: before, or after as a whole. */
 async function dueAccession() {
   const { writer } = scene.cell.database;
+  await othersGone();
   const made = await scene.asSecretary({
     method: 'POST',
     url: '/api/v1/communities',
@@ -82,6 +91,7 @@ test('cut off at any statement between expiry and effect, the hub carries the ef
   expect(await standing()).toEqual(after);
   // Whoever starts next finds nothing to do.
   scene.world.at = at + second;
+  await othersGone();
   await scene.cell.settle();
   expect(await standing()).toEqual(after);
 });
