@@ -62,6 +62,33 @@ describe('the record', () => {
     await page.close();
   });
 
+  it('holds a link back whose date cannot be read, and goes to it', async () => {
+    const page = await scene.as('belgium');
+    await open(page, `/record/${karim}`);
+    await page.getByRole('button', { name: 'Contribute' }).click();
+    await page.getByRole('menuitem', { name: 'Link to another record' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('The other record').fill('Lantern network');
+    await page
+      .getByRole('option', { name: /Lantern network/ })
+      .first()
+      .click();
+    const since = dialog.getByRole('textbox', { name: 'Since' });
+    await since.fill('31/02/2017');
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/contributions')) sent.push(request.url());
+    });
+    await dialog.locator('form').evaluate((form: HTMLFormElement) => form.requestSubmit());
+    expect(await since.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(sent).toEqual([]);
+    await since.fill('28/02/2017');
+    await since.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(sent).toHaveLength(1);
+    await page.close();
+  });
+
   for (const scheme of ['light', 'dark'] as const) {
     it(`has no serious fault of access in ${scheme}`, async () => {
       const page = await scene.as('belgium', { scheme });

@@ -46,7 +46,8 @@ export const MomentInput = (asked: Asked): ReactNode => <DateField {...asked} sh
  */
 export function hasUnreadDay(form: HTMLFormElement): boolean {
   const field = form.querySelector<HTMLInputElement>('input[data-day]:invalid');
-  field?.focus();
+  // Says what is wrong, and goes to it.
+  field?.reportValidity();
   return field !== null;
 }
 
