@@ -79,8 +79,10 @@ describe('the record', () => {
     page.on('request', (request) => {
       if (request.method() === 'POST' && request.url().endsWith('/contributions')) sent.push(request.url());
     });
-    await dialog.locator('form').evaluate((form: HTMLFormElement) => form.requestSubmit());
-    expect(await since.evaluate((field) => field === document.activeElement)).toBe(true);
+    await since.press('Enter');
+    expect(await page.evaluate('document.activeElement.validationMessage')).toBe(
+      'Write a day as 25/12/2026.',
+    );
     expect(sent).toEqual([]);
     await since.fill('28/02/2017');
     await since.press('Enter');
