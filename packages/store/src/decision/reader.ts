@@ -83,7 +83,8 @@ export async function listDecisions(
 ): Promise<ListedRow[]> {
   const { rows } = await client.query<Omit<ListedRow, 'heading'> & { heading: string }>(
     `select ${listedColumns} from decision d
-     left join decision_voice mine on mine.decision = d.id and mine.version = d.version and mine.member = $1
+     left join lateral (select v.member, v.voice, v.seen from decision_voice v
+       where v.member = $1 and v.decision = d.id and v.version = d.version limit 1) mine on true
      where ${isForMine} and ($3::text[] is null or d.state = any($3))
        and ($4::bigint is null or (${listedAt}, d.id) < ($4, $5))
      order by "listedAt" desc, d.id desc limit $6`,
