@@ -67,8 +67,9 @@ export async function tellExchange(
   return open.ports.view(belgium, async ({ requests }) => {
     const [asked] = await requests.board({ side: 'mine', closed: false, overdue: false, limit: 1 });
     if (asked === undefined) return [];
-    const words = (await requests.words([asked.id])).get(asked.id) ?? [];
-    const said = words.map(({ member, said: word }) => `${nameOf(member)}: ${word.replaceAll('-', ' ')}`);
+    const said = asked.words.map(
+      ({ member, said: word }) => `${nameOf(member)}: ${word.replaceAll('-', ' ')}`,
+    );
     return ['', `Belgium has asked for information; neither is told of the other. ${said.join('; ')}.`];
   });
 }

@@ -8,8 +8,10 @@ import type { BoundReader } from './group.ts';
 
 /** A request on a board. */
 export interface BoardRow extends RequestRow {
-  /** The last word of the reader's member; null where it asked, or has said nothing. */
-  word: WordRow | null;
+  /** Whom it was put to, where the reader's member asked; empty where it is asked. */
+  addressees: Addressee[];
+  /** The last words that were said on it: to whoever asked all, else those of the reader's member. */
+  words: WordRow[];
 }
 
 export interface BoardQuery {
@@ -31,8 +33,14 @@ const addressed = `r.id in (
     union select a.request from request_addressee a
       join unnest($2::text[], $3::integer[]) as h (community, opened)
         on h.community = a.community and h.opened <= a.epoch)`;
-const word = `select json_build_object('member', w.member, 'said', w.said, 'at', w.at, 'reason', w.reason)
-    from request_word w where w.request = r.id and w.member = $1`;
+/** In one question, as a board is asked again and again. */
+const columns = `${requestColumns},
+  (select coalesce(json_agg(json_build_object('member', a.member, 'community', a.community, 'epoch', a.epoch)
+      order by a.member, a.community), '[]')
+    from request_addressee a where a.request = r.id and r.asker = $1) as addressees,
+  (select coalesce(json_agg(json_build_object('member', w.member, 'said', w.said, 'at', w.at, 'reason', w.reason)
+      order by w.member), '[]')
+    from request_word w where w.request = r.id and (r.asker = $1 or w.member = $1)) as words`;
 const unanswered = `not exists (select from request_word w
     where w.request = r.id and w.member = $1 and w.said <> 'acknowledged')`;
 
@@ -49,7 +57,7 @@ export class Requests {
   async board({ side, closed, overdue, after, limit }: BoardQuery): Promise<BoardRow[]> {
     const isMine = side === 'mine';
     const { rows } = await this.client.query<BoardRow>(
-      `${withGates} select ${requestColumns}, (${word}) as word from request r
+      `${withGates} select ${columns} from request r
        where ${isMine ? 'r.asker = $1' : `r.asker <> $1 and ${addressed}`} and ${inView}
          and (r.closed_at is not null) = $4 and (not $5 or r.due <= $6${isMine ? '' : ` and ${unanswered}`})
          and (r.due, r.id) > ($7, $8) and $2::text[] is not null and $3::integer[] is not null
@@ -62,33 +70,11 @@ export class Requests {
   /** A request that the reader's member asked, or that it is asked; `undefined` for every other. */
   async find(id: string): Promise<BoardRow | undefined> {
     const { rows } = await this.client.query<BoardRow>(
-      `${withGates} select ${requestColumns}, (${word}) as word from request r
+      `${withGates} select ${columns} from request r
        where r.id = $4 and (r.asker = $1 or ${addressed}) and ${inView}`,
       [...this.holder(), id],
     );
     return rows[0];
-  }
-
-  /** Addressees of requests of the reader's member, by request. */
-  async addressees(ids: readonly string[]): Promise<Map<string, Addressee[]>> {
-    const { rows } = await this.client.query<{ request: string } & Addressee>(
-      `select a.request, a.member, a.community, a.epoch from request_addressee a
-         join request r on r.id = a.request and r.asker = $1
-       where a.request = any($2::text[]) order by a.member, a.community`,
-      [this.reader.rights.member, ids],
-    );
-    return grouped(rows);
-  }
-
-  /** What was said on requests of the reader's member, by request. */
-  async words(ids: readonly string[]): Promise<Map<string, WordRow[]>> {
-    const { rows } = await this.client.query<{ request: string } & WordRow>(
-      `select w.request, w.member, w.said, w.at, w.reason from request_word w
-         join request r on r.id = w.request and r.asker = $1
-       where w.request = any($2::text[]) order by w.member`,
-      [this.reader.rights.member, ids],
-    );
-    return grouped(rows);
   }
 
   /** Notes in the view by which a request was answered, as they came: to whoever asked all, else one's own. */
@@ -109,10 +95,4 @@ export class Requests {
     const { member, communities } = this.reader.rights;
     return [member, [...communities.keys()], [...communities.values()]];
   }
-}
-
-function grouped<Row extends { request: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(row.request, [...(groups.get(row.request) ?? []), row]);
-  return groups;
 }

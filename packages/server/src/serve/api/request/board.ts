@@ -2,7 +2,7 @@
 import type { boards } from '@entente/contract/request';
 import type { Json } from '@entente/core/stix/types';
 import type { BoardQuery, BoardRow, View } from '@entente/store/view/reader';
-import { withStandings, type Standings } from './item.ts';
+import { standingsOf, type Standings } from './item.ts';
 
 interface Wanted {
   board: (typeof boards)[number];
@@ -29,7 +29,7 @@ export async function boardPage(
   let place = after;
   for (;;) {
     const rows = await rowsAfter(view, wanted, place, most);
-    for (const one of await withStandings(view, rows)) if (isWanted(one, wanted)) kept.push(one);
+    kept.push(...rows.map((row) => standingsOf(view, row)).filter((one) => isWanted(one, wanted)));
     place = rows.at(-1);
     if (kept.length > limit || rows.length < most) break;
   }

@@ -16,24 +16,16 @@ export interface Standings {
 }
 
 /** What the reader's member may know of the addressees of each; of what it is asked, its own alone. */
-export async function withStandings(view: View, rows: readonly BoardRow[]): Promise<Standings[]> {
+export function standingsOf(view: View, row: BoardRow): Standings {
   const { member } = view.reader.rights;
-  const mine = rows.filter(({ asker }) => asker === member).map(({ id }) => id);
-  const addressees = mine.length === 0 ? undefined : await view.requests.addressees(mine);
-  const words = mine.length === 0 ? undefined : await view.requests.words(mine);
-  return rows.map((row) => {
-    if (row.asker !== member) {
-      return { row, addressees: [], standings: [standingOf(row, member, row.word ?? undefined)] };
-    }
-    const asked = addressees?.get(row.id) ?? [];
-    const said = new Map((words?.get(row.id) ?? []).map((word) => [word.member, word]));
-    const known = knownAddressees(view.coalition.rosters, member, asked);
-    return {
-      row,
-      addressees: asked.map(audienceOf),
-      standings: known.map((one) => standingOf(row, one, said.get(one))),
-    };
-  });
+  const isMine = row.asker === member;
+  const said = new Map(row.words.map((word) => [word.member, word]));
+  const known = isMine ? knownAddressees(view.coalition.rosters, member, row.addressees) : [member];
+  return {
+    row,
+    addressees: row.addressees.map(audienceOf),
+    standings: known.map((one) => standingOf(row, one, said.get(one))),
+  };
 }
 
 const audienceOf = ({ member, community }: Addressee): string =>

@@ -10,7 +10,7 @@ import { atDesk } from '../object/presented.ts';
 import { findObjects } from '../object/entry.ts';
 import { nothing, route } from '../route.ts';
 import { boardPage, placeOf } from './board.ts';
-import { itemsOf, withStandings } from './item.ts';
+import { itemsOf, standingsOf } from './item.ts';
 import { micros } from '../time.ts';
 
 export function requestRoutes(api: FastifyInstance, ports: Ports): void {
@@ -30,7 +30,7 @@ export function requestRoutes(api: FastifyInstance, ports: Ports): void {
   route(api, operations.request, ({ caller, params: { id } }) =>
     atDesk(ports, caller, 'request', async (desk, view) => {
       const row = await view.requests.find(id);
-      const [text] = row === undefined ? [] : await itemsOf(desk, view, await withStandings(view, [row]));
+      const [text] = row === undefined ? [] : await itemsOf(desk, view, [standingsOf(view, row)]);
       if (text === undefined) throw new Failure('not-found', 'There is no such request.');
       const answers = await findObjects(view, await view.requests.answers(id));
       const entries = desk.entries(answers.map(({ served }) => served));
