@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [--size N]… [--only NAME]… [--gigabytes N] [--names N] [--json]`: floor and product in
- * turns, as ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, requests, boards,
+ * turns, as ratios. Names: world, page, whole, search, timing, change, import, post, graph, ledger, boards,
  * matching (with `--asked N` and `--held N` persons), names, memory, start.
  */
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,6 @@ import { measurePages, measureSearch, measureWhole } from './reads.ts';
 import { measureLedger } from './ledger.ts';
 import { measureMatching } from './matching.ts';
 import { measureNames } from './names.ts';
-import { measureRequests } from './requests.ts';
 import { openStand, type Stand } from './stand.ts';
 import { measureTiming } from './timing.ts';
 
@@ -102,7 +101,6 @@ async function run(): Promise<void> {
   await alone('post', measurePost);
   await alone('graph', () => measureGraph());
   await alone('ledger', () => measureLedger(tell));
-  await alone('requests', measureRequests);
   await alone('boards', measureBoards);
   await alone('matching', () => measureMatching(Number(values.asked), Number(values.held), tell));
   await alone('names', () => measureNames(Number(values.names), tell));
