@@ -16,7 +16,7 @@ export const boardQuery = (board: 'open' | 'all') =>
     queryKey: ['decisions', 'board', board],
     queryFn: ({ pageParam }) =>
       cell.decisions({
-        limit: 50,
+        limit: 25,
         ...(board === 'open' ? { open: 'true' } : {}),
         ...(pageParam === undefined ? {} : { cursor: pageParam }),
       }),

@@ -16,7 +16,7 @@ export const boardQuery = (board: Board, states: readonly RequestState[]) =>
     queryFn: ({ pageParam }) =>
       cell.requests({
         board,
-        limit: 50,
+        limit: 25,
         ...(states.length === 0 ? {} : { state: states.join(',') }),
         ...(pageParam === undefined ? {} : { cursor: pageParam }),
       }),
