@@ -1,4 +1,5 @@
 /** The commands of a gateway that has a list to be asked. */
+import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import { Failure } from '@entente/core/failure';
 import { keyOf, writeKey } from '@entente/core/ledger/note';
@@ -73,14 +74,28 @@ async function publishEpoch(
 }
 
 async function newEpoch(gateway: Gateway, agreement: string, hub: Hub | undefined): Promise<KeptEpoch> {
-  const tell = (done: number, all: number): void => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} keys${done === all ? '\n' : ''}`);
-  };
   if (hub !== undefined) await requirePart(hub, gateway, agreement, 'answers');
   const after = hub === undefined ? 0 : await publishedNumber(hub, agreement);
-  const { epoch, persons } = await makeEpoch(gateway, agreement, tell, after);
+  const progress = showProgress();
+  const { epoch, persons } = await makeEpoch(gateway, agreement, progress.tell, after).finally(progress.end);
   say(`Persons: ${persons}.`);
   return epoch;
+}
+
+/** A bar on a terminal; elsewhere a line where an earlier process had begun. */
+function showProgress(): { tell: (done: number, all: number) => void; end: () => void } {
+  const format = '{bar} {percentage}% | {value} of {total} keys | {eta_formatted} to go';
+  const bar = new cliProgress.SingleBar({ format, stream: process.stderr, hideCursor: true });
+  let isBegun = false;
+  return {
+    tell(done, all) {
+      if (!isBegun && done > 0) say(`Going on from where it stopped: ${done} of ${all} keys are there.`);
+      if (process.stderr.isTTY && isBegun) bar.update(done);
+      else if (process.stderr.isTTY) bar.start(all, done);
+      isBegun = true;
+    },
+    end: () => bar.stop(),
+  };
 }
 
 async function answerFile(

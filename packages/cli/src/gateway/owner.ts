@@ -1,14 +1,16 @@
 /** What a gateway does as the owner of a list: begins epochs, and answers runs. */
+import { rm } from 'node:fs/promises';
 import { Failure } from '@entente/core/failure';
 import { keyOf } from '@entente/core/ledger/note';
 import { toBase64 } from '@entente/core/ledger/base64';
 import { answerRun, openReply, openRun, type Reply } from '@entente/core/matching/answer';
-import { epochKey, outputsOf, publish } from '@entente/core/matching/epoch';
+import { epochKey, publish } from '@entente/core/matching/epoch';
 import { keysOf, type Side } from '@entente/core/matching/keys';
 import { noteDigest } from '@entente/core/matching/message';
+import { evaluateAll } from './evaluation.ts';
 import { fastGroup } from './fast-group.ts';
 import { ownList, ownListDigest, type Gateway } from './folder.ts';
-import { aloneIn, keepEpoch, keepReply, readEpoch, readRecords, readReplied } from './kept.ts';
+import { aloneIn, fileOf, keepEpoch, keepReply, readEpoch, readRecords, readReplied } from './kept.ts';
 import type { KeptEpoch } from './kept.ts';
 import type { ListEntry } from './list.ts';
 import { agreementIn } from './policy.ts';
@@ -32,7 +34,8 @@ export interface MadeEpoch {
 }
 
 /**
- * Begins the next epoch of an agreement, and keeps it: runs of the one before are answered no more.
+ * Begins the next epoch of an agreement, and keeps it: runs of the one before are answered no more. Where an earlier
+ * process was killed over it, goes on from there.
  * @param tell how many keys of how many are evaluated
  * @param after a number that was used, where more is known than what is kept: no key is used twice
  */
@@ -50,14 +53,12 @@ export async function makeEpoch(
     const read = await ownListDigest(gateway);
     const list = await ownList(gateway);
     const texts = textsOf(list, 'held');
-    const outputs: Uint8Array[] = [];
-    for (let from = 0; from < texts.length; from += 500) {
-      outputs.push(...outputsOf(group, key, texts.slice(from, from + 500)));
-      tell(outputs.length, texts.length);
-    }
+    const path = fileOf(gateway, agreement, 'epoch-begun.txt');
+    const outputs = await evaluateAll({ key, texts, path }, tell);
     const made = publish(group, { agreement, number }, key, outputs, { bits, ...gateway });
     const epoch = { number, announcement: made.announcement, set: toBase64(made.set), list: read };
     await keepEpoch(gateway, agreement, epoch);
+    await rm(path);
     return { epoch, persons: list.length };
   });
 }
