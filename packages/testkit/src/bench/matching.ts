@@ -1,28 +1,29 @@
 /**
- * Hit/no-hit: a run of some persons against a set, beside the bare operations of the group that it needs, in turns. The
- * set is there before; what making it costs is told by itself. All in one thread.
+ * Hit/no-hit: a run of some persons against a set, beside the bare operations of the group that it needs, in turns, in
+ * one thread. The set is there before; what making it costs is told by itself, as many threads as there are processors,
+ * and as many with the bare operations alone.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import sodium from 'libsodium-wrappers-sumo';
 import { keyOf, signerOf } from '@entente/core/ledger/note';
 import { answerRun } from '@entente/core/matching/answer';
-import {
-  epochKey,
-  openEpoch,
-  outputsOf,
-  publish,
-  type Epoch,
-  type Published,
-} from '@entente/core/matching/epoch';
+import { epochKey, openEpoch, publish, type Epoch, type Published } from '@entente/core/matching/epoch';
 import type { Group } from '@entente/core/matching/group';
 import { isCandidate, keysOf, type ListedPerson, type MatchingKey } from '@entente/core/matching/keys';
 import type { KeyPair } from '@entente/core/matching/oprf';
 import { beginRun, endRun } from '@entente/core/matching/run';
+import { evaluateAll } from '@entente/cli/gateway/evaluation';
 import { fastGroup } from '@entente/cli/gateway/fast-group';
+import { bareEvaluation, mapped } from './bare-evaluation.ts';
 import { median, type Figure } from './figures.ts';
 import { randomOf } from './random.ts';
+import { makeFolder } from './stand.ts';
 
 const turns = 3;
+const threads = availableParallelism();
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 const owner = { signer: signerOf('owner', random(32)), random };
 const asker = { signer: signerOf('asker', random(32)), random };
@@ -51,25 +52,27 @@ interface Making {
 }
 
 /** Makes the set, some persons at a time, in turns with as many bare operations. */
-function makeSet(
+async function makeSet(
   group: Group,
   key: KeyPair,
   list: readonly ListedPerson[],
   tell: (line: string) => void,
-): Making {
+): Promise<Making> {
+  const folder = await makeFolder();
   const seen = new Set<string>();
   const outputs: Uint8Array[] = [];
   let [floor, product] = [0, 0];
-  for (let from = 0; from < list.length; from += 250) {
-    if (from % 10_000 === 0) tell(`… ${from} of ${list.length} persons`);
+  for (let from = 0; from < list.length; from += 10_000) {
+    tell(`… ${from} of ${list.length} persons`);
     const began = performance.now();
-    const all = list.slice(from, from + 250).flatMap((one) => keysOf(one, 'held').map(({ text }) => text));
-    const fresh = [...new Set(all)].filter((text) => !seen.has(text));
-    for (const text of fresh) seen.add(text);
-    outputs.push(...outputsOf(group, key, fresh));
+    const all = list.slice(from, from + 10_000).flatMap((one) => keysOf(one, 'held').map(({ text }) => text));
+    const texts = [...new Set(all)].filter((text) => !seen.has(text));
+    for (const text of texts) seen.add(text);
+    outputs.push(...(await evaluateAll({ key, texts, path: join(folder, String(from)) }, () => undefined)));
     product += performance.now() - began;
-    floor += bareEvaluation(fresh.length);
+    floor += await bareEvaluation(texts.length, threads);
   }
+  await rm(folder, { recursive: true });
   const began = performance.now();
   const published = publish(group, name, key, outputs, { bits: 20, ...owner });
   return { published, keys: seen.size, floor, product: product + performance.now() - began };
@@ -93,13 +96,13 @@ export async function measureMatching(
   const group = await fastGroup();
   const key = epochKey(group, random(32), name);
   const shared = Math.ceil(asked / 20);
-  const making = makeSet(group, key, persons(held, 2, shared), tell);
+  const making = await makeSet(group, key, persons(held, 2, shared), tell);
   const { published } = making;
   const epoch = openEpoch(group, name.agreement, published, keyOf(owner.signer)) as Epoch;
   const keys = persons(asked, 3, shared).map((one) => keysOf(one, 'asked'));
   return [
     {
-      what: `set of ${held} persons, one thread`,
+      what: `set of ${held} persons, ${threads} threads`,
       floor: making.floor,
       product: making.product,
       target: 1.3,
@@ -141,19 +144,6 @@ function runs({ group, key, published, epoch, keys, asked: shared }: Scene): Fig
     { what: `${what}, beside blind, evaluate, finalize alone`, floor: median(times.plain), product },
     { what: `${what}, on the wire`, product: sent / 1e6, unit: 'MB', target: 5 },
   ];
-}
-
-/** Maps to the group as RFC 9380 does with SHA-512: two rounds of the hash before it. */
-function mapped(turn: number): Uint8Array {
-  const first = createHash('sha512').update(Buffer.alloc(128)).update(String(turn)).digest();
-  return sodium.crypto_core_ristretto255_from_hash(createHash('sha512').update(first).digest());
-}
-
-function bareEvaluation(count: number): number {
-  const scalar = sodium.crypto_core_ristretto255_scalar_random();
-  const began = performance.now();
-  for (let turn = 0; turn < count; turn += 1) sodium.crypto_scalarmult_ristretto255(scalar, mapped(turn));
-  return performance.now() - began;
 }
 
 /**
