@@ -77,7 +77,8 @@ async function newEpoch(gateway: Gateway, agreement: string, hub: Hub | undefine
   if (hub !== undefined) await requirePart(hub, gateway, agreement, 'answers');
   const after = hub === undefined ? 0 : await publishedNumber(hub, agreement);
   const progress = showProgress();
-  const { epoch, persons } = await makeEpoch(gateway, agreement, progress.tell, after).finally(progress.end);
+  const making = { day: today(), tell: progress.tell, after };
+  const { epoch, persons } = await makeEpoch(gateway, agreement, making).finally(progress.end);
   say(`Persons: ${persons}.`);
   return epoch;
 }
@@ -98,18 +99,20 @@ function showProgress(): { tell: (done: number, all: number) => void; end: () =>
   };
 }
 
+/** UTC. */
+const today = (): string => new Date().toISOString().slice(0, 10);
+
 async function answerFile(
   folder: string,
   agreement: string,
   run: string,
   { out }: { out: string },
 ): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
   const { note, record, refused } = await answer(
     await openGateway(folder),
     agreement,
     await readWhole(run),
-    today,
+    today(),
   );
   const remedy = 'The reply is kept: answer the same run again, and write it where that can be done.';
   await writeAsked(out, note, remedy);

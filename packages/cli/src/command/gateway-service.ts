@@ -28,7 +28,8 @@ export function addService(gateway: Command): void {
     .description(
       'Asks the hub, out-bound alone, for what waits in the agreements of the policy: sends the epoch and the runs\n' +
         'that were kept, answers or refuses runs of others, fetches epochs and answers, and writes how a run ended\n' +
-        'into the folder. It begins no epoch, and says so where the list has changed. Where the hub cannot be reached\n' +
+        'into the folder. It begins an epoch where its policy says after how many days (`epochDays`), and else says so\n' +
+        'where the list has changed. Where the hub cannot be reached\n' +
         'it waits longer each time. It may be stopped or killed at any time; the next start goes on from there.',
     )
     .argument(...folderArgument)

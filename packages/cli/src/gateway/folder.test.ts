@@ -15,7 +15,7 @@ let [norland, sundland]: Gateway[] = [];
 const at = (...parts: string[]): string => join(root, ...parts);
 const today = '2026-11-26';
 const why = { purpose: 'border', caseReference: '7' };
-const untold = (): void => undefined;
+const making = { day: today, tell: (): void => undefined };
 
 async function policyOf(name: string, other: Gateway, terms: object = {}): Promise<Gateway> {
   const agreed = { id: 'n-s', purposes: ['border'], keysADay: 200, smallestBatch: 64, ...terms };
@@ -43,7 +43,7 @@ afterAll(() => rm(root, { recursive: true }));
 const owner = (): Gateway => norland as Gateway;
 const asker = (): Gateway => sundland as Gateway;
 const begin = async (epoch: string, purpose: Purpose = why) => ask(asker(), 'n-s', epoch, purpose);
-const newEpoch = async (): Promise<string> => epochFile((await makeEpoch(owner(), 'n-s', untold)).epoch);
+const newEpoch = async (): Promise<string> => epochFile((await makeEpoch(owner(), 'n-s', making)).epoch);
 
 /** Breaks a file while something is tried, which has to name it and a remedy. */
 async function broken(
@@ -97,7 +97,7 @@ describe('a folder', () => {
     );
     const ended = (): Promise<unknown> => endedRun(asker(), 'n-s', id, reply);
     await broken(`sundland/n-s/run-${id}.json`, '{"note":"","seed":"?"}', ended, 'or ask again');
-    const begun = (): Promise<unknown> => makeEpoch(owner(), 'n-s', untold);
+    const begun = (): Promise<unknown> => makeEpoch(owner(), 'n-s', making);
     await broken('norland/n-s/epoch.json', '{"number":0}', begun, 'number:');
   });
 });
@@ -110,6 +110,17 @@ describe('an answer', () => {
     expect(again).toEqual(first);
     const lines = await readFile(at('norland/n-s/answered.ndjson'), 'utf8');
     expect(lines.split(first.record.run)).toHaveLength(2);
+  });
+
+  it('is given to what came while the next epoch was being made, and to nothing of the one before from there on', async () => {
+    const epoch = await newEpoch();
+    const [before, after] = [await begin(epoch), await begin(epoch)];
+    const refused: unknown[] = [];
+    const beforeItHolds = async (): Promise<void> =>
+      void refused.push((await answer(owner(), 'n-s', before.note, '2026-12-02')).refused);
+    await makeEpoch(owner(), 'n-s', { ...making, beforeItHolds });
+    refused.push((await answer(owner(), 'n-s', after.note, '2026-12-02')).refused);
+    expect(refused).toEqual([undefined, 'epoch']);
   });
 
   it('is given once more where the record broke off, and the record goes on', async () => {
@@ -136,7 +147,7 @@ describe('a policy', () => {
     const { note } = await begin(await newEpoch());
     const only = await policyOf('norland', asker(), { part: 'asks' });
     await expect(answer(only, 'n-s', note, today)).rejects.toThrow('this gateway asks in “n-s”, and no more');
-    await expect(makeEpoch(only, 'n-s', untold)).rejects.toThrow('and no more');
+    await expect(makeEpoch(only, 'n-s', making)).rejects.toThrow('and no more');
     await expect(policyOf('norland', asker(), { part: 'both' })).rejects.toThrow(
       'number 1, part: asks or answers',
     );

@@ -24,12 +24,16 @@ export const aloneIn = <Result>(
   work: () => Promise<Result>,
 ): Promise<Result> => alone(fileOf(gateway, agreement, what), work);
 
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day');
+
 export const epochShape = z.object({
   number: z.int().min(1),
   announcement: z.string(),
   set: z.string(),
   /** SHA-256 of the file of the own list of which it was made; of an epoch of the other side there is none. */
   list: z.string().optional(),
+  /** The day on which it was begun, UTC; of an epoch of the other side there is none. */
+  begun: day.optional(),
 });
 
 /** The own epoch of an agreement, with all that is published of it. */
@@ -102,7 +106,7 @@ export async function readRun(
 
 const recordShape = z.object({
   run: runId,
-  day: z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day'),
+  day,
   keys: z.int().min(0),
 });
 

@@ -33,17 +33,25 @@ export interface MadeEpoch {
   persons: number;
 }
 
+export interface Making {
+  /** Today, `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  /** Told how many keys of how many are evaluated; what it throws ends the work, and what is there is kept. */
+  readonly tell: (done: number, all: number) => void;
+  /** A number that was used, where more is known than what is kept: no key is used twice. */
+  readonly after?: number;
+  /** What is still to be done in the epoch before. */
+  readonly beforeItHolds?: () => Promise<void>;
+}
+
 /**
  * Begins the next epoch of an agreement, and keeps it: runs of the one before are answered no more. Where an earlier
  * process was killed over it, goes on from there.
- * @param tell how many keys of how many are evaluated
- * @param after a number that was used, where more is known than what is kept: no key is used twice
  */
 export async function makeEpoch(
   gateway: Gateway,
   agreement: string,
-  tell: (done: number, all: number) => void,
-  after = 0,
+  { day, tell, after = 0, beforeItHolds }: Making,
 ): Promise<MadeEpoch> {
   agreementIn(gateway.policy, agreement, 'answers');
   const group = await fastGroup();
@@ -56,7 +64,14 @@ export async function makeEpoch(
     const path = fileOf(gateway, agreement, 'epoch-begun.txt');
     const outputs = await evaluateAll({ key, texts, path }, tell);
     const made = publish(group, { agreement, number }, key, outputs, { bits, ...gateway });
-    const epoch = { number, announcement: made.announcement, set: toBase64(made.set), list: read };
+    const epoch = {
+      number,
+      announcement: made.announcement,
+      set: toBase64(made.set),
+      list: read,
+      begun: day,
+    };
+    await beforeItHolds?.();
     await keepEpoch(gateway, agreement, epoch);
     await rm(path);
     return { epoch, persons: list.length };

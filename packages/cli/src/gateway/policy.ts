@@ -15,6 +15,8 @@ export interface Agreement extends Terms {
   readonly other: NoteKey;
   /** What this gateway does alone, so that it is not led to do the other; left out where it does both. */
   readonly part?: Part;
+  /** After so many days a gateway that works by itself begins the next epoch; left out where people do. */
+  readonly epochDays?: number;
 }
 
 export interface Policy {
@@ -25,7 +27,7 @@ export interface Policy {
 }
 
 /** Of an agreement; what is misspelt would be a limit that does not hold. */
-const fields = ['id', 'with', 'part', 'purposes', 'keysADay', 'smallestBatch'];
+const fields = ['id', 'with', 'part', 'purposes', 'keysADay', 'smallestBatch', 'epochDays'];
 
 /** @throws Failure `invalid` with the place */
 export function readPolicy(value: unknown, file: string): Policy {
@@ -42,7 +44,7 @@ export function readPolicy(value: unknown, file: string): Policy {
     if (!isRecord(one)) return wrong(place, 'an object');
     const foreign = Object.keys(one).find((field) => !fields.includes(field));
     if (foreign !== undefined) return wrong(`${place}, ${foreign}`, `one of ${fields.join(', ')}`);
-    const { id, with: other, part, purposes, keysADay, smallestBatch } = one;
+    const { id, with: other, part, purposes, keysADay, smallestBatch, epochDays } = one;
     if (typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id)) {
       return wrong(`${place}, id`, 'up to 64 letters, digits, - and _');
     }
@@ -52,7 +54,11 @@ export function readPolicy(value: unknown, file: string): Policy {
     if (!isListOfText(purposes)) return wrong(`${place}, purposes`, 'a list of texts');
     if (!isCount(keysADay)) return wrong(`${place}, keysADay`, 'a whole number');
     if (!isCount(smallestBatch)) return wrong(`${place}, smallestBatch`, 'a whole number');
-    return { id, other: key, ...(part !== undefined && { part }), purposes, keysADay, smallestBatch };
+    if (epochDays !== undefined && !isCount(epochDays)) {
+      return wrong(`${place}, epochDays`, 'a whole number of days, or nothing,');
+    }
+    const left = { ...(part !== undefined && { part }), ...(epochDays !== undefined && { epochDays }) };
+    return { id, other: key, ...left, purposes, keysADay, smallestBatch };
   });
   const twice = read.find(({ id }, index) => read.findIndex((one) => one.id === id) !== index);
   if (twice !== undefined) return wrong(`agreements, “${twice.id}”`, 'an id for each, and there are two');

@@ -7,8 +7,8 @@ import { Failure } from '@entente/core/failure';
 import { begunRun, endedRun } from './asker.ts';
 import { ownListDigest, type Gateway } from './folder.ts';
 import { fetchEpoch, hasCode, partOf, sendEpoch, sendRun, unlessMissing, type Hub } from './hub.ts';
-import { readEpoch } from './kept.ts';
-import { answer } from './owner.ts';
+import { readEpoch, type KeptEpoch } from './kept.ts';
+import { answer, makeEpoch } from './owner.ts';
 import { agreementIn } from './policy.ts';
 import { inWords } from './reason.ts';
 import { keepOutcome, waitingRuns, type RunOutcome } from './waiting.ts';
@@ -65,17 +65,55 @@ async function within(round: Round, place: string, work: () => Promise<void>): P
 }
 
 async function asOwner(round: Round, { id }: AgreementBody): Promise<void> {
-  const { hub, gateway, tell, remark } = round;
+  const { hub, gateway, day, tell } = round;
+  const { epochDays } = agreementIn(gateway.policy, id, 'answers');
   const epoch = await readEpoch(gateway, id);
+  if (epoch !== undefined) {
+    if (await sendEpoch(hub, gateway, id)) tell(`${id}: epoch ${epoch.number} is published.`);
+    await answerWaiting(round, id);
+  }
+  if (epochDays !== undefined && day >= (nextDay(epoch, epochDays) ?? day)) await renewEpoch(round, id);
+  else await remarkOnEpoch(round, id, epoch, nextDay(epoch, epochDays));
+}
+
+/** The day on which the next epoch is to be begun; unknown where people begin it, or there was none with a date. */
+function nextDay(epoch: KeptEpoch | undefined, days: number | undefined): string | undefined {
+  if (epoch?.begun === undefined || days === undefined) return undefined;
+  return new Date(Date.parse(epoch.begun) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function renewEpoch(round: Round, id: string): Promise<void> {
+  const { hub, gateway, day, isStopping, tell } = round;
+  let isTold = false;
+  const making = {
+    day,
+    tell(done: number, all: number) {
+      if (!isTold) tell(`${id}: the next epoch is being made, keys ${all}, of which ${done} are there.`);
+      isTold = true;
+      // What is there is kept, and the next start goes on from it.
+      if (isStopping() && done < all)
+        throw new Failure('unavailable', 'The next epoch waits for the next start.');
+    },
+    // Those that came meanwhile would be refused once it holds.
+    beforeItHolds: () => answerWaiting(round, id),
+  };
+  const { epoch } = await makeEpoch(gateway, id, making);
+  await sendEpoch(hub, gateway, id);
+  tell(`${id}: epoch ${epoch.number} is published.`);
+}
+
+async function remarkOnEpoch(
+  { gateway, remark }: Round,
+  id: string,
+  epoch: KeptEpoch | undefined,
+  next: string | undefined,
+): Promise<void> {
   const publish = `\`entente gateway publish ${gateway.folder} ${id} --hub\``;
   if (epoch === undefined)
     return remark(`${id}: no epoch was begun, so nothing can be asked. ${publish} does it.`);
-  if (await sendEpoch(hub, gateway, id)) tell(`${id}: the epoch is published.`);
-  await answerWaiting(round, id);
   if (epoch.list === undefined || epoch.list === (await ownListDigest(gateway))) return;
-  remark(
-    `${id}: the list has changed, and runs are still answered by epoch ${epoch.number}. ${publish} begins the next.`,
-  );
+  const begins = next === undefined ? `${publish} begins the next` : `The next begins on ${next}`;
+  remark(`${id}: the list has changed, and runs are still answered by epoch ${epoch.number}. ${begins}.`);
 }
 
 async function answerWaiting(round: Round, id: string): Promise<void> {

@@ -21,7 +21,7 @@ const lists = {
   norland: 'names,births\nيوسف حداد,1980-02-19\nAnna Mansour,1971-05-02\n',
   sundland: 'names,births\nYusuf Haddad,1980-02-19\nKarim Berri,1969-01-07\n',
 };
-const agreed = { purposes: ['border'], keysADay: 256, smallestBatch: 64 };
+const agreed = { purposes: ['border'], keysADay: 320, smallestBatch: 64 };
 
 let folder: string;
 let hub: Running;
@@ -192,6 +192,32 @@ it('brings a run to its end though a connection breaks, and a gateway is killed 
   }
 });
 
+it('begins the next epoch when the days of its policy are over, once what waits is answered', async () => {
+  const once = (of: Name): Promise<Ran> => gateway(of, 'run', '--once');
+  writePolicy('norland', { epochDays: 30 });
+  const list = `${lists.norland}Karim Berri,1969-01-07\n`;
+  writeFileSync(at('norland', 'list.csv'), list);
+  expect((await once('norland')).error).toMatch(/epoch 1\. The next begins on \d{4}-\d\d-\d\d\.\n$/);
+
+  const ask = ['ask', id, '--purpose', 'border', '--case', '9', '--hub'];
+  const waiting = (await gateway('sundland', ...ask)).out.trim();
+  const epoch = JSON.parse(readFileSync(at('norland', id, 'epoch.json'), 'utf8')) as { begun: string };
+  const begun = new Date(Date.parse(epoch.begun) - 30 * 86_400_000).toISOString().slice(0, 10);
+  writeFileSync(at('norland', id, 'epoch.json'), JSON.stringify({ ...epoch, begun }));
+  const renewed = await once('norland');
+  expect(renewed.error).toMatch(
+    /is answered, keys 64\.\n.*is being made, keys \d+.*\n.*: epoch 2 is published\.\n$/,
+  );
+  expect((await once('norland')).error).toBe('');
+  await once('sundland');
+  expect((await outcomeOf(waiting)).candidates).toHaveLength(1);
+
+  const next = (await gateway('sundland', ...ask)).out.trim();
+  await once('norland');
+  await once('sundland');
+  expect((await outcomeOf(next)).candidates).toHaveLength(2);
+});
+
 it('says what is left to people: a list that has changed, a part that is the other’s, a key that is another', async () => {
   const once = (): Promise<Ran> => run(['gateway', 'run', at('norland'), '--once'], settings.norland);
   expect((await once()).error).not.toContain('the list has changed');
@@ -199,7 +225,7 @@ it('says what is left to people: a list that has changed, a part that is the oth
   expect(await once()).toMatchObject({
     code: 0,
     error: expect.stringContaining(
-      'the list has changed, and runs are still answered by epoch 1.',
+      'the list has changed, and runs are still answered by epoch 2.',
     ) as unknown,
   });
 
