@@ -100,6 +100,9 @@ test('an expiry on a day of rest moves to the next working day at the same hour'
   const id = await scene.draft();
   await scene.secretaryAct(id, 'table', { expiry: '2017-05-26T10:00:00Z' });
   expect((await scene.decision(borea, id)).expiry).toBe('2017-05-29T10:00:00.000000Z');
+  // So does what the secretary extends it to: Friday and Saturday are for rest here.
+  expect((await scene.secretaryAct(id, 'extend', { expiry: '2017-06-02T09:00:00Z' })).statusCode).toBe(204);
+  expect((await scene.decision(borea, id)).expiry).toBe('2017-06-04T09:00:00.000000Z');
   expect((await scene.secretaryAct(id, 'withdraw', { reason: 'Tried.' })).statusCode).toBe(204);
   const none = { ...put, payload: { ...calendar, holidays: ['2017-02-30'] } };
   expect((await scene.asSecretary(none)).statusCode).toBe(400);
