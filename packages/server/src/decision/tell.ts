@@ -8,6 +8,8 @@ import type { DecisionRow } from '@entente/store/decision/types';
 import { notify, settleMessages, type NewMessage } from '@entente/store/message/writer';
 
 const officers = ['release-officer'];
+/** Of the host's accounts: whoever tables is told what becomes of it, whether or not its member has a voice. */
+const secretary = ['secretary'];
 
 /** A moment as people read it in both languages. */
 const moment = (at: number): string => `${formatTimestamp(at).slice(0, 16).replace('T', ' ')} UTC`;
@@ -37,17 +39,13 @@ export async function tell(
     const messages = members.map((member) => {
       const { kind, params, waits = false } = knowing.has(member) ? told : toldFirst;
       const isAwaited = waits && decision.electors.includes(member);
-      return { member, roles: officers, kind, params, waits: isAwaited, ...key } as NewMessage;
+      // One message: whoever is both is told once.
+      const roles = member === row.host && step.kind !== 'reminded' ? [...officers, ...secretary] : officers;
+      return { member, roles, kind, params, waits: isAwaited, ...key } as NewMessage;
     });
-    const secretary = {
-      member: row.host,
-      roles: ['secretary'],
-      kind: told.kind,
-      params: told.params,
-      waits: false,
-    };
     const hasOwn = members.includes(row.host);
-    const ofHost = { ...secretary, ...key, step: `${key.step} secretary` } as NewMessage;
+    const ofSecretary = { ...told, member: row.host, roles: secretary, waits: false };
+    const ofHost = { ...ofSecretary, ...key, step: `${key.step} secretary` } as NewMessage;
     if (ends.has(step.kind)) await settleMessages(change, row.id);
     await notify(change, hasOwn || step.kind === 'reminded' ? messages : [...messages, ofHost]);
   }

@@ -41,7 +41,7 @@ const inbox = `message m
   where m.member = $1 and (m.account is null or m.account = $2)
     and (cardinality(m.roles) = 0 or m.roles && $3::text[])
     and ($4 or m.account = $2 or m.kind = any($5::text[]))
-    and (m.kind not like 'decision-%' or m.roles = '{secretary}'
+    and (m.kind not like 'decision-%' or m.roles @> '{secretary}' and $3::text[] @> '{secretary}'
       or exists (select from decision d where d.id = m.about and ${goesOn}))`;
 
 const shownIn: Record<Shown, string> = {

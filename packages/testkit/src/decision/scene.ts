@@ -54,7 +54,7 @@ export const communique = {
   effect: { kind: 'communique' },
 };
 
-/** Alba hosts; its secretary is an account apart. */
+/** Alba hosts; its secretary is an account apart, and so is one that is a release officer as well. */
 export async function startDecisionScene(): Promise<DecisionScene> {
   const secretary = {
     ...callerOf(alba),
@@ -64,8 +64,14 @@ export async function startDecisionScene(): Promise<DecisionScene> {
   };
   const colleague = { ...callerOf(borea), account: 'another of Borea' };
   const analyst = { ...callerOf(borea), account: 'analyst of Borea', roles: new Set(['analyst'] as const) };
+  const both = {
+    ...secretary,
+    account: 'officer and secretary',
+    roles: new Set(['release-officer', 'secretary'] as const),
+  };
   const callers = new Map([
     ['secretary', secretary],
+    ['both', both],
     ['colleague', colleague],
     ['analyst', analyst],
   ] as const);

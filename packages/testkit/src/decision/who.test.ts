@@ -135,3 +135,33 @@ test('an observer is told and has no voice; a community in which nobody is yet i
   expect((await scene.decision(corda, founding)).electors).toEqual([corda]);
   expect((await scene.get(borea, `/api/v1/decisions/${founding}`)).statusCode).toBe(404);
 });
+
+test('the secretary is told what becomes of a text, be its member told of it or not, and whoever is both is told once', async () => {
+  const told = async (id: string): Promise<string[][]> => {
+    const found: string[][] = [];
+    for (const who of ['secretary', 'both', alba]) {
+      const request = { method: 'GET', url: '/api/v1/inbox?limit=1000' } as const;
+      const headers = { authorization: `Bearer ${who}` };
+      const { body } = await (who === alba
+        ? scene.call(alba, request)
+        : scene.call('', { ...request, headers }));
+      const { items } = json<{ items: { about: string; kind: string }[] }>(body);
+      found.push(items.filter((one) => one.about === id).map(({ kind }) => kind));
+    }
+    return found;
+  };
+  const tableAndBreak = async (text?: object, meanwhile?: () => Promise<unknown>): Promise<string> => {
+    const id = await scene.table(text);
+    await meanwhile?.();
+    await scene.pass(1);
+    expect((await scene.act(borea, id, 'break', { reason: 'No.' })).statusCode).toBe(204);
+    return id;
+  };
+  const all = ['decision-broken', 'decision-tabled'];
+  expect(await told(await tableAndBreak())).toEqual([all, all, all]);
+  const roster = `/api/v1/communities/${circle}/roster/${alba}`;
+  expect((await scene.get(alba, `/api/v1/communities/${circle}/roster`)).statusCode).toBe(200);
+  const leave = () => scene.asSecretary({ method: 'DELETE', url: roster });
+  expect(await told(await tableAndBreak(inside(), leave))).toEqual([all, all, []]);
+  expect(await told(await tableAndBreak(inside()))).toEqual([all, all, []]);
+});
