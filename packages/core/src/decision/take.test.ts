@@ -49,6 +49,16 @@ test('A break received a microsecond before the expiry counts; one at the expiry
   });
 });
 
+test('Once its time is over the secretary neither extends nor withdraws a text, though the hub has not come to it yet', () => {
+  for (const act of [
+    { kind: 'withdraw', at: expiry },
+    { kind: 'extend', at: expiry, expiry: expiry + length, outage: 0 },
+  ] as const) {
+    expect(refusalOf(tabled(), act)).toMatch(/expiry/);
+    expect(refusalOf(tabled(), { ...act, at: expiry - 1 })).toBeUndefined();
+  }
+});
+
 test('A text for note is noted at its date, without effect, and no silence is there to be broken', () => {
   const note = after({ kind: 'table', at: start, ...tabling(everybody), purpose: 'note' });
   expect(note.state).toBe('tabled');

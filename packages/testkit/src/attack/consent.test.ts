@@ -235,6 +235,26 @@ test('nobody consents after the date, and silence has not consented', async () =
   ]);
 });
 
+test('owners who have not answered are reminded once, a day before the date, and no others', async () => {
+  await heldOfTwo();
+  const day = 86_400_000_000;
+  const id = await ask(to(dora), { by: formatTimestamp(scene.world.at + 3 * day) });
+  const due = scene.world.at + 2 * day;
+  await answer('anna', id);
+  const reminded = async (at: number): Promise<string[]> => {
+    scene.world.at = at;
+    await scene.cell.settle();
+    const { rows } = await scene.cell.database.writer.query<{ member: string }>(
+      `select member from message where about = $1 and kind = 'consent-expiring'`,
+      [id],
+    );
+    return rows.map(({ member }) => member);
+  };
+  expect(await reminded(due - 2_000_000)).toEqual([]);
+  expect(await reminded(due)).toEqual([borea]);
+  expect(await reminded(due + day / 2)).toEqual([borea]);
+});
+
 test('the end that an owner sets is the end for all, and then it can be asked for anew', async () => {
   await heldOfTwo();
   const id = await ask();

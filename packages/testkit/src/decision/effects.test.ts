@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { labelExtensionId } from '@entente/core/extension/identifiers';
 import { alba, borea, corda, idsOf, json, releasedTo, stix } from '../api/scene.ts';
 import { accession, communique, startDecisionScene, type DecisionScene } from './scene.ts';
 
@@ -104,6 +105,18 @@ test('a common product is released to the public where it is the host’s own or
   expect((await scene.secretaryAct(draft, 'table', { expiry: scene.ahead(60) })).statusCode).toBe(204);
   await scene.pass(60);
   expect(await seenBy(corda, 6)).toBe(true);
+});
+
+test('what is said of its handling in words stays with a product that is released to the public', async () => {
+  const handling = ['TLP:AMBER', 'PAP:RED', 'EUROPOL:H1', 'Name the source.'];
+  const label = { any: [[`member:${alba}`]], handling };
+  const lantern = { objects: [stix(tool(9), { name: 'Lantern' })], label };
+  expect((await scene.post(alba, '/api/v1/contributions', lantern)).statusCode).toBe(200);
+  await adopted({ kind: 'release', products: [{ contributor: alba, object: tool(9) }] });
+  const { body } = await scene.get(corda, `/api/v1/objects/${tool(9)}`);
+  const { object } = json<{ object: { extensions: Record<string, { handling: string[] }> } }>(body);
+  const kept = ['EUROPOL:H1', 'Name the source.', 'TLP:CLEAR'];
+  expect(object.extensions[labelExtensionId]?.handling).toEqual(kept);
 });
 
 test('what can be carried out no more is said in the record, and nothing else changes', async () => {
@@ -214,6 +227,12 @@ test('once the founding has ended, decisions alone admit members and change rost
   }
   const id = await scene.draft(communique);
   expect((await scene.secretaryAct(id, 'table', { expiry: scene.ahead(29) })).statusCode).toBe(400);
+  // Nor is the next version put for less.
+  expect((await scene.secretaryAct(id, 'table', { expiry: scene.ahead(30) })).statusCode).toBe(204);
+  expect((await scene.act(borea, id, 'break', { reason: 'No.' })).statusCode).toBe(204);
+  const next = (seconds: number) => ({ ...titled, effect: communique.effect, expiry: scene.ahead(seconds) });
+  expect((await scene.secretaryAct(id, 'revise', next(29))).statusCode).toBe(400);
+  expect((await scene.secretaryAct(id, 'revise', next(30))).statusCode).toBe(204);
   await adopted({ kind: 'departure', member: corda });
   expect((await members()).find((one) => one.id === corda)?.departed).toBe(true);
 });

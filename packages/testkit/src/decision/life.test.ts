@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decisionExtensionId } from '@entente/core/extension/identifiers';
 import { alba, borea, corda, json } from '../api/scene.ts';
 import { communique, second, startDecisionScene, type DecisionScene } from './scene.ts';
 
@@ -55,20 +56,36 @@ test('a break with an amendment leads to consultation, and the next version to a
   expect(adopted.versions.map((one) => one.text.en)).toEqual([communique.text.en, text.en]);
 });
 
-test('a reservation breaks nothing, and is issued with the text to those it was put to, and to nobody else', async () => {
+test('a reservation breaks nothing, and travels with the text to those it was put to, and to nobody else', async () => {
   const id = await scene.table();
   const body = { kind: 'reservation', text: 'Not before June.' };
   expect((await scene.act(corda, id, 'statements', body)).statusCode).toBe(204);
+  const statement = { kind: 'interpretative-statement', text: 'June means its first day.' };
+  expect((await scene.act(borea, id, 'statements', statement)).statusCode).toBe(204);
   expect((await scene.secretaryAct(id, 'issue')).statusCode).toBe(409);
   await scene.pass(60);
   expect((await scene.secretaryAct(id, 'issue')).statusCode).toBe(204);
   expect((await scene.secretaryAct(id, 'issue')).statusCode).toBe(409);
   const { issued, state, reservations } = await scene.decision(borea, id);
-  expect([state, reservations]).toEqual(['issued', 1]);
-  const report = await scene.get(borea, `/api/v1/objects/${issued}`);
-  expect(report.body).toContain('Not before June.');
-  expect(report.body).toContain('Corda');
+  expect([state, reservations]).toEqual(['issued', 2]);
+  const { object } = json<{ object: Report }>((await scene.get(corda, `/api/v1/objects/${issued}`)).body);
+  expect(object.extensions[decisionExtensionId]?.statements).toEqual([
+    { member: 'Corda', ...body },
+    { member: 'Borea', ...statement },
+  ]);
+  // Over TAXII and in a file as here.
+  const taxii = await scene.get(corda, `/taxii2/cell/collections/view/objects/${issued}/`);
+  expect(json(taxii.body)).toMatchObject({ objects: [object] });
+  const { objects } = json<{ objects: Report[] }>(
+    (await scene.get(corda, '/api/v1/export?type=report')).body,
+  );
+  expect(objects.find((one) => one.id === issued)).toEqual(object);
 });
+
+interface Report {
+  id: string;
+  extensions: Record<string, { statements: object[] }>;
+}
 
 test('a text for note has no effect and no silence; noted is not agreed', async () => {
   const id = await scene.table({ ...communique, purpose: 'note' });
