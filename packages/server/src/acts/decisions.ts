@@ -19,13 +19,14 @@ import { listDecisions, readSteps, readStepsOfMember, readTexts } from '@entente
 import type { DecisionFilter } from '@entente/store/decision/reader';
 import type { Change } from '@entente/store/change/change';
 import type { Asker, ListedRow, ReceiptRow, ShownRow, StepRow } from '@entente/store/decision/types';
-import { addDraft, changeDraft, noteReceipt } from '@entente/store/decision/writer';
+import { addDraft, changeDraft } from '@entente/store/decision/writer';
 import { namedIn } from '@entente/core/decision/content';
 import { requireReleaseOfficer, requireSecretary, requireWhole } from '../account/rights.ts';
 import type { Caller } from '../caller.ts';
 import { contentOf, type AskedDraft, type AskedText } from '../decision/content.ts';
 import { issue } from '../decision/issue.ts';
 import { actAsSecretary, askerOf, type DecisionScene } from '../decision/scene.ts';
+import { noteShown } from '../decision/shown.ts';
 import { settleExpiry, tablingOf } from '../decision/tabling.ts';
 import { actUpon } from '../decision/take.ts';
 
@@ -48,7 +49,7 @@ export interface Amendment {
  */
 export interface DecisionActs {
   list(caller: Caller, filter: DecisionFilter): Promise<ListedRow[]>;
-  /** Notes in a receipt that the account was shown the text. */
+  /** Notes in a receipt, and in the log of its member, that the account was shown the text. */
   open(caller: Caller, id: string): Promise<OpenedDecision>;
   /** Of the account; of all accounts to the secretary. */
   receipts(caller: Caller, id: string): Promise<ReceiptRow[]>;
@@ -76,7 +77,6 @@ const notFound = (): Failure => new Failure('not-found', 'There is no such decis
 
 function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' | 'receipts' | 'figures'> {
   const { writer } = scene.cell.database;
-  const { world } = scene.cell;
   return {
     list: async (caller, filter) => listDecisions(writer, await askerOf(scene, caller), filter),
 
@@ -87,13 +87,9 @@ function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' |
         readOnly: true,
       });
       const { row } = shown;
-      const { version, digest } = row.decision;
-      if (version === 0) return shown;
-      // Of the version that is shown, though another one may have come meanwhile.
-      const { account, member } = caller;
-      const receipt = { version, digest, account, member, at: world.now() };
-      await inTransaction(writer, (client) => noteReceipt(client, id, receipt));
-      return { ...shown, row: { ...row, seen: [...new Set([...row.seen, member])].sort() } };
+      if (row.decision.version === 0) return shown;
+      await noteShown(scene, caller, row);
+      return { ...shown, row: { ...row, seen: [...new Set([...row.seen, caller.member])].sort() } };
     },
 
     async receipts(caller, id) {
@@ -102,7 +98,7 @@ function readingActs(scene: DecisionScene): Pick<DecisionActs, 'list' | 'open' |
       return readReceipts(writer, asker, id, caller.account);
     },
 
-    figures: async ({ member }) => figuresOf(await readStepsOfMember(writer, member), world.now()),
+    figures: async ({ member }) => figuresOf(await readStepsOfMember(writer, member), scene.cell.world.now()),
   };
 }
 

@@ -112,15 +112,20 @@ export async function keepIssued({ client }: Change, id: string, object: string)
 /**
  * Notes that an account was shown a version; only the first time counts. Boards are told how many members have seen the
  * one that stands: the first account of a member counts, whichever of two that come at once it is.
+ * @returns whether it is the first time
  */
-export async function noteReceipt(client: Queryable, decision: string, receipt: ReceiptRow): Promise<void> {
+export async function noteReceipt(
+  client: Queryable,
+  decision: string,
+  receipt: ReceiptRow,
+): Promise<boolean> {
   const { version, account, member, digest, at } = receipt;
   const noted = await client.query(
     `insert into decision_receipt (decision, version, account, member, digest, at)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [decision, version, account, member, digest, at],
   );
-  if (noted.rowCount === 0) return;
+  if (noted.rowCount === 0) return false;
   await client.query(
     `with first as (
        update decision_voice set seen = true
@@ -129,6 +134,7 @@ export async function noteReceipt(client: Queryable, decision: string, receipt: 
      where id = $1 and version = $2 and exists (select from first where voice)`,
     [decision, version, member],
   );
+  return true;
 }
 
 /** A hub that is silent for longer was out of reach, in microseconds: three beats. */

@@ -156,14 +156,17 @@ test('who tries what it may not leaves a trace with its own member’s auditor, 
 });
 
 /** The refused acts that a member's auditor finds in its log. */
-async function refusedTo(member: string): Promise<{ actor: string; body: object }[]> {
+const refusedTo = (member: string) => actsOf(member, 'refused');
+
+/** The acts of a kind that a member's auditor finds in its log. */
+async function actsOf(member: string, wanted: string): Promise<{ actor: string; body: object }[]> {
   scene.world.at += 61 * second;
   await scene.cell.settle();
   const { body } = await scene.get(member, '/api/v1/ledger/log/openings?limit=1000');
   const { openings } = json<{ openings: { content: string | null }[] }>(body);
   return openings
     .map(({ content }) => json<{ kind: string; actor: string; body: object }>(content ?? '{}'))
-    .filter(({ kind }) => kind === 'refused');
+    .filter(({ kind }) => kind === wanted);
 }
 
 test('who was an elector and is suspended or gone is told no more, and speaks no more', async () => {
@@ -177,4 +180,49 @@ test('who was an elector and is suspended or gone is told no more, and speaks no
   }
   expect((await scene.get(corda, `/api/v1/decisions/${id}`)).statusCode).toBe(404);
   expect(json((await scene.get(corda, '/api/v1/decisions')).body)).toEqual({ items: [] });
+});
+
+test('what a member was shown under silence stands in its own log, signed for: a text that is changed on the disk is found', async () => {
+  const opened = await scene.get(borea, `/api/v1/decisions/${await scene.table()}`);
+  const shown = json<{ id: string; digest: string }>(opened.body);
+  expect(opened.headers['entente-receipt']).toBeDefined();
+  const again = await scene.get(borea, `/api/v1/decisions/${shown.id}`);
+  expect(again.headers['entente-receipt']).toBeUndefined();
+  const shownTo = async (member: string): Promise<object[]> =>
+    (await actsOf(member, 'decision-open'))
+      .map(({ body }) => body as { decision: string; digest: string })
+      .filter(({ decision }) => decision === shown.id);
+  expect(await shownTo(borea)).toEqual([{ decision: shown.id, digest: shown.digest }]);
+  expect(await shownTo(alba)).toEqual([]);
+  // Whoever has the disk takes the triggers away, and makes text, digest and receipts agree.
+  const forged = { ...communique, ...other, purpose: 'agree' };
+  const { writer } = scene.cell.database;
+  await writer.query('alter table decision_text disable trigger all');
+  await writer.query('alter table decision_receipt disable trigger all');
+  await writer.query('update decision set content = $2, body = replace(body, $3, $4) where id = $1', [
+    shown.id,
+    JSON.stringify(forged),
+    shown.digest,
+    'f'.repeat(64),
+  ]);
+  await writer.query('update decision_text set content = $2, digest = $3 where decision = $1', [
+    shown.id,
+    JSON.stringify(forged),
+    'f'.repeat(64),
+  ]);
+  await writer.query('update decision_receipt set digest = $2 where decision = $1', [
+    shown.id,
+    'f'.repeat(64),
+  ]);
+  expect(await scene.decision(borea, shown.id)).toMatchObject({ text: other.text, digest: 'f'.repeat(64) });
+  expect(await shownTo(borea)).toEqual([{ decision: shown.id, digest: shown.digest }]);
+});
+
+test('the log of the host holds no digest of what only the secretary is told of', async () => {
+  const made = { method: 'POST', url: '/api/v1/communities', payload: { name: 'Ring' } } as const;
+  const { id: community } = json<{ id: string }>((await scene.asSecretary(made)).body);
+  const founding = await scene.table(accession(community, borea));
+  const { digest } = await scene.decision('secretary', founding);
+  expect((await scene.decision('secretary', founding)).seen).toContain(alba);
+  expect(JSON.stringify(await actsOf(alba, 'decision-open'))).not.toContain(digest);
 });

@@ -1,6 +1,6 @@
 /** A text comes again in another version: who is told of each is who that version was put to. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alba, borea, corda, isWaitingFor, json } from '../api/scene.ts';
+import { alba, borea, corda, json } from '../api/scene.ts';
 import { communique, startDecisionScene, type Decided, type DecisionScene } from '../decision/scene.ts';
 
 let scene: DecisionScene;
@@ -126,19 +126,28 @@ test('members are told in which order texts were put to them, not in which the s
   expect(json<typeof page>(body).items.map(({ id }) => id)).toEqual([second, first]);
 });
 
+/** How many statements wait for the lock of the cell. */
+async function waiting(): Promise<number> {
+  const { rowCount } = await scene.cell.database.writer.query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rowCount ?? 0;
+}
+
 test('a receipt is for the version that was shown, though the next one comes while it is opened', async () => {
   const id = await scene.table();
   await scene.act(borea, id, 'break', { reason: 'Not so.' });
-  const { writer } = scene.cell.database;
-  // Nobody can note a receipt meanwhile.
-  const busy = await writer.connect();
+  // Nothing is committed meanwhile: the next version waits first, and the receipt behind it.
+  const busy = await scene.cell.database.writer.connect();
   await busy.query('begin');
-  await busy.query('lock table decision_receipt in exclusive mode');
+  await busy.query('select from cell for update');
+  const revising = revise(id, {});
+  await expect.poll(waiting).toBe(1);
   const opening = scene.decision(corda, id);
-  await expect.poll(() => isWaitingFor(scene, 'decision_receipt')).toBe(true);
-  await revise(id, {});
+  await expect.poll(waiting).toBe(2);
   await busy.query('commit');
   busy.release();
+  await revising;
   const { version, seen } = await opening;
   const receipts = json<{ items: { version: number }[] }>(
     (await scene.get(corda, `/api/v1/decisions/${id}/receipts`)).body,
