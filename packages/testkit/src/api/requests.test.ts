@@ -160,6 +160,21 @@ test('a community is bound to its epoch: who accedes later is not asked, and who
   await scene.play({ kind: 'leave', at: scene.step(), community: coast, entry: corda });
 });
 
+test('of an addressee that no roster shows it, whoever asked is told neither a state nor by a message that it spoke', async () => {
+  const isle = 'd1000000-0000-4000-8000-000000000000';
+  await scene.play({ kind: 'community', at: scene.step(), id: isle, name: 'Isle' });
+  await scene.play({ kind: 'enter', at: scene.step(), community: isle, entry: corda });
+  await scene.play({ kind: 'enter', at: scene.step(), community: coast, entry: isle });
+  const id = await ask(alba, { addressees: [`community:${coast}`] });
+  for (const act of ['acknowledge', 'decline']) expect(await say(corda, id, act)).toBe(204);
+  expect(await stateTo(corda, id)).toBe('declined');
+  expect(await toldOf(id, alba)).toEqual([]);
+  expect((await read(alba, id)).standings.map(({ member }) => member)).toEqual([borea]);
+  expect(await say(borea, id, 'acknowledge')).toBe(204);
+  expect(await toldOf(id, alba)).toEqual(['request-acknowledged']);
+  await scene.play({ kind: 'leave', at: scene.step(), community: coast, entry: isle });
+});
+
 test('boards list by date what is mine, to me and overdue, and filter by state', async () => {
   const [dora] = ['e'.repeat(8) + '-0000-4000-8000-000000000000'];
   await scene.play({
