@@ -23,6 +23,8 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope>;
   readonly purpose: string | undefined;
   readonly caseReference: string | undefined;
+  /** Whether it is a system of its member's, and no person. */
+  readonly isService?: boolean;
   /** What proved who calls; absent where the hub's own code acts for an account. */
   readonly credential?: { readonly kind: 'session' | 'token'; readonly id: string };
 }

@@ -81,6 +81,7 @@ function callerOf(kind: 'token' | 'session', row: CredentialRow): Caller {
     scopes: new Set(asked.filter((scope) => given.includes(scope))),
     purpose: row.purpose ?? undefined,
     caseReference: row.caseReference ?? undefined,
+    isService: row.isService,
     credential: { kind, id: row.id },
   };
 }

@@ -55,11 +55,23 @@ export function requireWhole(caller: Caller): void {
 }
 
 /**
+ * What a member says to others, and what wants a second look, is a person's word: that nothing is held, that copies are
+ * removed, that it consents or breaks silence. A script that holds the token of a service says none of it.
+ * @throws Failure `forbidden` where the account is a service, whatever there is to be said
+ */
+export function requireWord(caller: Caller): void {
+  if (caller.isService === true)
+    throw new Failure('forbidden', 'A person does this: a service says nothing for its member.');
+}
+
+/**
  * Who speaks for its member to others, and releases for it.
- * @throws Failure `forbidden` unless the caller is a release officer whose account sees all that its member sees
+ * @throws Failure `forbidden` unless the caller is a release officer, a person, whose account sees all that its member
+ * sees
  */
 export function requireReleaseOfficer(caller: Caller, scope: Scope = 'label'): void {
   requireWhole(caller);
+  requireWord(caller);
   if (actsAs(caller, 'release-officer', scope)) return;
   throw new Failure('forbidden', 'A release officer of the member does this.');
 }

@@ -14,7 +14,7 @@ import {
   type WithdrawalPlace,
 } from '@entente/store/recall/reader';
 import { acknowledgeRecall, firstReminder, remindOfRecalls } from '@entente/store/recall/writer';
-import { actsAs, requireWhole } from '../account/rights.ts';
+import { actsAs, requireWhole, requireWord } from '../account/rights.ts';
 import { optionalText } from '../account/text.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
@@ -79,6 +79,7 @@ export function recallActs(cell: Cell): RecallActs {
     },
     async acknowledge(caller, id, words) {
       requireWhole(caller);
+      requireWord(caller);
       if (!actsAs(caller, 'release-officer', 'write') && !actsAs(caller, 'analyst', 'write'))
         throw new Failure('forbidden', 'A release officer or an analyst of the member does this.');
       const kept = optionalText(words, 'words', 2000);

@@ -24,7 +24,7 @@ import {
   setReviewRule,
   type ReviewReminder,
 } from '@entente/store/review/writer';
-import { actsAs, requireAdministrator, requireWhole } from '../account/rights.ts';
+import { actsAs, requireAdministrator, requireWhole, requireWord } from '../account/rights.ts';
 import { requireText } from '../account/text.ts';
 import type { PolicyReader } from '../policy/member-policy.ts';
 import type { Caller } from '../caller.ts';
@@ -106,6 +106,7 @@ export function reviewActs(cell: Cell, policyOf: PolicyReader): ReviewActs {
 function confirming(cell: Cell, policyOf: PolicyReader): ReviewActs['confirm'] {
   return async (caller, { objects, review, reason }) => {
     requireWhole(caller);
+    requireWord(caller);
     if (!actsAs(caller, 'release-officer', 'label') && !actsAs(caller, 'analyst', 'label'))
       throw new Failure('forbidden', 'A release officer or an analyst of the member does this.');
     const now = cell.world.now();

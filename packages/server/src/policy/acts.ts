@@ -19,7 +19,7 @@ import type { Queryable } from '@entente/store/database/queryable';
 import { knownTo } from '@entente/store/coalition/rights';
 import { findBatch } from '@entente/store/batch/reader';
 import { relabelProposed } from '@entente/store/contribution/relabel';
-import { requireAdministrator, requireWhole, actsAs } from '../account/rights.ts';
+import { requireAdministrator, requireWhole, requireWord, actsAs } from '../account/rights.ts';
 import { requireText } from '../account/text.ts';
 import type { PolicyReader } from './member-policy.ts';
 import type { Caller } from '../caller.ts';
@@ -150,6 +150,7 @@ export function policyActs(cell: Cell): PolicyActs {
 
     async approveProposal(caller, id) {
       requireWhole(caller);
+      requireWord(caller);
       return cell.act(caller, 'label-approve', { proposal: id }, async (change) => {
         const proposal = await requireProposal(change.client, caller, id);
         if (!isReleaseOfficer(caller) || proposal.proposer === caller.account) {

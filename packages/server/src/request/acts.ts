@@ -10,7 +10,7 @@ import { knownTo } from '@entente/store/coalition/rights';
 import { settleMessages } from '@entente/store/message/writer';
 import { findRequest } from '@entente/store/request/reader';
 import { addAnswer, addRequest, closeRequest } from '@entente/store/request/writer';
-import { actsAs, requireWhole } from '../account/rights.ts';
+import { actsAs, requireWhole, requireWord } from '../account/rights.ts';
 import { putWithin } from '../acts/put-within.ts';
 import type { Caller } from '../caller.ts';
 import type { Cell } from '../cell.ts';
@@ -108,6 +108,7 @@ export function requestActs(cell: Cell, policyOf: PolicyReader): RequestActs {
 
     async say(caller, id, said, reason) {
       requireAsker(caller);
+      requireWord(caller);
       await cell.act(caller, `request-${said}`, { request: id }, (change) =>
         speak(change, caller.member, id, said, reason ?? null),
       );
@@ -115,6 +116,7 @@ export function requestActs(cell: Cell, policyOf: PolicyReader): RequestActs {
 
     async answer(caller, id, reply, label) {
       requireAsker(caller);
+      requireWord(caller);
       const by = await author(caller);
       const note = answerNote(id, reply, by);
       const asker = await cell.view(caller.reader, (view) => view.requests.find(id));

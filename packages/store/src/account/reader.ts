@@ -32,6 +32,7 @@ export interface CredentialRow {
   account: string;
   login: string;
   member: string;
+  isService: boolean;
   reader: string;
   roles: string[];
   /** Null for a session: all that the roles give. */
@@ -60,7 +61,7 @@ async function readCredential(
   digest: string,
 ): Promise<CredentialRow | undefined> {
   const { rows } = await client.query<CredentialRow>(
-    `select t.id, t.account, a.login, a.member, a.reader, a.roles, ${scopes} as scopes, t.purpose,
+    `select t.id, t.account, a.login, a.member, a.kind = 'service' as "isService", a.reader, a.roles, ${scopes} as scopes, t.purpose,
        t.case_reference as "caseReference", t.created_at as "createdAt", t.expires_at as "expiresAt",
        t.last_used_at as "lastUsedAt"
      from ${table} t join account a on a.id = t.account join member m on m.id = a.member

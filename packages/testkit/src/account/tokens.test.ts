@@ -28,6 +28,7 @@ test('a token lets its account in by Bearer and by Basic, with its scopes and pu
   expect(caller).toMatchObject({ account: anna.account, member: norland, reader: norland });
   expect(caller).toMatchObject({ purpose: 'analysis', caseReference: 'NOR-7' });
   expect([...(caller?.scopes ?? [])]).toEqual(['read']);
+  expect(caller?.isService).toBe(false);
   expect(await basic('Anna@Norland', secret)).toEqual(caller);
   expect(secret.startsWith(token.prefix)).toBe(true);
 });
@@ -103,6 +104,7 @@ test('a service rotates its own token with that token, but makes no other', asyn
   const service = await letIn(cast, { login: 'poll@norland', kind: 'service', roles: ['integrator'] });
   const { secret, token } = await cast.acts.createToken(chief, { ...command, account: service.account });
   const itself = (await bearer(secret)) as Caller;
+  expect(itself.isService).toBe(true);
   await expect(cast.acts.createToken(itself, command)).rejects.toMatchObject({ code: 'forbidden' });
   const next = await cast.acts.rotateToken(itself, token.id, 0);
   expect(await bearer(secret)).toBeUndefined();
