@@ -196,12 +196,18 @@ test('authors find what of their own rests on what was taken back', async () => 
     stix(derived, { content: 'Another', object_refs: [note] }),
     stix(relationship, { relationship_type: 'derived-from', source_ref: product, target_ref: tool(8) }),
   );
+  // What Borea says of Alba's own is for Alba to see to.
+  await contribute(alba, crowbar(9, borea));
+  const ofOther = 'relationship--22222228-0000-4000-8000-000000000000';
+  const said = { relationship_type: 'derived-from', source_ref: tool(9), target_ref: tool(8) };
+  await contribute(borea, stix(ofOther, said));
   await recallOf(alba, tool(8));
   const [recall] = await items<Recall>(borea, '/recalls?state=open');
   expect(recall?.objects).toEqual([tool(8)]);
   expect(await items(borea, `/recalls/${recall?.id}/derived`)).toEqual([
     { object: note, recalled: tool(8), way: 'names' },
     { object: product, recalled: tool(8), way: 'derived-from' },
+    { object: ofOther, recalled: tool(8), way: 'names' },
     { object: relationship, recalled: tool(8), way: 'names' },
   ]);
 });

@@ -161,6 +161,8 @@ test('what is restricted is for the member alone, until its label comes back', a
   ]);
 });
 
+const inDays = (days: number): string => formatTimestamp(scene.world.at + days * day);
+
 /** What is wrong with it is told in the report, in words of the file. */
 async function bringInBroken(): Promise<void> {
   const broken = stix(person, { name: secret, identity_class: 'individual', [secret]: 1 });
@@ -175,8 +177,10 @@ test('erasure needs a request for it, reaches recipients as a recall and leaves 
   expect((await post(`/subject-requests/${other}/erase`)).statusCode).toBe(409);
   await post('/contributions/relabel', {
     selection: [{ object: person }],
-    label: { any: [[`member:${borea}`, `member:${corda}`]] },
+    label: { any: [[`member:${borea}`, `member:${corda}`]], review: inDays(30) },
   });
+  const confirmed = { objects: [person], review: inDays(60), reason: 'Marwani still travels.' };
+  expect((await post('/reviews/confirm', confirmed)).json()).toEqual({ confirmed: 1 });
   const id = await enter('erase', { objects: [person, note] });
   expect((await post(`/subject-requests/${id}/erase`)).json()).toEqual({ contributions: 2 });
   expect([await sees(alba), await sees(borea), await sees(alba, note)]).toEqual([false, false, false]);
