@@ -62,6 +62,7 @@ describe('decisions in the browser', () => {
     await page.getByRole('link', { name: 'Mandate of the cell' }).click();
     await page.getByRole('timer').waitFor();
     await page.getByRole('list', { name: 'Members with a voice' }).getByText('has seen it').first().waitFor();
+    await page.getByText(/^First shown to your account on .+: the receipt stands/).waitFor();
     await page.keyboard.press('b');
     const dialogue = page.getByRole('dialog');
     const confirm = dialogue.getByRole('button', { name: 'Break silence' });
@@ -81,6 +82,7 @@ describe('decisions in the browser', () => {
     await page.getByRole('option', { name: /Greece/ }).click();
     await page.locator('del').filter({ hasText: 'It selects no targets.' }).waitFor();
     await page.getByText('Targets are for others to speak of.').waitFor();
+    await page.getByText(/^Présenté à votre compte pour la première fois le .+\s: le récépissé/).waitFor();
     await page.close();
   });
 

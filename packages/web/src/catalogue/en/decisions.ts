@@ -106,6 +106,7 @@ export default {
   'step.hub': 'the hub itself',
   proof: 'What the members were shown',
   digest: 'Digest of the text (SHA-256)',
+  receipt: 'First shown to your account on {{at}}: the receipt stands in the ledger of your member.',
   'issued-as': 'The report by which it was issued',
   figures: 'Time to decide',
   'figures.of': 'Over the decisions in which your member had a voice.',

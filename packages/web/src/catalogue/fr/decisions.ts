@@ -114,6 +114,8 @@ const words: French<typeof english> = {
   'step.hub': 'la plateforme elle-même',
   proof: 'Ce qui a été montré aux membres',
   digest: 'Empreinte du texte (SHA-256)',
+  receipt:
+    'Présenté à votre compte pour la première fois le {{at}} : le récépissé figure au registre de votre membre.',
   'issued-as': 'Le rapport par lequel elle a été publiée',
   figures: 'Temps de décision',
   'figures.of': 'Sur les décisions où votre membre avait une voix.',

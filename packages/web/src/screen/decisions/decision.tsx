@@ -6,7 +6,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddressId } from '../../app/address.ts';
 import { spoken } from '../../app/language.ts';
-import { meQuery } from '../../app/questions.ts';
 import { Foreign } from '../../part/foreign.tsx';
 import { Loading, NotShown } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
@@ -20,6 +19,7 @@ import {
   type Decision,
   type DecisionRights,
 } from './queries.ts';
+import { Proof } from './proof.tsx';
 import { Record } from './record.tsx';
 import { SecretaryActs } from './secretary-acts.tsx';
 import { Seen } from './seen.tsx';
@@ -106,31 +106,4 @@ function Voice({ decision }: { decision: Decision }): ReactNode {
   if (!isRunning(decision)) return null;
   const { voice } = decision;
   return <Text size="sm">{voice ? t('voice.says') : t('no-voice.says')}</Text>;
-}
-
-function Proof({ decision: { digest, issued, electors, informed } }: { decision: Decision }): ReactNode {
-  const { t } = useTranslation('decisions');
-  const { data: me } = useQuery(meQuery);
-  // The secretary issues what its own member may not read.
-  const isReader = me !== undefined && [...electors, ...informed].includes(me.member.id);
-  return (
-    <section className="decision-proof" aria-label={t('proof')}>
-      {digest !== '' && (
-        <>
-          <Text size="xs" c="dimmed">
-            {t('digest')}
-          </Text>
-          <code>{digest}</code>
-        </>
-      )}
-      {issued !== null && isReader && (
-        <Anchor
-          size="sm"
-          renderRoot={(props) => <Link {...props} to="/record/$id" params={{ id: issued }} />}
-        >
-          {t('issued-as')}
-        </Anchor>
-      )}
-    </section>
-  );
 }

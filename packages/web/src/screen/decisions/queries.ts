@@ -32,6 +32,13 @@ export const decisionQuery = (id: string) =>
     refetchInterval: again,
   });
 
+/** A text is shown to an account first once; so it is asked once for each version. */
+export const receiptsQuery = ({ id, version }: Pick<Decision, 'id' | 'version'>) =>
+  queryOptions({
+    queryKey: ['decisions', 'receipts', id, version],
+    queryFn: () => cell.decisionReceipts({ id, limit: 1000 }),
+  });
+
 export const figuresQuery = queryOptions({
   queryKey: ['decisions', 'figures'],
   queryFn: () => cell.decisionFigures({}),
