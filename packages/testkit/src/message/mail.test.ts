@@ -6,6 +6,7 @@ import { openPost } from '@entente/server/message/post';
 import type { Caller } from '@entente/server/caller';
 import { addReader } from '@entente/store/coalition/writer';
 import { founded, norland, startCast, welcome, type Cast } from '../account/cast.ts';
+import { bringIn, stix } from '../api/scene.ts';
 import { callerOf } from '../world/play.ts';
 import { startMailServer, type Mail, type MailServer } from './mail-server.ts';
 
@@ -148,9 +149,17 @@ test('Where the member chose so, it says the kind of what waits, but not of what
   await setAnna();
   await cast.acts.setMailPolicy(chief, true);
   await expect(cast.acts.setMailPolicy(anna, false)).rejects.toMatchObject({ code: 'forbidden' });
+  const asked = 'note--22222222-0000-4000-8000-000000000000';
+  await bringIn(cast, norland, [stix(asked, { content: 'Who travels?', object_refs: [asked] })]);
   await tell();
   await later(minute);
-  expect(server.mails[0]?.text).toContain('- A label waits for your agreement.');
+  await tell({ kind: 'request-asked', about: asked });
+  await later(minute);
+  const [first, second] = server.mails.map(({ text }) => text.split('\r\n'));
+  const unread = (lines: string[] | undefined): number => Number.parseInt(lines?.[0] ?? '');
+  expect(unread(second)).toBe(unread(first) + 1);
+  for (const lines of [first, second])
+    expect(lines?.filter((line) => line.startsWith('- '))).toEqual(['- A label waits for your agreement.']);
   await cast.cell.act(callerOf('hub'), 'read', {}, ({ client }) =>
     client.query(
       `insert into message_read (account, message, at) select $1, id, 0 from message on conflict do nothing`,
