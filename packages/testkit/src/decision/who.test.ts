@@ -125,6 +125,12 @@ test('an observer is told and has no voice; a community in which nobody is yet i
   const seen = await scene.decision(borea, id);
   expect([seen.electors, seen.informed]).toEqual([[alba, borea, corda], [watcher]]);
   expect((await scene.get(watcher, `/api/v1/decisions/${id}`)).statusCode).toBe(200);
+  // It waits for those who have a voice, until the silence is broken or over.
+  const waitsFor = async (member: string): Promise<boolean> =>
+    (await scene.get(member, '/api/v1/inbox?show=waiting')).body.includes(id);
+  expect([await waitsFor(borea), await waitsFor(watcher)]).toEqual([true, false]);
+  expect((await scene.act(corda, id, 'break', { reason: 'No.' })).statusCode).toBe(204);
+  expect(await waitsFor(borea)).toBe(false);
   const made = await scene.asSecretary({
     method: 'POST',
     url: '/api/v1/communities',
