@@ -42,6 +42,12 @@ function askingCommands(command: Command): void {
     .option('--json', 'a line of JSON')
     .action(ask);
   command
+    .command('held')
+    .summary('list what your member put in of an object that others own')
+    .argument('<object>', 'STIX id')
+    .option('--json', 'a line of JSON for each')
+    .action(held);
+  command
     .command('list')
     .summary('list what your member asked, newest first')
     .option('--received', 'what your member is asked for instead')
@@ -99,6 +105,19 @@ async function ask(object: string, { label, purpose, by, version, json = false }
       : `Asked: ${owners}, until ${asked.by}.`,
   );
   print(asked.id);
+}
+
+async function held(object: string, { json = false }: Json): Promise<void> {
+  const client = await connect();
+  const { items } = await client.heldContributions({ object });
+  if (json) return items.forEach(printJson);
+  const names = await namesOf(client);
+  const rows = items.map(({ version, owners, released }) => [
+    version ?? '-',
+    owners.map((owner) => names.get(owner) ?? owner).join(', '),
+    released ? 'released by consent' : 'held back',
+  ]);
+  printTable(['version', 'owners', 'state'], rows);
 }
 
 async function list({ received = false, json = false }: Json & { received?: boolean }): Promise<void> {

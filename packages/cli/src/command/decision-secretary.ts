@@ -9,16 +9,24 @@ import { connect } from '../profile.ts';
 type Draft = Parameters<Client['draftDecision']>[0];
 type Revision = Parameters<Client['reviseDecision']>[0];
 
+const draftFile = 'file of JSON: title, text, effect, and community, informed, purpose where wanted';
+
 export function addSecretaryCommands(command: Command): void {
   const expiry = '--expiry <time>';
   command
     .command('table')
     .summary('put a text to the members (secretary)')
-    .argument('<file>', 'JSON: title, text, effect, and community, informed, purpose where wanted')
-    .requiredOption(expiry, 'when silence ends, as 2017-06-09T12:00:00Z')
+    .argument('<text>', `${draftFile}; or the id of a draft`)
+    .option(expiry, 'when silence ends, as 2017-06-09T12:00:00Z')
     .option('--draft', 'keep it as a draft, to be tabled later by its id')
     .option('--json', 'a line of JSON')
     .action(table);
+  command
+    .command('change')
+    .summary('give a draft another text, before it is tabled (secretary)')
+    .argument('<id>', 'id of the draft')
+    .argument('<file>', draftFile)
+    .action(change);
   command
     .command('extend')
     .summary('give everybody more time, before the expiry (secretary)')
@@ -60,6 +68,10 @@ function addCellCommands(command: Command): void {
     .option('--set <file>', 'JSON: offset in minutes, weekend (0 is Sunday), holidays')
     .action(calendar);
   command
+    .command('constitution')
+    .summary('show whether the founding has ended, and the shortest silence in seconds')
+    .action(async () => printJson(await (await connect()).constitution({})));
+  command
     .command('constitute')
     .summary('end the founding for good: decisions alone change who belongs (secretary)')
     .option('--shortest <seconds>', 'the shortest silence', '86400')
@@ -74,17 +86,27 @@ async function jsonIn(file: string): Promise<object> {
 }
 
 interface Tabling {
-  expiry: string;
+  expiry?: string;
   draft?: boolean;
   json?: boolean;
 }
 
-async function table(file: string, { expiry, draft = false, json = false }: Tabling): Promise<void> {
+const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+async function table(text: string, { expiry, draft = false, json = false }: Tabling): Promise<void> {
+  if (!draft && expiry === undefined)
+    throw new Failure('invalid', '--expiry: say when silence ends, or keep it by --draft.');
   const client = await connect();
-  const made = await client.draftDecision((await jsonIn(file)) as Draft);
-  if (!draft) await client.tableDecision({ id: made.id, expiry });
-  if (json) printJson(made);
-  else print(made.id);
+  const { id } = isId(text) ? { id: text } : await client.draftDecision((await jsonIn(text)) as Draft);
+  if (expiry !== undefined && !draft) await client.tableDecision({ id, expiry });
+  if (json) printJson({ id });
+  else print(id);
+}
+
+async function change(id: string, file: string): Promise<void> {
+  const text = (await jsonIn(file)) as Draft;
+  await (await connect()).changeDraft({ ...text, id });
+  say('Changed.');
 }
 
 async function extend(id: string, { expiry, reason }: { expiry: string; reason?: string }): Promise<void> {

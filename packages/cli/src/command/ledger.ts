@@ -24,6 +24,7 @@ export function ledgerCommand(): Command {
     .option('--limit <number>', 'how many at most', '20')
     .option('--json', 'a line of JSON for each, with the signed note')
     .action(receipts);
+  addReads(command);
   command
     .command('export')
     .summary('write all that a check needs into a folder')
@@ -31,6 +32,41 @@ export function ledgerCommand(): Command {
     .argument('<folder>', 'is made where it is not there')
     .action(takeEvidence);
   return command;
+}
+
+function addReads(command: Command): void {
+  command
+    .command('reads')
+    .summary('list what accounts of your member were given, newest first (auditor)')
+    .option('--account <id>', 'of this account alone')
+    .option('--object <id>', 'in which this object was given')
+    .option('--since <time>', 'from then on')
+    .option('--before <time>', 'until then')
+    .option('--json', 'a line of JSON for each')
+    .action(reads);
+  command
+    .command('read')
+    .summary('list every version that one answer gave (auditor)')
+    .argument('<id>', 'number of the record')
+    .action(read);
+}
+
+type ReadFilter = Partial<Record<'account' | 'object' | 'since' | 'before', string>>;
+
+async function reads({ json = false, ...asked }: ReadFilter & { json?: boolean }): Promise<void> {
+  const client = await connect();
+  const rows: string[][] = [];
+  for await (const one of client.every('accessRecords', asked)) {
+    if (json) printJson(one);
+    const { at, login, account, purpose, route, versions, id } = one;
+    rows.push([at.slice(0, 19), login ?? account, purpose ?? '-', route, String(versions), id]);
+  }
+  if (!json) printTable(['at', 'account', 'purpose', 'way', 'versions', 'id'], rows);
+}
+
+async function read(id: string): Promise<void> {
+  const client = await connect();
+  for await (const { object } of client.every('accessRecordObjects', { id })) print(object);
 }
 
 async function receipts({ limit, json = false }: { limit: string; json?: boolean }): Promise<void> {

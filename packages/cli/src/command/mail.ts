@@ -36,10 +36,10 @@ export function mailCommand(): Command {
     .action(remove);
   command
     .command('policy')
-    .summary('say what e-mail to accounts of your member may say (administrator)')
+    .summary('show what e-mail to accounts of your member may say, or set it (administrator)')
     .addArgument(
       new Argument(
-        '<says>',
+        '[says]',
         'number: how many wait; sentences: their kinds too, but not of what is about an object',
       ).choices(['number', 'sentences']),
     )
@@ -87,7 +87,8 @@ async function remove({ passwordFile }: Pick<Setting, 'passwordFile'>): Promise<
   say('No e-mail comes any more.');
 }
 
-async function policy(says: 'number' | 'sentences'): Promise<void> {
-  await (await connect()).setMailPolicy({ sentences: says === 'sentences' });
-  say('Set.');
+async function policy(says?: 'number' | 'sentences'): Promise<void> {
+  const client = await connect();
+  if (says !== undefined) await client.setMailPolicy({ sentences: says === 'sentences' });
+  print((await client.mailPolicy({})).sentences ? 'sentences' : 'number');
 }

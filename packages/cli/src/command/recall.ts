@@ -46,6 +46,12 @@ export function recallCommand(): Command {
     .option('--object <id>', 'of this object alone')
     .option('--json', 'a line of JSON for each')
     .action(own);
+  command
+    .command('opened')
+    .summary('who opened an object that your member put in, as far as it may know')
+    .argument('<id>', 'STIX id')
+    .option('--json', 'a line of JSON')
+    .action(opened);
   return command.addHelpText(
     'after',
     '\nExamples:\n  $ entente recall identity--…\n  $ entente recall --batch 7c9e…\n  $ entente recall list --state open\n' +
@@ -103,4 +109,11 @@ async function own({ object, json = false }: Listed & { object?: string }): Prom
     rows.push([one.at.slice(0, 19), one.kind, one.object, told.join('; ')]);
   }
   if (!json) printTable(['at', 'what', 'object', 'who was to have it'], rows);
+}
+
+async function opened(id: string, { json = false }: Listed): Promise<void> {
+  const { readers, rest } = await (await connect()).objectOpenings({ id });
+  if (json) return printJson({ readers, rest });
+  const rows = readers.map(({ member, first }) => [member, first]);
+  printTable(['member', 'first opened'], [...rows, ...(rest ? [['others', 'depends on others']] : [])]);
 }

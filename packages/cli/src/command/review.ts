@@ -26,6 +26,12 @@ export function reviewCommand(): Command {
     .requiredOption('--reason <text>', 'why they stay')
     .action(confirm);
   command
+    .command('confirmations')
+    .summary('list who looked at a record of your own again, and why it stays')
+    .argument('<id>', 'STIX id')
+    .option('--json', 'a line of JSON for each')
+    .action(confirmations);
+  command
     .command('rules')
     .summary('list the rules')
     .option('--json', 'a line of JSON for each')
@@ -64,6 +70,13 @@ async function confirm(
   const review = until.includes('T') ? until : `${until}T00:00:00Z`;
   const { confirmed } = await (await connect()).confirmReviews({ objects, review, reason });
   say(`${confirmed} confirmed.`);
+}
+
+async function confirmations(id: string, { json = false }: { json?: boolean }): Promise<void> {
+  const { items } = await (await connect()).confirmations({ id });
+  if (json) return items.forEach(printJson);
+  const rows = items.map((one) => [one.at.slice(0, 19), one.account, one.review.slice(0, 10), one.reason]);
+  printTable(['at', 'account', 'next review', 'reason'], rows);
 }
 
 async function rules({ json = false }: { json?: boolean }): Promise<void> {
