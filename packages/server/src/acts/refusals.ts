@@ -23,11 +23,24 @@ export interface RefusalActs {
   note(caller: Caller, refused: RefusedAct): Promise<void>;
 }
 
+/** Microseconds in which what was refused to be read is written once: pages ask again every few seconds. */
+const pause = 3_600_000_000;
+const mostKept = 10_000;
+
 export function refusalActs(cell: Cell): RefusalActs {
   const limiter = new RateLimiter(bound);
+  const lately = new Map<string, number>();
+  const isRepeated = (key: string, at: number): boolean => {
+    if (at - (lately.get(key) ?? -Infinity) < pause) return true;
+    if (lately.size >= mostKept) lately.clear();
+    lately.set(key, at);
+    return false;
+  };
   return {
     async note(caller, { route, about, reason }) {
-      if (!limiter.allows(caller.account, cell.world.now())) return;
+      const at = cell.world.now();
+      if (route.startsWith('GET ') && isRepeated(`${caller.account} ${route} ${about}`, at)) return;
+      if (!limiter.allows(caller.account, at)) return;
       const body = {
         route,
         ...(reason === undefined ? {} : { reason }),

@@ -141,6 +141,7 @@ test('who tries what it may not leaves a trace with its own member’s auditor, 
     },
     { actor: `account of ${borea}`, body: { route: 'POST /decisions/{id}/withdraw', about: id } },
     { actor: 'another of Borea', body: { route: 'POST /decisions/{id}/note', about: id } },
+    { actor: `account of ${borea}`, body: { route: 'POST /decisions/{id}/note', about: 'never-was' } },
     { actor: 'analyst of Borea', body: { route: 'POST /consents/{id}/confirm' } },
   ]);
   expect(await refusedTo(corda)).toEqual([]);
@@ -153,6 +154,36 @@ test('who tries what it may not leaves a trace with its own member’s auditor, 
   await Promise.all(Array.from({ length: 100 }, () => scene.app.inject(breaking)));
   const written = (await refusedTo(borea)).length;
   expect([written >= 60, written < 70]).toEqual([true, true]);
+});
+
+test('who reads what was not put to it, backdates, or speaks for another leaves a trace, be there something or not', async () => {
+  const made = { method: 'POST', url: '/api/v1/communities', payload: { name: 'Lantern' } } as const;
+  const { id: community } = json<{ id: string }>((await scene.asSecretary(made)).body);
+  const hidden = await scene.table(accession(community, borea));
+  const absent = '5b0f3c1e-9a51-4f0e-9a3c-7d118a2e3f1c';
+  for (const id of [hidden, absent]) {
+    const url = `/api/v1/decisions/${id}`;
+    // A page that is open asks again and again.
+    for (let asked = 0; asked < 3; asked += 1) expect((await scene.get(corda, url)).statusCode).toBe(404);
+    expect((await scene.act(corda, id, 'break', { reason: 'No.' })).statusCode).toBe(404);
+    expect(
+      (await scene.act(corda, id, 'break', { reason: 'No.', at: '2017-01-01T00:00:00Z' })).statusCode,
+    ).toBe(400);
+    const answer = { word: 'consent' };
+    expect((await scene.post(corda, `/api/v1/consents/${id}/answer`, answer)).statusCode).toBe(404);
+  }
+  const traces = (await refusedTo(corda)).map(({ body }) => body as { about: string });
+  const ofHidden = traces.filter(({ about }) => about === hidden);
+  expect(ofHidden.map((one) => 'route' in one && one.route)).toEqual([
+    'GET /decisions/{id}',
+    'POST /decisions/{id}/break',
+    'POST /decisions/{id}/break',
+    'POST /consents/{id}/answer',
+  ]);
+  expect(traces.filter(({ about }) => about === absent)).toEqual(
+    ofHidden.map((one) => ({ ...one, about: absent })),
+  );
+  expect(JSON.stringify(await refusedTo(alba))).not.toContain(hidden);
 });
 
 /** The refused acts that a member's auditor finds in its log. */

@@ -6,16 +6,29 @@ import type { Ports } from '../ports.ts';
 
 const tags = new Set(['decisions', 'consent', 'matching']);
 
+/** What is asked for by its id is there for few: who asks for another's leaves a trace as well. */
+const readings = new Set(['GET /decisions/{id}', 'GET /decisions/{id}/receipts', 'GET /consents/{id}']);
+
 /** What stands against a text names what the secretary alone drafted: that is no other account's of its member. */
-const ofDrafts = new Set(['POST /decisions/{id}/table', 'POST /decisions/{id}/revise']);
+const ofDrafts = new Set([
+  'POST /decisions',
+  'PUT /decisions/{id}',
+  'POST /decisions/{id}/table',
+  'POST /decisions/{id}/revise',
+]);
 
 /** How the record of a refused act names the operation; `undefined` where none is kept. */
-export const traceOf = ({ method, path, tag }: Operation): string | undefined =>
-  method !== 'GET' && tags.has(tag) ? `${method} ${path}` : undefined;
+export function traceOf({ method, path, tag }: Operation): string | undefined {
+  const name = `${method} ${path}`;
+  return tags.has(tag) && (method !== 'GET' || readings.has(name)) ? name : undefined;
+}
+
+const traced = new Set(['forbidden', 'conflict', 'not-found', 'invalid']);
 
 /**
- * Notes an act that the caller may not do, or that cannot be done. What is not there leaves none: a record could only
- * say what was guessed. A record that fails keeps nobody from the answer.
+ * Notes an act that the caller may not do, or that cannot be done. Where nothing is there it is noted in the same way: the
+ * record says what was tried, as the caller wrote it, and never whether it is there. A record that fails keeps nobody from
+ * the answer.
  */
 export async function noteRefused(
   { refusals }: Pick<Ports, 'refusals'>,
@@ -25,11 +38,11 @@ export async function noteRefused(
   const { caller, params, routeOptions } = request;
   const { trace } = routeOptions.config;
   const { code, detail } = refusalOf(error);
-  if (trace === undefined || caller === undefined || !['forbidden', 'conflict'].includes(code)) return;
+  if (trace === undefined || caller === undefined || !traced.has(code)) return;
   const { id: about } = params as { id?: string };
-  const reason = code === 'conflict' && ofDrafts.has(trace) ? undefined : detail;
+  const isTold = !ofDrafts.has(trace) || code === 'forbidden' || code === 'not-found';
   try {
-    await refusals.note(caller, { route: trace, about, reason });
+    await refusals.note(caller, { route: trace, about, reason: isTold ? detail : undefined });
   } catch (failed) {
     request.log.error({ err: failed }, 'a refused act could not be recorded');
   }
