@@ -14,6 +14,12 @@ import { requireSound } from './soundness.ts';
 const longest = 366 * day;
 
 /**
+ * A supervisor reads what nobody else does, nor can make anybody read while a cell is founded by hand: a cell that has
+ * fixed no shortest silence, or one of seconds, gives its members a day to object all the same.
+ */
+const leastFor = ({ effect }: Content): number => (effect.kind === 'supervision' ? day : 0);
+
+/**
  * The act that tables a text, or its next version. What hangs on rosters is looked at last: where nothing else stands in
  * the way, those who are within learn that it was asked.
  * @throws Failure `invalid` or `conflict` where it cannot be put so
@@ -27,12 +33,9 @@ export async function tablingOf(
 ): Promise<TablingAct> {
   const { client, at } = change;
   const expiry = await settleExpiry(change, asked);
-  const shortest = (await readConstitution(client))?.shortest ?? 0;
+  const shortest = Math.max((await readConstitution(client))?.shortest ?? 0, leastFor(content));
   if (asked - at < shortest) {
-    throw new Failure(
-      'invalid',
-      `expiry: the shortest silence of this cell is ${shortest / 1_000_000} seconds.`,
-    );
+    throw new Failure('invalid', `expiry: the shortest silence for this is ${shortest / 1_000_000} seconds.`);
   }
   const electorate = electorateOf(change.coalition, content, row.community, row.informed);
   const act: TablingAct = {

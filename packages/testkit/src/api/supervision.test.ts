@@ -5,6 +5,8 @@ import { alba, borea, corda, json, releasedTo, stix } from './scene.ts';
 
 const tool = 'tool--22222222-0000-4000-8000-000000000000';
 const other = 'tool--22222223-0000-4000-8000-000000000000';
+/** Seconds. */
+const day = 86_400;
 const titled = { title: { en: 'A text', fr: 'Un texte' }, text: { en: 'It says.', fr: 'Il dit.' } };
 
 let scene: DecisionScene;
@@ -20,9 +22,9 @@ beforeAll(async () => {
   supervisor = (await members()).find(({ name }) => name === 'Data protection')?.id ?? '';
   const objects = [tool, other].map((id) => stix(id, { name: 'Crowbar', extensions: releasedTo(borea) }));
   await scene.post(alba, '/api/v1/contributions', { objects });
-  scene.step();
+  scene.world.at += 1_000_000;
   await scene.get(borea, `/api/v1/objects/${tool}`);
-  scene.step();
+  scene.world.at += 1_000_000;
   await scene.get(alba, '/api/v1/search?q=crowbar');
   await scene.cell.settle();
 });
@@ -36,10 +38,12 @@ interface Member {
 const members = async (): Promise<Member[]> =>
   json<{ items: Member[] }>((await scene.get(alba, '/api/v1/members')).body).items;
 
-async function adopted(effect: object): Promise<string> {
-  scene.step();
-  const id = await scene.table({ ...titled, effect });
-  await scene.pass(60);
+async function adopted(effect: { kind: string; [name: string]: string }): Promise<string> {
+  const seconds = effect.kind === 'supervision' ? day : 60;
+  // What would end on a day of rest ends on Monday.
+  scene.world.at += 1_000_000;
+  const id = await scene.table({ ...titled, effect }, seconds);
+  await scene.pass(seconds + 2 * day);
   return id;
 }
 
@@ -67,9 +71,25 @@ test('nobody supervises until the cell has decided so, the host least of all', (
 test('a full member and the host do not supervise: an observer does', async () => {
   for (const member of [alba, borea]) {
     const draft = await scene.draft({ ...titled, effect: { kind: 'supervision', member } });
-    const tabled = await scene.secretaryAct(draft, 'table', { expiry: scene.ahead(60) });
+    const tabled = await scene.secretaryAct(draft, 'table', { expiry: scene.ahead(day) });
     expect([tabled.statusCode, tabled.body]).toEqual([400, expect.stringContaining('observer')]);
   }
+});
+
+test('nobody is made supervisor in less than a day, also where the cell has fixed no shortest silence yet', async () => {
+  const effect = { kind: 'supervision', member: supervisor };
+  const draft = await scene.draft({ ...titled, effect });
+  for (const seconds of [1, day - 1]) {
+    const tabled = await scene.secretaryAct(draft, 'table', { expiry: scene.ahead(seconds) });
+    expect([tabled.statusCode, tabled.body]).toEqual([400, expect.stringContaining('86400 seconds')]);
+  }
+  // Nor by another text that becomes one.
+  const id = await scene.table({ ...titled, effect: { kind: 'communique' } });
+  await scene.act(borea, id, 'break', { reason: 'No.' });
+  const revised = await scene.secretaryAct(id, 'revise', { ...titled, effect, expiry: scene.ahead(60) });
+  expect(revised.statusCode).toBe(400);
+  await scene.pass(day);
+  await everybodyIsRefused(supervisor);
 });
 
 test('by decision it reads who of all members was given what, the last of each first, by pages', async () => {
