@@ -104,6 +104,8 @@ describe('data protection', () => {
     await dialog.getByLabel(/Why they stay/).fill('still in contact');
     await dialog.getByRole('button', { name: 'Confirm 2 records' }).click();
     await belgium.getByText('Nothing is to be reviewed in this time').waitFor();
+    await goTo(belgium, `/record/${person(3)}?tab=who-sees`);
+    await belgium.getByText(/^Reviewed on .+, to be looked at again by .+: still in contact$/).waitFor();
   });
 
   it('keeps a register of what data subjects ask, with a file', async () => {

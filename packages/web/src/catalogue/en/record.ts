@@ -7,6 +7,8 @@ export default {
   yes: 'yes',
   no: 'no',
   revoked: 'revoked by its contributor',
+  'looked-at': 'Reviews of this record',
+  'looked-at.on': 'Reviewed on {{day}}, to be looked at again by {{review}}:',
   'names.others': 'Other names',
   'names.detailed': 'Names in every script and spelling',
   acts: 'Contribute',

@@ -9,6 +9,8 @@ const words: French<typeof english> = {
   yes: 'oui',
   no: 'non',
   revoked: 'révoqué par son contributeur',
+  'looked-at': 'Réexamens de cette fiche',
+  'looked-at.on': 'Réexaminée le {{day}}, prochain réexamen avant le {{review}}\u00a0:',
   'names.others': 'Autres noms',
   'names.detailed': 'Noms dans toutes les écritures et graphies',
   acts: 'Contribuer',

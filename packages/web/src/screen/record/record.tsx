@@ -20,6 +20,7 @@ import { Claims } from './claims.tsx';
 import { Grade } from './grade.tsx';
 import { History } from './history.tsx';
 import { Links } from './links.tsx';
+import { LookedAt } from './looked-at.tsx';
 import { RecordPlaces } from './places.tsx';
 import { neighboursQuery } from './questions.ts';
 import './record.css';
@@ -176,6 +177,7 @@ function RecordTabs({ served, claims }: Given): ReactNode {
       </Tabs.Panel>
       <Tabs.Panel value="who-sees">
         <Opened id={id} />
+        <LookedAt id={id} />
         <WhoSees object={id} version={own?.version ?? undefined} />
       </Tabs.Panel>
     </Tabs>
