@@ -14,6 +14,8 @@ export interface RefusedAct {
   route: string;
   /** What the path names, as the caller wrote it. */
   about: string | undefined;
+  /** Whether that is an object. */
+  isObject?: boolean;
   /** What the caller was told, unless that was for the caller alone. */
   reason: string | undefined;
 }
@@ -37,14 +39,15 @@ export function refusalActs(cell: Cell): RefusalActs {
     return false;
   };
   return {
-    async note(caller, { route, about, reason }) {
+    async note(caller, { route, about, reason, isObject = false }) {
       const at = cell.world.now();
       if (route.startsWith('GET ') && isRepeated(`${caller.account} ${route} ${about}`, at)) return;
       if (!limiter.allows(caller.account, at)) return;
       const body = {
         route,
         ...(reason === undefined ? {} : { reason }),
-        ...(about === undefined ? {} : { about }),
+        // The secretary knows of offers and drafts which objects there are, and the log is for all auditors of the host.
+        ...(about === undefined || (isObject && caller.roles.has('secretary')) ? {} : { about }),
       };
       await cell.act(caller, 'refused', body, () => Promise.resolve());
     },

@@ -79,7 +79,9 @@ test('the secretary reads nothing by tabling: what it may not see and what there
   expect(answers[0]).toMatch(/^409/);
   // The host's auditor finds that the secretary was refused, and nothing of the draft.
   const kept = await refusedTo(alba);
-  expect(kept.slice(-2)).toMatchObject([0, 1].map(() => ({ body: { route: 'POST /decisions/{id}/table' } })));
+  const routes = kept.slice(-4).map(({ body }) => (body as { route: string }).route);
+  const tried = ['POST /decisions/{id}/table', 'GET /objects/{id}'];
+  expect(routes).toEqual([...tried, ...tried]);
   expect(JSON.stringify(kept)).not.toMatch(/tool--/);
   const offer = { method: 'PUT', url: `/api/v1/public-offers/${secret}` } as const;
   expect((await scene.asSecretary(offer)).statusCode).toBe(403);
@@ -184,6 +186,27 @@ test('who reads what was not put to it, backdates, or speaks for another leaves 
     ofHidden.map((one) => ({ ...one, about: absent })),
   );
   expect(JSON.stringify(await refusedTo(alba))).not.toContain(hidden);
+});
+
+test('who reads what is withheld leaves a trace with its own auditor, over the API and over TAXII, as for what never was', async () => {
+  const withheld = 'tool--00000000-0000-4000-8000-00000000000c';
+  const absent = 'tool--00000000-0000-4000-8000-00000000000d';
+  scene.world.at += second;
+  const objects = [stix(withheld, { name: 'Lantern', extensions: releasedTo(borea) })];
+  await scene.post(borea, '/api/v1/contributions', { objects });
+  for (const id of [withheld, absent])
+    for (const path of [
+      `/api/v1/objects/${id}`,
+      `/api/v1/objects/${id}/claims?opened=true`,
+      `/taxii2/cell/collections/view/objects/${id}/`,
+      `/api/v1/objects/${id}`,
+    ])
+      expect((await scene.get(corda, path)).statusCode).toBe(404);
+  const traces = (await refusedTo(corda)).map(({ body }) => body as { about: string; route: string });
+  const of = (id: string) => traces.filter(({ about }) => about === id).map(({ route }) => route);
+  const routes = ['GET /objects/{id}', 'GET /objects/{id}/claims', 'GET TAXII object'];
+  expect([of(withheld), of(absent)]).toEqual([routes, routes]);
+  for (const member of [alba, borea]) expect(JSON.stringify(await refusedTo(member))).not.toContain(absent);
 });
 
 /** The refused acts that a member's auditor finds in its log. */

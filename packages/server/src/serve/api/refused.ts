@@ -1,4 +1,7 @@
-/** Refused acts upon decisions, consents and hit/no-hit leave a trace with the caller's own member (docs/ledger.md). */
+/**
+ * Refused acts upon decisions, consents and hit/no-hit, and what was asked for by its id and is not there, leave a trace
+ * with the caller's own member (docs/ledger.md).
+ */
 import type { FastifyRequest } from 'fastify';
 import type { Operation } from '@entente/contract/operation';
 import { refusalOf } from '../failures.ts';
@@ -6,8 +9,14 @@ import type { Ports } from '../ports.ts';
 
 const tags = new Set(['decisions', 'consent', 'matching']);
 
-/** What is asked for by its id is there for few: who asks for another's leaves a trace as well. */
-const readings = new Set(['GET /decisions/{id}', 'GET /decisions/{id}/receipts', 'GET /consents/{id}']);
+/** What is asked for by its id: who asks for what is withheld from it leaves a trace as well. */
+const readings = new Set([
+  'GET /decisions/{id}',
+  'GET /decisions/{id}/receipts',
+  'GET /consents/{id}',
+  'GET /objects/{id}',
+  'GET /objects/{id}/claims',
+]);
 
 /** What stands against a text names what the secretary alone drafted: that is no other account's of its member. */
 const ofDrafts = new Set([
@@ -20,7 +29,7 @@ const ofDrafts = new Set([
 /** How the record of a refused act names the operation; `undefined` where none is kept. */
 export function traceOf({ method, path, tag }: Operation): string | undefined {
   const name = `${method} ${path}`;
-  return tags.has(tag) && (method !== 'GET' || readings.has(name)) ? name : undefined;
+  return readings.has(name) || (tags.has(tag) && method !== 'GET') ? name : undefined;
 }
 
 const traced = new Set(['forbidden', 'conflict', 'not-found', 'invalid']);
@@ -42,7 +51,8 @@ export async function noteRefused(
   const { id: about } = params as { id?: string };
   const isTold = !ofDrafts.has(trace) || code === 'forbidden' || code === 'not-found';
   try {
-    await refusals.note(caller, { route: trace, about, reason: isTold ? detail : undefined });
+    const isObject = trace.startsWith('GET /objects/');
+    await refusals.note(caller, { route: trace, about, reason: isTold ? detail : undefined, isObject });
   } catch (failed) {
     request.log.error({ err: failed }, 'a refused act could not be recorded');
   }

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { Failure } from '@entente/core/failure';
 import type { Caller, Credentials } from '../../caller.ts';
+import { refusalOf } from '../failures.ts';
 import { addReceipts } from '../receipts.ts';
 import type { Ports } from '../ports.ts';
 import { standing } from '../standing.ts';
@@ -88,6 +89,9 @@ async function registerAt(
         if (now === undefined) throw notSignedIn();
         callers.set(request, ports.ledger.follow(now));
       });
+      scope.addHook('onError', (request, _reply, error) =>
+        noteMissing(ports, request, callers.get(request), error),
+      );
       scope.addHook('onSend', (request, reply) => addReceipts(ports, callers.get(request), reply));
       for (const [path, endpoints] of Object.entries(routes)) {
         addEndpoints(scope, path, endpoints, ports, callers);
@@ -96,6 +100,28 @@ async function registerAt(
     },
     { prefix },
   );
+}
+
+/** Who asks for an object that is not there for it leaves the same trace as over the API. */
+async function noteMissing(
+  { refusals }: Ports,
+  request: FastifyRequest,
+  caller: Caller | undefined,
+  error: unknown,
+): Promise<void> {
+  const { object: about } = request.params as { object?: string };
+  const { code, detail } = refusalOf(error);
+  if (caller === undefined || about === undefined || code !== 'not-found') return;
+  try {
+    await refusals.note(caller, {
+      route: `${request.method} TAXII object`,
+      about,
+      reason: detail,
+      isObject: true,
+    });
+  } catch (failed) {
+    request.log.error({ err: failed }, 'a refused act could not be recorded');
+  }
 }
 
 const noSuchPath = ({ url }: FastifyRequest): string =>
