@@ -56,7 +56,8 @@ export const consultationFaults: readonly Fault[] = [
               'select request, member, said, at, reason from request_word order by at, member',
             );
             const board = await target.board(...query);
-            const others = (id: string): WordRow[] => said.filter(({ request }) => request === id).slice(0, 1);
+            const others = (id: string): WordRow[] =>
+              said.filter(({ request }) => request === id).slice(0, 1);
             return board.map((row) => (row.words.length > 0 ? row : { ...row, words: others(row.id) }));
           };
         },
