@@ -91,6 +91,27 @@ describe('the record', () => {
     await page.close();
   });
 
+  it('says of a date that cannot be read once a press is over, so that the button below it is hit', async () => {
+    const page = await scene.as('belgium');
+    await open(page, `/record/${karim}`);
+    await act(page, 'Link to another record');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Since' }).fill('31/02/2017');
+    const cancel = dialog.getByRole('button', { name: 'Cancel' });
+    await cancel.hover({ position: { x: 10, y: 4 } });
+    await page.mouse.down();
+    const leftFor = `new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(
+      () => shown(document.activeElement.innerText))))`;
+    expect(await page.evaluate(leftFor)).toBe('Cancel');
+    await page.mouse.up();
+    await dialog.waitFor({ state: 'detached' });
+    await act(page, 'Link to another record');
+    await dialog.getByRole('textbox', { name: 'Since' }).fill('31/02/2017');
+    await page.keyboard.press('Tab');
+    await dialog.getByText('Write a day as 25/12/2026.').waitFor();
+    await page.close();
+  });
+
   for (const scheme of ['light', 'dark'] as const) {
     it(`has no serious fault of access in ${scheme}`, async () => {
       const page = await scene.as('belgium', { scheme });

@@ -8,6 +8,7 @@ import { IconCalendar } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { screenOf } from '../app/files.ts';
+import { afterPress } from './after-press.ts';
 import { dayIn, dayWritten, momentIn, momentWritten } from './day.ts';
 import { Fetched } from './fetched.tsx';
 
@@ -100,7 +101,8 @@ function DateField({
         type(currentTarget.value);
       }}
       onBlur={(event) => {
-        setLeft(true);
+        // What it then says takes a line.
+        afterPress(() => setLeft(true));
         settle();
         onBlur?.(event);
       }}
