@@ -13,12 +13,18 @@ import { startLanguage } from './app/language.ts';
 import { questions } from './app/questions.ts';
 import { router } from './app/router.tsx';
 import { schemes, theme } from './app/theme.ts';
+import { sayWithoutWords } from './app/without-words.ts';
 
 window.addEventListener('vite:preloadError', ({ payload }) => beginAnewFor(payload.message));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
-await startLanguage();
+try {
+  await startLanguage();
+} catch (error) {
+  sayWithoutWords(root);
+  throw error;
+}
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} colorSchemeManager={schemes} defaultColorScheme="auto">

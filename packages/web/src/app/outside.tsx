@@ -4,8 +4,9 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../part/states.tsx';
+import { useSpeak } from '../part/use-speak.ts';
 import { home } from './cell.ts';
-import { speak, spoken } from './language.ts';
+import { spoken } from './language.ts';
 
 export const Outside = (): ReactNode => (
   <Frame>
@@ -17,6 +18,7 @@ export const Outside = (): ReactNode => (
 
 function Frame({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation();
+  const speak = useSpeak();
   const other = spoken() === 'en' ? 'fr' : 'en';
   return (
     <Center mih="100vh" p="md" component="main">

@@ -12,7 +12,6 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import {
   IconCloudOff,
   IconLanguage,
@@ -29,9 +28,11 @@ import { Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InboxBell } from '../part/inbox-bell.tsx';
 import { Loading } from '../part/states.tsx';
+import { useOutOfReach } from '../part/use-out-of-reach.ts';
+import { useSpeak } from '../part/use-speak.ts';
 import { cell, home } from './cell.ts';
-import { beginAnew, screenOf } from './files.ts';
-import { speak, spoken } from './language.ts';
+import { screenOf } from './files.ts';
+import { spoken } from './language.ts';
 import { useLive, type Liveness } from './live.ts';
 import { MainMenu } from './main-menu.tsx';
 import { accountQuery, meQuery, questions } from './questions.ts';
@@ -76,10 +77,10 @@ export function Shell(): ReactNode {
     const timer = setTimeout(() => void SearchAnywhere.preload?.(), searchAfter);
     return () => clearTimeout(timer);
   }, []);
+  const outOfReach = useOutOfReach();
   const searchFailed = (): void => {
     searching.close();
-    void beginAnew();
-    notifications.show({ color: 'red', title: t('failure.title'), message: t('failure.unavailable') });
+    outOfReach();
   };
   const { liveness } = useLive();
   return (
@@ -126,7 +127,8 @@ const Nothing = (): ReactNode => null;
 
 function Brand(): ReactNode {
   return (
-    <Link to="/" className="brand">
+    // In a narrow window there is but its picture.
+    <Link to="/" className="brand" aria-label="Entente">
       <img src={new URL('mark.svg', home).href} width={26} height={26} alt="" />
       <Text span fw={700} visibleFrom="xs">
         Entente
@@ -198,6 +200,7 @@ function Appearance(): ReactNode {
 
 function OtherLanguage(): ReactNode {
   const { t } = useTranslation();
+  const speak = useSpeak();
   const other = spoken() === 'en' ? 'fr' : 'en';
   return (
     <Tooltip label={t('language.other')}>
@@ -229,7 +232,7 @@ function Who(): ReactNode {
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <UnstyledButton className="who">
+        <UnstyledButton className="who" aria-label={me.member.name}>
           <IconUserCircle size={20} aria-hidden />
           <Text span size="sm" visibleFrom="sm">
             <bdi>{me.member.name}</bdi>

@@ -5,9 +5,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
-import { speak, type Language } from '../../app/language.ts';
+import type { Language } from '../../app/language.ts';
 import { accountQuery, questions } from '../../app/questions.ts';
 import { Failed, Loading } from '../../part/states.tsx';
+import { useSpeak } from '../../part/use-speak.ts';
 import { OneTimeCodes } from './one-time-codes.tsx';
 import { Password } from './password.tsx';
 
@@ -48,6 +49,7 @@ function Profile({
       notifications.show({ message: t('saved') });
     },
   });
+  const speak = useSpeak();
   const choose = (language: string): void => {
     change.mutate({ language });
     void speak(language as Language);
