@@ -96,6 +96,14 @@ describe('the frame of the web interface', () => {
     await page.getByRole('button', { name: 'Open the menu' }).click();
     await page.getByRole('link', { name: 'Graph' }).click();
     await page.waitForURL(/\/graph$/);
+    await page.goto(`${scene.running.url}/settings`);
+    const part = page.getByRole('combobox', { name: 'What to look at' });
+    await part.focus();
+    await page.keyboard.type('Access');
+    await page.waitForURL(/tab=access/);
+    await page.getByRole('table', { name: 'Access records' }).waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');
+    expect(await seriousFaults(page)).toEqual([]);
     await page.close();
   });
 

@@ -1,6 +1,7 @@
 /** Words of the account and of administration. */
 export default {
   title: 'Account and administration',
+  part: 'What to look at',
   'tab.account': 'My account',
   'tab.sessions': 'Sessions',
   'tab.tokens': 'Tokens',

@@ -4,6 +4,7 @@ import type { French } from '../words.ts';
 
 const words: French<typeof english> = {
   title: 'Compte et administration',
+  part: 'Rubrique',
   'tab.account': 'Mon compte',
   'tab.sessions': 'Sessions',
   'tab.tokens': 'Jetons',

@@ -1,5 +1,5 @@
 /** The account, the systems that are connected, and what administrators, hosts and auditors look after. */
-import { Tabs } from '@mantine/core';
+import { NativeSelect, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -89,6 +89,8 @@ export function Settings(): ReactNode {
   const { tab } = useAsked<'tab'>();
   const navigate = useNavigate();
   const isWide = useMediaQuery('(min-width: 62em)', true);
+  const go = (name: string | null): void =>
+    void navigate({ to: '/settings', search: { tab: name ?? undefined } });
   const { data: me } = useQuery(meQuery);
   const mine = tabs.filter(
     ({ roles, of }) =>
@@ -98,28 +100,56 @@ export function Settings(): ReactNode {
   return (
     <>
       <Head title={t('title')} />
-      <Tabs
-        orientation={isWide ? 'vertical' : 'horizontal'}
-        className="settings"
-        value={shown?.name ?? null}
-        onChange={(name) => void navigate({ to: '/settings', search: { tab: name ?? undefined } })}
-        keepMounted={false}
-      >
-        <Tabs.List>
-          {mine.map(({ name }) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tab.${name}` satisfies TabKey)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {mine.map(({ name, Part }) => (
-          <Tabs.Panel key={name} value={name} {...(isWide ? { pl: 'xl' } : { pt: 'lg' })}>
-            <Fetched>
-              <Part />
-            </Fetched>
-          </Tabs.Panel>
+      {shown !== undefined &&
+        (isWide ? <Beside {...{ mine, shown, go }} /> : <Above {...{ mine, shown, go }} />)}
+    </>
+  );
+}
+
+interface Choice {
+  mine: readonly Tab[];
+  shown: Tab;
+  go: (name: string | null) => void;
+}
+
+/** A column of tabs. */
+function Beside({ mine, shown, go }: Choice): ReactNode {
+  const { t } = useTranslation('settings');
+  return (
+    <Tabs orientation="vertical" className="settings" value={shown.name} onChange={go} keepMounted={false}>
+      <Tabs.List>
+        {mine.map(({ name }) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(`tab.${name}` satisfies TabKey)}
+          </Tabs.Tab>
         ))}
-      </Tabs>
+      </Tabs.List>
+      {mine.map(({ name, Part }) => (
+        <Tabs.Panel key={name} value={name} pl="xl">
+          <Fetched>
+            <Part />
+          </Fetched>
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
+
+/** Where the window is narrow, a row of as many tabs would take half of it. */
+function Above({ mine, shown: { name: value, Part }, go }: Choice): ReactNode {
+  const { t } = useTranslation('settings');
+  return (
+    <>
+      <NativeSelect
+        label={t('part')}
+        mb="lg"
+        value={value}
+        data={mine.map(({ name }) => ({ value: name, label: t(`tab.${name}` satisfies TabKey) }))}
+        onChange={({ currentTarget }) => go(currentTarget.value)}
+      />
+      <Fetched>
+        <Part key={value} />
+      </Fetched>
     </>
   );
 }
