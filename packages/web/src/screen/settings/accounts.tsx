@@ -25,7 +25,8 @@ export function Accounts(): ReactNode {
   const accounts = useQuery(accountsQuery);
   const [link, setLink] = useState<string>();
   const [isMaking, making] = useDisclosure(false);
-  const renew = (): Promise<void> => questions.invalidateQueries({ queryKey: accountsQuery.queryKey });
+  // A role that one gives oneself changes what every screen shows.
+  const renew = (): Promise<void> => questions.invalidateQueries();
   const made = async (given: string | undefined): Promise<void> => {
     setLink(given);
     making.close();
