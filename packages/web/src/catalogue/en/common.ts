@@ -39,6 +39,7 @@ export default {
   'live.off': 'Not connected: trying again. What is shown may be old.',
   offline: 'You are offline. What you write is kept on this device until the cell can be reached.',
   loading: 'Loading…',
+  'new-record': 'New record',
   'try-again': 'Try again',
   colon: ':',
   close: 'Close',

@@ -100,7 +100,6 @@ export default {
   'recall.confirm': 'Recall',
   'recall.done_one': '{{count}} contribution was recalled.',
   'recall.done_other': '{{count}} contributions were recalled.',
-  new: 'New record',
   'new.which': 'Which kind of record?',
   'new.person': 'New person',
   'new.group': 'New group or organisation',

@@ -44,6 +44,7 @@ const words: French<typeof english> = {
   offline:
     'Vous êtes hors ligne. Ce que vous rédigez est conservé sur ce poste jusqu’au retour de la liaison avec la cellule.',
   loading: 'Chargement…',
+  'new-record': 'Nouvelle fiche',
   'try-again': 'Réessayer',
   colon: '\u00a0:',
   close: 'Fermer',

@@ -105,7 +105,6 @@ const words: French<typeof english> = {
   'recall.done_one': '{{count}} contribution a été rappelée.',
   'recall.done_many': '{{count}} de contributions ont été rappelées.',
   'recall.done_other': '{{count}} contributions ont été rappelées.',
-  new: 'Nouvelle fiche',
   'new.which': 'Quel type de fiche\u00a0?',
   'new.person': 'Nouvelle personne',
   'new.group': 'Nouveau groupe ou nouvelle organisation',

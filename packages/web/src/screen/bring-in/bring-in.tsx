@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import { meQuery } from '../../app/questions.ts';
 import { Head, Loading } from '../../part/states.tsx';
+import { BeginRecord } from '../record/begin-record.tsx';
 import { Arrival } from './arrival.tsx';
 import { BatchScreen } from './batch.tsx';
 import { Batches } from './batches.tsx';
@@ -41,7 +42,9 @@ function Arrivals({ mayWrite }: { mayWrite: boolean }): ReactNode {
   const give = (file: File): void => setGiven((before) => ({ file, number: (before?.number ?? 0) + 1 }));
   return (
     <>
-      <Head title={t('title')} lead={t('lead')} />
+      <Head title={t('title')} lead={t('lead')}>
+        <BeginRecord />
+      </Head>
       <Stack gap="lg">
         {!mayWrite && (
           <Alert color="gray" icon={<IconLock size={20} aria-hidden />} title={t('no-write')}>

@@ -30,12 +30,13 @@ const pictures: Readonly<Record<Kind, Icon>> = {
 /** A button that begins a new record; nothing for accounts that only read. */
 export function NewRecord(): ReactNode {
   const { t } = useTranslation('record');
+  const { t: common } = useTranslation();
   if (!useMayWrite()) return null;
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
         <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
-          {t('new')}
+          {common('new-record')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -61,10 +62,11 @@ function KindPicture({ kind }: { kind: Kind }): ReactNode {
 /** The kinds side by side, where none was chosen yet. */
 function ChooseKind(): ReactNode {
   const { t } = useTranslation('record');
+  const { t: common } = useTranslation();
   const { about } = useAsked<'about'>();
   return (
     <>
-      <Head title={t('new')} lead={t('new.which')} />
+      <Head title={common('new-record')} lead={t('new.which')} />
       <Group>
         {kinds.map((kind) => (
           <Button
@@ -84,11 +86,19 @@ function ChooseKind(): ReactNode {
 
 export function NewRecordScreen(): ReactNode {
   const { t } = useTranslation('record');
+  const { t: common } = useTranslation();
   const { kind, about } = useAsked<'kind' | 'about'>();
   const mayWrite = useMayWrite();
   const known = kinds.find((one) => one === kind);
   if (!mayWrite)
-    return <NoRight title={t('new')} why={t('write.no-right')} next={t('write.no-right.next')} to="search" />;
+    return (
+      <NoRight
+        title={common('new-record')}
+        why={t('write.no-right')}
+        next={t('write.no-right.next')}
+        to="search"
+      />
+    );
   if (known === undefined) return <ChooseKind />;
   return <Begun key={`${known} ${about}`} kind={known} about={about} />;
 }

@@ -5,6 +5,7 @@ import { IconFilter } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Head } from '../../part/states.tsx';
+import { BeginRecord } from '../record/begin-record.tsx';
 import { PasteButton, SearchBox } from './box.tsx';
 import { Facets } from './facets.tsx';
 import { Known } from './known.tsx';
@@ -23,7 +24,9 @@ export function Search(): ReactNode {
     opened !== undefined && isSameQuestion(opened.question, question) ? opened.since : undefined;
   return (
     <>
-      <Head title={t('title')} />
+      <Head title={t('title')}>
+        <BeginRecord />
+      </Head>
       <Stack gap="md">
         <Group align="flex-start" gap="xs" wrap="nowrap" className="search-box">
           <SearchBox onDown={() => document.querySelector<HTMLElement>('.results')?.focus()} />
