@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { memberOf } from '@entente/cli/demonstration/members';
 import { recordId } from '@entente/cli/demonstration/identifier';
 import { watchPoints } from '@entente/cli/demonstration/watch';
 import { readConfig } from '@entente/server/config';
@@ -38,7 +39,9 @@ describe('the first start of a cell', () => {
       await signIn(page, 'anna');
       await page.getByText('Nothing has come in this time').waitFor();
       await takeRoles(page, running.url, 'Analyst', 'Secretary');
-      await page.goto(`${running.url}/record/new?kind=person`);
+      await page.getByRole('link', { name: 'Search', exact: true }).click();
+      await page.getByRole('link', { name: 'New record' }).click();
+      await page.getByRole('link', { name: 'Person' }).click();
       await page.getByRole('textbox', { name: 'Name' }).fill('Ilyas al-Marwani');
       await page.getByRole('button', { name: 'Contribute' }).click();
       await page.getByRole('heading', { name: 'Ilyas al-Marwani' }).waitFor();
@@ -83,6 +86,18 @@ async function endFounding(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: 'End the founding' }).waitFor({ state: 'detached' });
 }
 
+/** Goes on by Tab until what has that name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const focused = `(({ activeElement: one }) =>
+    one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText ?? one.innerText)(document)`;
+  for (let left = 120; left > 0; left -= 1) {
+    await page.keyboard.press('Tab');
+    const said = await page.evaluate<string>(focused);
+    if (said.replace('*', '').trim() === name) return;
+  }
+  throw new Error(`no Tab leads to “${name}”`);
+}
+
 describe('two members side by side', () => {
   let scene: Scene;
   beforeAll(async () => {
@@ -114,22 +129,67 @@ describe('two members side by side', () => {
     await Promise.all([france.close(), belgium.close()]);
   });
 
-  it('neither finds by its address what is withheld, and is told the same as of what never was', async () => {
-    const belgium = await scene.as('belgium');
+  it('one reads what the other finds under no address, where it is told the same as of what never was', async () => {
     const hidden = watchPoints.find(
       ({ object, outcome }) =>
         outcome.belgium === 'withheld' &&
         !watchPoints.some((other) => other.object === object && other.outcome.belgium !== 'withheld'),
     );
-    const told = async (id: string): Promise<string> => {
-      await open(belgium, `/record/${id}`);
-      await belgium.getByRole('heading', { name: 'Nothing here', level: 1 }).waitFor();
-      return (await belgium.locator('main').innerText()).replaceAll(id, '…');
+    if (hidden === undefined) throw new Error('nothing is withheld from Belgium');
+    const { object, contributor } = hidden;
+    const [owner, belgium] = [await scene.as(contributor), await scene.as('belgium')];
+    await open(owner, `/record/${object}`);
+    const title = await owner.getByRole('heading', { level: 1 }).innerText();
+    expect(title).not.toBe('Nothing here');
+    const never = `${object.split('--')[0]}--00000000-0000-4000-8000-0000000000aa`;
+    const told = async (path: string, id: string): Promise<string> => {
+      await open(belgium, path.replace('…', id));
+      const said = belgium.locator('.empty, [role=alert]').filter({ hasText: 'that you can see' });
+      await said.first().waitFor();
+      expect(await belgium.content()).not.toContain(title);
+      return (await said.first().innerText()).replaceAll(id, '…');
     };
-    const withheld = await told(hidden?.object ?? '');
-    expect(withheld).toContain('nothing here that you can see');
-    expect(await told('identity--00000000-0000-4000-8000-0000000000aa')).toBe(withheld);
-    await belgium.close();
+    for (const path of ['/record/…', '/record/…?tab=who-sees', '/reports/…', '/graph?start=…'])
+      expect({ path, said: await told(path, object) }).toEqual({ path, said: await told(path, never) });
+    const answered = (id: string): Promise<string> =>
+      belgium.evaluate(`Promise.all(['api/v1/objects/${id}', 'api/v1/objects/${id}/versions',
+        'api/v1/objects/${id}/claims', 'api/v1/objects/${id}/neighbours'].map((path) => fetch(path)
+          .then(async (answer) => answer.status + ' ' + (await answer.text()).replaceAll('${id}', '…'))))
+        .then((answers) => answers.join())`);
+    expect(await answered(object)).toBe(await answered(never));
+    await Promise.all([owner.close(), belgium.close()]);
+  });
+
+  it('one goes from the door to a contribution by keyboard alone', async () => {
+    const page = await scene.stranger();
+    await open(page, '/sign-in');
+    const { user } = scene.running.accounts.find(({ id }) => id === memberOf('belgium').id) ?? { user: '' };
+    await tabTo(page, 'Login');
+    await page.keyboard.type(user);
+    await tabTo(page, 'Password');
+    await page.keyboard.type(scene.running.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Situation' }).waitFor();
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: /Names, places/ }).waitFor();
+    await page.keyboard.type('Karim El Karnabi');
+    await page.locator('#anywhere').getByRole('option').nth(1).waitFor();
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(/\/record\//);
+    await tabTo(page, 'Claims');
+    for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+    await page.waitForURL(/tab=links/);
+    await tabTo(page, 'New record');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Person' }).waitFor();
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(/record\/new\?kind=person/);
+    await tabTo(page, 'Name');
+    await page.keyboard.type('Nadia Keyworth');
+    await tabTo(page, 'Contribute');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Nadia Keyworth', level: 1 }).waitFor();
+    await page.close();
   });
 
   it('gives the browsers nothing to complain of', () => {
