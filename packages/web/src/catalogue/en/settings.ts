@@ -188,6 +188,7 @@ export default {
     'The cell makes an observer supervisor by decision; an administrator of it gives the role of auditor.',
   'supervision.reads': 'Access records of all members',
   'supervision.recalls': 'Recalls',
+  'supervision.no-recalls': 'No recalls',
   'supervision.account': 'Account and member',
   'supervision.contributor': 'Taken back by',
   'supervision.told': 'Told to',

@@ -194,6 +194,7 @@ const words: French<typeof english> = {
     'La cellule confie ce contrôle à un observateur par décision\u00a0; un administrateur de celui-ci attribue le rôle d’auditeur.',
   'supervision.reads': 'Consultations de tous les membres',
   'supervision.recalls': 'Rappels',
+  'supervision.no-recalls': 'Aucun rappel',
   'supervision.account': 'Compte et membre',
   'supervision.contributor': 'Rappelé par',
   'supervision.told': 'Notifié à',

@@ -30,8 +30,8 @@ export function Request({
   return (
     <Paper withBorder p="md" component="article" className="consent-request">
       <Stack gap="sm">
-        <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
-          <div>
+        <Group justify="space-between" align="flex-start" gap="4px 16px">
+          <div className="consent-about">
             <RecordLink id={object} fw={600}>
               <TitleOf id={object} />
             </RecordLink>

@@ -70,6 +70,7 @@ interface RowsProps {
 }
 
 function Reads({ filter, onNarrow }: RowsProps): ReactNode {
+  const { t } = useTranslation('settings');
   const asked = queryOf(filter);
   const found = useInfiniteQuery({
     queryKey: ['supervised-records', asked],
@@ -77,13 +78,14 @@ function Reads({ filter, onNarrow }: RowsProps): ReactNode {
     ...inPages,
   });
   return (
-    <Listed list={found} none={<None />}>
+    <Listed list={found} none={<Empty title={t('access.none')} next={t('access.none.next')} />}>
       {(records, onEnd) => <RecordTable records={records} isOfCell onNarrow={onNarrow} onEnd={onEnd} />}
     </Listed>
   );
 }
 
 function Recalls({ filter, onNarrow }: RowsProps): ReactNode {
+  const { t } = useTranslation('settings');
   const { member, object } = queryOf(filter);
   const asked = { ...(member !== undefined && { member }), ...(object !== undefined && { object }) };
   const found = useInfiniteQuery({
@@ -92,7 +94,7 @@ function Recalls({ filter, onNarrow }: RowsProps): ReactNode {
     ...inPages,
   });
   return (
-    <Listed list={found} none={<None />}>
+    <Listed list={found} none={<Empty title={t('supervision.no-recalls')} next={t('access.none.next')} />}>
       {(recalls, onEnd) => <RecallTable recalls={recalls} onNarrow={onNarrow} onEnd={onEnd} />}
     </Listed>
   );
@@ -104,11 +106,6 @@ const inPages = {
   getNextPageParam: ({ next }: { next?: string | undefined }) => next,
   placeholderData: keepPreviousData,
 };
-
-function None(): ReactNode {
-  const { t } = useTranslation('settings');
-  return <Empty title={t('access.none')} next={t('access.none.next')} />;
-}
 
 function RecallTable({
   recalls,
