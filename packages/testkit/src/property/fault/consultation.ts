@@ -47,7 +47,7 @@ export const consultationFaults: readonly Fault[] = [
     name: 'a request that stands as another addressee left it',
     routes: /^GET \/api\/v1\/requests$/,
     isOfCompanions: true,
-    plant: inView(({ requests }, full) => ({
+    plant: inView(({ requests, reader }, full) => ({
       requests: new Proxy(requests, {
         get: (target, name) => {
           if (name !== 'board') return Reflect.get(target, name) as unknown;
@@ -56,8 +56,11 @@ export const consultationFaults: readonly Fault[] = [
               'select request, member, said, at, reason from request_word order by at, member',
             );
             const board = await target.board(...query);
-            const others = (id: string): WordRow[] =>
-              said.filter(({ request }) => request === id).slice(0, 1);
+            const { member } = reader.rights;
+            const others = (id: string): WordRow[] => {
+              const [first] = said.filter(({ request }) => request === id);
+              return first === undefined ? [] : [{ ...first, member }];
+            };
             return board.map((row) => (row.words.length > 0 ? row : { ...row, words: others(row.id) }));
           };
         },
