@@ -1,3 +1,4 @@
+/** Reads receipts: which account was shown which version of a text. */
 import type { Queryable } from '../database/queryable.ts';
 
 /** Whether it was noted before that an account was shown a version. */
