@@ -27,6 +27,7 @@ import { markings } from './026-markings.ts';
 import { supervision } from './027-supervision.ts';
 import { decisionRows } from './028-decision-rows.ts';
 import { decisionOrder } from './029-decision-order.ts';
+import { plainWords } from './030-plain-words.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   statements('027-supervision', supervision),
   { name: '028-decision-rows', up: decisionRows },
   statements('029-decision-order', decisionOrder),
+  statements('030-plain-words', plainWords),
 ];
