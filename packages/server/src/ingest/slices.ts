@@ -22,7 +22,7 @@ export interface Submission<One extends Puttable = Puttable> {
 }
 
 /** Objects examined before those before them are told; the first are fewer, so that work on them begins at once. */
-const [firstSlice, slice] = [200, 400];
+const [firstSlice, slice] = [300, 1000];
 
 /** Every object is validated before the first slice is told: statements among the last ones count for the first. */
 export async function* slicesOf(
