@@ -49,10 +49,10 @@ async function readOwnedBefore(
   ids: readonly string[],
 ): Promise<Map<string, string[]>> {
   const { rows } = await client.query<{ object: string; owner: string }>(
-    `select object, owner from owned_before where member = $1 and object = any($2::text[])
+    `select object, owner from owned_before where member = $1 and object = any(string_to_array($2, ' '))
      union
-     select object, contributor from feed where reader = $1 and owned and object = any($2::text[])`,
-    [contributor, ids],
+     select object, contributor from feed where reader = $1 and owned and object = any(string_to_array($2, ' '))`,
+    [contributor, ids.join(' ')],
   );
   const owned = new Map<string, string[]>();
   for (const { object, owner } of rows) owned.set(object, [...(owned.get(object) ?? []), owner]);

@@ -113,18 +113,20 @@ async function ownDependants(
   objects: readonly Held[],
   before = Number.MAX_SAFE_INTEGER,
 ): Promise<number[]> {
-  if (objects.length === 0) return [];
-  const { rows } = await client.query<{ id: number }>(
-    `select distinct r.contribution as id from unnest($1::bigint[], $2::text[]) as w (key, contributor)
-     cross join lateral (select contribution from reference
-       where key = w.key and contributor = w.contributor and contribution < $3 offset 0) r`,
-    [
-      objects.map(({ object }) => referenceKey(object)),
-      objects.map(({ contributor }) => contributor),
-      before,
-    ],
-  );
-  return rows.map(({ id }) => id);
+  const ids: number[] = [];
+  for (const contributor of new Set(objects.map((held) => held.contributor))) {
+    const own = objects.filter((held) => held.contributor === contributor);
+    // One text: the driver takes lists apart, sign by sign.
+    const keys = own.map(({ object }) => referenceKey(object)).join(' ');
+    const { rows } = await client.query<{ id: number }>(
+      `select distinct r.contribution as id from unnest(string_to_array($1, ' ')::bigint[]) as w (key)
+       cross join lateral (select contribution from reference
+         where key = w.key and contributor = $2 and contribution < $3 offset 0) r`,
+      [keys, contributor, before],
+    );
+    ids.push(...rows.map(({ id }) => id));
+  }
+  return ids;
 }
 
 /** Others' references that are grounded on the contributor's objects. */

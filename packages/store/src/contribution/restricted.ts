@@ -20,8 +20,8 @@ export async function readRestricted(
   const { rows } = await client.query<{ object: string; requests: string[] }>(
     `select o.object, array_agg(r.id order by r.id) as requests from subject_request r
        join subject_request_object o on o.request = r.id
-     where r.member = $1 and r.restricted and o.object = any($2::text[]) group by o.object`,
-    [contributor, objects],
+     where r.member = $1 and r.restricted and o.object = any(string_to_array($2, ' ')) group by o.object`,
+    [contributor, objects.join(' ')],
   );
   return new Map(rows.map(({ object, requests }) => [object, requests]));
 }
