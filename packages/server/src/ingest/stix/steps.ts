@@ -18,7 +18,7 @@ export interface Step<One extends Puttable = Puttable> {
   examined: Examined<One>;
 }
 
-/** A step holds at most this many objects, and this much text; the first less, so that work begins at once. */
+/** A step holds at most this many objects, and this much text; the first ones less, so that work begins at once. */
 const stepObjects = 2000;
 const firstObjects = 500;
 const stepLength = 4 * 1024 * 1024;
@@ -35,7 +35,7 @@ export async function* stepsOf(reads: AsyncIterable<Read>, lookUp: LookUp): Asyn
       length += 'object' in one ? one.object.text.length : 0;
       if (step.length < most && length < stepLength) continue;
       const whole = step;
-      [step, length, most] = [[], 0, stepObjects];
+      [step, length, most] = [[], 0, Math.min(2 * most, stepObjects)];
       yield await stepOf(whole, statements, lookUp);
     }
   } catch (error) {
