@@ -28,6 +28,7 @@ import { supervision } from './027-supervision.ts';
 import { decisionRows } from './028-decision-rows.ts';
 import { decisionOrder } from './029-decision-order.ts';
 import { plainWords } from './030-plain-words.ts';
+import { shortReadings } from './031-short-readings.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -67,4 +68,5 @@ export const migrations: readonly Migration[] = [
   { name: '028-decision-rows', up: decisionRows },
   statements('029-decision-order', decisionOrder),
   statements('030-plain-words', plainWords),
+  statements('031-short-readings', shortReadings),
 ];

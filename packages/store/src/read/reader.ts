@@ -1,6 +1,6 @@
 /** Reads records of reads: of one member, and for the supervisor of data protection of all. */
 import type { Queryable } from '../database/queryable.ts';
-import { readingKey } from './key.ts';
+import { readingKeys } from './key.ts';
 
 export interface RecordFilter {
   account?: string | undefined;
@@ -53,7 +53,8 @@ export async function listRecords(
        array(select o.object from (${objectsOf(`r.contributions[1:${most}]`)}) o order by o.place) as objects
      from read_record r where r.member = any($1::text[])
        and ($2::text is null or (r.member, r.sequence) < ($2, $3::bigint))
-       and ($4::text is null or r.actor = $4) and ($5::uuid[] is null or r.readings && $5)
+       and ($4::text is null or r.actor = $4) and ($5::bigint[] is null or (r.readings && $5
+         and $9 in (select o.object from (${objectsOf('r.contributions')}) o)))
        and ($6::bigint is null or r.at >= $6) and ($7::bigint is null or r.at < $7)
      order by r.member desc, r.sequence desc limit $8`,
     [
@@ -61,10 +62,11 @@ export async function listRecords(
       after?.member ?? null,
       after?.sequence ?? null,
       account ?? null,
-      object === undefined ? null : members.map((member) => readingKey(member, object)),
+      object === undefined ? null : members.map((member) => readingKeys(member)(object)),
       since ?? null,
       before ?? null,
       limit,
+      object ?? null,
     ],
   );
   return rows;

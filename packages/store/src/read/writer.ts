@@ -2,7 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { copyRows } from '../database/copy.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { readingKey } from './key.ts';
+import { readingKeys } from './key.ts';
 
 /** One page that was given to an account. */
 export interface ReadRow {
@@ -54,8 +54,9 @@ export async function writeReads(pool: Pool, rows: readonly ReadRow[]): Promise<
         last.set(row.member, sequence);
         const { member, at, actor, reader, purpose, caseReference, body, salt, contributions, objects } = row;
         const why = [purpose ?? null, caseReference ?? null];
-        const keys = objects.map((object) => readingKey(member, object));
-        return [member, sequence, at, actor, reader, ...why, body, salt, `{${contributions.join()}}`, keys];
+        const keys = objects.map(readingKeys(member));
+        const lists = [contributions, keys].map((list) => `{${list.join()}}`);
+        return [member, sequence, at, actor, reader, ...why, body, salt, ...lists];
       }),
     );
     await noteOpened(client, rows);
