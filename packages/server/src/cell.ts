@@ -53,6 +53,7 @@ export class Cell {
   readonly considered = new Told<Considered>();
   readonly arrivals = new Arrivals();
   private readonly sequencer: Sequencer;
+  private readonly idKey: Uint8Array;
   private readonly listeners = new Set<() => void>();
   private draining: Promise<void> | undefined;
   private isStale = false;
@@ -73,6 +74,7 @@ export class Cell {
     this.database = database;
     this.sequencer = new Sequencer(database.writer, bounds, (one) => this.considered.tell(one));
     this.keys = keys;
+    this.idKey = createHmac('sha256', keys.standIn).update('ids of messages').digest();
     this.world = world;
     this.log = log;
     this.duties = new Duties(log);
@@ -112,7 +114,18 @@ export class Cell {
   ): Promise<Result> {
     const salt = Buffer.from(this.world.random(32)).toString('hex');
     const { member, account, purpose, caseReference } = caller;
-    const origin = { id, member, at, kind, actor: account, purpose, caseReference, body, salt };
+    const origin = {
+      id,
+      member,
+      at,
+      kind,
+      actor: account,
+      purpose,
+      caseReference,
+      body,
+      salt,
+      idKey: this.idKey,
+    };
     const { no, result } = await commitChange(this.database.writer, origin, this.expiry, async (change) => ({
       no: change.no,
       result: await work(change),
@@ -257,6 +270,6 @@ export class Cell {
 
   private hubAct(at: number): Omit<ActOrigin, 'kind'> {
     const salt = Buffer.from(this.world.random(32)).toString('hex');
-    return { id: this.world.uuid(), member: hub, at, actor: hub, body: {}, salt };
+    return { id: this.world.uuid(), member: hub, at, actor: hub, body: {}, salt, idKey: this.idKey };
   }
 }

@@ -34,7 +34,8 @@ export async function tell(
     const told = messageOf(step, decision);
     if (told === undefined) continue;
     const toldFirst = messageOf(asFirst(step), decision) ?? told;
-    const key = { about: row.id, step: `${step.version} ${step.at}` };
+    // By the moment, which all are told: the number of the version counts those that were put to others.
+    const key = { about: row.id, step: `${step.at}` };
     const members = all.filter((member) => followers.has(member));
     const messages = members.map((member) => {
       const { kind, params, waits = false } = knowing.has(member) ? told : toldFirst;

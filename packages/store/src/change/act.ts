@@ -17,6 +17,8 @@ export interface ActOrigin {
   body: Json;
   /** Hexadecimal; blinds the act's leaf. */
   salt: string;
+  /** Of the cell: ids of what the act tells are made with it. */
+  idKey: Uint8Array;
 }
 
 /** Holds the lock of the cell until the transaction ends: steps of acts follow one another. */

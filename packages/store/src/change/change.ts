@@ -11,6 +11,8 @@ export interface Change {
   readonly no: number;
   readonly at: number;
   readonly act: string;
+  /** Of the cell: ids of what is told are made with it. */
+  readonly idKey: Uint8Array;
   /** The coalition as this change finds it; reload after changing it. */
   coalition: Coalition;
 }
@@ -31,6 +33,7 @@ export async function commitChange<Result>(
     await expireUntil(client, origin.at, expiry);
     const no = await beginStep(client, origin);
     const coalition = await readCoalition(client);
-    return work({ client, no, at: origin.at, act: origin.id, coalition });
+    const { id: act, at, idKey } = origin;
+    return work({ client, no, at, act, idKey, coalition });
   });
 }

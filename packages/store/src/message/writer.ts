@@ -3,7 +3,7 @@ import type { MessageKind, MessageParams } from '@entente/core/message/kinds';
 import type { Change } from '../change/change.ts';
 import type { Queryable } from '../database/queryable.ts';
 import { planDeliveries } from '../delivery/writer.ts';
-import { madeId } from './made-id.ts';
+import { keyedId } from './made-id.ts';
 
 /** Nothing in it may tell the member what it may not see: it is computed from what that member knows. */
 export type NewMessage = {
@@ -20,7 +20,10 @@ export type NewMessage = {
     params: MessageParams<Kind>;
     /** Whether somebody has to act on it. */
     waits: boolean;
-    /** Tells it from other messages of this kind about the same, where there are several: a step, a version. */
+    /**
+     * Tells it from other messages of this kind about the same, where there are several: a moment, a member. The id is
+     * made with it, so it too is of what the member knows.
+     */
     step?: string;
   };
 }[MessageKind];
@@ -32,7 +35,13 @@ export type NewMessage = {
 export async function notify(change: Change, messages: readonly NewMessage[]): Promise<void> {
   for (const message of messages) {
     const { member, roles, account, kind, about, params, waits, step = '' } = message;
-    const id = madeId([member, kind, about, step, ...(account === undefined ? [] : [account])]);
+    const id = keyedId(change.idKey, [
+      member,
+      kind,
+      about,
+      step,
+      ...(account === undefined ? [] : [account]),
+    ]);
     const { rowCount } = await change.client.query(
       `insert into message (id, member, roles, account, kind, about, params, waits, at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,

@@ -24,7 +24,8 @@ afterAll(() => scene.close());
 async function unseen(member: string, work: (change: Change) => Promise<unknown>): Promise<number> {
   const at = scene.step();
   const origin = (actor: string, time: number): ActOrigin => {
-    return { id: scene.world.uuid(), member: actor, at: time, kind: 'try', actor, body: {}, salt: '' };
+    const idKey = Buffer.alloc(32);
+    return { id: scene.world.uuid(), member: actor, at: time, kind: 'try', actor, body: {}, salt: '', idKey };
   };
   const expiry = (until: number): ActOrigin => origin(hub, until);
   await commitChange(scene.cell.database.writer, origin(member, at), expiry, work);
