@@ -27,22 +27,23 @@ export interface RefusalActs {
 
 /** Microseconds in which what was refused to be read is written once: pages ask again every few seconds. */
 const pause = 3_600_000_000;
-const mostKept = 10_000;
+/** So many readings of one account are remembered: what others are refused makes nobody's count for anew. */
+const mostKept = 500;
 
 export function refusalActs(cell: Cell): RefusalActs {
   const limiter = new RateLimiter(bound);
-  const lately = new Map<string, number>();
-  const isRepeated = (key: string, at: number): boolean => {
-    if (at - (lately.get(key) ?? -Infinity) < pause) return true;
-    if (lately.size >= mostKept) lately.clear();
-    lately.set(key, at);
-    return false;
-  };
+  const lately = new Map<string, Map<string, number>>();
   return {
     async note(caller, { route, about, reason, isObject = false }) {
       const at = cell.world.now();
-      if (route.startsWith('GET ') && isRepeated(`${caller.account} ${route} ${about}`, at)) return;
+      const read = route.startsWith('GET ') ? `${route} ${about}` : undefined;
+      const own = lately.get(caller.account) ?? new Map<string, number>();
+      if (read !== undefined && at - (own.get(read) ?? -Infinity) < pause) return;
       if (!limiter.allows(caller.account, at)) return;
+      if (read !== undefined) {
+        if (own.size >= mostKept) own.clear();
+        lately.set(caller.account, own.set(read, at));
+      }
       const body = {
         route,
         ...(reason === undefined ? {} : { reason }),

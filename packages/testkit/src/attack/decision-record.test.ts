@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LightMyRequestResponse } from 'fastify';
 import { alba, borea, corda, json, releasedTo, stix } from '../api/scene.ts';
+import { callerOf } from '../world/play.ts';
 import { accession, communique, second, startDecisionScene, type DecisionScene } from '../decision/scene.ts';
 
 let scene: DecisionScene;
@@ -207,6 +208,22 @@ test('who reads what is withheld leaves a trace with its own auditor, over the A
   const routes = ['GET /objects/{id}', 'GET /objects/{id}/claims', 'GET TAXII object'];
   expect([of(withheld), of(absent)]).toEqual([routes, routes]);
   for (const member of [alba, borea]) expect(JSON.stringify(await refusedTo(member))).not.toContain(absent);
+});
+
+test('how much others are refused shows in no log but theirs, and what came too often is written when it is tried later', async () => {
+  scene.world.at += 3600 * second;
+  const readBy = (member: string, about: string) =>
+    scene.ports.refusals.note(callerOf(member), { route: 'GET /objects/{id}', about, reason: undefined });
+  const writtenOf = async (member: string, wanted: string) =>
+    (await refusedTo(member)).filter(({ body }) => (body as { about?: string }).about === wanted).length;
+  await readBy(borea, 'lantern');
+  for (let place = 0; place < 11_000; place += 1) await readBy(corda, `lantern ${place}`);
+  await readBy(borea, 'lantern');
+  expect(await writtenOf(borea, 'lantern')).toBe(1);
+  expect(await writtenOf(corda, 'lantern 10999')).toBe(0);
+  scene.world.at += 60 * second;
+  await readBy(corda, 'lantern 10999');
+  expect(await writtenOf(corda, 'lantern 10999')).toBe(1);
 });
 
 /** The refused acts that a member's auditor finds in its log. */
