@@ -1,13 +1,17 @@
 /**
- * What is put to a community that goes with a pair of worlds: a member and another are in it, in both; and in one of
- * them it is told more, once the member has left it.
+ * What is put to communities that go with a pair of worlds. A member and another are in one of them, in both worlds; and
+ * in one it is told more, once the member has left it. Into the other the member comes between two versions of a text, in
+ * one world, and before its first in the other.
  */
+import type { Caller } from '@entente/server/caller';
+import type { Ports } from '@entente/server/serve/ports';
 import { callerOf } from '../world/play.ts';
 import { words } from '../world/pool.ts';
 import { secretaryOf, tableText } from './decisions.ts';
 import type { Stage } from './stage.ts';
 
 const community = 'c9000000-0000-4000-8000-000000000008';
+const older = 'c9000000-0000-4000-8000-000000000007';
 
 const second = 1_000_000;
 const bilingual = (text: string) => ({ en: text, fr: text });
@@ -46,3 +50,55 @@ export async function decideTogether(
   });
   return [...found];
 }
+
+/**
+ * @param at the moment from which on there is room for some acts, a tenth of a millisecond apart
+ * @returns the ids of the texts
+ */
+export async function decideAfresh(
+  stages: readonly [Stage, Stage],
+  [member, other]: readonly [string, string],
+  at: number,
+): Promise<string[]> {
+  const found = new Set<string>();
+  const secretary = secretaryOf(other);
+  const text = {
+    title: bilingual(words[2] ?? ''),
+    text: bilingual('Afresh.'),
+    effect: { kind: 'mandate' },
+  } as const;
+  for (const [place, stage] of stages.entries()) {
+    const isBroken = place === 1;
+    let ids: string[] = [];
+    await stage.play({ kind: 'community', at, id: older, name: 'Older' });
+    await stage.play({ kind: 'enter', at: at + 10, community: older, entry: other });
+    await stage.act(at + 20, 'texts that are drafted', async ({ ports }) => {
+      const draft = { ...text, purpose: 'agree', community: older, informed: [] } as const;
+      ids = [await draftOf(ports, secretary, draft), await draftOf(ports, secretary, draft)];
+      for (const id of ids) found.add(id);
+    });
+    if (isBroken)
+      await stage.act(at + 30, 'what is broken before', async ({ ports, world }) => {
+        for (const id of ids) {
+          await ports.decisions.table(secretary, id, world.at + 300 * second);
+          await ports.decisions.state(callerOf(other), id, 'reserve', 'Before.');
+          await ports.decisions.break(callerOf(other), id, 'Too long.');
+        }
+      });
+    await stage.play({ kind: 'enter', at: at + 40, community: older, entry: member });
+    await stage.act(at + 50, 'what is put to newcomers', async ({ ports, world }) => {
+      for (const [index, id] of ids.entries()) {
+        const expiry = world.at + (index === 0 ? 30 : 300) * second;
+        if (isBroken) await ports.decisions.revise(secretary, id, text, expiry);
+        else await ports.decisions.table(secretary, id, expiry);
+      }
+    });
+  }
+  return [...found];
+}
+
+const draftOf = async (
+  { decisions }: Ports,
+  secretary: Caller,
+  draft: Parameters<Ports['decisions']['draft']>[1],
+): Promise<string> => (await decisions.draft(secretary, draft)).id;

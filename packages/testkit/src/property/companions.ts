@@ -3,7 +3,7 @@
  * both, and things of another member that nobody else can see, in one of them.
  */
 import type { JsonObject } from '@entente/core/stix/types';
-import { decideTogether } from './companions-decisions.ts';
+import { decideAfresh, decideTogether } from './companions-decisions.ts';
 import { consentsBetween, noConsents, type ConsentCompanions } from './companions-consent.ts';
 import { matchingBetween, noMatching, type MatchingCompanions } from './companions-matching.ts';
 import type { TestServer } from '../server.ts';
@@ -136,6 +136,8 @@ export async function accompany(
   await stages[1].act(at + 7300, 'decisions of another', async (server) => {
     for (const id of await tableHidden(server, other, hiddenCommunity, entry)) note(found.decisions, id);
   });
+  for (const id of await decideAfresh(stages, [pair.members[0] as string, other], at + 7400))
+    note(found.decisions, id);
   await stages[1].act(at + 7500, 'searches of another', (server) => keepSearches(server, other, found));
   await hideRequests(stages[1], pair, { at: at + 8000, policy: otherPolicy, others }, found);
   await stages[1].act(at + 7700, 'requests of subjects to another', (server) =>
