@@ -5,6 +5,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { buildApp } from '@entente/server/app';
+import type { Caller } from '@entente/server/caller';
 import type { Ports } from '@entente/server/serve/ports';
 import { empty } from '../empty.ts';
 import { startTestServer, type TestServer } from '../server.ts';
@@ -35,9 +36,15 @@ export class Stage {
     this.added = added;
   }
 
-  /** @param plant a fault for the tests of the tests */
-  static async start(plant: Plant = (ports) => ports): Promise<Stage> {
-    const server = await startTestServer({ host: '*', callers: secretaries });
+  /**
+   * @param plant a fault for the tests of the tests
+   * @param callers besides those of members, by their tokens
+   */
+  static async start(
+    plant: Plant = (ports) => ports,
+    callers: ReadonlyMap<string, Caller> = secretaries,
+  ): Promise<Stage> {
+    const server = await startTestServer({ host: '*', callers });
     const ear: Ear = { drained: () => undefined };
     const { app, routes } = await build(server, plant, ear);
     return new Stage(server, app, ear, routes);
