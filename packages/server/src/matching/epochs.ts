@@ -29,8 +29,17 @@ export interface Publication {
 export interface EpochActs {
   /** @throws Failure `not-found` where there is none, `conflict` where nothing is carried */
   epoch(caller: Caller, id: string): Promise<EpochRow>;
-  /** The set of the latest epoch, piece by piece. @throws as `epoch`, also where it is of another number */
-  set(caller: Caller, id: string, number: number): Promise<AsyncIterable<Uint8Array>>;
+  /**
+   * The set of the latest epoch, piece by piece.
+   * @param mayGoOn whether the caller still may, asked before each piece but the first: a set may be fetched slowly
+   * @throws as `epoch`, also where it is of another number, and between pieces where it is so by then
+   */
+  set(
+    caller: Caller,
+    id: string,
+    number: number,
+    mayGoOn: () => Promise<boolean>,
+  ): Promise<AsyncIterable<Uint8Array>>;
   /**
    * Publishes the next epoch; the same one again changes nothing.
    * @throws Failure `invalid` where the gateway of the caller's member did not sign it, or the set is another one
@@ -49,10 +58,14 @@ export function epochActs(cell: Cell): EpochActs {
   };
   return {
     epoch: carried,
-    async set(caller, id, number) {
+    async set(caller, id, number, mayGoOn) {
       const epoch = await carried(caller, id);
       if (epoch.number !== number) throw new Failure('not-found', 'This is not the latest epoch.');
-      return piecesOf(writer, id, epoch);
+      return piecesOf(writer, id, epoch, async () => {
+        if (!(await mayGoOn()))
+          throw new Failure('unauthenticated', 'This account may fetch no further: the set breaks off.');
+        await carried(caller, id);
+      });
     },
     async publish(caller, id, { announcement, set, most, mayGoOn }) {
       requireCarrier(caller);
@@ -143,13 +156,18 @@ async function keepSet(
   return length;
 }
 
-/** @throws Failure `conflict` where the set goes while it is being read: the next epoch took its place */
+/**
+ * @param requireMore throws where nothing more may be sent
+ * @throws Failure `conflict` where the set goes while it is being read: the next epoch took its place
+ */
 async function* piecesOf(
   client: Queryable,
   agreement: string,
   { upload, bytes }: EpochRow,
+  requireMore: () => Promise<void>,
 ): AsyncGenerator<Uint8Array> {
   for (let [place, sent] = [0, 0]; sent < bytes; place += 1) {
+    if (place > 0) await requireMore();
     const piece = await readPiece(client, agreement, upload, place);
     if (piece === undefined) throw new Failure('conflict', 'This epoch is over: fetch the next one.');
     sent += piece.length;

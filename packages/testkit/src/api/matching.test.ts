@@ -347,6 +347,42 @@ test('of a set that is still coming in when the agreement ends nothing is kept a
   expect(kept).toEqual([2, 0]);
 });
 
+test.each([
+  ['its account may fetch no more', 'unauthenticated'],
+  ['a member is suspended', 'conflict'],
+])('a set that is being fetched when %s breaks off', async (_how, code) => {
+  const { id } = await scene.inForce();
+  const piece = Buffer.alloc(300_000, 5);
+  async function* coming(): AsyncGenerator<Uint8Array> {
+    yield piece;
+    yield await Promise.resolve(piece);
+  }
+  const announcement = announcementOf(south, {
+    agreement: id,
+    number: 3,
+    set: Buffer.concat([piece, piece]),
+  });
+  const publication = { announcement, set: coming(), most: 1e6, mayGoOn: () => Promise.resolve(true) };
+  await scene.ports.matching.epochs.publish(callerOf(borea), id, publication);
+  const { writer } = scene.cell.database;
+  const suspend = (at: number | null) =>
+    writer.query('update member set suspended_at = $2 where id = $1', [borea, at]);
+  let isLetIn = true;
+  const mayGoOn = () => Promise.resolve(isLetIn);
+  const pieces = await scene.ports.matching.epochs.set(callerOf(alba), id, 3, mayGoOn);
+  let fetched = 0;
+  const fetching = (async () => {
+    for await (const { length } of pieces) {
+      fetched += length;
+      if (code === 'conflict') await suspend(1);
+      else isLetIn = false;
+    }
+  })();
+  await expect(fetching).rejects.toMatchObject({ code });
+  await suspend(null);
+  expect(fetched).toBe(piece.length);
+});
+
 test('a member that leaves the cell ends all its agreements, and nothing that was carried is left', async () => {
   const dora = 'dddddddd-0000-4000-8000-000000000000';
   await scene.play({ kind: 'member', at: scene.step(), id: dora, name: 'Dora', identity: identityOf(dora) });

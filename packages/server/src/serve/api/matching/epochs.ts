@@ -14,8 +14,10 @@ export function epochRoutes(api: FastifyInstance, ports: Ports): void {
   route(api, operations.matchingEpoch, async ({ caller, params: { id } }) =>
     epochOf(await epochs.epoch(caller, id)),
   );
-  stream(api, operations.matchingSet, async ({ caller, params: { id, number }, reply }) => {
-    const set = await epochs.set(caller, id, number);
+  stream(api, operations.matchingSet, async ({ caller, params: { id, number }, request, reply }) => {
+    const mayGoOn = async (): Promise<boolean> =>
+      (await standing(ports, credentialsOf(request), caller, operations.matchingSet.scope)) !== undefined;
+    const set = await epochs.set(caller, id, number, mayGoOn);
     void reply
       .header('content-type', operations.matchingSet.media)
       .header('cache-control', 'private, no-store');
