@@ -28,10 +28,17 @@ test('records of reads of a release before are found by the keys of this one, an
       ('corda', 2, 1, '', '', '', '', '{}');`);
   await migrate(database.writer, migrations, at);
   const { rows } = await database.writer.query<{ member: string; readings: number[] }>(
-    'select member, readings from read_record order by member, sequence',
+    'select member, array(select unnest(readings) order by 1) as readings from read_record order by member, sequence',
   );
+  const { rows: heads } = await database.writer.query<{ member: string; sequence: number; mask: number }>(
+    'select member, sequence, mask from read_head order by member',
+  );
+  expect(heads).toMatchObject([
+    { member: 'borea', sequence: 1 },
+    { member: 'corda', sequence: 2 },
+  ]);
   const of = (member: string, ids: readonly string[]): number[] =>
-    ids.map(readingKeys(member)).sort((a, b) => a - b);
+    ids.map(readingKeys(heads.find((head) => head.member === member)?.mask ?? 0)).sort((a, b) => a - b);
   expect(rows).toEqual([
     { member: 'borea', readings: of('borea', objects) },
     { member: 'corda', readings: of('corda', objects.slice(0, 1)) },

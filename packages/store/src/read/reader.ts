@@ -1,6 +1,6 @@
 /** Reads records of reads: of one member, and for the supervisor of data protection of all. */
 import type { Queryable } from '../database/queryable.ts';
-import { readingKeys } from './key.ts';
+import { referenceKey } from '../contribution/reference.ts';
 
 export interface RecordFilter {
   account?: string | undefined;
@@ -37,6 +37,10 @@ const objectsOf = (contributions: string): string =>
    from unnest(${contributions}) with ordinality as u (id, place)
      left join contribution c on c.id = u.id left join former f on f.id = u.id`;
 
+/** The keys of an object, `$5`, by these members, `$1`, as `readingKeys` gives them. */
+const keysOf = `select array_agg(($5::bigint::bit(48) # h.mask::bit(48))::bigint) from read_head h
+  where h.member = any($1::text[])`;
+
 /**
  * The records of each member together, the last first.
  * @param members whose records
@@ -53,7 +57,7 @@ export async function listRecords(
        array(select o.object from (${objectsOf(`r.contributions[1:${most}]`)}) o order by o.place) as objects
      from read_record r where r.member = any($1::text[])
        and ($2::text is null or (r.member, r.sequence) < ($2, $3::bigint))
-       and ($4::text is null or r.actor = $4) and ($5::bigint[] is null or (r.readings && $5
+       and ($4::text is null or r.actor = $4) and ($5::bigint is null or (r.readings && (${keysOf})
          and $9 in (select o.object from (${objectsOf('r.contributions')}) o)))
        and ($6::bigint is null or r.at >= $6) and ($7::bigint is null or r.at < $7)
      order by r.member desc, r.sequence desc limit $8`,
@@ -62,7 +66,7 @@ export async function listRecords(
       after?.member ?? null,
       after?.sequence ?? null,
       account ?? null,
-      object === undefined ? null : members.map((member) => readingKeys(member)(object)),
+      object === undefined ? null : referenceKey(object),
       since ?? null,
       before ?? null,
       limit,

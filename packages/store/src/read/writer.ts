@@ -44,19 +44,19 @@ const columns = [
 /** Writes them in their order, all or none; each member's are numbered without gaps, whichever process writes. */
 export async function writeReads(pool: Pool, rows: readonly ReadRow[]): Promise<void> {
   await inTransaction(pool, async (client) => {
-    const last = await takeNumbers(client, rows);
+    const heads = await takeNumbers(client, rows);
     await copyRows(
       client,
       'read_record',
       columns,
       rows.map((row) => {
-        const sequence = (last.get(row.member) ?? 0) + 1;
-        last.set(row.member, sequence);
+        const head = heads.get(row.member) as Head;
+        head.last += 1;
         const { member, at, actor, reader, purpose, caseReference, body, salt, contributions, objects } = row;
         const why = [purpose ?? null, caseReference ?? null];
-        const keys = objects.map(readingKeys(member));
+        const keys = objects.map(readingKeys(head.mask));
         const lists = [contributions, keys].map((list) => `{${list.join()}}`);
-        return [member, sequence, at, actor, reader, ...why, body, salt, ...lists];
+        return [member, head.last, at, actor, reader, ...why, body, salt, ...lists];
       }),
     );
     await noteOpened(client, rows);
@@ -81,18 +81,28 @@ async function noteOpened(client: PoolClient, rows: readonly ReadRow[]): Promise
   );
 }
 
-/** The last number of each member before these, which are reserved. */
-async function takeNumbers(client: PoolClient, rows: readonly ReadRow[]): Promise<Map<string, number>> {
+/** Where the records of a member stand. */
+interface Head {
+  /** The last number that is given. */
+  last: number;
+  /** As `readingKeys` takes it. */
+  mask: number;
+}
+
+/** The head of each member before these, whose numbers are reserved. */
+async function takeNumbers(client: PoolClient, rows: readonly ReadRow[]): Promise<Map<string, Head>> {
   const counts = new Map<string, number>();
   for (const { member } of rows) counts.set(member, (counts.get(member) ?? 0) + 1);
   // In one order, so that two processes never wait for each other in a ring.
   const members = [...counts.keys()].sort();
   const taken = members.map((member) => counts.get(member) ?? 0);
-  const { rows: heads } = await client.query<{ member: string; sequence: number }>(
+  const { rows: heads } = await client.query<{ member: string; sequence: number; mask: number }>(
     `insert into read_head as h (member, sequence) select * from unnest($1::text[], $2::bigint[])
      on conflict (member) do update set sequence = h.sequence + excluded.sequence
-     returning member, sequence`,
+     returning member, sequence, mask`,
     [members, taken],
   );
-  return new Map(heads.map(({ member, sequence }) => [member, sequence - (counts.get(member) ?? 0)]));
+  return new Map(
+    heads.map(({ member, sequence, mask }) => [member, { last: sequence - (counts.get(member) ?? 0), mask }]),
+  );
 }

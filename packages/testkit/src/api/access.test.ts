@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addReader } from '@entente/store/coalition/writer';
-import { readingKeys } from '@entente/store/read/key';
+import { referenceKey } from '@entente/store/contribution/reference';
 import type { Caller } from '@entente/server/caller';
 import { formatTimestamp } from '@entente/core/stix/timestamp';
 import { callerOf } from '../world/play.ts';
@@ -92,7 +92,7 @@ test('records are found by account, object and time, and come in pages', async (
   expect(await routes(`?object=${tools[5]}`)).toEqual(['search']);
   expect(await routes('?object=tool--99999999-0000-4000-8000-000000000000')).toEqual([]);
   const alike = 'tool--00000000-0000-4000-8000-222222000000';
-  expect(readingKeys(borea)(alike)).toBe(readingKeys(borea)(tools[0] as string));
+  expect(referenceKey(alike)).toBe(referenceKey(tools[0] as string));
   expect(await routes(`?object=${alike}`)).toEqual([]);
   expect(await routes(`?account=${encodeURIComponent(analyst.account)}`)).toEqual(['search', 'object']);
   expect(await routes('?account=nobody')).toEqual([]);
