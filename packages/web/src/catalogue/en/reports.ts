@@ -2,6 +2,7 @@
 export default {
   title: 'Reports',
   lead: 'Reports, groupings and notes that you can see, and what you are writing.',
+  order: 'What entered your view last stands first; the date beside it is that of the report.',
   new: 'Write a report',
   'new.lead': 'Paragraph by paragraph: what you write is kept on this device until you put it in.',
   edit: 'Write this report anew',

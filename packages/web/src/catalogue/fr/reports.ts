@@ -5,6 +5,8 @@ import type { French } from '../words.ts';
 const words: French<typeof english> = {
   title: 'Rapports',
   lead: 'Les rapports, regroupements et notes que vous pouvez consulter, et ceux que vous rédigez.',
+  order:
+    'Ce qui est entré en dernier dans votre vue figure en tête\u00a0; la date indiquée est celle du rapport.',
   new: 'Rédiger un rapport',
   'new.lead': 'Paragraphe par paragraphe\u00a0: votre texte est conservé sur ce poste jusqu’à son versement.',
   edit: 'Reprendre le rapport',

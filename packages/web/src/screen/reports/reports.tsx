@@ -130,13 +130,20 @@ function Found({ mayWrite }: { mayWrite: boolean }): ReactNode {
     );
   }
   return (
-    <LongList
-      label={t('title')}
-      items={entries}
-      keyOf={({ object }) => object.id}
-      height={92}
-      row={(entry) => <ReportRow entry={entry} />}
-      onEnd={goOn}
-    />
+    <>
+      {q === '' && (
+        <Text size="xs" c="dimmed">
+          {t('order')}
+        </Text>
+      )}
+      <LongList
+        label={t('title')}
+        items={entries}
+        keyOf={({ object }) => object.id}
+        height={92}
+        row={(entry) => <ReportRow entry={entry} />}
+        onEnd={goOn}
+      />
+    </>
   );
 }
