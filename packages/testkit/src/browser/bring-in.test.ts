@@ -106,6 +106,8 @@ describe('bringing in', () => {
       expect(await seriousFaults(page)).toEqual([]);
       await put(page);
     }
+    await page.getByRole('link', { name: 'persons' }).last().click();
+    await page.getByRole('row', { name: /^Person Selim Karam/ }).waitFor();
     await give(page, 'persons.csv', table.replace('Selim Karam', 'Salim Karam'));
     await page.getByRole('button', { name: 'Read the whole table' }).click();
     expect(await numbersOf(page, 'What it holds')).toEqual({
@@ -117,9 +119,13 @@ describe('bringing in', () => {
     await page.close();
   });
 
-  it('remembers how a table is read', async () => {
+  it('remembers how a table is read, which is said in a narrow window without scrolling sideways', async () => {
     const page = await scene.as('belgium');
+    await page.setViewportSize({ width: 390, height: 844 });
     await give(page, 'first.csv', 'Kolumn,Född\nA,1980\n');
+    const meaning = await page.getByRole('combobox', { name: 'Meaning of the column Född' }).boundingBox();
+    expect((meaning?.x ?? Infinity) + (meaning?.width ?? 0)).toBeLessThan(390);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('combobox', { name: 'Meaning of the column Kolumn' }).click();
     await page.getByRole('option', { name: 'Name', exact: true }).click();
     await page.getByRole('textbox', { name: 'Remember this mapping as' }).fill('Swedish');

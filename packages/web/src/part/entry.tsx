@@ -74,6 +74,13 @@ export function TitleOf({ id }: { id: string }): ReactNode {
   return <ObjectTitle object={data.object} most={mostInPassing} />;
 }
 
+/** Its kind likewise: of an identity whether it is a person, as far as it is in the view. */
+export function KindOf({ id }: { id: string }): ReactNode {
+  const { t } = useTranslation('stix');
+  const { data } = useQuery({ ...objectQuery(id), enabled: id !== '' });
+  return data === undefined ? wordForTypeOfId(id, t) : kindOf(data.object, t);
+}
+
 /** Who contributed an entry. */
 export function ContributorOf({ entry }: { entry: Entry }): ReactNode {
   const { t } = useTranslation();

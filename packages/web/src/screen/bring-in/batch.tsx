@@ -7,13 +7,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RecordLink, TitleOf } from '../../part/entry.tsx';
+import { KindOf, RecordLink, TitleOf } from '../../part/entry.tsx';
 import { Foreign } from '../../part/foreign.tsx';
 import { LongTable } from '../../part/long-table.tsx';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { useGoOn } from '../../part/use-go-on.ts';
-import { wordForType } from '../../record/kind.ts';
 import { BatchActs } from './batch-acts.tsx';
 import { BatchState } from './batches.tsx';
 import { Numbers } from './numbers.tsx';
@@ -92,7 +91,6 @@ function Facts({ batch }: { batch: Batch }): ReactNode {
 
 function Contributions({ id, isUndone }: { id: string; isUndone: boolean }): ReactNode {
   const { t } = useTranslation('bring-in');
-  const { t: stix } = useTranslation('stix');
   const found = useInfiniteQuery(batchContributionsQuery(id));
   const goOn = useGoOn(found);
   if (found.isPending) return <Loading />;
@@ -116,9 +114,9 @@ function Contributions({ id, isUndone }: { id: string; isUndone: boolean }): Rea
       count={items.length}
       onEnd={goOn}
       row={(index) => {
-        const { object, type } = items[index] ?? { object: '', type: '' };
+        const { object } = items[index] ?? { object: '' };
         return [
-          wordForType(type, stix),
+          <KindOf key="kind" id={object} />,
           <RecordLink key="record" id={object}>
             <TitleOf id={object} />
           </RecordLink>,

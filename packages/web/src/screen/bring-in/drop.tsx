@@ -12,7 +12,9 @@ export function Drop({ onFile }: { onFile: (file: File) => void }): ReactNode {
     <DropArea className="bring-in-area" onFile={onFile}>
       <label htmlFor={id} className="bring-in-drop">
         <IconFileUpload size={36} stroke={1.4} aria-hidden />
-        <Text fw={600}>{t('drop')}</Text>
+        <Text fw={600} ta="center">
+          {t('drop')}
+        </Text>
         <Text size="sm" c="dimmed" ta="center" maw={560}>
           {t('drop.kinds')}
         </Text>

@@ -121,41 +121,39 @@ function Columns({ sample, mapping, name, onMapping }: Given): ReactNode {
       <Text size="sm" c="dimmed" mb="xs">
         {t('columns.why')}
       </Text>
-      <Table.ScrollContainer minWidth={560}>
-        <Table verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('column.header')}</Table.Th>
-              <Table.Th>{t('column.example')}</Table.Th>
-              <Table.Th w={280}>{t('column.field')}</Table.Th>
+      <Table verticalSpacing={6} className="table-columns">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('column.header')}</Table.Th>
+            <Table.Th>{t('column.example')}</Table.Th>
+            <Table.Th>{t('column.field')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {sample.headers.map((header, index) => (
+            <Table.Tr key={header}>
+              <Table.Td fw={600}>
+                <Foreign text={header} />
+              </Table.Td>
+              <Table.Td>
+                <Examples sample={sample} index={index} />
+              </Table.Td>
+              <Table.Td>
+                <Select
+                  aria-label={t('column.field-of', { header })}
+                  placeholder={t('column.none')}
+                  data={fields}
+                  value={mapping.columns[header] ?? null}
+                  clearable
+                  clearButtonProps={{ 'aria-label': t('column.clear', { header }) }}
+                  searchable
+                  onChange={(field) => choose(header, field)}
+                />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sample.headers.map((header, index) => (
-              <Table.Tr key={header}>
-                <Table.Td fw={600}>
-                  <Foreign text={header} />
-                </Table.Td>
-                <Table.Td>
-                  <Examples sample={sample} index={index} />
-                </Table.Td>
-                <Table.Td>
-                  <Select
-                    aria-label={t('column.field-of', { header })}
-                    placeholder={t('column.none')}
-                    data={fields}
-                    value={mapping.columns[header] ?? null}
-                    clearable
-                    clearButtonProps={{ 'aria-label': t('column.clear', { header }) }}
-                    searchable
-                    onChange={(field) => choose(header, field)}
-                  />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function TablePreview({
       <Text size="sm" c="dimmed" mb="xs">
         {t('preview.why')}
       </Text>
-      <Table.ScrollContainer minWidth={560}>
+      <Table.ScrollContainer minWidth={300}>
         <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
