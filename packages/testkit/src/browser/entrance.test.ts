@@ -86,11 +86,13 @@ describe('the health of the cell', () => {
     await page.close();
   });
 
-  it('an administrator of another member has no such tab', async () => {
+  it('an administrator of another member has no such tab, and is told so', async () => {
     const page = await scene.as('belgium');
     await page.goto(`${scene.running.url}/settings?tab=health`);
     await page.getByRole('tab', { name: 'Accounts of my member' }).waitFor();
     expect(await page.getByRole('tab', { name: 'Health of the cell' }).count()).toBe(0);
+    await page.getByText('This part is not for your account').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
     await page.close();
   });
 });

@@ -20,6 +20,7 @@ export function Calendar({ day, onChoose }: { day: string; onChoose: (day: strin
       __stopPropagation
       // Those of the library are too pale to be read.
       hideOutsideDates
+      highlightToday
       weekendDays={[]}
       ariaLabels={{
         previousMonth: t('date.previous-month'),

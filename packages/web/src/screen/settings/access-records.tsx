@@ -10,7 +10,7 @@ import { Listed } from '../../part/listed.tsx';
 import { Empty, Loading } from '../../part/states.tsx';
 import { noFilter, queryOf } from './access-filter.ts';
 import { FilterFields } from './access-fields.tsx';
-import { RecordTable } from './access-table.tsx';
+import { NoRecords, RecordTable } from './access-table.tsx';
 
 export function AccessRecords(): ReactNode {
   const { t } = useTranslation('settings');
@@ -41,7 +41,7 @@ function Records(): ReactNode {
         {t('access.what')}
       </Text>
       <FilterFields filter={filter} onChange={setFilter} />
-      <Listed list={found} none={<Empty title={t('access.none')} next={t('access.none.next')} />}>
+      <Listed list={found} none={<NoRecords asked={asked} />}>
         {(records, onEnd) => (
           <RecordTable
             records={records}

@@ -1,28 +1,29 @@
 /**
- * Access records as a table: each names its first objects, and all of them where it is asked. Of the whole cell, each
- * says whose account it was.
+ * Access records as a table: each names its first objects, and all of them in a dialogue. Of the whole cell, each says
+ * whose account it was.
  */
 import { Anchor, Code, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDisclosure } from '@mantine/hooks';
 import type { AnswerOf } from '@entente/contract/operation';
 import type { Operations } from '@entente/contract/operations';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cell } from '../../app/cell.ts';
-import { Foreign } from '../../part/foreign.tsx';
-import { RecordLink } from '../../part/entry.tsx';
+import { DialogueBox } from '../../part/dialogue-box.tsx';
+import { Foreign, ForeignText } from '../../part/foreign.tsx';
 import { LongTable } from '../../part/long-table.tsx';
 import { useNames } from '../../part/names.ts';
-import { Failed } from '../../part/states.tsx';
+import { Empty } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { wordForTypeOfId } from '../../record/kind.ts';
-import type { RecordFilter } from './access-filter.ts';
+import type { RecordFilter, RecordQuery } from './access-filter.ts';
+import { AllObjects, NamedRecords } from './access-objects.tsx';
 import { wayOf } from './access-way.ts';
 
 /** A record; of the whole cell with the member that it is of. */
 type AccessRecord = AnswerOf<Operations['accessRecords']>['items'][number] & { member?: string };
 type Narrow = (part: Partial<RecordFilter>) => void;
 
+/** Signs of a purpose before one asks for the whole, so that rows stay level. */
+const mostOfPurpose = 90;
 /** What is named of a record before one asks for all. */
 const few = 3;
 
@@ -114,7 +115,7 @@ function Purpose({ record: { purpose, caseReference } }: { record: AccessRecord 
           {t('access.no-purpose')}
         </Text>
       ) : (
-        <Foreign text={purpose} />
+        <ForeignText text={purpose} most={mostOfPurpose} />
       )}
       {caseReference !== null && (
         <Text size="xs" c="dimmed">
@@ -133,98 +134,36 @@ function WayOf({ route }: { route: string }): ReactNode {
 
 function Objects({ record, onNarrow }: { record: AccessRecord; onNarrow: Narrow }): ReactNode {
   const { t } = useTranslation('settings');
-  const [isWhole, setWhole] = useState(false);
+  const [isWhole, { open, close }] = useDisclosure(false);
   const { objects, versions } = record;
-  const hasMore = objects.length > few || versions > objects.length;
   return (
     <>
-      {isWhole ? (
-        <AllObjects record={record} onNarrow={onNarrow} />
-      ) : (
-        <NamedRecords
-          objects={objects.slice(0, few)}
-          onNarrow={onNarrow}
-          isOfCell={record.member !== undefined}
+      <NamedRecords
+        objects={objects.slice(0, few)}
+        onNarrow={onNarrow}
+        isOfCell={record.member !== undefined}
+      />
+      {(objects.length > few || versions > objects.length) && (
+        <Anchor component="button" type="button" size="xs" aria-haspopup="dialog" onClick={open}>
+          {t('access.all', { count: versions })}
+        </Anchor>
+      )}
+      <DialogueBox opened={isWhole} onClose={close} title={t('access.objects')}>
+        <AllObjects
+          record={record}
+          onNarrow={(part) => {
+            close();
+            onNarrow(part);
+          }}
         />
-      )}
-      {hasMore && (
-        <Anchor
-          component="button"
-          type="button"
-          size="xs"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
-          {isWhole ? t('access.fewer') : t('access.all', { count: versions })}
-        </Anchor>
-      )}
+      </DialogueBox>
     </>
   );
 }
 
-function AllObjects({
-  record: { id, member },
-  onNarrow,
-}: {
-  record: AccessRecord;
-  onNarrow: Narrow;
-}): ReactNode {
+/** That there are none, and what to do for some. */
+export function NoRecords({ asked }: { asked: RecordQuery }): ReactNode {
   const { t } = useTranslation('settings');
-  const found = useInfiniteQuery({
-    queryKey: ['access-record', member, id],
-    queryFn: ({ pageParam }) => {
-      const page = { id, limit: 100, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
-      return member === undefined
-        ? cell.accessRecordObjects(page)
-        : cell.supervisedRecordObjects({ ...page, member });
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-  });
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  const objects = found.data?.pages.flatMap(({ items }) => items.map(({ object }) => object)) ?? [];
-  return (
-    <>
-      <NamedRecords objects={objects} onNarrow={onNarrow} isOfCell={member !== undefined} />
-      {found.hasNextPage && (
-        <Anchor component="button" type="button" size="xs" mr="sm" onClick={() => void found.fetchNextPage()}>
-          {t('access.more')}
-        </Anchor>
-      )}
-    </>
-  );
-}
-
-/** By kind and the end of the id: to show names would be to read them. */
-export function NamedRecords({
-  objects,
-  isOfCell = false,
-  onNarrow,
-}: {
-  objects: readonly string[];
-  isOfCell?: boolean;
-  onNarrow: Narrow;
-}): ReactNode {
-  const { t } = useTranslation('settings');
-  const { t: stix } = useTranslation('stix');
-  return (
-    <ul className="access-objects">
-      {[...new Set(objects)].map((object) => (
-        <li key={object}>
-          <RecordLink id={object} size="sm">
-            {wordForTypeOfId(object, stix)} …{object.slice(-8)}
-          </RecordLink>{' '}
-          <Anchor
-            component="button"
-            type="button"
-            size="xs"
-            aria-label={t(isOfCell ? 'supervision.who-else' : 'access.who-else', { object })}
-            onClick={() => onNarrow({ object })}
-          >
-            {t('access.who')}
-          </Anchor>
-        </li>
-      ))}
-    </ul>
-  );
+  const isNarrowed = Object.keys(asked).length > 0;
+  return <Empty title={t('access.none')} next={t(isNarrowed ? 'access.none.next' : 'access.none.yet')} />;
 }

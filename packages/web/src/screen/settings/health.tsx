@@ -66,7 +66,7 @@ function Readiness({ isReady }: { isReady: boolean }): ReactNode {
   const Picture = isReady ? IconCircleCheck : IconAlertTriangle;
   return (
     <Group gap={6} wrap="nowrap">
-      <Picture size={18} aria-hidden />
+      <Picture size={18} style={{ flex: 'none' }} aria-hidden />
       {isReady ? t('ready') : t('not-ready')}
     </Group>
   );

@@ -1,5 +1,5 @@
 /** The account, the systems that are connected, and what administrators, hosts and auditors look after. */
-import { NativeSelect, Tabs } from '@mantine/core';
+import { Box, NativeSelect, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,7 +10,7 @@ import { screenOf } from '../../app/files.ts';
 import { meQuery } from '../../app/questions.ts';
 import type { Words } from '../../catalogue/words.ts';
 import { Fetched } from '../../part/fetched.tsx';
-import { Head } from '../../part/states.tsx';
+import { Empty, Head } from '../../part/states.tsx';
 import './settings.css';
 
 interface Tab {
@@ -96,19 +96,27 @@ export function Settings(): ReactNode {
     ({ roles, of }) =>
       (roles?.some((role) => me?.roles.includes(role)) ?? true) && (of === undefined || me?.[of] === true),
   );
-  const shown = mine.find(({ name }) => name === tab) ?? mine[0];
+  const wanted = tabs.find(({ name }) => name === tab);
+  const shown = wanted !== undefined && !mine.includes(wanted) ? undefined : (wanted ?? mine[0]);
   return (
     <>
       <Head title={t('title')} />
-      {shown !== undefined &&
+      {me !== undefined &&
         (isWide ? <Beside {...{ mine, shown, go }} /> : <Above {...{ mine, shown, go }} />)}
     </>
   );
 }
 
+/** A link leads to a part that is not for this account. */
+function NoRight(): ReactNode {
+  const { t } = useTranslation('settings');
+  return <Empty title={t('no-right')} next={t('no-right.next')} />;
+}
+
 interface Choice {
   mine: readonly Tab[];
-  shown: Tab;
+  /** None where one has no right to what was asked for. */
+  shown: Tab | undefined;
   go: (name: string | null) => void;
 }
 
@@ -116,7 +124,13 @@ interface Choice {
 function Beside({ mine, shown, go }: Choice): ReactNode {
   const { t } = useTranslation('settings');
   return (
-    <Tabs orientation="vertical" className="settings" value={shown.name} onChange={go} keepMounted={false}>
+    <Tabs
+      orientation="vertical"
+      className="settings"
+      value={shown?.name ?? null}
+      onChange={go}
+      keepMounted={false}
+    >
       <Tabs.List>
         {mine.map(({ name }) => (
           <Tabs.Tab key={name} value={name}>
@@ -131,25 +145,31 @@ function Beside({ mine, shown, go }: Choice): ReactNode {
           </Fetched>
         </Tabs.Panel>
       ))}
+      {shown === undefined && (
+        <Box flex={1} pl="xl">
+          <NoRight />
+        </Box>
+      )}
     </Tabs>
   );
 }
 
 /** Where the window is narrow, a row of as many tabs would take half of it. */
-function Above({ mine, shown: { name: value, Part }, go }: Choice): ReactNode {
+function Above({ mine, shown, go }: Choice): ReactNode {
   const { t } = useTranslation('settings');
   return (
     <>
       <NativeSelect
         label={t('part')}
         mb="lg"
-        value={value}
-        data={mine.map(({ name }) => ({ value: name, label: t(`tab.${name}` satisfies TabKey) }))}
+        value={shown?.name ?? ''}
+        data={[
+          ...(shown === undefined ? [{ value: '', label: '—' }] : []),
+          ...mine.map(({ name }) => ({ value: name, label: t(`tab.${name}` satisfies TabKey) })),
+        ]}
         onChange={({ currentTarget }) => go(currentTarget.value)}
       />
-      <Fetched>
-        <Part key={value} />
-      </Fetched>
+      <Fetched>{shown === undefined ? <NoRight /> : <shown.Part key={shown.name} />}</Fetched>
     </>
   );
 }

@@ -15,7 +15,8 @@ import { Empty, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { FilterFields } from './access-fields.tsx';
 import { noFilter, queryOf, type RecordFilter } from './access-filter.ts';
-import { NamedRecords, RecordTable } from './access-table.tsx';
+import { NamedRecords } from './access-objects.tsx';
+import { NoRecords, RecordTable } from './access-table.tsx';
 
 type SupervisedRecall = AnswerOf<Operations['supervisedRecalls']>['items'][number];
 type What = 'reads' | 'recalls';
@@ -70,7 +71,6 @@ interface RowsProps {
 }
 
 function Reads({ filter, onNarrow }: RowsProps): ReactNode {
-  const { t } = useTranslation('settings');
   const asked = queryOf(filter);
   const found = useInfiniteQuery({
     queryKey: ['supervised-records', asked],
@@ -78,7 +78,7 @@ function Reads({ filter, onNarrow }: RowsProps): ReactNode {
     ...inPages,
   });
   return (
-    <Listed list={found} none={<Empty title={t('access.none')} next={t('access.none.next')} />}>
+    <Listed list={found} none={<NoRecords asked={asked} />}>
       {(records, onEnd) => <RecordTable records={records} isOfCell onNarrow={onNarrow} onEnd={onEnd} />}
     </Listed>
   );
@@ -94,7 +94,17 @@ function Recalls({ filter, onNarrow }: RowsProps): ReactNode {
     ...inPages,
   });
   return (
-    <Listed list={found} none={<Empty title={t('supervision.no-recalls')} next={t('access.none.next')} />}>
+    <Listed
+      list={found}
+      none={
+        <Empty
+          title={t('supervision.no-recalls')}
+          next={t(
+            Object.keys(asked).length === 0 ? 'supervision.no-recalls.yet' : 'supervision.no-recalls.next',
+          )}
+        />
+      }
+    >
       {(recalls, onEnd) => <RecallTable recalls={recalls} onNarrow={onNarrow} onEnd={onEnd} />}
     </Listed>
   );

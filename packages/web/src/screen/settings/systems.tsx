@@ -1,14 +1,17 @@
 /** What a system of one's own is told to connect: addresses of TAXII and of the API, ready to copy. */
 import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { home } from '../../app/cell.ts';
+import { communitiesQuery } from '../../app/questions.ts';
 import { Copyable } from '../../part/shown-once.tsx';
 
 const at = (path: string): string => new URL(path, home).href;
 
 export function Systems(): ReactNode {
-  const { t } = useTranslation('settings');
+  const { t, i18n } = useTranslation('settings');
+  const { data: communities = [] } = useQuery(communitiesQuery);
   const root = at('taxii2/cell/');
   return (
     <Stack maw={860}>
@@ -21,6 +24,15 @@ export function Systems(): ReactNode {
           <Address label={t('systems.root')} value={root} />
           <Address label={t('systems.view')} value={`${root}collections/view/objects/`} />
           <Address label={t('systems.own')} value={`${root}collections/own/objects/`} />
+          {communities
+            .toSorted((one, other) => one.name.localeCompare(other.name, i18n.language))
+            .map(({ id, name }) => (
+              <Address
+                key={id}
+                label={t('systems.community', { name })}
+                value={`${root}collections/${id}/objects/`}
+              />
+            ))}
           <Address
             label={t('systems.try')}
             value={`curl -u '${t('systems.login')}:${t('systems.token')}' ${root}collections/view/objects/`}
