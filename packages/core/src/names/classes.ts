@@ -61,9 +61,9 @@ export function roughFormsOf(token: Sounding): Set<string> {
     forms = isFull ? first : [...first, ...forms.map((form) => form + second)];
   }
   const found = new Set(forms.flatMap((form) => [shortened(form), shortened(asOne(form))]));
-  // The last letter of Louis is not heard.
+  // The last letter of Louis is not heard, that of Jonas is an ending.
   for (const form of new Set(found))
-    if (token.script === 'Latn' && /^.[ST]$/.test(form)) found.add(form.charAt(0));
+    if (token.script === 'Latn' && /.[ST]$/.test(form)) found.add(form.slice(0, -1));
   return found;
 }
 
@@ -79,12 +79,12 @@ export interface Key {
   readonly isWhole: boolean;
 }
 
-/** The keys of a token; nothing is left out of forms that are short. */
+/** The keys of a token; of a form of one consonant nothing is left out. */
 export function roughKeysOf(token: Sounding): Key[] {
   const whole = roughFormsOf(token);
   const less = new Set<string>();
   for (const form of whole) {
-    if (form.length < 3) continue;
+    if (form.length < 2) continue;
     for (let at = 0; at < form.length; at += 1) less.add(form.slice(0, at) + form.slice(at + 1));
   }
   return [...whole]

@@ -136,6 +136,35 @@ test('Names of an item are taken out in steps that grow with how many they are, 
   expect(steps(2000)).toBeLessThan(3 * steps(1000));
 });
 
+/** Names that have either part of one, with some other. */
+function manyWith(name: string): string[] {
+  const syllables = ['ka', 'lo', 'mi', 'ne', 'ru', 'sa', 'ti', 'vo', 'zu', 'bar', 'den', 'fil'];
+  const others = syllables.flatMap((one) =>
+    syllables.flatMap((two) => syllables.map((last) => one + two + last)),
+  );
+  const [given = '', family = ''] = name.split(' ');
+  return others.map((other, at) => (at % 2 === 0 ? `${given} ${other}` : `${other} ${family}`));
+}
+
+test('A name is found among many that share a part with it, where the other has letters that are not heard', () => {
+  for (const [asked, hidden] of [
+    ['Félix Taillard', 'Феликс Тайяр'],
+    ['Bernard Gaubault', 'برنارد غوبو'],
+    ['Didier Marsot', 'Ντιντιέ Μαρσό'],
+    ['Йонас Штойбер', 'Jonas Štoiberis'],
+  ] as const) {
+    const [first] = indexOf([...manyWith(asked), hidden]).lookUp(asked, 10);
+    expect(first?.name).toBe(hidden);
+  }
+});
+
+test('Whoever is known by one word alone is found among many that have it with another', () => {
+  for (const alone of ['Haddad', 'Y. Haddad']) {
+    const found = indexOf([...manyWith('Yusuf Haddad'), alone]).lookUp('Yusuf Haddad', 10);
+    expect(found.map(({ name }) => name)).toContain(alone);
+  }
+});
+
 test('An item is found once, by the likest of its names, in whatever script it is asked for', () => {
   const index = new NameIndex<string>();
   for (const name of ['Mohamed Belkacem', 'محمد بلقاسم', 'Abu Yunus']) index.add('one', name);

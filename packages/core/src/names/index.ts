@@ -28,10 +28,10 @@ export interface NameHit<Item> {
 }
 
 /** Names that are compared in full besides those that are wanted. */
-const compared = 8;
+const compared = 5;
 /** How much is done to find the tokens that one may stand for, and those for several as one. */
 const effort = {
-  single: { weighed: 9000, isWholeOnly: false },
+  single: { weighed: 7000, isWholeOnly: false },
   joined: { weighed: 1500, isWholeOnly: true },
 } as const;
 /** Names that are gone are cleared away when they are as many as those that are there, and these at least. */

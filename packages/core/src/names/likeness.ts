@@ -53,7 +53,8 @@ function from(one: Sounding, two: Sounding, known: Kept, least: number, isSwappe
   // Where each follows from the other, half of the bits are told twice.
   const most = 10 * (bits - (least * bits) / 2) + little;
   if (leastTenths(two, one.script, !isSwapped) > most) return -Infinity;
-  const towards = isSwapped ? known.swapped : known.ways;
+  // Between two scripts the costs are the same both ways.
+  const towards = isSwapped && one.script === two.script ? known.swapped : known.ways;
   let ways = towards.get(two.script);
   if (ways === undefined) {
     ways = waysOf(one.sounds, costsOf(one.script, two.script, isSwapped));

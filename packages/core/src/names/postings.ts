@@ -1,4 +1,5 @@
 /** Which names hold which tokens, in typed arrays: both ways, so that names come and go. */
+import { slight } from './align.ts';
 import { Growing } from './growing.ts';
 import { Lists } from './lists.ts';
 
@@ -10,10 +11,14 @@ export class Postings {
   /** Tenths of bits of all tokens of a name, and what puts names in order that are alike otherwise. */
   protected readonly totals = new Growing();
   protected readonly ties = new Growing();
+  /** Names that have no more than one word, as bits. */
+  protected readonly short = new Growing();
   /** The names that hold each token. */
   protected readonly holders = new Lists();
   protected listed = 0;
   private total = 0;
+  /** Words of the name that is being added. */
+  private words = 0;
 
   constructor() {
     this.begins.push(0);
@@ -26,15 +31,19 @@ export class Postings {
     this.tokens.push(token);
     this.weights.push(isJoined ? -tenths : tenths);
     if (!isJoined) this.total += tenths;
+    if (!isJoined && weight > slight.initial) this.words += 1;
     this.holders.add(token, this.totals.length);
   }
 
   /** @param tie puts the name in order among those that are alike otherwise */
   endName(tie: number): void {
+    const name = this.totals.length;
     this.begins.push(this.tokens.length);
     this.totals.push(this.total);
+    if ((name & 31) === 0) this.short.push(0);
+    if (this.words <= 1) this.short.values[name >> 5] = this.short.at(name >> 5) | (1 << (name & 31));
     this.ties.push(tie);
-    this.total = 0;
+    [this.total, this.words] = [0, 0];
   }
 
   /**

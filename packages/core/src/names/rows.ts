@@ -6,10 +6,8 @@ const steps = 250;
 
 export class Rows {
   /** For each token its row; 0 where it stands for nothing. */
-  rowOf = new Int32Array(1024);
+  private rowOf = new Int32Array(1024);
   private qualities = new Uint8Array(8192);
-  /** Of each row, which single tokens that are wanted it may stand for, as bits. */
-  covers = new Int32Array(1024);
   private width = 1;
   private count = 1;
   private readonly entered: number[] = [];
@@ -19,13 +17,10 @@ export class Rows {
     if (this.rowOf.length < size) this.rowOf = new Int32Array(size * 2);
     this.width = wanted.length;
     const most = wanted.reduce((sum, { likes }) => sum + likes.tokens.length, 1);
-    if (this.covers.length < most) this.covers = new Int32Array(most * 2);
     if (this.qualities.length < most * this.width) this.qualities = new Uint8Array(most * this.width * 2);
-    for (const [number, { likes, from, to }] of wanted.entries()) {
-      const cover = (1 << to) - (1 << from);
+    for (const [number, { likes }] of wanted.entries()) {
       for (let at = 0; at < likes.tokens.length; at += 1) {
         const row = this.open(likes.tokens[at] as number);
-        this.covers[row] = (this.covers[row] as number) | cover;
         this.qualities[row * this.width + number] = Math.round((likes.qualities[at] as number) * steps);
       }
     }
@@ -52,7 +47,6 @@ export class Rows {
     const row = this.count;
     this.count += 1;
     this.rowOf[token] = row;
-    this.covers[row] = 0;
     this.qualities.fill(0, row * this.width, (row + 1) * this.width);
     this.entered.push(token);
     return row;

@@ -16,8 +16,10 @@ import { tokenLikeness, variantsOf } from './variants.ts';
 export interface Likes {
   /** Tokens that may stand for it, with how like they are, the likest first. */
   readonly tokens: Int32Array;
-  readonly qualities: Float32Array;
-  /** How like any token of the index is; endlessly little where it is seen that it is less than `least`. */
+  readonly qualities: Float64Array;
+  /** Others that have much in common with it, which were found to be less like it or not weighed. */
+  readonly guessed: Int32Array;
+  /** How like any token of the index is; endlessly little where it is seen that it is hardly `least`. */
   likenessTo(token: number, least?: number): number;
   /** The share of signs that it has in common with any token of the index, by rough forms. */
   shareWith(token: number): number;
@@ -25,28 +27,26 @@ export interface Likes {
 
 /** How much is done to find them. */
 export interface Effort {
-  /** How many are weighed at most, by the signs of both multiplied; of the others it is guessed. */
+  /** About how many are weighed, by the signs of both multiplied; of the others it is guessed. */
   readonly weighed: number;
   /** Whether they have all consonants. */
   readonly isWholeOnly: boolean;
 }
 
 /** Below this share in common two tokens do not stand for each other. */
-const leastCommon = 0.6;
+const leastCommon = 0.5;
+/** Below this it need not be weighed whether they do. */
+const unlike = 0.35;
 /** What it adds to the share in common that a whole form is shared. */
 const wholeForm = 0.3;
+/** Tokens that are guessed at where these are fewer. */
+const mostGuessed = 300;
 /** Likes that are remembered of the tokens that were looked for last. */
 const mostRemembered = 100_000;
 /** Shares are told apart in so many steps. */
 const steps = 64;
 
-/** How like two tokens are that have such a share in common, at a mean; nothing where it is next to nothing. */
-const guessed = (share: number): number => (share >= 1.2 ? 0.6 : share >= 1.1 ? 0.2 : 0);
-
-interface Found {
-  readonly tokens: Int32Array;
-  readonly qualities: Float32Array;
-}
+type Found = Pick<Likes, 'tokens' | 'qualities' | 'guessed'>;
 
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
@@ -109,20 +109,22 @@ export class Vocabulary {
   like(token: Sounding, effort: Effort): Likes {
     keep(token);
     const known = new Map<number, number>();
+    const folded = foldedLetters(token);
+    const places = placesOf(folded);
+    const shareWith = (number: number): number => this.common(places, folded.length, number);
     const likenessTo = (number: number, least?: number): number => {
       const earlier = known.get(number);
       if (earlier !== undefined && (earlier !== -Infinity || least !== undefined)) return earlier;
-      const found = tokenLikeness(token, this.soundingOf(number), least);
+      const isUnlike = least !== undefined && shareWith(number) < unlike;
+      const found = isUnlike ? -Infinity : tokenLikeness(token, this.soundingOf(number), least);
       known.set(number, found);
       return found;
     };
-    const folded = foldedLetters(token);
-    const places = placesOf(folded);
-    const { tokens, qualities } = this.lastFound(`${effort.weighed} ${nameOf(token)}`, () =>
+    const found = this.lastFound(`${effort.weighed} ${nameOf(token)}`, () =>
       this.found(this.sifted(token, folded.length, places, effort), token, effort),
     );
-    const shareWith = (number: number): number => this.common(places, folded.length, number);
-    return { tokens, qualities, likenessTo, shareWith };
+    for (const [at, number] of found.tokens.entries()) known.set(number, found.qualities[at] as number);
+    return { ...found, likenessTo, shareWith };
   }
 
   private fold(number: number, letters: readonly number[]): void {
@@ -148,7 +150,7 @@ export class Vocabulary {
     if (earlier !== undefined) return earlier;
     const found = find();
     if (this.remembered > mostRemembered) this.forgetLately();
-    this.remembered += found.tokens.length + 1;
+    this.remembered += found.tokens.length + found.guessed.length + 1;
     this.lately.set(name, found);
     return found;
   }
@@ -160,25 +162,27 @@ export class Vocabulary {
     };
   }
 
-  /** Weighs those that have most in common, as many as the effort allows, and guesses at the others. */
+  /** Weighs those that have most in common, as many as the effort allows, and guesses at some others. */
   private found(byShare: readonly number[][], token: Sounding, { weighed, isWholeOnly }: Effort): Found {
     const likes: { number: number; quality: number }[] = [];
+    const guessed: number[] = [];
     const signs = token.sounds.length + 1;
     let left = weighed;
-    for (const [at, numbers] of byShare.entries()) {
-      const guess = isWholeOnly ? 0 : guessed((2 * steps - 1 - at) / steps);
-      if (left < 0 && guess === 0) break;
-      numbers.sort((one, two) => this.inOrder(one, two));
+    // Of those that have as much in common, all or none: so nothing hangs on their order.
+    for (const numbers of byShare) {
+      if (left <= 0 && (isWholeOnly || guessed.length >= mostGuessed)) break;
       for (const number of numbers) {
-        left -= ((this.sounds[number] as string).length + 1) * signs;
-        const quality = left < 0 ? guess : tokenLikeness(token, this.soundingOf(number), least.single);
-        if (quality > 0 && (left < 0 || quality >= least.single)) likes.push({ number, quality });
+        const quality = left <= 0 ? 0 : tokenLikeness(token, this.soundingOf(number), least.single);
+        if (quality >= least.single) likes.push({ number, quality });
+        else guessed.push(number);
       }
+      left -= numbers.reduce((sum, number) => sum + (this.sounds[number] as string).length + 1, 0) * signs;
     }
     likes.sort((one, two) => two.quality - one.quality || this.inOrder(one.number, two.number));
     return {
       tokens: Int32Array.from(likes, ({ number }) => number),
-      qualities: Float32Array.from(likes, ({ quality }) => quality),
+      qualities: Float64Array.from(likes, ({ quality }) => quality),
+      guessed: Int32Array.from(isWholeOnly ? [] : guessed),
     };
   }
 

@@ -19,3 +19,9 @@ export interface Wanted {
 /** Single tokens stand before those of several as one. */
 export const singlesOf = (wanted: readonly Wanted[]): readonly Wanted[] =>
   wanted.filter(({ from, to }) => to - from === 1);
+
+/** What names are found by: all but what is slight, or that where nothing else is. */
+export function tellingOf(wanted: readonly Wanted[]): readonly Wanted[] {
+  const words = wanted.filter(({ isSlight }) => !isSlight);
+  return words.length > 0 ? words : wanted;
+}
