@@ -1,8 +1,8 @@
 /** Labels: who may see and how it must be handled (docs/GLOSSARY.md). */
 import { z } from 'zod';
 import { keptTime, objectId, recordId, timestamp } from './identifier.ts';
-import { stixObject } from './object.ts';
 import { operation } from './operation.ts';
+import { stixObject } from './stix-object.ts';
 
 const texts = z.array(z.string().max(2000)).max(200);
 

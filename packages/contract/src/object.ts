@@ -1,13 +1,10 @@
 /** Objects as the caller's view has them: versions, claims, references and neighbours. */
 import { z } from 'zod';
 import { objectParams, timestamp } from './identifier.ts';
+import { label } from './label.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
-
-export const stixObject = z
-  .looseObject({ type: z.string(), id: z.string() })
-  .describe('The object, exactly as your view has it.')
-  .meta({ title: 'StixObject' });
+import { stixObject } from './stix-object.ts';
 
 export const objectEntry = z
   .object({
@@ -18,12 +15,11 @@ export const objectEntry = z
       .describe('The member that contributed this version; null of what the hub itself says.'),
     added: timestamp.nullable().describe('When it entered your feed; null for the moment until it has.'),
     version: timestamp.nullable().describe('`modified`, else `created`, else `added`.'),
-    handling: z
-      .array(z.string())
+    label: label
       .optional()
       .describe(
-        'Of what your member contributed, the handling of the label that it is under: the object is as you wrote it, ' +
-          'and need not state it. Left out where there is none.',
+        'Of what your member contributed, the label that it is under now: the object is as you wrote it, ' +
+          'and may state none, or one that was changed since. Left out of what others contributed.',
       ),
   })
   .meta({ title: 'ObjectEntry' });

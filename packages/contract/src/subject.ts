@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { keptTime, objectId, recordId, recordParams, timestamp } from './identifier.ts';
 import { label } from './label.ts';
-import { stixObject } from './object.ts';
+import { stixObject } from './stix-object.ts';
 import { operation } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { openings, ownRecall } from './recall.ts';

@@ -157,7 +157,7 @@ test('a request of the wrong form is told place by place what is wrong', async (
 });
 
 describe('an object of one’s own', () => {
-  test('is as one wrote it, with the handling that was chosen for it beside it', async () => {
+  test('is as one wrote it, with the label that it is under beside it, also once that is another', async () => {
     scene.step();
     const objects = [stix(chosen, { name: 'Chosen', is_family: false })];
     const label = { any: [[`member:${borea}`]], handling: ['TLP:AMBER'] };
@@ -167,10 +167,18 @@ describe('an object of one’s own', () => {
         json<ObjectEntry>((await scene.get(member, `/api/v1/objects/${chosen}`)).body),
       ),
     );
-    expect([own?.handling, own?.object['extensions']]).toEqual([['TLP:AMBER'], undefined]);
-    expect(theirs?.handling).toBeUndefined();
+    expect([own?.label, own?.object['extensions']]).toEqual([label, undefined]);
+    expect(theirs?.label).toBeUndefined();
     expect(theirs?.object).toHaveProperty(['extensions', labelExtensionId, 'handling'], ['TLP:AMBER']);
     const marked = json((await scene.get(alba, '/api/v1/search/facets')).body);
     expect(marked).toMatchObject({ markings: [{ marking: 'TLP:AMBER', count: 1 }] });
+    scene.step();
+    const narrower = { any: [[`member:${alba}`]], handling: ['TLP:RED'] };
+    await scene.post(alba, '/api/v1/contributions/relabel', {
+      selection: [{ object: chosen }],
+      label: narrower,
+    });
+    const after = json<ObjectEntry>((await scene.get(alba, `/api/v1/objects/${chosen}`)).body);
+    expect([after.label, after.object['extensions']]).toEqual([narrower, undefined]);
   });
 });

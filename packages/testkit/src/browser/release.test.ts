@@ -67,6 +67,12 @@ describe('who sees this', () => {
       .getByRole('row', { name: /Jordan/ })
       .getByText('not named')
       .waitFor();
+    // The object still says as which it was put in; what is printed of it is what is in force.
+    const head = page.locator('.record-head .marking-line');
+    expect(await head.innerText()).toMatch(/TLP:AMBER\s+Released to Alliance nations/);
+    await page.getByRole('tab', { name: 'Claims' }).click();
+    const claim = page.getByRole('columnheader', { name: 'Your member' }).locator('.marking-line');
+    expect(await claim.innerText()).toBe(await head.innerText());
     await page.close();
   });
 

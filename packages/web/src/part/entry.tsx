@@ -129,7 +129,7 @@ export function EntryRow({
           <Text span size="xs" c="dimmed">
             {kindOf(object, t)} · <ContributorOf entry={entry} />
           </Text>
-          <MarkingLine object={object} handling={entry.handling} />
+          <MarkingLine object={object} label={entry.label} />
         </Group>
         {children}
       </div>

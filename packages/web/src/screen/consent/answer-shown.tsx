@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ForeignText } from '../../part/foreign.tsx';
 import { useTimes } from '../../part/time.ts';
-import { LabelInWords } from '../release/label/in-words.tsx';
+import { LabelLine } from '../../part/marking-line.tsx';
 import { PartName } from '../release/matrix/part-name.tsx';
 
 export function AnswerShown({ answer }: { answer: OwnerAnswerBody | null }): ReactNode {
@@ -25,7 +25,7 @@ export function AnswerShown({ answer }: { answer: OwnerAnswerBody | null }): Rea
           <Text span size="xs">
             {t('condition.only')}
           </Text>
-          <LabelInWords label={{ any }} />
+          <LabelLine label={{ any }} />
         </div>
       )}
       {until !== undefined && <Text size="xs">{t('condition.until', { date: times.day(until) })}</Text>}

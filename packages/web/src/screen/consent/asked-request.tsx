@@ -8,7 +8,7 @@ import { Confirm } from '../../part/confirm.tsx';
 import { useNames } from '../../part/names.ts';
 import { Failed } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { LabelInWords } from '../release/label/in-words.tsx';
+import { LabelLine } from '../../part/marking-line.tsx';
 import { usePolicyRights } from '../release/policy/rights.ts';
 import { AnswerShown } from './answer-shown.tsx';
 import { useDone, type Asked } from './questions.ts';
@@ -40,7 +40,7 @@ export function AskedRequest({ request }: { request: Asked }): ReactNode {
           <Text size="sm" fw={600}>
             {isHeld ? t('in-force.over') : t('in-force', { time: times.moment(inForce) })}
           </Text>
-          <LabelInWords label={released} />
+          <LabelLine label={released} />
         </div>
       )}
       <AskedActs request={request} />

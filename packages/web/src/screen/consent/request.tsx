@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { RecordLink, TitleOf } from '../../part/entry.tsx';
 import { ForeignText } from '../../part/foreign.tsx';
 import { useTimes } from '../../part/time.ts';
-import { LabelInWords } from '../release/label/in-words.tsx';
+import { LabelLine } from '../../part/marking-line.tsx';
 import '../release/release.css';
 import type { Asked, Received } from './questions.ts';
 import { ConsentState } from './state.tsx';
@@ -44,7 +44,7 @@ export function Request({
         <dl className="release-pairs">
           <dt>{t('for-whom')}</dt>
           <dd>
-            {isForUnknown ? <Text size="xs">{t('unknown-only')}</Text> : <LabelInWords label={label} />}
+            {isForUnknown ? <Text size="xs">{t('unknown-only')}</Text> : <LabelLine label={label} />}
             {hints}
           </dd>
           {purpose !== '' && (

@@ -74,7 +74,7 @@ function ClaimHead({ entry }: { entry: Entry }): ReactNode {
           {t('claims.of', { date: times.moment(version) })}
         </Text>
       )}
-      <MarkingLine object={object} handling={entry.handling} />
+      <MarkingLine object={object} label={entry.label} />
     </Stack>
   );
 }

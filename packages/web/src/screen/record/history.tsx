@@ -142,7 +142,7 @@ function Version({ entry, before }: { entry: Entry; before: Entry | undefined })
           )}
           {object['revoked'] === true && <Text size="sm">{t('history.revoked')}</Text>}
         </Group>
-        <MarkingLine object={object} handling={entry.handling} />
+        <MarkingLine object={object} label={entry.label} />
         <Grade object={object} isQuiet />
         {before === undefined ? (
           <Text size="sm" c="dimmed">

@@ -113,7 +113,7 @@ function RelationshipRow({ end, link: { entry, others } }: { end: string; link: 
             <Span object={entry.object} />
           </Text>
           <Grade object={entry.object} isQuiet />
-          <MarkingLine object={entry.object} handling={entry.handling} />
+          <MarkingLine object={entry.object} label={entry.label} />
         </Group>
       </div>
     </div>

@@ -112,7 +112,7 @@ function RecordHead({ served, claims }: Given): ReactNode {
           </ul>
         )}
         <Group gap="sm">
-          <MarkingLine object={object} handling={served.handling} />
+          <MarkingLine object={object} label={served.label} />
           <Grade object={object} />
         </Group>
       </Stack>

@@ -60,7 +60,7 @@ function Proposal({ id, link }: { id: string; link: Neighbour }): ReactNode {
               {entry.version !== null && <> · {times.day(entry.version)}</>}
             </Text>
             <Grade object={entry.object} isQuiet />
-            <MarkingLine object={entry.object} handling={entry.handling} />
+            <MarkingLine object={entry.object} label={entry.label} />
           </Group>
         </div>
       </Group>

@@ -9,7 +9,7 @@ import { codeOf } from '../../app/failure.ts';
 import { useNames, type NameById } from '../../part/names.ts';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { AskOwners } from '../consent/ask-owners.tsx';
-import { LabelInWords } from './label/in-words.tsx';
+import { LabelLine } from '../../part/marking-line.tsx';
 import { columnsOf, folded, type Verdict } from './matrix/cells.ts';
 import { Filters, type Shown } from './matrix/filters.tsx';
 import { Matrix } from './matrix/matrix.tsx';
@@ -52,7 +52,7 @@ function Panel({ own, items, labels }: { own: Own; items: Explanation[]; labels:
             {t('matrix.label', { count: labels.length })}
           </Text>
           {labels.map((label) => (
-            <LabelInWords key={JSON.stringify(label)} label={label} />
+            <LabelLine isOwn key={JSON.stringify(label)} label={label} />
           ))}
         </div>
         <RelabelButton selection={[own]} />

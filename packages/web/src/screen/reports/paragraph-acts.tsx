@@ -1,12 +1,11 @@
 /** What can be done with a paragraph: its own label, its place, taking it out. */
 import { ActionIcon, Button, Group, Menu, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconLock, IconLockOpen, IconTrash } from '@tabler/icons-react';
-import { labelExtensionId } from '@entente/contract/stix';
 import type { LabelBody } from '@entente/contract/label';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogueBox } from '../../part/dialogue-box.tsx';
-import { MarkingLine } from '../../part/marking-line.tsx';
+import { LabelLine } from '../../part/marking-line.tsx';
 import { LabelMaker } from '../release/label-maker.tsx';
 import type { DraftParagraph } from './draft.ts';
 import type { ParagraphProps } from './paragraph-editor.tsx';
@@ -21,7 +20,7 @@ export function ParagraphActs({ number, paragraph, all, onChange, onMoved }: Par
   return (
     <Group gap={4} className="paragraph-acts">
       <PortionMark number={number} label={label} others={labelsOf(all)} onChange={mark} />
-      {label !== undefined && <LabelLine label={label} />}
+      {label !== undefined && <LabelLine isOwn label={label} />}
       <ActionIcon.Group ms="auto">
         <ActionIcon
           variant="subtle"
@@ -63,27 +62,6 @@ const labelsOf = (all: readonly DraftParagraph[]): [string, LabelBody][] => [
   ),
 ];
 
-function LabelLine({ label }: { label: LabelBody }): ReactNode {
-  const { t } = useTranslation();
-  if ((label.any ?? []).length === 0) {
-    return (
-      <Group gap={6}>
-        <MarkingLine object={labelled(label)} />
-        <Text span size="xs" c="dimmed">
-          {t('label.alone')}
-        </Text>
-      </Group>
-    );
-  }
-  return <MarkingLine object={labelled(label)} />;
-}
-
-const labelled = (label: LabelBody) => ({
-  type: 'report',
-  id: '',
-  extensions: { [labelExtensionId]: label },
-});
-
 function PortionMark({
   number,
   label,
@@ -116,7 +94,7 @@ function PortionMark({
           <Menu.Item onClick={() => onChange(undefined)}>{t('mark.as-report')}</Menu.Item>
           {others.map(([key, other]) => (
             <Menu.Item key={key} onClick={() => onChange(other)}>
-              <LabelLine label={other} />
+              <LabelLine isOwn label={other} />
             </Menu.Item>
           ))}
           <Menu.Item onClick={() => setMaking(label ?? {})}>{t('mark.make')}</Menu.Item>

@@ -37,7 +37,8 @@ function Report({ entry }: { entry: Entry }): ReactNode {
   const paragraphs = paragraphsOf(object);
   const linked = textsIn(object, 'object_refs');
   usePageRules(
-    markingOf(object, entry.handling),
+    markingOf(object, entry.label),
+    entry.label !== undefined,
     paragraphs.map(({ codes }) => codes),
   );
   return (
@@ -63,7 +64,7 @@ function ReportHead({ entry }: { entry: Entry }): ReactNode {
   return (
     <Stack gap="xs" component="header" mb="lg">
       <Acts entry={entry} />
-      <MarkingLine object={object} handling={entry.handling} />
+      <MarkingLine object={object} label={entry.label} />
       <Title order={1} className="lines" lang={title === '' ? i18n.language : undefined}>
         {title === '' ? kindOf(object, stix) : <Foreign text={title} language={textIn(object, 'lang')} />}
       </Title>

@@ -64,7 +64,7 @@ function Answer({ answer, request }: { answer: Entry; request: string }): ReactN
           ))}
         </ul>
       )}
-      <MarkingLine object={object} handling={answer.handling} />
+      <MarkingLine object={object} label={answer.label} />
     </article>
   );
 }

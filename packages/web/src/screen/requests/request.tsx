@@ -62,7 +62,7 @@ function Shown({ request }: { request: RequestWithAnswers }): ReactNode {
             </>
           )}
         </Text>
-        <MarkingLine object={object} handling={entry.handling} />
+        <MarkingLine object={object} label={entry.label} />
       </Group>
       <div className="beside">
         <Stack>

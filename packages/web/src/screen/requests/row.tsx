@@ -28,7 +28,7 @@ export function RequestRow({ request }: { request: RequestItem }): ReactNode {
         <Text span size="xs" c="dimmed">
           {side === 'mine' ? <To addressees={request.addressees} /> : <From request={request} />}
         </Text>
-        <MarkingLine object={object} handling={entry.handling} />
+        <MarkingLine object={object} label={entry.label} />
       </Group>
     </div>
   );

@@ -56,7 +56,7 @@ export function CandidateHead({
           <Text span size="xs" c="dimmed">
             {kindOf(entry.object, t)} · <ContributorOf entry={entry} />
           </Text>
-          <MarkingLine object={entry.object} handling={entry.handling} />
+          <MarkingLine object={entry.object} label={entry.label} />
         </Group>
       </RecordTitle>
       <LikelihoodShown probability={probability} />

@@ -6,7 +6,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { ContributorOf, ObjectTitle } from '../../part/entry.tsx';
 import { KindIcon } from '../../part/kind-icon.tsx';
-import { MarkingLine } from '../../part/marking-line.tsx';
+import { MarkingLine, type useConditions } from '../../part/marking-line.tsx';
 import type { NameById } from '../../part/names.ts';
 import type { Times } from '../../part/time.ts';
 import { kindOf, type StixWords } from '../../record/kind.ts';
@@ -48,12 +48,17 @@ export interface Wordings {
   names: NameById;
   times: Times;
   common: TFunction;
+  conditions: ReturnType<typeof useConditions>;
   /** The word for what came since a saved search was opened. */
   fresh: string;
 }
 
 /** What a column says of an entry in words, for sorting and for files. */
-export function wordsIn(column: ColumnName, entry: Entry, { stix, names, common }: Wordings): string {
+export function wordsIn(
+  column: ColumnName,
+  entry: Entry,
+  { stix, names, common, conditions }: Wordings,
+): string {
   const { object, contributor, version, added } = entry;
   switch (column) {
     case 'kind':
@@ -64,7 +69,7 @@ export function wordsIn(column: ColumnName, entry: Entry, { stix, names, common 
       if (contributor === null) return common('of-the-hub');
       return names(contributor) ?? contributor;
     case 'marking':
-      return markingOf(object, entry.handling).handling.join(' // ');
+      return markingWords(entry, conditions);
     case 'version':
       return version ?? '';
     case 'added':
@@ -76,6 +81,11 @@ export function wordsIn(column: ColumnName, entry: Entry, { stix, names, common 
     case 'labels':
       return textsIn(object, 'labels').join(', ');
   }
+}
+
+function markingWords({ object, label }: Entry, conditions: Wordings['conditions']): string {
+  const marking = markingOf(object, label);
+  return [...marking.handling, ...conditions(marking, label !== undefined)].join(' // ');
 }
 
 type Column = ColumnDef<typeof features, Entry>;
@@ -103,7 +113,7 @@ function CellOf({
 }): ReactNode {
   const { object } = entry;
   if (name === 'name') return <NameOf entry={entry} word={isFresh(entry) ? words.fresh : undefined} />;
-  if (name === 'marking') return <MarkingLine object={object} handling={entry.handling} />;
+  if (name === 'marking') return <MarkingLine object={object} label={entry.label} />;
   if (name === 'member') return <ContributorOf entry={entry} />;
   const text = wordsIn(name, entry, words);
   if (name === 'kind')

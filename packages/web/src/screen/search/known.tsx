@@ -169,7 +169,7 @@ function AnswerCells({ answer: { line, found, more } }: { answer: Answer }): Rea
             <Text span size="xs" c="dimmed">
               <ContributorOf entry={entry} />
             </Text>
-            <MarkingLine object={entry.object} handling={entry.handling} />
+            <MarkingLine object={entry.object} label={entry.label} />
           </div>
         ))}
         {!isKnown && (

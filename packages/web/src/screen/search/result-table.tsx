@@ -13,6 +13,7 @@ import {
   type SetStateAction,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConditions } from '../../part/marking-line.tsx';
 import { useNames } from '../../part/names.ts';
 import { timesIn } from '../../part/time.ts';
 import type { Entry } from '../../record/object.ts';
@@ -42,9 +43,10 @@ export function useWordings(): Wordings {
   const { t: stix } = useTranslation('stix');
   const { t: common, i18n } = useTranslation();
   const names = useNames();
+  const conditions = useConditions();
   return useMemo(
-    () => ({ stix, names, common, times: timesIn(i18n.language), fresh: t('fresh') }),
-    [stix, names, common, i18n.language, t],
+    () => ({ stix, names, common, conditions, times: timesIn(i18n.language), fresh: t('fresh') }),
+    [stix, names, common, conditions, i18n.language, t],
   );
 }
 

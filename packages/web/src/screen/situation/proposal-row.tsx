@@ -9,10 +9,10 @@ import { cell } from '../../app/cell.ts';
 import { codeOf } from '../../app/failure.ts';
 import { meQuery, ofView, questions } from '../../app/questions.ts';
 import { RecordLink, TitleOf } from '../../part/entry.tsx';
-import { conditionsOf } from '../../part/marking-line.tsx';
-import { useNames } from '../../part/names.ts';
+import { useConditions } from '../../part/marking-line.tsx';
 import { Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
+import { markingFor } from '../../record/marking.ts';
 
 type Proposal = AnswerOf<Operations['proposal']>;
 
@@ -46,20 +46,12 @@ export function ProposalRow({ proposal }: { proposal: Proposal }): ReactNode {
 
 function WantedLabel({ proposal: { label } }: { proposal: Proposal }): ReactNode {
   const { t } = useTranslation('situation');
-  const { t: common } = useTranslation();
-  const names = useNames();
-  const times = useTimes();
-  const { any = [], levels = {}, all = [], owners = [], handling = [], until, review } = label;
-  const said = conditionsOf(
-    { any, levels: Object.entries(levels), all, owners, handling, until, review },
-    common,
-    names,
-    times,
-  );
-  const words = [...handling, ...said];
+  const conditions = useConditions();
+  const marking = markingFor(label);
+  const words = [...marking.handling, ...conditions(marking, true)];
   return (
     <Text size="sm" c="dimmed">
-      {t('proposal.label')} <bdi>{words.length === 0 ? common('label.alone') : words.join(' · ')}</bdi>
+      {t('proposal.label')} <bdi>{words.join(' · ')}</bdi>
     </Text>
   );
 }

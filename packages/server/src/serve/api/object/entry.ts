@@ -1,9 +1,12 @@
 /** Object entries: the form that the presenter emits, and what the view knows about it. */
-import { parseLabel } from '@entente/core/label/label';
+import type { LabelBody } from '@entente/contract/label';
+import { writeParts } from '@entente/core/label/extension';
 import { typeOfId } from '@entente/core/stix/identifier';
 import { objectSpecification } from '@entente/core/stix/specification';
+import { withoutEpochs } from '../contribution/label-parts.ts';
 import { timeOrNull, timeText } from '../time.ts';
 import type { View, SeenInView } from '@entente/store/view/reader';
+import { labelOf } from '@entente/store/view/release';
 import type { Presenter } from '../../present/present.ts';
 
 /** Everything that the view has of one object. */
@@ -59,10 +62,8 @@ export const contributorOf = (
 ): string | null => (coalition.members.has(contributor) ? contributor : null);
 
 /** Others are told the label within the object; whoever wrote it gets what it wrote. */
-function ownHandling({ own, labelBody }: SeenInView): { handling?: readonly string[] } {
-  const handling = own ? parseLabel(labelBody).handling : [];
-  return handling.length === 0 ? {} : { handling };
-}
+const ownLabel = (seen: SeenInView): { label?: LabelBody } =>
+  seen.own ? { label: writeParts(withoutEpochs(labelOf(seen))) } : {};
 
 /** An entry as JSON text; `undefined` where the presenter withholds the object. */
 export function entryText(seen: SeenInView, view: View, presenter: Presenter): string | undefined {
@@ -70,6 +71,6 @@ export function entryText(seen: SeenInView, view: View, presenter: Presenter): s
   if (object === undefined) return undefined;
   const added = timeOrNull(seen.added);
   const contributor = contributorOf(seen, view);
-  const rest = JSON.stringify({ contributor, added, version: versionText(seen), ...ownHandling(seen) });
+  const rest = JSON.stringify({ contributor, added, version: versionText(seen), ...ownLabel(seen) });
   return `{"object":${object},${rest.slice(1)}`;
 }

@@ -5,12 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountQuery, meQuery } from '../../../app/questions.ts';
-import { conditionsOf } from '../../../part/marking-line.tsx';
-import { useNames } from '../../../part/names.ts';
+import { useConditions } from '../../../part/marking-line.tsx';
 import { Failed } from '../../../part/states.tsx';
 import { useTimes } from '../../../part/time.ts';
 import { markingOf } from '../../../record/marking.ts';
-import type { StixObject } from '../../../record/object.ts';
+import type { Entry } from '../../../record/object.ts';
 import type { Drawing } from '../canvas/drawing.ts';
 import { bundleOf, type Stamp } from '../save/bundle.ts';
 import { download, pictureOf } from '../save/export.ts';
@@ -20,8 +19,9 @@ import type { GraphState } from '../use-graph.ts';
 export function Leave({ state, drawing }: { state: GraphState; drawing: Drawing | undefined }): ReactNode {
   const { t } = useTranslation('graph');
   const scheme = useComputedColorScheme('light');
-  const objects = useShownObjects(state);
-  const stamp = useStamp(objects);
+  const entries = useShownEntries(state);
+  const objects = entries.map(({ object }) => object);
+  const stamp = useStamp(entries);
   const [failure, setFailure] = useState<unknown>();
   const save = async (kind: 'png' | 'json'): Promise<void> => {
     try {
@@ -57,30 +57,29 @@ export function Leave({ state, drawing }: { state: GraphState; drawing: Drawing 
 }
 
 /** What is shown, each object once. */
-function useShownObjects({ picture, visible }: GraphState): StixObject[] {
-  const shown = new Map<string, StixObject>();
+function useShownEntries({ picture, visible }: GraphState): Entry[] {
+  const shown = new Map<string, Entry>();
   for (const id of visible.nodes) {
-    const object = picture.nodes.get(id)?.entry.object;
-    if (object !== undefined) shown.set(id, object);
+    const entry = picture.nodes.get(id)?.entry;
+    if (entry !== undefined) shown.set(id, entry);
   }
   for (const id of visible.edges) {
-    const object = picture.edges.get(id)?.entry.object;
-    if (object !== undefined) shown.set(object.id, object);
+    const entry = picture.edges.get(id)?.entry;
+    if (entry !== undefined) shown.set(entry.object.id, entry);
   }
   return [...shown.values()];
 }
 
-function useStamp(objects: readonly StixObject[]): () => Stamp {
+function useStamp(entries: readonly Entry[]): () => Stamp {
   const { t } = useTranslation('graph');
-  const { t: common } = useTranslation();
-  const names = useNames();
+  const conditions = useConditions();
   const times = useTimes();
   const { data: me } = useQuery(meQuery);
   const { data: account } = useQuery(accountQuery);
   return () => {
     const at = new Date().toISOString();
-    const joint = jointMarking(objects.map((object) => markingOf(object)));
-    const marking = [...joint.handling, ...conditionsOf(joint, common, names, times)].join(' · ');
+    const joint = jointMarking(entries.map(({ object, label }) => markingOf(object, label)));
+    const marking = [...joint.handling, ...conditions(joint)].join(' · ');
     const named = { member: me?.member.name ?? '', account: account?.name ?? '' };
     return { at, marking, view: t('stamp', { ...named, time: times.moment(at) }) };
   };

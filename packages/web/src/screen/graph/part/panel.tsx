@@ -129,7 +129,7 @@ function Facts({ entry }: { entry: Entry }): ReactNode {
           </Text>
         )}
       </Group>
-      <MarkingLine object={entry.object} handling={entry.handling} />
+      <MarkingLine object={entry.object} label={entry.label} />
     </Stack>
   );
 }

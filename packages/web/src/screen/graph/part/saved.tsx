@@ -47,7 +47,7 @@ function List({ onOpen }: { onOpen: (entry: Entry) => void }): ReactNode {
           <Text span size="xs" c="dimmed">
             <ContributorOf entry={entry} /> · {words.day(dateOf(entry) ?? '')}
           </Text>
-          <MarkingLine object={entry.object} handling={entry.handling} />
+          <MarkingLine object={entry.object} label={entry.label} />
         </Group>
       </div>
       <Button size="xs" variant="default" onClick={() => onOpen(entry)}>

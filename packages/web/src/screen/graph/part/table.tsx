@@ -182,6 +182,6 @@ function sourceCells(entry: Parameters<typeof gradeOf>[0], words: GraphWords): s
     words.member(entry.contributor),
     gradeOf(entry),
     date === undefined ? '' : words.day(date),
-    markingOf(entry.object, entry.handling).handling.join(' '),
+    markingOf(entry.object, entry.label).handling.join(' '),
   ];
 }

@@ -6,9 +6,8 @@ import { useState, type ReactNode } from 'react';
 import type { LabelBody } from '@entente/contract/label';
 import { useTranslation } from 'react-i18next';
 import { DialogueBox } from '../../../part/dialogue-box.tsx';
-import { conditionsOf } from '../../../part/marking-line.tsx';
-import { useNames } from '../../../part/names.ts';
-import { useTimes } from '../../../part/time.ts';
+import { useConditions } from '../../../part/marking-line.tsx';
+import { markingFor } from '../../../record/marking.ts';
 import { selectorText, valueAt, withoutBlanks, type Path } from '../../../record/path.ts';
 import { LabelMaker } from '../../release/label-maker.tsx';
 import { useForm } from './state.ts';
@@ -108,18 +107,15 @@ function PortionDialog({
 /** The narrower label of a part, in words. */
 function PortionLine({ path }: { path: Path }): ReactNode {
   const { t } = useTranslation('record');
-  const { t: common } = useTranslation();
-  const names = useNames();
-  const times = useTimes();
+  const conditions = useConditions();
   const { portions } = useForm();
   const label = portions.find(({ selector }) => selector === selectorText(path))?.label;
   if (label === undefined) return null;
-  const { any = [], levels = {}, all = [], owners = [], handling = [], until, review } = label;
-  const marking = { any, levels: Object.entries(levels), all, owners, handling, until, review };
-  const said = [...handling, ...conditionsOf(marking, common, names, times)];
+  const marking = markingFor(label);
+  const said = [...marking.handling, ...conditions(marking, true)];
   return (
     <Text size="xs" className="portion-line">
-      <IconLock size={12} aria-hidden /> {any.length === 0 ? common('label.alone') : said.join(' · ')}{' '}
+      <IconLock size={12} aria-hidden /> {said.join(' · ')}{' '}
       <Text span c="dimmed" size="xs">
         {t('portion.this-part')}
       </Text>

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../../app/cell.ts';
 import { meQuery } from '../../../app/questions.ts';
-import { LabelInWords } from './in-words.tsx';
+import { LabelLine } from '../../../part/marking-line.tsx';
 import { recentLabels } from './recent.ts';
 
 export const memberPolicyQuery = queryOptions({
@@ -64,7 +64,7 @@ function Preset({
   return (
     <Menu.Item onClick={() => onChoose(label)}>
       {title !== undefined && <Text size="sm">{title}</Text>}
-      <LabelInWords label={label} />
+      <LabelLine isOwn label={label} />
     </Menu.Item>
   );
 }

@@ -9,7 +9,7 @@ import { cell } from '../../../app/cell.ts';
 import { Failed } from '../../../part/states.tsx';
 import { Audiences } from '../label/audiences.tsx';
 import { Conditions } from '../label/conditions.tsx';
-import { LabelInWords } from '../label/in-words.tsx';
+import { LabelLine } from '../../../part/marking-line.tsx';
 import { memberPolicyQuery } from '../label/presets.tsx';
 
 interface Laid {
@@ -26,7 +26,7 @@ export function Ceiling({ laid, maySet }: { laid: Laid; maySet: boolean }): Reac
       {laid.ceiling === null ? (
         <Text size="sm">{t('policy.no-ceiling')}</Text>
       ) : (
-        <LabelInWords label={laid.ceiling} />
+        <LabelLine isOwn label={laid.ceiling} />
       )}
       <Text size="sm">{laid.secondPerson ? t('policy.second.on') : t('policy.second.off')}</Text>
       <Text size="xs" c="dimmed">

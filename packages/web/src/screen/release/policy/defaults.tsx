@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { cell } from '../../../app/cell.ts';
 import { Foreign } from '../../../part/foreign.tsx';
 import { Failed } from '../../../part/states.tsx';
-import { LabelInWords } from '../label/in-words.tsx';
+import { LabelLine } from '../../../part/marking-line.tsx';
 import { memberPolicyQuery } from '../label/presets.tsx';
 import { DefaultDialog, type Default } from './default-dialog.tsx';
 
@@ -40,7 +40,7 @@ export function Defaults({
               <Table.Tr key={source}>
                 <Table.Td>{source === '*' ? t('preset.other-sources') : <Foreign text={source} />}</Table.Td>
                 <Table.Td>
-                  <LabelInWords label={label} />
+                  <LabelLine isOwn label={label} />
                 </Table.Td>
                 {maySet && (
                   <Table.Td>

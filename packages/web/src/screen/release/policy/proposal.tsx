@@ -9,7 +9,7 @@ import { ofView } from '../../../app/questions.ts';
 import { RecordLink, TitleOf } from '../../../part/entry.tsx';
 import { Failed, Loading } from '../../../part/states.tsx';
 import { useTimes } from '../../../part/time.ts';
-import { LabelInWords } from '../label/in-words.tsx';
+import { LabelLine } from '../../../part/marking-line.tsx';
 import { accountsQuery, proposalsQuery, waitingQuery } from './questions.ts';
 import type { PolicyRights } from './rights.ts';
 
@@ -32,11 +32,11 @@ export function Proposal({ proposal, rights }: { proposal: Waiting; rights: Poli
         <dl className="release-pairs">
           <dt>{t('proposal.asked')}</dt>
           <dd>
-            <LabelInWords label={proposal.label} />
+            <LabelLine isOwn label={proposal.label} />
           </dd>
           <dt>{t('proposal.held')}</dt>
           <dd>
-            <LabelInWords label={proposal.held} />
+            <LabelLine isOwn label={proposal.held} />
           </dd>
         </dl>
         <WaitingFor id={proposal.id} count={proposal.contributions} isImport={proposal.batch !== null} />

@@ -9,7 +9,7 @@ import { meQuery, versionsQuery } from '../../../app/questions.ts';
 import { MarkingLine } from '../../../part/marking-line.tsx';
 import { useNames } from '../../../part/names.ts';
 import { Failed, Loading } from '../../../part/states.tsx';
-import type { StixObject } from '../../../record/object.ts';
+import type { Entry, StixObject } from '../../../record/object.ts';
 import { PartName } from '../matrix/part-name.tsx';
 import { viewAsQuery, type Own } from '../matrix/questions.ts';
 import { useReasons } from '../matrix/reason.ts';
@@ -58,7 +58,7 @@ function SideBySide({ own, member, name }: { own: Own; member: string; name: str
     <Stack gap="sm">
       <Verdict form={form.data} />
       {form.data.object !== null && entry !== undefined && (
-        <Beside own={entry.object} theirs={form.data.object} form={form.data} name={name} />
+        <Beside own={entry} theirs={form.data.object} form={form.data} name={name} />
       )}
     </Stack>
   );
@@ -94,7 +94,7 @@ function Beside({
   form,
   name,
 }: {
-  own: StixObject;
+  own: Entry;
   theirs: StixObject;
   form: MemberForm;
   name: string;
@@ -116,14 +116,14 @@ function Beside({
           <tr>
             <th scope="row">{t('view-as.marking')}</th>
             <td>
-              <MarkingLine object={own} />
+              <MarkingLine object={own.object} label={own.label} />
             </td>
             <td>
               <MarkingLine object={theirs} />
               {isMarkingUncertain(form) && <Mark word={t('view-as.marking-uncertain')} color="yellow" />}
             </td>
           </tr>
-          {rowsOf(own, form).map((row) => (
+          {rowsOf(own.object, form).map((row) => (
             <Property key={row.name} row={row} />
           ))}
         </tbody>
