@@ -1,6 +1,7 @@
 /** Who sees this: the matrix, another member's eyes, and a label that is changed with its effect known. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { memberOf } from '@entente/cli/demonstration/members';
 import { watchPoints } from '@entente/cli/demonstration/watch';
 import { openScene, seriousFaults, type Scene } from './scene.ts';
 
@@ -73,6 +74,34 @@ describe('who sees this', () => {
     await page.getByRole('tab', { name: 'Claims' }).click();
     const claim = page.getByRole('columnheader', { name: 'Your member' }).locator('.marking-line');
     expect(await claim.innerText()).toBe(await head.innerText());
+    await page.close();
+  });
+
+  it('says of a selection who sees which record, shows a cell as that member, and has one label for all of one’s own', async () => {
+    const page = await scene.as('france');
+    await page.goto(`${scene.running.url}/search?contributor=${memberOf('france').id}`);
+    await page.getByRole('checkbox', { name: /Select all/ }).check();
+    await page.getByRole('button', { name: 'Who sees these?' }).click();
+    const panel = page.getByRole('region', { name: /^Who sees the \d+ selected records\?/ });
+    const grid = panel.getByRole('grid');
+    await grid.waitFor();
+    await panel.getByLabel('Find a member').fill('bulgaria');
+    await expect.poll(() => grid.getByRole('row').count()).toBe(2);
+    const cells = grid.getByRole('row', { name: /Bulgaria/ }).getByRole('button');
+    const said = await cells.allInnerTexts();
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.join(' ')).toMatch(/within|not named/);
+    expect(await seriousFaults(page)).toEqual([]);
+    await cells.first().focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate('document.activeElement.dataset.place')).toBe('0 1');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'As Bulgaria would get it of you' }).waitFor();
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Change the label' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Change the label of \d+ contributions/ });
+    await dialog.getByText('What this changes').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     await page.close();
   });
 

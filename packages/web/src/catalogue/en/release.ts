@@ -88,6 +88,16 @@ export default {
   'matrix.not-own': 'Your member contributed nothing of this',
   'matrix.not-own.next': 'Who sees what is told to the member that contributed it, and to nobody else.',
   'matrix.narrow': 'Who sees what is told to accounts that see all that your member sees. Yours sees less.',
+  'selection.title_one': 'Who sees the selected record?',
+  'selection.title_other': 'Who sees the {{count}} selected records?',
+  'selection.first':
+    'The first {{number}} of the selection are shown. A change of the label goes to all that your member gave of it.',
+  'selection.others_one':
+    'Of {{count}} more your member gave nothing; who sees it is told to the member that did.',
+  'selection.others_other':
+    'Of {{count}} more your member gave nothing; who sees them is told to the members that did.',
+  'selection.hint':
+    'Computed from your own labels, what you referred to, and the rosters and clearances that you may read. A cell shows the record as that member would get it; a title leads to its parts.',
   'extension.person': 'Details of the person:',
   'extension.organisation': 'Details of the organisation:',
   'extension.assessment': 'Assessment:',

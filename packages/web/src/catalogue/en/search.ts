@@ -12,6 +12,7 @@ export default {
   'found.more': 'More than {{number}} results',
   keys: 'Arrows move, Enter opens, Space selects, Shift with arrows selects on the way, Escape selects nothing.',
   fresh: 'New',
+  'who-sees': 'Who sees these?',
   selected_one: '{{number}} selected',
   selected_other: '{{number}} selected',
   'select.all': 'Select all that is loaded',

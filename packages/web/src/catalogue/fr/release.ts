@@ -95,6 +95,19 @@ const words: French<typeof english> = {
   'matrix.not-own.next': 'Seul le membre qui a versé un élément peut savoir qui y a accès.',
   'matrix.narrow':
     'Ces indications sont réservées aux comptes qui voient tout ce que voit votre membre. Le vôtre en voit moins.',
+  'selection.title_one': 'Qui voit la fiche sélectionnée\u00a0?',
+  'selection.title_many': 'Qui voit les {{count}} de fiches sélectionnées\u00a0?',
+  'selection.title_other': 'Qui voit les {{count}} fiches sélectionnées\u00a0?',
+  'selection.first':
+    'Les {{number}} premières fiches de la sélection sont affichées. Un changement d’étiquette s’applique à tout ce que votre membre y a versé.',
+  'selection.others_one':
+    'Pour {{count}} autre fiche, votre membre n’a rien versé\u00a0; seul le membre qui l’a fait sait qui la voit.',
+  'selection.others_many':
+    'Pour {{count}} d’autres fiches, votre membre n’a rien versé\u00a0; seuls les membres qui l’ont fait savent qui les voit.',
+  'selection.others_other':
+    'Pour {{count}} autres fiches, votre membre n’a rien versé\u00a0; seuls les membres qui l’ont fait savent qui les voit.',
+  'selection.hint':
+    'Établi à partir de vos propres étiquettes, de vos renvois, et des listes et habilitations que vous pouvez consulter. Une case montre la fiche telle que le membre la recevrait\u00a0; un titre mène au détail de ses rubriques.',
   'extension.person': 'Données sur la personne\u00a0:',
   'extension.organisation': 'Données sur l’organisation\u00a0:',
   'extension.assessment': 'Évaluation\u00a0:',

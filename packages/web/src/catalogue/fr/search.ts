@@ -17,6 +17,7 @@ const words: French<typeof english> = {
   'found.more': 'Plus de {{number}} résultats',
   keys: 'Flèches pour se déplacer, Entrée pour ouvrir, Espace pour sélectionner, Maj et flèches pour étendre la sélection, Échap pour l’effacer.',
   fresh: 'Nouveau',
+  'who-sees': 'Qui les voit\u00a0?',
   selected_one: '{{number}} sélectionné',
   selected_many: '{{number}} de sélectionnés',
   selected_other: '{{number}} sélectionnés',

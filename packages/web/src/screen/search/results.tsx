@@ -1,12 +1,15 @@
 /** What the search finds: how much, the table, and what is done with it. */
 import { Button, Group, Loader, Text } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
+import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import { IconEye } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { RowSelectionState } from '@tanstack/react-table';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cell } from '../../app/cell.ts';
+import { screenOf } from '../../app/files.ts';
 import { ofView } from '../../app/questions.ts';
+import { Fetched } from '../../part/fetched.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import type { Entry } from '../../record/object.ts';
@@ -16,6 +19,8 @@ import { ExportMenu } from './export-menu.tsx';
 import { NamesLike } from './names-like.tsx';
 import { facetsQuery, isNarrowed, unnarrowed, useQuestion, type Question } from './question.ts';
 import { ResultTable } from './result-table.tsx';
+
+const SelectionPanel = screenOf(() => import('../release/selection/selection-panel.tsx'), 'SelectionPanel');
 
 const pageLength = 100;
 /** Results that are loaded at most at one go, so that they can be sorted. */
@@ -91,6 +96,7 @@ function FoundEntries({
     defaultValue: [...firstColumns],
     getInitialValueInEffect: false,
   });
+  const [isAsking, { toggle }] = useDisclosure(false);
   const selected = entries.filter(({ object }) => selection[object.id] === true);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = found;
   const more = (): void => {
@@ -102,11 +108,17 @@ function FoundEntries({
         <HowMany loaded={entries.length} isWhole={!hasNextPage} />
         <Group gap="xs">
           <SelectedSign count={selected.length} onClear={() => setSelection({})} />
+          {selected.length > 0 && <WhoSeesButton isOpen={isAsking} onToggle={toggle} />}
           {hasNextPage && <LoadAll loaded={entries.length} found={found} />}
           <ColumnChoice shown={shown} onChange={setShown} />
           <ExportMenu selected={selected} loaded={hasNextPage ? undefined : entries} />
         </Group>
       </Group>
+      {isAsking && selected.length > 0 && (
+        <Fetched>
+          <SelectionPanel selection={selected} />
+        </Fetched>
+      )}
       <ResultTable
         entries={entries}
         shown={shown}
@@ -141,6 +153,21 @@ function SelectedSign({ count, onClear }: { count: number; onClear: () => void }
   return (
     <Button size="xs" variant="subtle" onClick={onClear}>
       {t('selected', { count, number: times.number(count) })}
+    </Button>
+  );
+}
+
+function WhoSeesButton({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactNode {
+  const { t } = useTranslation('search');
+  return (
+    <Button
+      size="xs"
+      variant={isOpen ? 'light' : 'default'}
+      leftSection={<IconEye size={15} aria-hidden />}
+      aria-expanded={isOpen}
+      onClick={onToggle}
+    >
+      {t('who-sees')}
     </Button>
   );
 }
