@@ -135,7 +135,34 @@ describe('the record', () => {
     expect(await row(page, 'Dates de naissance').innerText()).toContain('14 mars 1991');
     await page.close();
   });
+
+  it('breaks no word of what is said in a narrow window', async () => {
+    const page = await scene.as('belgium', { language: 'fr' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(page, `/record/${recordId('identity', 'wouter')}`);
+    await row(page, 'Nationalités').waitFor();
+    expect(await page.evaluate<string[]>(brokenWords('.claims-property'))).toEqual([]);
+    await page.close();
+  });
 });
+
+/** Words that stand on two lines within what is selected; in the page. */
+const brokenWords = (
+  selector: string,
+): string => `[...document.querySelectorAll('${selector}')].flatMap((cell) => {
+  const broken = [];
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    for (const { 0: word, index } of text.data.matchAll(/\\p{L}+/gu)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const { right } = range.getBoundingClientRect();
+      if (range.getClientRects().length > 1 || right > cell.getBoundingClientRect().right) broken.push(word);
+    }
+  }
+  return broken;
+})`;
 
 describe('contributing', () => {
   it('makes a person from scratch: what is missing is said at its field, a draft outlives a reload, a name is told its script', async () => {
@@ -167,6 +194,25 @@ describe('contributing', () => {
     const { origins } = await page.context().storageState();
     const kept = origins.flatMap(({ localStorage }) => localStorage.map(({ name: key }) => key));
     expect(kept.filter((key) => key.startsWith('entente.draft'))).toEqual([]);
+    await page.close();
+  });
+
+  it('makes an observable of a value, whatever its form, under the label that was chosen', async () => {
+    const page = await scene.as('france');
+    await open(page, '/record/new?kind=observable');
+    const value = page.getByRole('textbox', { name: 'Value' });
+    await value.fill('a moped');
+    await page.getByRole('button', { name: 'Contribute' }).click();
+    await page.getByText('This has the form of no address, domain, URL or hash.').waitFor();
+    await value.fill('hxxp://quay[.]example/ferry');
+    await page.getByText('http://quay.example/ferry').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Who may see it: one of' }).fill('Jordan');
+    for (const key of ['ArrowDown', 'Enter', 'Tab']) await page.keyboard.press(key);
+    await page.getByRole('button', { name: 'Contribute' }).click();
+    await page.waitForURL(/record\/url--/);
+    await page.getByRole('heading', { level: 1, name: 'http://quay.example/ferry' }).waitFor();
+    expect(await page.locator('.record-head .marking-line').innerText()).toContain('Released to Jordan');
     await page.close();
   });
 

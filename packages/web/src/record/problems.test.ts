@@ -22,6 +22,13 @@ test('What is required is asked for at its place', () => {
   ]);
 });
 
+test('An observable needs a value, and one whose form says what it is', () => {
+  const { object } = blankWriting('observable', '');
+  expect([...problemsOf(object)]).toEqual([['value', 'required']]);
+  expect([...problemsOf(withValue(object, ['value'], 'a moped'))]).toEqual([['value', 'observable']]);
+  expect([...problemsOf({ ...object, type: 'url', value: 'http://quay.example/' })]).toEqual([]);
+});
+
 test('A partial date says as much as its precision promises, and no more', () => {
   const place = `${at}.birth_dates[0]`;
   const born = (given: object) => found({ birth_dates: [given] });

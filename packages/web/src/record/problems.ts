@@ -1,10 +1,19 @@
 /** What is wrong with what was filled in, place by place, before the cell is asked. */
 import { organisationExtensionId, personExtensionId } from '@entente/contract/stix';
 import { extensionIn, recordIn, recordsIn, textIn, textsIn, type StixObject } from './object.ts';
+import { unknownObservable } from './writing.ts';
 import { pathText, valueAt, type Path } from './path.ts';
 
 export type Problem =
-  'required' | 'date' | 'date-missing' | 'language' | 'place' | 'about' | 'coordinate' | 'order';
+  | 'required'
+  | 'observable'
+  | 'date'
+  | 'date-missing'
+  | 'language'
+  | 'place'
+  | 'about'
+  | 'coordinate'
+  | 'order';
 
 /** Place, as `pathText` writes it → what is wrong there. */
 export type Problems = ReadonlyMap<string, Problem>;
@@ -20,6 +29,8 @@ export function problemsOf(object: StixObject): Problems {
   const named = { identity: 'name', incident: 'name', note: 'content' } as const;
   const needed = (named as Readonly<Record<string, string>>)[object.type];
   if (needed !== undefined && isBlank(object[needed])) wrong([needed], 'required');
+  if (object.type === unknownObservable)
+    wrong(['value'], isBlank(object['value']) ? 'required' : 'observable');
   if (object.type === 'note' && textsIn(object, 'object_refs').length === 0) wrong(['object_refs'], 'about');
   if (object.type === 'location') checkLocation(object, wrong);
   for (const id of [personExtensionId, organisationExtensionId]) checkDetails(object, id, wrong);

@@ -12,10 +12,13 @@ import { extensionIn, recordIn, recordsIn, textIn, textsIn, type StixObject } fr
 import { withoutBlanks, withValue } from './path.ts';
 import { scriptOf } from './script.ts';
 
-export const kinds = ['person', 'group', 'place', 'incident', 'note'] as const;
+export const kinds = ['person', 'group', 'place', 'incident', 'observable', 'note'] as const;
 export type Kind = (typeof kinds)[number];
 
 const property = { extension_type: 'property-extension' };
+/** In place of a type, until the value of an observable says which it is. */
+export const unknownObservable = 'observable';
+
 const beginnings: Readonly<Record<Kind, Readonly<Record<string, unknown>> & { type: string }>> = {
   person: {
     type: 'identity',
@@ -31,6 +34,7 @@ const beginnings: Readonly<Record<Kind, Readonly<Record<string, unknown>> & { ty
   },
   place: { type: 'location', name: '' },
   incident: { type: 'incident', name: '' },
+  observable: { type: unknownObservable, value: '' },
   note: { type: 'note', content: '', object_refs: [] },
 };
 
@@ -53,11 +57,17 @@ export interface Writing {
   sameAs?: readonly string[];
 }
 
-/** Nothing yet. A note is about something: `about` are ids. */
+/** Nothing yet. A note is about something: `about` are ids. The id of an observable follows from what it is. */
 export function blankWriting(kind: Kind, id: string, about: readonly string[] = []): Writing {
-  const object: StixObject = { ...beginnings[kind], type: typeOfKind(kind), spec_version: '2.1', id };
+  const isTimed = kind !== 'observable';
+  const object: StixObject = {
+    ...beginnings[kind],
+    type: typeOfKind(kind),
+    spec_version: '2.1',
+    id: isTimed ? id : '',
+  };
   const begun = about.length === 0 ? object : { ...object, object_refs: about };
-  return { object: begun, label: {}, portions: [], isTimed: true };
+  return { object: begun, label: {}, portions: [], isTimed };
 }
 
 /** What kind of form an object has; nothing for those that have the general one. */

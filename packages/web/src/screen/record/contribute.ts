@@ -1,8 +1,10 @@
 /** Putting one object in, and recalling what one's member put in: what the view knows is old afterwards. */
+import { deterministicId } from '@entente/contract/making';
+import type { JsonObject } from '@entente/core/stix/types';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { cell } from '../../app/cell.ts';
 import { meQuery, membersQuery, ofView } from '../../app/questions.ts';
-import type { StixObject } from '../../record/object.ts';
+import { textIn, type StixObject } from '../../record/object.ts';
 import { finished, pairWriting, type Writing } from '../../record/writing.ts';
 
 /** What the cell answers of one object. */
@@ -17,7 +19,12 @@ export function useContribute() {
   return useMutation({
     mutationFn: async (writing: Writing): Promise<PutAnswer> => {
       if (identity === undefined) throw new Error('The identity of one’s own member is not known.');
-      const { answers } = await cell.putContributions({ objects: objectsOf(writing, identity), source });
+      const label = hasLabelBeside(writing) ? { label: writing.label } : {};
+      const { answers } = await cell.putContributions({
+        objects: objectsOf(writing, identity),
+        ...label,
+        source,
+      });
       return (answers.find(({ outcome }) => outcome === 'rejected') ?? answers[0]) as PutAnswer;
     },
     // Not waited for: the screen that wrote goes on at once.
@@ -32,7 +39,22 @@ function objectsOf(writing: Writing, identity: string): StixObject[] {
   const moment = { identity, now: new Date().toISOString() };
   const { object, label, sameAs = [] } = writing;
   const proposals = sameAs.map((other) => pairWriting('duplicate-of', object.id, other, label));
-  return [writing, ...proposals].map((one) => finished(one, moment));
+  const stated = hasLabelBeside(writing) ? { ...writing, label: {} } : writing;
+  return [stated, ...proposals].map((one) => identified(finished(one, moment)));
+}
+
+/**
+ * Of an observable the id is made from what it says, of a file also from its extensions: its label stands beside it,
+ * or whoever has the id could guess the label.
+ */
+const hasLabelBeside = ({ isTimed, label }: Writing): boolean => !isTimed && Object.keys(label).length > 0;
+
+/** With the id that everybody gives it (STIX 2.1 §2.9) where it has none yet. */
+function identified(object: StixObject): StixObject {
+  if (textIn(object, 'id') !== undefined) return object;
+  const id = deterministicId(object as JsonObject);
+  if (id === undefined) throw new Error(`no id can be made of ${object.type}`);
+  return { ...object, id };
 }
 
 export function useRecall() {

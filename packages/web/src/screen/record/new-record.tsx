@@ -2,6 +2,7 @@
 import { Button, Group, Menu } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconAt,
   IconMapPin,
   IconNote,
   IconPlus,
@@ -24,6 +25,7 @@ const pictures: Readonly<Record<Kind, Icon>> = {
   group: IconUsersGroup,
   place: IconMapPin,
   incident: IconAlertTriangle,
+  observable: IconAt,
   note: IconNote,
 };
 

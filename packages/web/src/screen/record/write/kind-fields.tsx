@@ -18,6 +18,7 @@ import {
   TextsField,
 } from './fields.tsx';
 import { LikelySame } from './likely-same.tsx';
+import { ObservableFields } from './observable-fields.tsx';
 import { Section } from './section.tsx';
 import { useField, useForm } from './state.ts';
 
@@ -232,6 +233,7 @@ const fieldsOf: Readonly<Record<Kind, () => ReactNode>> = {
   group: GroupFields,
   place: PlaceFields,
   incident: IncidentFields,
+  observable: ObservableFields,
   note: NoteFields,
 };
 
