@@ -22,6 +22,7 @@ beforeAll(async () => {
   await call('belgium', 'PUT', '/review-rules/contact/*', { months: 1, graceDays: 30 });
   const any = [[`member:${memberOf('jordan').id}`]];
   await call('belgium', 'POST', '/contributions', { objects: numbers.map(person), label: { any } });
+  await call('belgium', 'POST', '/contributions', { objects: linked.map(link), label: { any } });
   for (let done = 0; done < asked; done += 10)
     await Promise.all(numbers.slice(done, done + 10).map((place) => ask(place)));
   const { cell } = scene.running.open;
@@ -54,6 +55,22 @@ const ask = (place: number): Promise<void> =>
     by: new Date(Date.UTC(2031, 0, 1, 0, place)).toISOString(),
     addressees: [`member:${memberOf('france').id}`],
   });
+
+/** From the first person to every other, and from some of these back: more than come at one go. */
+const linked = [
+  ...numbers.slice(1).map((place) => [1, place]),
+  ...numbers.slice(1, 31).map((place) => [place, 1]),
+];
+const link = ([from = 1, to = 1]: number[], index: number) => ({
+  type: 'relationship',
+  spec_version: '2.1',
+  id: `relationship--99999999-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  created: '2026-11-01T00:00:00.000Z',
+  modified: '2026-11-01T00:00:00.000Z',
+  relationship_type: 'related-to',
+  source_ref: person(from).id,
+  target_ref: person(to).id,
+});
 
 const person = (place: number) => ({
   type: 'identity',
@@ -151,6 +168,39 @@ describe.each(lists)('$name, where there are hundreds', ({ whose, path, rows, pl
 });
 
 describe('long lists', () => {
+  it('of the situation go on by themselves once one asks for more, each arrival once', async () => {
+    await jordan.goto(`${scene.running.url}/?period=month`);
+    const section = jordan.locator('section', { hasText: 'What came into your view' });
+    const rows = section.locator('.virtual [role=listitem]');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(12);
+    await section.getByRole('button', { name: 'Show more' }).click();
+    await rows.first().locator('a').first().focus();
+    const last = section.locator(`[aria-setsize="${many + linked.length}"]`).first();
+    await expect
+      .poll(
+        async () => {
+          await jordan.keyboard.press('End');
+          expect(await rows.count()).toBeLessThan(most);
+          return last.count();
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(1);
+    expect(await section.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+  });
+
+  it('of links are whole, so that each group says how many it has', async () => {
+    await jordan.goto(`${scene.running.url}/record/${person(1).id}?tab=links`);
+    // The heads of its two groups stand among them.
+    await jordan
+      .locator(`[aria-setsize="${linked.length + 2}"]`)
+      .first()
+      .waitFor();
+    await jordan.getByText(`from this record to · ${many - 1}`).waitFor();
+    expect(await jordan.getByRole('listitem').count()).toBeLessThan(most);
+  });
+
   it('have the focus go to what takes the place of a row that leaves', async () => {
     await jordan.goto(`${scene.running.url}/inbox?show=unread`);
     const row = jordan.locator('[aria-posinset="2"]');

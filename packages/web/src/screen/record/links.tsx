@@ -1,7 +1,7 @@
 /** What hangs on a record: relationships by kind, and reports, notes, opinions and sightings that mention it. */
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContributorOf, EntryRow, ObjectTitle, RecordLink, TitleOf } from '../../part/entry.tsx';
 import { Foreign } from '../../part/foreign.tsx';
@@ -10,6 +10,7 @@ import { LongList } from '../../part/long-list.tsx';
 import { MarkingLine } from '../../part/marking-line.tsx';
 import { More } from '../../part/more.tsx';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { useGoOn } from '../../part/use-go-on.ts';
 import { useTimes } from '../../part/time.ts';
 import { kindOf, wordForRelationship, wordForType } from '../../record/kind.ts';
 import { linkGroups, otherEnd, type LinkGroup, type Neighbour } from '../../record/links.ts';
@@ -20,8 +21,9 @@ import { neighboursQuery, referencesQuery } from './questions.ts';
 
 export function Links({ id }: { id: string }): ReactNode {
   const { t } = useTranslation('record');
-  const neighbours = useInfiniteQuery(neighboursQuery(id));
+  const neighbours = useNeighbours(id);
   const references = useQuery(referencesQuery(id));
+  useWhole(neighbours);
   if (neighbours.isPending || references.isPending) return <Loading />;
   if (neighbours.isError)
     return <Failed error={neighbours.error} onRetry={() => void neighbours.refetch()} />;
@@ -40,6 +42,19 @@ export function Links({ id }: { id: string }): ReactNode {
     </Stack>
   );
 }
+
+/** So many are there by themselves: groups are whole, and how many they are is right. */
+const mostAtOnce = 5000;
+
+function useWhole(neighbours: ReturnType<typeof useNeighbours>): void {
+  const goOn = useGoOn(neighbours);
+  const loaded = neighbours.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
+  useEffect(() => {
+    if (loaded < mostAtOnce) goOn?.();
+  }, [loaded, goOn]);
+}
+
+const useNeighbours = (id: string) => useInfiniteQuery(neighboursQuery(id));
 
 type Row = { key: string } & ({ group: LinkGroup } | { link: Neighbour });
 

@@ -10,6 +10,7 @@ import { ofView } from '../../app/questions.ts';
 import { EntryRow } from '../../part/entry.tsx';
 import { LongList } from '../../part/long-list.tsx';
 import { More } from '../../part/more.tsx';
+import { useGoOn } from '../../part/use-go-on.ts';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import type { Entry } from '../../record/object.ts';
 import { Narrowed } from './narrowed.tsx';
@@ -17,6 +18,8 @@ import type { SituationKey } from './use-since.ts';
 import { steadyList } from './steady.ts';
 
 const atOnce = 12;
+/** Once more is asked for, the list goes on by itself. */
+const further = 50;
 
 export function ArrivedList({ since }: { since: string }): ReactNode {
   const { contributor, type, before } = useAsked<SituationKey>();
@@ -31,31 +34,47 @@ export function ArrivedList({ since }: { since: string }): ReactNode {
     queryFn: ({ pageParam }) =>
       cell.arrivedObjects({
         ...asked,
-        limit: atOnce,
-        ...(pageParam === undefined ? {} : { cursor: pageParam }),
+        ...(pageParam === undefined ? { limit: atOnce } : { limit: further, cursor: pageParam }),
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
+  const goOn = useGoOn(found);
   if (found.isPending) return <Loading />;
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
-  const entries = found.data.pages.flatMap(({ items }) => items);
+  if (found.isError && !found.isFetchNextPageError)
+    return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  const pages = found.data.pages.map(({ items }) => items);
+  const isBegun = pages.length > 1;
   return (
     <>
       <SteadyRows
-        key={JSON.stringify([asked, found.data.pages.length, found.isPlaceholderData])}
-        entries={entries}
+        key={JSON.stringify([asked, found.isPlaceholderData])}
+        pages={pages}
+        onEnd={isBegun ? goOn : undefined}
       />
-      {entries.length === 0 && <Nothing />}
-      <More of={found} isSmall />
+      {pages.flat().length === 0 && <Nothing />}
+      {(!isBegun || found.isFetchNextPageError) && <More of={found} isSmall />}
     </>
   );
 }
 
-function SteadyRows({ entries }: { entries: readonly Entry[] }): ReactNode {
+function SteadyRows({
+  pages,
+  onEnd,
+}: {
+  pages: readonly (readonly Entry[])[];
+  onEnd: (() => void) | undefined;
+}): ReactNode {
   const { t } = useTranslation('situation');
+  const entries = pages.flat();
   const [kept, setKept] = useState(() => idsOf(entries));
+  const [keptPages, setKeptPages] = useState(pages.length);
+  // What was asked for comes below what stands there.
+  if (pages.length > keptPages) {
+    setKeptPages(pages.length);
+    setKept([...new Set([...kept, ...idsOf(pages.slice(keptPages).flat())])]);
+  }
   const { shown, waiting } = steadyList(kept, entries, entries.length);
   return (
     <>
@@ -73,6 +92,7 @@ function SteadyRows({ entries }: { entries: readonly Entry[] }): ReactNode {
         keyOf={({ object }) => object.id}
         height={66}
         row={(entry) => <EntryRow entry={entry} />}
+        onEnd={onEnd}
       />
     </>
   );

@@ -12,12 +12,15 @@ import { TitleOf } from '../../part/entry.tsx';
 import { LongList } from '../../part/long-list.tsx';
 import { OpenedBy } from '../../part/opened-by.tsx';
 import { More } from '../../part/more.tsx';
+import { useGoOn } from '../../part/use-go-on.ts';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 
 type GivenObject = AnswerOf<Operations['given']>['items'][number];
 
 const atOnce = 6;
+/** Once more is asked for, the list goes on by itself. */
+const further = 50;
 
 export function Given(): ReactNode {
   const { t } = useTranslation('situation');
@@ -41,13 +44,16 @@ function GivenList(): ReactNode {
   const given = useInfiniteQuery({
     queryKey: [ofView, 'given'],
     queryFn: ({ pageParam }) =>
-      cell.given({ limit: atOnce, ...(pageParam === undefined ? {} : { cursor: pageParam }) }),
+      cell.given(pageParam === undefined ? { limit: atOnce } : { limit: further, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
+  const goOn = useGoOn(given);
   if (given.isPending) return <Loading />;
-  if (given.isError) return <Failed error={given.error} onRetry={() => void given.refetch()} />;
+  if (given.isError && !given.isFetchNextPageError)
+    return <Failed error={given.error} onRetry={() => void given.refetch()} />;
+  const isBegun = given.data.pages.length > 1;
   const items = given.data.pages.flatMap((page) => page.items);
   if (items.length === 0) {
     const next = (
@@ -65,8 +71,9 @@ function GivenList(): ReactNode {
         keyOf={({ object }) => object}
         height={34}
         row={(item) => <GivenRow item={item} />}
+        onEnd={isBegun ? goOn : undefined}
       />
-      <More of={given} isSmall />
+      {(!isBegun || given.isFetchNextPageError) && <More of={given} isSmall />}
     </>
   );
 }
