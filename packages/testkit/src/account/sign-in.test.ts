@@ -1,13 +1,12 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignInAnswer } from '@entente/server/account/sign-in';
 import type { Caller } from '@entente/server/caller';
+import { codeAt as codeOfTime } from './code-at.ts';
 import { founded, letIn, norland, startCast, welcome, type Cast } from './cast.ts';
 
 let cast: Cast;
 const password = 'seven grey herons';
 const address = '192.0.2.7';
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 beforeAll(async () => {
   cast = await startCast();
@@ -34,16 +33,7 @@ const wait = (seconds: number): void => {
   cast.world.at += seconds * 1_000_000;
 };
 
-/** The code of RFC 6238 §4, worked out apart from the part that the server uses. */
-function codeAt(secret: string, at = cast.world.at): string {
-  const bits = [...secret].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(at / 30_000_000)));
-  const digest = createHmac('sha1', key).update(step).digest();
-  const offset = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
+const codeAt = (secret: string, at = cast.world.at): string => codeOfTime(secret, at);
 
 async function enrolled(login: string): Promise<{ caller: Caller; secret: string }> {
   const caller = await callerOf(login);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeAt } from '../account/code-at.ts';
 import { openScene, seriousFaults, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -70,6 +71,54 @@ describe('recovery by code in the browser', () => {
     await page.getByText('L’identifiant ou le code de secours est incorrect.').waitFor();
     expect(await page.locator('input[autocomplete=off]').inputValue()).toBe(code);
     expect(await seriousFaults(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('signing in', () => {
+  /** The code of so many steps from now. */
+  const codeOf = (secret: string, steps: number): string =>
+    codeAt(secret, (Date.now() + steps * 30_000) * 1000);
+
+  it('asks for a one-time code where the account has set them up, and lets nobody in with another', async () => {
+    const page = await scene.as('france');
+    await page.goto(`${scene.running.url}/settings?tab=account`);
+    await page.getByLabel('Your password').fill(scene.running.password);
+    await page.getByRole('button', { name: 'Set up one-time codes' }).click();
+    const secret = await page.locator('.copyable').innerText();
+    await page.getByRole('textbox', { name: 'Code' }).fill(codeOf(secret, -1));
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText('A code of your authenticator is asked for').waitFor();
+    await page.getByRole('button', { name: 'France' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.locator('input[autocomplete=username]').fill('desk@france.example');
+    await page.locator('input[autocomplete=current-password]').fill(scene.running.password);
+    const enter = page.getByRole('button', { name: 'Sign in', exact: true });
+    await enter.click();
+    const code = page.locator('input[autocomplete=one-time-code]');
+    await code.fill(codeOf(secret, -9));
+    await enter.click();
+    await page.getByText('The login, the password or the code is not right.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    // That of the step after is right as well, and was surely not used.
+    await code.fill(codeOf(secret, 1));
+    await enter.click();
+    await page.getByRole('link', { name: 'Situation' }).waitFor();
+    await page.close();
+  });
+
+  it('remembers appearance and language on the device, at the door too', async () => {
+    const page = await scene.as('germany');
+    const scheme = (): Promise<string | null> => page.getAttribute('html', 'data-mantine-color-scheme');
+    expect(await scheme()).toBe('light');
+    await page.getByRole('button', { name: 'Appearance' }).click();
+    await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByRole('link', { name: 'Recherche' }).waitFor();
+    await page.context().clearCookies();
+    await page.goto(`${scene.running.url}/sign-in`);
+    await page.getByRole('button', { name: 'Se connecter', exact: true }).waitFor();
+    expect([await scheme(), await page.getAttribute('html', 'lang')]).toEqual(['dark', 'fr']);
     await page.close();
   });
 });
