@@ -195,7 +195,7 @@ function Line({
 }): ReactNode {
   const scheme = useComputedColorScheme('light');
   const { text: ink, ground } = inks[scheme];
-  const short = fitting(text, room / (isQuiet ? 6 : 6.8));
+  const short = fitting(text, room / (isQuiet ? 6.6 : 7.5));
   const isFromRight = directionOf(short) === 'rtl';
   // Where one writes from the right, a text starts there.
   const own = { start: 'end', end: 'start', middle: 'middle' } as const;

@@ -1,5 +1,6 @@
 /** Which members the matrix shows: by name, by whether they see it; and whose view to look through. */
 import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { Explanation } from '@entente/contract/label';
 import { IconEye, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -28,6 +29,7 @@ export function Filters({
 }): ReactNode {
   const { t } = useTranslation('release');
   const members = useMemberChoices();
+  const isNarrow = useMediaQuery('(max-width: 36em)');
   const count = (one: Shown): number =>
     one === 'all' ? items.length : items.filter(({ verdict }) => verdict === one).length;
   return (
@@ -40,6 +42,8 @@ export function Filters({
         w={220}
       />
       <SegmentedControl
+        className="release-verdicts"
+        orientation={isNarrow ? 'vertical' : 'horizontal'}
         aria-label={t('matrix.by-verdict')}
         value={shown}
         onChange={(value) => onShown(value)}
@@ -56,8 +60,7 @@ export function Filters({
           if (member !== null) onViewAs(member);
         }}
         searchable
-        w={240}
-        ml="auto"
+        className="release-view-as"
       />
     </Group>
   );
