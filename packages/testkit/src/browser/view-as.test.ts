@@ -89,7 +89,7 @@ function person() {
   };
 }
 
-async function put(member: MemberKey, objects: { type: string; id: string }[]): Promise<void> {
+async function put(member: MemberKey, objects: object[]): Promise<void> {
   const { url, accounts } = scene.running;
   const token = accounts.find(({ id }) => id === memberOf(member).id)?.token;
   const { answers } = await makeClient({ url, token }).putContributions({ objects });

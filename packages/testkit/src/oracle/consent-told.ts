@@ -3,7 +3,7 @@ import type { JsonObject } from '@entente/core/stix/types';
 import type { Answer, Consent } from './consent.ts';
 import { isTimed } from './contribution.ts';
 import type { Handed } from './handed.ts';
-import { joinAll, withoutAbsorbed, type OracleLabel } from './label.ts';
+import { joinAll, written, type OracleLabel } from './label.ts';
 import type { Oracle } from './oracle.ts';
 import { compare } from './view.ts';
 
@@ -41,11 +41,11 @@ class Telling {
       ...this.request(consent),
       role: 'asker',
       contributions: items.length,
-      label: this.label(label),
+      label: written(label, this.handed),
       state: this.stateForAsker(consent),
       owners: said,
       inForce: inForceAt === undefined ? null : this.handed.formatTimestamp(inForceAt),
-      released: inForceAt === undefined ? null : this.label(releasedOf(consent)),
+      released: inForceAt === undefined ? null : written(releasedOf(consent), this.handed),
     };
   }
 
@@ -57,7 +57,7 @@ class Telling {
       ...this.request(consent),
       role: 'owner',
       asker: act.member,
-      label: this.label({ ...label, any, owners: [] }),
+      label: written({ ...label, any, owners: [] }, this.handed),
       others: !label.any.flat().every(isShown),
       included: this.includes(label, act.object),
       state: this.stateForOwner(consent),
@@ -108,20 +108,6 @@ class Telling {
         ...(isBound && (act.parts?.length ?? 0) > 0 && { parts: act.parts as string[] }),
       },
       ...(withdrawnAt !== undefined && { withdrawn: this.handed.formatTimestamp(withdrawnAt) }),
-    };
-  }
-
-  private label(label: OracleLabel): JsonObject {
-    const { levels, all, owners, handling, until, review } = label;
-    const any = withoutAbsorbed(label.any.map((clause) => clause.map(bare)));
-    return {
-      ...(Object.keys(levels).length > 0 && { levels }),
-      ...(all.length > 0 && { all }),
-      ...(owners.length > 0 && { owners }),
-      ...(handling.length > 0 && { handling }),
-      ...(any.length > 0 && { any }),
-      ...(until !== undefined && { until: this.handed.formatTimestamp(until) }),
-      ...(review !== undefined && { review: this.handed.formatTimestamp(review) }),
     };
   }
 

@@ -217,6 +217,23 @@ export function project(
   };
 }
 
+/** A label as whoever gave it is told it: audiences without their epochs. */
+export function written(label: OracleLabel, handed: Handed): JsonObject {
+  const { levels, all, owners, handling, until, review } = label;
+  const any = withoutAbsorbed(
+    label.any.map((clause) => clause.map((audience) => audience.replace(/@\d+$/, ''))),
+  );
+  return {
+    ...(Object.keys(levels).length > 0 && { levels }),
+    ...(all.length > 0 && { all }),
+    ...(owners.length > 0 && { owners }),
+    ...(handling.length > 0 && { handling }),
+    ...(any.length > 0 && { any }),
+    ...(until !== undefined && { until: handed.formatTimestamp(until) }),
+    ...(review !== undefined && { review: handed.formatTimestamp(review) }),
+  };
+}
+
 function isShown(audience: string, reader: string, coalition: Coalition): boolean {
   if (audience === 'public' || audience === `member:${reader}`) return true;
   return audience.startsWith('community:') && coalition.isWithin(reader, audience.slice('community:'.length));

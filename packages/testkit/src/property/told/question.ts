@@ -3,7 +3,7 @@ import { formatTimestamp } from '@entente/core/stix/timestamp';
 import type { JsonObject } from '@entente/core/stix/types';
 import { firstOfEachVersion, type Row } from '../../oracle/feed.ts';
 import type { Handed } from '../../oracle/handed.ts';
-import { tlpHandling } from '../../oracle/label.ts';
+import { tlpHandling, written } from '../../oracle/label.ts';
 import { hub } from '../../oracle/notice.ts';
 import type { Oracle } from '../../oracle/oracle.ts';
 import type { ViewEntry } from '../../oracle/reading.ts';
@@ -23,7 +23,7 @@ export interface Entry {
   contributor: string | null;
   added: string;
   version: string;
-  handling?: readonly string[];
+  label?: JsonObject;
 }
 
 export const time = (micros: bigint): string => formatTimestamp(micros);
@@ -38,8 +38,8 @@ export class Asker {
   readonly oracle: Oracle;
   readonly member: string;
   readonly handed: Handed;
-  /** When each version came, and the handling of its label. */
-  private readonly came: Map<string, { at: bigint; handling: readonly string[] }>;
+  /** When each version came, and its label. */
+  private readonly came: Map<string, { at: bigint; label: JsonObject }>;
 
   constructor(oracle: Oracle, member: string, handed: Handed) {
     this.oracle = oracle;
@@ -48,7 +48,7 @@ export class Asker {
     this.came = new Map(
       firstRows(oracle.rows(member)).map(({ seen: { contribution: c }, dateAdded }) => [
         `${c.id} ${c.version} ${c.contributor}`,
-        { at: dateAdded, handling: c.label.handling },
+        { at: dateAdded, label: written(c.label, handed) },
       ]),
     );
   }
@@ -56,7 +56,7 @@ export class Asker {
   /** A version as routes answer it. */
   entry(one: ViewEntry): Entry {
     const { id, version, contributor, form } = one;
-    const { at, handling } = this.came.get(`${id} ${version} ${contributor}`) ?? { at: -1n, handling: [] };
+    const { at, label } = this.came.get(`${id} ${version} ${contributor}`) ?? { at: -1n, label: undefined };
     const added = time(at);
     // What the hub itself says has no contributing member.
     const by = contributor === hub ? null : contributor;
@@ -65,7 +65,7 @@ export class Asker {
       contributor: by,
       added,
       version: isTimed(one) ? time(version) : added,
-      ...(contributor === this.member && handling.length > 0 && { handling }),
+      ...(contributor === this.member && label !== undefined && { label }),
     };
   }
 

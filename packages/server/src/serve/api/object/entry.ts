@@ -1,6 +1,7 @@
 /** Object entries: the form that the presenter emits, and what the view knows about it. */
 import type { LabelBody } from '@entente/contract/label';
 import { writeParts } from '@entente/core/label/extension';
+import { makeLabel } from '@entente/core/label/label';
 import { typeOfId } from '@entente/core/stix/identifier';
 import { objectSpecification } from '@entente/core/stix/specification';
 import { withoutEpochs } from '../contribution/label-parts.ts';
@@ -63,7 +64,7 @@ export const contributorOf = (
 
 /** Others are told the label within the object; whoever wrote it gets what it wrote. */
 const ownLabel = (seen: SeenInView): { label?: LabelBody } =>
-  seen.own ? { label: writeParts(withoutEpochs(labelOf(seen))) } : {};
+  seen.own ? { label: writeParts(makeLabel(withoutEpochs(labelOf(seen)))) } : {};
 
 /** An entry as JSON text; `undefined` where the presenter withholds the object. */
 export function entryText(seen: SeenInView, view: View, presenter: Presenter): string | undefined {
