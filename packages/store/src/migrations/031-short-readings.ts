@@ -1,7 +1,7 @@
 /**
- * The keys by which records of reads are found (read/key.ts) are numbers: a poll of a whole view spent half its time on
- * longer ones. They are mixed with chance of each member's, which is told to nobody, and wait in a list before they go
- * into the index, many at a time.
+ * The keys by which records of reads are found (read/key.ts) are numbers: longer ones take twice the room, and a tenth
+ * more of the processor where a whole view is polled. They are mixed with chance of each member's, which is told to
+ * nobody, and wait in a list before they go into the index, many at a time.
  */
 export const shortReadings = `
 alter table read_head add column mask bigint not null
