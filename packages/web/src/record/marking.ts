@@ -42,15 +42,10 @@ function statedIn(object: StixObject): Marking {
 }
 
 /** A label as it is made and kept, every part of it there. */
-export const markingFor = ({ levels, all, any, owners, handling, until, review }: LabelBody): Marking => ({
-  handling: handling ?? [],
-  any: any ?? [],
-  levels: Object.entries(levels ?? {}),
-  all: all ?? [],
-  owners: owners ?? [],
-  until,
-  review,
-});
+export function markingFor(label: LabelBody): Marking {
+  const { handling = [], any = [], levels = {}, all = [], owners = [], until, review } = label;
+  return { handling, any, levels: Object.entries(levels), all, owners, until, review };
+}
 
 /** The name of a TLP code in lower case, for its colour; nothing for other codes. */
 export const tlpOf = (code: string): string | undefined => /^TLP:([A-Z+]+)$/.exec(code)?.[1]?.toLowerCase();
