@@ -13,6 +13,8 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    // A process loads the product once, not once for each file: a third of the time of all but the long tests.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
   },
 });

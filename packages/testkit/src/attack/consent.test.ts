@@ -224,7 +224,7 @@ test('nobody consents after the date, and silence has not consented', async () =
     'consented',
   ]);
   const { rows } = await scene.cell.database.writer.query(
-    'select kind, member, settled_at is null as waits from message where about = $1 and kind like $2 order by at',
+    'select kind, member, settled_at is null as waits from message where about = $1 and kind like $2 order by at, member',
     [id, 'consent-%'],
   );
   expect(rows).toEqual([

@@ -12,10 +12,10 @@ let pages: Record<'belgium' | 'france' | 'germany' | 'italy', Page>;
 beforeAll(async () => {
   scene = await openScene({ isEmpty: true });
   pages = {
-    belgium: await scene.as('belgium'),
-    france: await scene.as('france', { scheme: 'dark' }),
-    germany: await scene.as('germany', { language: 'fr' }),
-    italy: await scene.as('italy'),
+    belgium: await scene.home('belgium'),
+    france: await scene.home('france', { scheme: 'dark' }),
+    germany: await scene.home('germany', { language: 'fr' }),
+    italy: await scene.home('italy'),
   };
   for (const owner of ['france', 'germany'] as const)
     await put(pages[owner], object({ any: [[audience('belgium')]], owners: [memberOf(owner).id] }));

@@ -108,7 +108,7 @@ describe('signing in', () => {
   });
 
   it('remembers appearance and language on the device, at the door too', async () => {
-    const page = await scene.as('germany');
+    const page = await scene.home('germany');
     const scheme = (): Promise<string | null> => page.getAttribute('html', 'data-mantine-color-scheme');
     expect(await scheme()).toBe('light');
     await page.getByRole('button', { name: 'Appearance' }).click();

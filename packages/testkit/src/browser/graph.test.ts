@@ -195,7 +195,7 @@ describe('the graph', () => {
     await page.getByText(`Records (${ours.length})`).waitFor();
     // The packaged browser keeps one session for all: Belgium leaves before Kuwait signs in.
     await page.goto('about:blank');
-    const kuwait = await scene.as('kuwait');
+    const kuwait = await scene.home('kuwait');
     const theirs = await viewOf(kuwait);
     const both = ours.filter((one) => theirs.includes(one));
     expect(both.length).toBeGreaterThan(0);

@@ -87,7 +87,7 @@ it('French is spoken from the door on, on every screen', async () => {
   await page.goto(`${scene.running.url}/sign-in`);
   await page.getByRole('button', { name: 'Se connecter', exact: true }).waitFor();
   expect(await page.evaluate(wordsOn)).toEqual([]);
-  const belgium = await scene.as('belgium', { language: 'fr' });
+  const belgium = await scene.home('belgium', { language: 'fr' });
   await page.close();
   page = belgium;
   const written = await page.evaluate<string[]>(textsOfView);
@@ -110,7 +110,7 @@ it('French is spoken from the door on, on every screen', async () => {
 }, 300_000);
 
 it('no keys are shown where words cannot be fetched: the screen says so, and a language stays as it was', async () => {
-  const page = await scene.as('france');
+  const page = await scene.home('france');
   await page.getByRole('heading', { name: 'Situation' }).waitFor();
   // It would load the page anew by itself where the cell can be reached.
   const withoutCell = () =>

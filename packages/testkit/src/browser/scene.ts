@@ -26,8 +26,10 @@ export interface Watch {
 
 export interface Scene extends Watch {
   readonly running: Demonstration;
-  /** A browser of its own, signed in as the desk of a member. */
+  /** A browser of its own, signed in as the desk of a member; nothing is on its page yet. */
   as(member: MemberKey, options?: PageOptions): Promise<Page>;
+  /** The same, on the home screen. */
+  home(member: MemberKey, options?: PageOptions): Promise<Page>;
   /** A browser of its own that is signed out. */
   stranger(options?: PageOptions): Promise<Page>;
   close(): Promise<void>;
@@ -44,13 +46,20 @@ export async function openScene({ isEmpty = false, settings = {} }: SceneOptions
     watchPage(page, watch);
     return page;
   };
+  const as: Scene['as'] = async (member, options) => {
+    const page = await stranger(options);
+    await signIn(page, running, member);
+    return page;
+  };
   return {
     ...watch,
     running,
     stranger,
-    async as(member, options) {
-      const page = await stranger(options);
-      await signIn(page, running, member);
+    as,
+    async home(member, options) {
+      const page = await as(member, options);
+      await page.goto(running.url);
+      await page.locator('nav').waitFor();
       return page;
     },
     async close() {
@@ -81,6 +90,7 @@ function watchPage(page: Page, { complaints, requests }: Watch): void {
   page.on('request', (request) => requests.push(request.url()));
 }
 
+/** By a request of the page's browser: the form of the door, and loading all behind it, are another test's. */
 async function signIn(
   page: Page,
   { url, accounts, password }: Demonstration,
@@ -88,11 +98,9 @@ async function signIn(
 ): Promise<void> {
   const account = accounts.find(({ id }) => id === memberOf(member).id);
   if (account === undefined) throw new Error(`the demonstration has no account of ${member}`);
-  await page.goto(`${url}/sign-in`);
-  await page.locator('input[autocomplete=username]').fill(account.user);
-  await page.locator('input[autocomplete=current-password]').fill(password);
-  await page.locator('button[type=submit]').click();
-  await page.locator('nav').waitFor();
+  const data = { login: account.user, password };
+  const answer = await page.request.post(`${url}/api/v1/sessions`, { data });
+  if (!answer.ok()) throw new Error(`${account.user} could not sign in: ${await answer.text()}`);
 }
 
 /** Waits until nothing fades or slides any more: what is half there has other colours than a moment later. */

@@ -87,8 +87,9 @@ describe('search', () => {
   });
 
   it('takes days as the page writes them, and its calendar speaks the language of the page, not of the browser', async () => {
-    const page = await scene.as('belgium', { scheme: 'dark' });
+    const page = await scene.home('belgium', { scheme: 'dark' });
     await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByRole('link', { name: 'Recherche' }).waitFor();
     await page.goto(`${scene.running.url}/search?q=karim`);
     const field = page.getByLabel('À partir du');
     expect(await field.getAttribute('placeholder')).toBe('JJ/MM/AAAA');

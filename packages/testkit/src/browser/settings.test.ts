@@ -43,7 +43,7 @@ describe('connected systems', () => {
 
 describe('access records', () => {
   it('show all that one answer gave in a list of which those in sight alone stand in the page', async () => {
-    const page = await scene.as('belgium');
+    const page = await scene.home('belgium');
     const given = await page.evaluate<number>(
       `fetch('api/v1/search?limit=80').then((answer) => answer.json()).then(({ items }) => items.length)`,
     );
@@ -74,7 +74,7 @@ describe('access records', () => {
   });
 
   it('have a long purpose in a few lines, and the whole where it is asked for', async () => {
-    const page = await scene.as('jordan', { scheme: 'dark' });
+    const page = await scene.home('jordan', { scheme: 'dark' });
     const purpose = `Review of travel ${'and of what was said of it '.repeat(12)}to the end`;
     const status = await page.evaluate<number>(`fetch('api/v1/sessions/current/purpose', {
       method: 'PUT', headers: { 'content-type': 'application/json' },

@@ -35,7 +35,7 @@ describe('the frame of the web interface', () => {
   });
 
   it('says that there is no such page, in the language of the browser, and leads home', async () => {
-    const page = await scene.as('belgium', { language: 'fr' });
+    const page = await scene.home('belgium', { language: 'fr' });
     for (const path of ['nowhere', 'graph/nowhere']) {
       await page.goto(`${scene.running.url}/${path}`);
       await page.getByRole('heading', { name: 'Cette page n’existe pas' }).waitFor();
@@ -50,7 +50,7 @@ describe('the frame of the web interface', () => {
   });
 
   it('speaks French throughout where the browser does, and changes to English and back', async () => {
-    const page = await scene.as('belgium', { language: 'fr' });
+    const page = await scene.home('belgium', { language: 'fr' });
     expect(await page.getAttribute('html', 'lang')).toBe('fr');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('link', { name: 'Search' }).waitFor();
@@ -59,12 +59,12 @@ describe('the frame of the web interface', () => {
   });
 
   it('speaks the language of the account on a new device, unless another was chosen there', async () => {
-    const first = await scene.as('kuwait');
+    const first = await scene.home('kuwait');
     await first.evaluate(`fetch('api/v1/account', {
       method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"language":"fr"}',
     })`);
     await first.close();
-    const page = await scene.as('kuwait');
+    const page = await scene.home('kuwait');
     await page.getByRole('link', { name: 'Recherche' }).waitFor();
     expect(await page.getAttribute('html', 'lang')).toBe('fr');
     await page.getByRole('button', { name: 'English' }).click();
@@ -75,7 +75,7 @@ describe('the frame of the web interface', () => {
   });
 
   it('leaves nothing out in a narrow window, and needs no scrolling sideways', async () => {
-    const page = await scene.as('belgium');
+    const page = await scene.home('belgium');
     await page.setViewportSize({ width: 390, height: 844 });
     const links = page.locator('nav a');
     await links.first().waitFor({ state: 'attached' });
@@ -108,7 +108,7 @@ describe('the frame of the web interface', () => {
   });
 
   it('stays where a screen cannot be fetched offline, says so, and opens it by itself once online', async () => {
-    const page = await scene.as('belgium');
+    const page = await scene.home('belgium');
     // Its own screen stands whole; of the others nothing was fetched.
     await page.getByRole('heading', { name: 'Situation' }).waitFor();
     await page.locator('.trends-picture canvas, .trends-picture svg').first().waitFor();
@@ -179,7 +179,7 @@ describe('the frame of the web interface', () => {
   });
 
   it('says on a form whose right it is, before anything is filled in', async () => {
-    const page = await scene.as('albania');
+    const page = await scene.home('albania');
     const status = await page.evaluate(`fetch('api/v1/account').then((own) => own.json()).then(({ id }) =>
       fetch('api/v1/accounts/' + id, {
         method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"roles":["auditor","administrator"]}',
@@ -201,7 +201,7 @@ describe('the frame of the web interface', () => {
   });
 
   it('searches from anywhere by keyboard alone', async () => {
-    const page = await scene.as('belgium');
+    const page = await scene.home('belgium');
     await page.getByRole('heading', { name: 'Situation' }).waitFor();
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: /Names, places/ }).fill('karim');
@@ -214,7 +214,7 @@ describe('the frame of the web interface', () => {
 
   for (const scheme of ['light', 'dark'] as const) {
     it(`has no serious fault of access in ${scheme}`, async () => {
-      const page = await scene.as('belgium', { scheme });
+      const page = await scene.home('belgium', { scheme });
       await page.locator('.entry-row').first().waitFor();
       expect(await seriousFaults(page)).toEqual([]);
       await page.close();

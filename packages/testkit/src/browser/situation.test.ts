@@ -47,7 +47,7 @@ describe('the home screen', () => {
 
   for (const scheme of ['light', 'dark'] as const) {
     it(`has no serious fault of access in ${scheme}`, async () => {
-      const shown = await scene.as('belgium', { scheme, language: scheme === 'dark' ? 'fr' : 'en' });
+      const shown = await scene.home('belgium', { scheme, language: scheme === 'dark' ? 'fr' : 'en' });
       await shown.locator('.trends-picture svg').waitFor();
       await shown.locator('section[aria-labelledby=given] li').first().waitFor();
       expect(await seriousFaults(shown)).toEqual([]);
