@@ -188,7 +188,7 @@ async function measureFrames(sizes: readonly number[]): Promise<Figure[]> {
   const scene = await openScene({ isEmpty: true });
   try {
     const figures: Figure[] = [];
-    const screen = await stageOf(await scene.as('belgium'));
+    const screen = await stageOf(await scene.home('belgium'));
     for (const size of sizes) {
       const made = makeGraph(size);
       const saved = `grouping--${uuidOf(size + 2, 0)}`;
