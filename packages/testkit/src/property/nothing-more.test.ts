@@ -11,9 +11,9 @@ import { pairOf } from './pair.ts';
 import { generators } from './routes/index.ts';
 import { Stage } from './stage.ts';
 
-const runs = Number(process.env['ENTENTE_WORLDS'] ?? 10);
+const runs = Number(process.env['ENTENTE_WORLDS'] ?? 8);
 /** Of the fresh seed fewer: each pair of worlds takes some ten seconds, and every run draws others. */
-const freshRuns = Math.ceil(runs / 4);
+const freshRuns = Math.ceil(runs / 3);
 /** What is met is held of the fixed seed alone: what chance draws may miss a route that is seldom answered. */
 const coverage = { fixed: new Coverage(), fresh: new Coverage() };
 

@@ -11,7 +11,7 @@ import { reviewRoutes } from './routes/reviews.ts';
 import { situationRoutes } from './routes/situation.ts';
 import { Stage } from './stage.ts';
 
-const runs = Number(process.env['ENTENTE_WORLDS'] ?? 6);
+const runs = Number(process.env['ENTENTE_WORLDS'] ?? 5);
 const among = [...recallRoutes, ...reviewRoutes, ...situationRoutes].filter(({ route }) =>
   /recalls|openings|given|subject-requests|reviews/.test(route),
 );

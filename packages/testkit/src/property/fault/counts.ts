@@ -19,6 +19,7 @@ export const countFaults: readonly Fault[] = [
   {
     name: 'a marking of hidden objects among those of what is counted',
     routes: /facets/,
+    from: 11,
     plant: inView((view, full) => ({
       counts: async (query) => {
         const { rows } = await full.query<{ code: string }>(
