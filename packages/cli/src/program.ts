@@ -1,81 +1,51 @@
 /** All commands in one tree. */
 import { Command } from 'commander';
-import { accountCommand } from './command/account.ts';
-import { backupCommand, restoreCommand } from './command/backup.ts';
-import { batchCommand } from './command/batch.ts';
-import { communityCommand } from './command/community.ts';
-import { consentCommand } from './command/consent.ts';
-import { decisionCommand } from './command/decision.ts';
-import { demoCommand } from './command/demo.ts';
-import { explainCommand } from './command/explain.ts';
-import { exportCommand } from './command/export.ts';
-import { gatewayCommand } from './command/gateway.ts';
-import { importCommand } from './command/import.ts';
-import { inboxCommand } from './command/inbox.ts';
-import { initCommand } from './command/init.ts';
-import { labelCommand } from './command/label.ts';
-import { ledgerCommand } from './command/ledger.ts';
-import { loginCommand } from './command/login.ts';
-import { mailCommand } from './command/mail.ts';
-import { memberCommand } from './command/member.ts';
-import { namesCommand } from './command/names.ts';
-import { policyCommand } from './command/policy.ts';
-import { proposalCommand } from './command/proposal.ts';
-import { recallCommand } from './command/recall.ts';
-import { requestCommand } from './command/request.ts';
-import { reviewCommand } from './command/review.ts';
-import { screenCommand } from './command/screen.ts';
-import { searchCommand, showCommand } from './command/search.ts';
-import { startCommand } from './command/start.ts';
-import { subjectCommand } from './command/subject.ts';
-import { supervisionCommand } from './command/supervision.ts';
-import { taxiiCommand } from './command/taxii.ts';
-import { tokenCommand } from './command/token.ts';
-import { validateCommand } from './command/validate.ts';
-import { verifyCommand } from './command/verify.ts';
-import { webhookCommand } from './command/webhook.ts';
 
-const commands: readonly (() => Command)[] = [
-  demoCommand,
-  initCommand,
-  startCommand,
-  loginCommand,
-  accountCommand,
-  memberCommand,
-  communityCommand,
-  decisionCommand,
-  policyCommand,
-  importCommand,
-  batchCommand,
-  exportCommand,
-  searchCommand,
-  showCommand,
-  screenCommand,
-  explainCommand,
-  labelCommand,
-  recallCommand,
-  reviewCommand,
-  subjectCommand,
-  supervisionCommand,
-  proposalCommand,
-  ledgerCommand,
-  verifyCommand,
-  requestCommand,
-  inboxCommand,
-  mailCommand,
-  webhookCommand,
-  consentCommand,
-  tokenCommand,
-  validateCommand,
-  namesCommand,
-  gatewayCommand,
-  taxiiCommand,
-  backupCommand,
-  restoreCommand,
-];
+/** Each is loaded when it is called: all together take longer to load than most of them to do. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./command/demo.ts')).demoCommand(),
+  init: async () => (await import('./command/init.ts')).initCommand(),
+  start: async () => (await import('./command/start.ts')).startCommand(),
+  login: async () => (await import('./command/login.ts')).loginCommand(),
+  account: async () => (await import('./command/account.ts')).accountCommand(),
+  member: async () => (await import('./command/member.ts')).memberCommand(),
+  community: async () => (await import('./command/community.ts')).communityCommand(),
+  decision: async () => (await import('./command/decision.ts')).decisionCommand(),
+  policy: async () => (await import('./command/policy.ts')).policyCommand(),
+  import: async () => (await import('./command/import.ts')).importCommand(),
+  batch: async () => (await import('./command/batch.ts')).batchCommand(),
+  export: async () => (await import('./command/export.ts')).exportCommand(),
+  search: async () => (await import('./command/search.ts')).searchCommand(),
+  show: async () => (await import('./command/search.ts')).showCommand(),
+  screen: async () => (await import('./command/screen.ts')).screenCommand(),
+  explain: async () => (await import('./command/explain.ts')).explainCommand(),
+  label: async () => (await import('./command/label.ts')).labelCommand(),
+  recall: async () => (await import('./command/recall.ts')).recallCommand(),
+  review: async () => (await import('./command/review.ts')).reviewCommand(),
+  subject: async () => (await import('./command/subject.ts')).subjectCommand(),
+  supervision: async () => (await import('./command/supervision.ts')).supervisionCommand(),
+  proposal: async () => (await import('./command/proposal.ts')).proposalCommand(),
+  ledger: async () => (await import('./command/ledger.ts')).ledgerCommand(),
+  verify: async () => (await import('./command/verify.ts')).verifyCommand(),
+  request: async () => (await import('./command/request.ts')).requestCommand(),
+  inbox: async () => (await import('./command/inbox.ts')).inboxCommand(),
+  mail: async () => (await import('./command/mail.ts')).mailCommand(),
+  webhook: async () => (await import('./command/webhook.ts')).webhookCommand(),
+  consent: async () => (await import('./command/consent.ts')).consentCommand(),
+  token: async () => (await import('./command/token.ts')).tokenCommand(),
+  validate: async () => (await import('./command/validate.ts')).validateCommand(),
+  names: async () => (await import('./command/names.ts')).namesCommand(),
+  gateway: async () => (await import('./command/gateway.ts')).gatewayCommand(),
+  taxii: async () => (await import('./command/taxii.ts')).taxiiCommand(),
+  backup: async () => (await import('./command/backup.ts')).backupCommand(),
+  restore: async () => (await import('./command/backup.ts')).restoreCommand(),
+};
 
-/** Makes the tree; commander's own errors are thrown, not ended with. */
-export function makeProgram(): Command {
+/**
+ * Makes the tree; commander's own errors are thrown, not ended with.
+ * @param called the one command that is wanted; all where there is none of that name
+ */
+export async function makeProgram(called?: string): Promise<Command> {
   const program = new Command('entente');
   program
     .description('The information-sharing cell of a coalition: to each member exactly its own view.')
@@ -85,7 +55,9 @@ export function makeProgram(): Command {
       '\nCommands that speak to a cell use ENTENTE_URL and ENTENTE_TOKEN, or what entente login keeps.\nExit codes and examples: docs/commands.md.',
     )
     .exitOverride();
-  for (const make of commands) adopt(program, make());
+  const one = called !== undefined && Object.hasOwn(commands, called) ? commands[called] : undefined;
+  const wanted = one === undefined ? Object.values(commands) : [one];
+  for (const command of await Promise.all(wanted.map((load) => load()))) adopt(program, command);
   return program;
 }
 

@@ -6,7 +6,7 @@ import { repository } from './process.ts';
 
 describe('docs/commands.md', () => {
   it('says what the commands say of themselves', async () => {
-    await expect(manual()).toMatchFileSnapshot(`${repository}docs/commands.md`);
+    await expect(await manual()).toMatchFileSnapshot(`${repository}docs/commands.md`);
   });
 });
 

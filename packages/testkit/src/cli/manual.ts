@@ -25,11 +25,11 @@ const head = `# The command line
 `;
 
 /** The manual as Markdown. */
-export function manual(): string {
+export async function manual(): Promise<string> {
   const codes = Object.entries(exitCodes).map(
     ([name, code]) => `- \`${code}\` ${meanings[name as keyof typeof exitCodes]}`,
   );
-  const program = makeProgram();
+  const program = await makeProgram();
   const commands = program.commands.flatMap((one) => section(one));
   return `${head}\n## Exit codes\n\n${codes.join('\n')}\n\n${commands.join('\n')}`;
 }
