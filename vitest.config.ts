@@ -15,6 +15,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A process loads the product once, not once for each file: a third of the time of all but the long tests.
     isolate: false,
+    restoreMocks: true,
     sequence: { sequencer: LongestFirst },
   },
 });
