@@ -157,6 +157,36 @@ describe('the frame of the web interface', () => {
     await page.close();
   });
 
+  it('loses no letter that is typed before the search box is there, and keeps their order', async () => {
+    const page = await scene.as('belgium');
+    const box = page.getByRole('combobox', { name: /Names, places/ });
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/search-anywhere-[^/]*\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(scene.running.url);
+    await page.getByRole('heading', { name: 'Situation' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('kari');
+    expect(await box.count()).toBe(0);
+    release();
+    // Some of these come before it is there, some after.
+    await page.keyboard.type('m el karnabi', { delay: 20 });
+    await box.waitFor();
+    expect(await box.inputValue()).toBe('karim el karnabi');
+    await page.keyboard.press('Escape');
+    await box.waitFor({ state: 'detached' });
+    // Its file is there by now.
+    await page.keyboard.press('/');
+    await page.keyboard.type('lantern');
+    expect(await box.inputValue()).toBe('lantern');
+    await page.close();
+  });
+
   it('says of what is not there that it cannot be seen, and leads to where there is more', async () => {
     const page = await scene.as('belgium');
     const before = scene.complaints.length;

@@ -23,7 +23,7 @@ import {
   IconUserCircle,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { CatchBoundary, Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InboxBell } from '../part/inbox-bell.tsx';
@@ -31,13 +31,11 @@ import { Loading } from '../part/states.tsx';
 import { useOutOfReach } from '../part/use-out-of-reach.ts';
 import { useSpeak } from '../part/use-speak.ts';
 import { cell, home } from './cell.ts';
-import { screenOf } from './files.ts';
 import { spoken } from './language.ts';
 import { useLive, type Liveness } from './live.ts';
 import { MainMenu } from './main-menu.tsx';
 import { accountQuery, meQuery, questions } from './questions.ts';
-
-const SearchAnywhere = screenOf(() => import('../screen/search/search-anywhere.tsx'), 'SearchAnywhere');
+import { SearchAnywhere, SearchOver } from './search-over.tsx';
 
 /** After this many milliseconds the screen stands, and the search box can be fetched. */
 const searchAfter = 2000;
@@ -111,19 +109,10 @@ export function Shell(): ReactNode {
           <Outlet />
         </Suspense>
       </AppShell.Main>
-      {isSearching && (
-        <CatchBoundary getResetKey={() => 'search'} errorComponent={Nothing} onCatch={searchFailed}>
-          <Suspense fallback={null}>
-            <SearchAnywhere onClose={searching.close} />
-          </Suspense>
-        </CatchBoundary>
-      )}
+      {isSearching && <SearchOver onClose={searching.close} onFail={searchFailed} />}
     </AppShell>
   );
 }
-
-/** It is told at the side instead. */
-const Nothing = (): ReactNode => null;
 
 function Brand(): ReactNode {
   return (

@@ -6,6 +6,7 @@ import { Suspense, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candidate } from '@entente/contract/screening';
 import { ContributorOf, ObjectTitle } from '../../part/entry.tsx';
+import { focused } from '../../part/focused.ts';
 import { Foreign } from '../../part/foreign.tsx';
 import { KindIcon } from '../../part/kind-icon.tsx';
 import { Failed } from '../../part/states.tsx';
@@ -17,9 +18,15 @@ import { isList, linesIn, type Lines } from './pasted-lines.ts';
 import { useChoices, type Choice } from './use-choices.ts';
 import { useGoing } from './use-going.ts';
 
-export function AnywhereBox({ onClose }: { onClose: () => void }): ReactNode {
+export interface AnywhereProps {
+  /** What was typed before the box was there. */
+  begun: string;
+  onClose: () => void;
+}
+
+export function AnywhereBox({ begun, onClose }: AnywhereProps): ReactNode {
   const { t } = useTranslation('search');
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(begun);
   const [lines, setLines] = useState<Lines>();
   const [at, setAt] = useState(0);
   const { choices, like, isNothing, error, forget } = useChoices(typed, lines);
@@ -53,6 +60,7 @@ export function AnywhereBox({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <div onKeyDown={press}>
       <TextInput
+        ref={focused}
         data-autofocus
         size="lg"
         variant="unstyled"
