@@ -4,7 +4,7 @@ export default {
   'type.campaign': 'Campaign',
   'type.course-of-action': 'Course of action',
   'type.grouping': 'Grouping',
-  'type.identity': 'Identity',
+  'type.identity': 'Person or organisation',
   'type.identity.individual': 'Person',
   'type.identity.group': 'Group',
   'type.identity.organization': 'Organisation',

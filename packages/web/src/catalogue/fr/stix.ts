@@ -7,7 +7,7 @@ const words: French<typeof english> = {
   'type.campaign': 'Campagne',
   'type.course-of-action': 'Mesure',
   'type.grouping': 'Regroupement',
-  'type.identity': 'Identité',
+  'type.identity': 'Personne ou organisation',
   'type.identity.individual': 'Personne',
   'type.identity.group': 'Groupe',
   'type.identity.organization': 'Organisation',
