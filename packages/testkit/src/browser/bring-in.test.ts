@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
@@ -151,6 +152,29 @@ describe('bringing in', () => {
     // The browser tells of the request that was cut, as it should.
     const cut = scene.complaints.splice(0).filter((said) => !said.includes('ERR_FAILED'));
     expect(cut).toEqual([]);
+    await page.close();
+  });
+
+  it('takes an invented list in the form of that of the United Nations in, and shows what it remarks on its entries', async () => {
+    const page = await scene.as('france');
+    const file = new URL('../../fixtures/unlist/edition-1.xml', import.meta.url);
+    // An edition of years to come would be refused.
+    await give(
+      page,
+      'list.xml',
+      (await readFile(file, 'utf8')).replace('dateGenerated="2031', 'dateGenerated="2024'),
+    );
+    await put(page);
+    await page.getByRole('link', { name: /See what was put in/ }).click();
+    await page.getByRole('table').getByRole('link', { name: 'ILYAS HARUN AL-MARWANI' }).click();
+    for (const said of [
+      'Said to have paid QDe.999.',
+      'Remark: nom de guerre',
+      'Under the name: Abu Nuh',
+      'previous address',
+      'expired on 28 Feb. 2030',
+    ])
+      await page.getByText(said).first().waitFor();
     await page.close();
   });
 

@@ -54,15 +54,19 @@ export interface Name {
   language?: string | undefined;
   kind?: string | undefined;
   quality?: string | undefined;
+  /** What else the source says of it. */
+  note?: string | undefined;
 }
+
+const nameFields = ['script', 'language', 'kind', 'quality', 'note'];
 
 /** Every name of the object in its own order: the detailed ones, then the name and aliases of STIX. */
 export function namesOf(object: StixObject): Name[] {
   const detailed = recordsIn(detailsOf(object), 'names').flatMap((name): Name[] => {
     const text = textIn(name, 'full');
     if (text === undefined) return [];
-    const [script, language] = [textIn(name, 'script'), textIn(name, 'language')];
-    return [{ text, script, language, kind: textIn(name, 'kind'), quality: textIn(name, 'quality') }];
+    const [script, language, kind, quality, note] = nameFields.map((field) => textIn(name, field));
+    return [{ text, script, language, kind, quality, note }];
   });
   const plain = [textIn(object, 'name'), ...textsIn(object, 'aliases')].filter((one) => one !== undefined);
   const known = new Set(detailed.map(({ text }) => text));

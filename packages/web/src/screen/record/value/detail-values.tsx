@@ -30,6 +30,17 @@ function Note({ value }: { value: Fields }): ReactNode {
   );
 }
 
+/** Something else that is said of it, and what that is. */
+export function Aside({ word, text }: { word: string; text: string }): ReactNode {
+  const { t: common } = useTranslation();
+  return (
+    <Text component="div" size="xs" c="dimmed">
+      {word}
+      {common('colon')} <Foreign text={text} />
+    </Text>
+  );
+}
+
 function useCountry(): (value: Fields) => string | undefined {
   const { i18n } = useTranslation();
   return (value) => {
@@ -65,6 +76,7 @@ export function Place({ value }: { value: Fields }): ReactNode {
   const { t, i18n } = useTranslation('record');
   const country = useCountry()(recordIn(value, 'country'));
   const keys = ['text', 'street', 'postal_code', 'city', 'region'];
+  const name = textIn(value, 'under_name');
   const [from, to] = ['from', 'to'].map((key) => {
     const date = recordIn(value, key);
     return 'precision' in date ? dateWords(date, t, i18n.language) : undefined;
@@ -77,6 +89,7 @@ export function Place({ value }: { value: Fields }): ReactNode {
           {t('date.stay', { from: from ?? '…', to: to ?? '…' })}
         </Text>
       )}
+      {name !== undefined && <Aside word={t('property.under_name')} text={name} />}
       <Note value={value} />
     </>
   );
@@ -95,7 +108,9 @@ export function Document({ value }: { value: Fields }): ReactNode {
       ? [t('document.expires', { date: dateWords(expires, t, i18n.language) })]
       : []),
   ];
-  const kind = type === undefined ? textIn(value, 'type_text') : wordForDocument(type, t);
+  // What is none of the kinds is called as the source calls it.
+  const named = type === undefined || type === 'other' ? textIn(value, 'type_text') : undefined;
+  const kind = named ?? (type === undefined ? undefined : wordForDocument(type, t));
   return (
     <>
       <Pieces pieces={[kind, textIn(value, 'number'), country, textIn(value, 'issuing_place')]} />

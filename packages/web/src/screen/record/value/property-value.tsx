@@ -10,7 +10,16 @@ import { wordForRelationship, wordForType } from '../../../record/kind.ts';
 import { textIn, typeOfId, type Name } from '../../../record/object.ts';
 import { isRegion, type Region } from '../../../record/region.ts';
 import { dateWords, dayWords } from './date-words.ts';
-import { Country, Document, Listing, Nationality, Place, Statement, type Fields } from './detail-values.tsx';
+import {
+  Aside,
+  Country,
+  Document,
+  Listing,
+  Nationality,
+  Place,
+  Statement,
+  type Fields,
+} from './detail-values.tsx';
 import { numberWords, wordForChoice, wordForCode, wordForProperty } from './words.ts';
 
 const isId = (text: string): boolean =>
@@ -40,7 +49,7 @@ export function PropertyValue({ property, value }: { property: string; value: un
   if (typeof value === 'number') return numberWords(property, value, i18n.language);
   if (Array.isArray(value)) return <ListValue property={property} values={value as unknown[]} />;
   if (!isFields(value)) return null;
-  if (property === 'names') return <NameValue name={value as unknown as Name} />;
+  if (property === 'names') return <NotedName name={value as unknown as Name} />;
   const Shape = shapes[property];
   if (Shape !== undefined) return <Shape value={value} />;
   if ('precision' in value) return <DateValue value={value} />;
@@ -121,6 +130,16 @@ export function NameValue({ name }: { name: Name }): ReactNode {
   );
 }
 
+function NotedName({ name }: { name: Name }): ReactNode {
+  const { t } = useTranslation('record');
+  return (
+    <>
+      <NameValue name={name} />
+      {name.note !== undefined && <Aside word={t('property.note')} text={name.note} />}
+    </>
+  );
+}
+
 function DateValue({ value }: { value: Fields }): ReactNode {
   const { t, i18n } = useTranslation('record');
   const [note, name] = [textIn(value, 'note'), textIn(value, 'under_name')];
@@ -130,16 +149,6 @@ function DateValue({ value }: { value: Fields }): ReactNode {
       {name !== undefined && <Aside word={t('property.under_name')} text={name} />}
       {note !== undefined && <Aside word={t('property.note')} text={note} />}
     </>
-  );
-}
-
-function Aside({ word, text }: { word: string; text: string }): ReactNode {
-  const { t: common } = useTranslation();
-  return (
-    <Text component="div" size="xs" c="dimmed">
-      {word}
-      {common('colon')} <Foreign text={text} />
-    </Text>
   );
 }
 
