@@ -176,6 +176,7 @@ export default {
   'property.sex': 'Sex',
   'property.sighting_of_ref': 'What was seen',
   'property.source_name': 'Source',
+  'property.external_id': 'Identifier',
   'property.source_ref': 'From',
   'property.source_reliability': 'Reliability of the source',
   'property.start_time': 'Since',

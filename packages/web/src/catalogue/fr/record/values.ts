@@ -179,6 +179,7 @@ const words: French<typeof english> = {
   'property.sex': 'Sexe',
   'property.sighting_of_ref': 'Ce qui a été observé',
   'property.source_name': 'Source',
+  'property.external_id': 'Identifiant',
   'property.source_ref': 'De',
   'property.source_reliability': 'Fiabilité de la source',
   'property.start_time': 'Depuis',
