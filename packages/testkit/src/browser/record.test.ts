@@ -171,6 +171,7 @@ describe('contributing', () => {
     await page.getByRole('button', { name: 'Contribute' }).click();
     const name = page.getByRole('textbox', { name: 'Name' });
     await page.getByText('This is needed.').waitFor();
+    await page.getByText('use the lock beside their name').waitFor();
     expect(await name.getAttribute('aria-invalid')).toBe('true');
     await name.fill('Ilyas al-Marwani');
     await page.getByRole('button', { name: 'Add a date' }).click();
@@ -201,6 +202,8 @@ describe('contributing', () => {
     const page = await scene.as('france');
     await open(page, '/record/new?kind=observable');
     const value = page.getByRole('textbox', { name: 'Value' });
+    await page.getByText(/your member alone sees it/).waitFor();
+    expect(await page.getByText('use the lock beside their name').count()).toBe(0);
     await value.fill('a moped');
     await page.getByRole('button', { name: 'Contribute' }).click();
     await page.getByText('This has the form of no address, domain, URL or hash.').waitFor();

@@ -131,7 +131,8 @@ export default {
     'Your member has another version by now. What you send takes its place as the latest; look at the history first.',
   'write.label': 'Who may see it',
   'write.label.what':
-    'Without an audience, the default of your member holds; where it has none, your member alone sees it. Single parts can have a narrower label: use the lock beside their name.',
+    'Without an audience, the default of your member holds; where it has none, your member alone sees it.',
+  'write.label.parts': 'Single parts can have a narrower label: use the lock beside their name.',
   'write.submit': 'Contribute',
   'write.done': 'It is in the cell.',
   'write.waits': 'It is in the cell for your member; its label waits for a second person.',

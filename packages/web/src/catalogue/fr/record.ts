@@ -136,7 +136,9 @@ const words: French<typeof english> = {
     'Votre membre a versé entre-temps une autre version. Votre envoi la remplacera comme dernière version\u00a0; consultez d’abord l’historique.',
   'write.label': 'Qui peut la voir',
   'write.label.what':
-    'Sans destinataire, l’étiquette par défaut de votre membre s’applique\u00a0; à défaut, votre membre seul la voit. Une partie peut recevoir une étiquette plus restrictive\u00a0: utilisez le cadenas à côté de son nom.',
+    'Sans destinataire, l’étiquette par défaut de votre membre s’applique\u00a0; à défaut, votre membre seul la voit.',
+  'write.label.parts':
+    'Une partie peut recevoir une étiquette plus restrictive\u00a0: utilisez le cadenas à côté de son nom.',
   'write.submit': 'Verser',
   'write.done': 'C’est versé à la cellule.',
   'write.waits': 'C’est versé, pour votre membre seul\u00a0: l’étiquette attend une seconde personne.',

@@ -77,7 +77,7 @@ export function WriteForm(asked: Asked): ReactNode {
           <Assessment />
           <Section title={t('write.label')}>
             <Text size="sm" c="dimmed">
-              {t('write.label.what')}
+              {t('write.label.what')} {kind !== 'observable' && t('write.label.parts')}
             </Text>
             <LabelMaker
               value={draft.value.label}
