@@ -201,6 +201,14 @@ describe('long lists', () => {
     expect(await jordan.getByRole('listitem').count()).toBeLessThan(most);
   });
 
+  it('of where and when say that there are more, and have them once they are asked for', async () => {
+    await belgium.goto(`${scene.running.url}/record/${person(1).id}?tab=places`);
+    await belgium.getByText(/^The first [\d,]+ records; there are more$/).waitFor();
+    await belgium.getByRole('button', { name: 'Load more' }).click();
+    await belgium.getByRole('button', { name: 'Load more' }).waitFor({ state: 'detached' });
+    expect(await belgium.getByText(/there are more$/).count()).toBe(0);
+  });
+
   it('have the focus go to what takes the place of a row that leaves', async () => {
     await jordan.goto(`${scene.running.url}/inbox?show=unread`);
     const row = jordan.locator('[aria-posinset="2"]');

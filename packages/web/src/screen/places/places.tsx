@@ -1,17 +1,17 @@
 /** Where and when of what is in the view: a map with its list beside, and a timeline beneath. */
-import { Button, Group as Row, Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import type { CarriedKey } from '../../app/carried.ts';
 import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
-import { useTimes } from '../../part/time.ts';
 import { baseMapQuery } from './atlas.ts';
 import { useChoice } from './choice.ts';
 import { Filters, useAsk } from './filters.tsx';
 import { useGathered, useGazetteer, type Gathered } from './gathered.ts';
 import { groupsOf } from './group.ts';
+import { HowMany } from './how-many.tsx';
 import { isWithin } from './lines.ts';
 import { MapAndList } from './map-and-list.tsx';
 import { addressOf, periodOf } from './period.ts';
@@ -54,7 +54,7 @@ function WhereWhen({ gathered }: { gathered: Gathered }): ReactNode {
   if (entries.length === 0) return <Empty title={t('none')} next={t('none.next')} />;
   return (
     <>
-      <HowMany gathered={gathered} within={period && within.length} />
+      <HowMany {...gathered} count={entries.length} within={period && within.length} />
       <MapAndList groups={groups} chosen={chosen} />
       <TimelineArea
         entries={entries}
@@ -63,42 +63,5 @@ function WhereWhen({ gathered }: { gathered: Gathered }): ReactNode {
         chosen={chosen}
       />
     </>
-  );
-}
-
-/** How many are shown, of how many where it is known; and the way to the rest. */
-function HowMany({
-  gathered,
-  within,
-}: {
-  gathered: Gathered;
-  /** How many are dated in the period, where there is one. */
-  within: number | undefined;
-}): ReactNode {
-  const { t } = useTranslation('places');
-  const times = useTimes();
-  const { entries, total, hasMore, more, isFetchingMore } = gathered;
-  const number = times.number(entries.length);
-  const said = !hasMore
-    ? t('shown.all', { count: entries.length, number })
-    : total === undefined
-      ? t('shown.first', { count: entries.length, number })
-      : t('shown.of', { count: entries.length, number, total: times.number(total) });
-  return (
-    <Row gap="sm">
-      <Text size="sm" c="dimmed" role="status">
-        {said}
-      </Text>
-      {within !== undefined && (
-        <Text size="sm" fw={600} role="status">
-          {t('shown.period', { count: within, number: times.number(within) })}
-        </Text>
-      )}
-      {hasMore && (
-        <Button size="compact-sm" variant="default" loading={isFetchingMore} onClick={more}>
-          {t('shown.more')}
-        </Button>
-      )}
-    </Row>
   );
 }
