@@ -45,6 +45,23 @@ describe('the home screen', () => {
     await expect.poll(rows).toBe(Math.min(12, count));
   });
 
+  it('leaves no empty room below a list that is short', async () => {
+    const narrow = await scene.as('belgium');
+    await narrow.setViewportSize({ width: 390, height: 844 });
+    await narrow.goto(`${scene.running.url}/?period=month`);
+    await narrow.locator('.entry-row').first().waitFor();
+    // The last gave least.
+    await narrow.locator('a.arrivals-member').last().click();
+    await expect.poll(() => narrow.locator('.entry-row').count()).toBeLessThan(3);
+    const room = await narrow.evaluate<number>(`(() => {
+      const [all, list] = ['.arrivals-coming', '.arrivals-coming [role=list].virtual']
+        .map((one) => document.querySelector(one).getBoundingClientRect());
+      return all.bottom - list.bottom;
+    })()`);
+    expect(room).toBeLessThan(2);
+    await narrow.close();
+  });
+
   for (const scheme of ['light', 'dark'] as const) {
     it(`has no serious fault of access in ${scheme}`, async () => {
       const shown = await scene.home('belgium', { scheme, language: scheme === 'dark' ? 'fr' : 'en' });
