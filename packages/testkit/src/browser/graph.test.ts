@@ -43,6 +43,35 @@ async function put(objects: object[], label: object): Promise<void> {
   expect(outcomes).toEqual(objects.map(() => 'added'));
 }
 
+const isRecord = (id: string): boolean => !/^(?:relationship|sighting|language-content|grouping)--/.test(id);
+
+type Positions = Record<string, number[]>;
+
+/** A saved graph; its records are those that have a place: x, y, and 1 where it is pinned. */
+function grouping(id: string, name: string, positions: Positions): object {
+  const now = new Date().toISOString();
+  return {
+    type: 'grouping',
+    spec_version: '2.1',
+    id,
+    created: now,
+    modified: now,
+    name,
+    context: 'unspecified',
+    object_refs: Object.keys(positions),
+    x_entente_graph: { positions },
+  };
+}
+
+/** Saves the graph that is open as a new version; the places that it then has. */
+async function placesSaved(id: string): Promise<Positions> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Save as a new version' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  return page.evaluate<Positions>(`fetch('api/v1/objects/${id}').then((answer) => answer.json())
+    .then(({ object }) => object.x_entente_graph.positions)`);
+}
+
 const chosen = (): Promise<string> => page.locator('.graph-panel h2').innerText();
 
 describe('the graph', () => {
@@ -141,6 +170,72 @@ describe('the graph', () => {
     await page.getByText(rows).waitFor();
   });
 
+  it('is laid out anew at the press of a button, but for what is pinned, and undone goes back to where it was', async () => {
+    const id = 'grouping--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b12';
+    const places = (await viewOf(page))
+      .filter(isRecord)
+      .slice(0, 12)
+      .map((one, index): [string, number[]] => [
+        one,
+        [60 * (index % 4), 60 * Math.floor(index / 4), index === 5 ? 1 : 0],
+      ]);
+    const before = Object.fromEntries(places);
+    await put([grouping(id, 'In rows', before)], {});
+    await page.goto(`${scene.running.url}/graph?view=${id}`);
+    await page.getByText('Records (12)').waitFor();
+    await page.getByRole('button', { name: /^Lay out/ }).click();
+    await page.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached' });
+    const after = await placesSaved(id);
+    expect(Object.keys(after).toSorted()).toEqual(Object.keys(before).toSorted());
+    const stayed = places.filter(([one, place]) => place.join() === after[one]?.join()).map(([one]) => one);
+    expect(stayed).toContain(places[5]?.[0]);
+    expect(stayed.length).toBeLessThan(6);
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    expect(await placesSaved(id)).toEqual(before);
+  });
+
+  it('is shared under a label: whom that names has it among the saved ones, and nobody else', async () => {
+    const jordan = await scene.home('jordan');
+    const theirs = await viewOf(jordan);
+    const both = (await viewOf(page)).filter((one) => isRecord(one) && theirs.includes(one)).slice(0, 6);
+    expect(both.length).toBeGreaterThan(1);
+    const own = 'grouping--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b13';
+    const places = Object.fromEntries(both.map((one, index) => [one, [60 * index, 0, 0]]));
+    await put([grouping(own, 'A draft', places)], {});
+    await page.goto(`${scene.running.url}/graph?view=${own}`);
+    await page.getByText(`Records (${both.length})`).waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByLabel('Name').fill('For Jordan to look at');
+    await page.getByRole('combobox', { name: 'Who may see it: one of' }).fill('Jordan');
+    for (const key of ['ArrowDown', 'Enter', 'Tab']) await page.keyboard.press(key);
+    await page.getByRole('button', { name: 'Save as a new graph' }).click();
+    await page.waitForURL((url) => !url.search.includes(own));
+    const id = new URL(page.url()).searchParams.get('view') ?? '';
+    const saved = async (one: Page): Promise<ReturnType<Page['locator']>> => {
+      await one.goto(`${scene.running.url}/graph`);
+      await one.getByRole('button', { name: 'Saved graphs' }).click();
+      const dialog = one.getByRole('dialog');
+      const open = dialog.getByRole('button', { name: 'Open', exact: true }).first();
+      await open.or(dialog.getByText('No saved graph is in your view')).waitFor();
+      return dialog.locator('.graph-saved').filter({ hasText: 'For Jordan to look at' });
+    };
+    await (await saved(jordan)).getByRole('button', { name: 'Open', exact: true }).click();
+    await jordan.getByText(`Records (${both.length})`).waitFor();
+    const kuwait = await scene.home('kuwait');
+    expect(await (await saved(kuwait)).count()).toBe(0);
+    expect(await viewOf(kuwait)).not.toContain(id);
+    for (const [one, status] of [
+      [jordan, 200],
+      [kuwait, 404],
+    ] as const) {
+      const ask = `fetch('api/v1/objects/${id}').then((answer) => answer.status)`;
+      expect(await one.evaluate(ask)).toBe(status);
+      await one.close();
+    }
+    // The browser says of what is not there that it was not found.
+    scene.complaints.splice(0);
+  });
+
   for (const scheme of ['light', 'dark'] as const) {
     it(`has no serious fault of access in ${scheme}`, async () => {
       await page.emulateMedia({ colorScheme: scheme });
@@ -163,8 +258,6 @@ describe('the graph', () => {
   }
 
   it('shows another member what its own view has of a saved graph, and leaves no trace of the rest', async () => {
-    const isRecord = (id: string): boolean =>
-      !/^(?:relationship|sighting|language-content|grouping)--/.test(id);
     const now = new Date().toISOString();
     const withheld = [1, 2, 3].map((number) => `tool--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b2${number}`);
     const tools = withheld.map((id) => ({
@@ -179,18 +272,7 @@ describe('the graph', () => {
     const ours = (await viewOf(page)).filter(isRecord);
     const id = 'grouping--6f1a0d2e-4c55-4a0e-9a53-0d1d9e3a7b11';
     const positions = Object.fromEntries(ours.map((one, index) => [one, [60 * index, 0, 0]]));
-    const grouping = {
-      type: 'grouping',
-      spec_version: '2.1',
-      id,
-      created: now,
-      modified: now,
-      name: 'For everybody',
-      context: 'unspecified',
-      object_refs: ours,
-      x_entente_graph: { positions },
-    };
-    await put([grouping], { any: [['public']] });
+    await put([grouping(id, 'For everybody', positions)], { any: [['public']] });
     await page.goto(`${scene.running.url}/graph?view=${id}`);
     await page.getByText(`Records (${ours.length})`).waitFor();
     // The packaged browser keeps one session for all: Belgium leaves before Kuwait signs in.
