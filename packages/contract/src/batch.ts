@@ -12,7 +12,10 @@ export const batch = z
     at: timestamp,
     source: z.string(),
     format: z.string(),
-    edition: z.string().nullable().describe('Of a list that comes in editions.'),
+    edition: z
+      .string()
+      .nullable()
+      .describe('Of a list that comes in editions: when it was published, in the words of the list.'),
     state: z.enum(['running', 'complete', 'failed', 'undone']),
     counts: z.record(z.string(), z.unknown()),
   })

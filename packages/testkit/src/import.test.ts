@@ -28,10 +28,11 @@ afterAll(() => started.close());
 async function bringIn(
   source: ImportCommand['source'],
   options: Partial<ImportCommand> = {},
+  by = member,
 ): Promise<ImportReport> {
   started.world.at = at += 1_000_000;
   const command = { source, name: 'file', strict: false, dryRun: false, ...options };
-  const report = await importFile(started.cell, callerOf(member), command);
+  const report = await importFile(started.cell, callerOf(by), command);
   await started.cell.settle();
   return report;
 }
@@ -145,6 +146,28 @@ test('an edition of tomorrow is refused, so that it cannot pass for the newest',
     text(`${head}<INDIVIDUALS></INDIVIDUALS><ENTITIES></ENTITIES></CONSOLIDATED_LIST>`),
   );
   expect(report.failure).toMatch(/ahead of the clock/);
+});
+
+test('an edition is kept as of the day that it names itself, and is the newer one by its instant alone', async () => {
+  const edition = (generated: string) =>
+    bringIn(
+      text(
+        `<CONSOLIDATED_LIST dateGenerated="${generated}"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID>`,
+        '<FIRST_NAME>ILYAS</FIRST_NAME></INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>',
+      ),
+      {},
+      other,
+    );
+  // In UTC it is the first of December, and later than what follows.
+  const evening = '2020-11-30T20:31:19.923-05:00';
+  const { batch } = await edition(evening);
+  const kept = await batchActs(started.cell).find(callerOf(other), batch ?? '');
+  expect(kept.edition).toBe(evening);
+  expect((await edition('2020-12-01T01:00:00Z')).problems).toEqual([
+    { message: expect.stringContaining('A newer edition, of 2020-11-30T20:31:19.923-05:00') as string },
+  ]);
+  expect((await edition('2020-12-01T02:00:00Z')).problems).toEqual([]);
+  expect((await edition(evening)).problems).toHaveLength(1);
 });
 
 test('a file that ends in the middle says so; what came before stays', async () => {

@@ -15,9 +15,12 @@ export interface UnEntry {
   fields: readonly UnElement[];
 }
 
-/** The head of an edition. `generated` is a STIX timestamp, made from `dateGenerated` of the root. */
+/** The head of an edition. */
 export interface UnHeader {
+  /** `dateGenerated` of the root as a STIX timestamp. */
   generated: string;
+  /** The same as the list has it: in its own zone it names the day of publication. */
+  written: string;
 }
 
 /** The permanent number of an entry. Throws `Failure('invalid')` where it has none. */

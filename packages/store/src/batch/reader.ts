@@ -68,18 +68,18 @@ export async function readBatchPage(
   return rows;
 }
 
-/** The newest edition of a list that the member has put in and not undone. */
+/** The newest edition of a list that the member has put in and not undone, as the list writes its time. */
 export async function latestEdition(
   client: Queryable,
   member: string,
   format: string,
 ): Promise<string | undefined> {
   const { rows } = await client.query<{ edition: string }>(
-    `select edition from batch where member = $1 and format = $2 and state = 'complete' and edition is not null
-     order by edition desc limit 1`,
+    `select edition from batch where member = $1 and format = $2 and state = 'complete' and edition is not null`,
     [member, format],
   );
-  return rows[0]?.edition;
+  // Each is written in a zone of its own.
+  return rows.map(({ edition }) => edition).sort((one, other) => Date.parse(other) - Date.parse(one))[0];
 }
 
 /** The latest version that the member has of each object that imports of one format gave it. */

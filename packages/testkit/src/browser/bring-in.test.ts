@@ -162,10 +162,12 @@ describe('bringing in', () => {
     await give(
       page,
       'list.xml',
-      (await readFile(file, 'utf8')).replace('dateGenerated="2031', 'dateGenerated="2024'),
+      (await readFile(file, 'utf8')).replace('dateGenerated="2031-01-15T18', 'dateGenerated="2024-01-15T23'),
     );
     await put(page);
     await page.getByRole('link', { name: /See what was put in/ }).click();
+    // In the zone that it is written in; in others it may be another day.
+    await page.getByText('Edition of 15 Jan 2024').waitFor();
     await page.getByRole('table').getByRole('link', { name: 'ILYAS HARUN AL-MARWANI' }).click();
     for (const said of [
       'Said to have paid QDe.999.',

@@ -11,7 +11,7 @@ import type { Queryable } from '@entente/store/database/queryable';
 import { openUnList } from './read.ts';
 
 export interface UnListPlan {
-  /** When the edition was generated; absent where a newer one was put in before. */
+  /** When the edition was generated, as it says itself; absent where a newer one was put in before. */
   edition: string | undefined;
   /** What is to be put in, in order. */
   objects: StixObject[];
@@ -44,17 +44,18 @@ export async function planUnList(
   const current = [...entries.flatMap((entry) => toStix(entry, edition)), ...cited.relationships];
   const latest = await latestEdition(client, member, 'un-list');
   const previous = new Map([...bodies].map(([id, body]) => [id, heldOf(body)]));
-  const plan = planEdition(previous, current, header.generated, latest);
+  const newest = latest === undefined ? undefined : new Date(latest).toISOString();
+  const plan = planEdition(previous, current, header.generated, newest);
   const problems = cited.unresolved.map(({ dataId, citation }) => ({
     message: `Entry ${dataId} cites ${citation}, which no entry of this edition bears.`,
   }));
   if (!plan.applies) {
-    const message = `A newer edition, of ${latest ?? ''}, was put in before: this one, of ${header.generated}, changes nothing.`;
+    const message = `A newer edition, of ${latest ?? ''}, was put in before: this one, of ${header.written}, changes nothing.`;
     return { edition: undefined, objects: [], unchanged: current.length, problems: [{ message }] };
   }
   const revoked = plan.revoked.map((id) => revokedVersion(bodies.get(id) as StixObject, header.generated));
   return {
-    edition: header.generated,
+    edition: header.written,
     objects: [...editionPreamble, ...plan.added, ...plan.changed, ...revoked],
     unchanged: plan.unchanged.length,
     problems,

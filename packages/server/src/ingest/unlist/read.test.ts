@@ -43,9 +43,12 @@ const list = (inner: string): string =>
 const person = (inner: string): string => list(`<INDIVIDUAL><DATAID>1</DATAID>${inner}</INDIVIDUAL>`);
 
 describe('reading the Consolidated List', () => {
-  it('gives the time of the edition in UTC', async () => {
+  it('gives the time of the edition in UTC, and as the list writes it', async () => {
     const { header } = await openUnList(pieces(written));
-    expect(header).toEqual({ generated: '2031-01-15T22:10:47.056Z' });
+    expect(header).toEqual({
+      generated: '2031-01-15T22:10:47.056Z',
+      written: '2031-01-15T18:10:47.056-04:00',
+    });
   });
 
   it('gives the same entries whatever the pieces in which the file comes', async () => {

@@ -45,5 +45,5 @@ function readHeader(root: Slice): UnHeader {
       `Line ${root.line} of the list has no dateGenerated with date, time and zone.`,
     );
   }
-  return { generated: new Date(time).toISOString() };
+  return { generated: new Date(time).toISOString(), written };
 }

@@ -80,7 +80,7 @@ function Facts({ batch }: { batch: Batch }): ReactNode {
         </Text>
         {batch.edition !== null && (
           <Text size="sm" c="dimmed">
-            {t('batch.edition', { day: times.day(batch.edition) })}
+            {t('batch.edition', { day: times.day(publishedOn(batch.edition)) })}
           </Text>
         )}
       </Group>
@@ -88,6 +88,9 @@ function Facts({ batch }: { batch: Batch }): ReactNode {
     </Paper>
   );
 }
+
+/** The day as the list writes it, which in another zone may be the next. */
+const publishedOn = (edition: string): string => edition.slice(0, 10);
 
 function Contributions({ id, isUndone }: { id: string; isUndone: boolean }): ReactNode {
   const { t } = useTranslation('bring-in');
