@@ -2,6 +2,7 @@
 import { failureCodes } from '@entente/core/failure';
 import { z } from 'zod';
 import { operation } from './operation.ts';
+import { askedPerson } from './screening.ts';
 
 const flag = z.enum(['true', 'false']).default('false');
 
@@ -34,6 +35,25 @@ export const importReport = z
       .optional()
       .describe('Set where the import ended before the end of the file: what was put in until then stands.'),
     failureCode: z.enum(failureCodes).optional().describe('Of that failure: whether another try may help.'),
+    toScreen: z
+      .object({
+        items: z
+          .array(
+            z.object({
+              id: z.string(),
+              line: z.number().int().optional(),
+              persons: z
+                .array(askedPerson)
+                .describe('Once for each script that it has a name in, as POST /screenings takes them.'),
+            }),
+          )
+          .describe('The first thousand.'),
+        more: z.number().int().describe('How many there are beyond these.'),
+      })
+      .optional()
+      .describe(
+        'Of a dry run: the persons and groups that would be added. You may have some under another id.',
+      ),
   })
   .meta({ title: 'ImportReport' });
 

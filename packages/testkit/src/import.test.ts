@@ -1,5 +1,7 @@
+import { personExtensionId } from '@entente/core/extension/identifiers';
 import { Failure } from '@entente/core/failure';
-import { createReadStream } from 'node:fs';
+import type { JsonObject } from '@entente/core/stix/types';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { batchActs } from '@entente/server/acts/batches';
@@ -80,6 +82,83 @@ test('with strict, one object that is not valid undoes the whole', async () => {
 test('a dry run says what would happen and changes nothing', async () => {
   expect(counts(await bringIn(text(`[${tool('6')}]`), { dryRun: true }))).toEqual([1, 0, 0, 0, 0]);
   expect(counts(await bringIn(text(`[${tool('6')}]`)))).toEqual([1, 0, 0, 0, 0]);
+});
+
+const person = (number: number, parts: JsonObject = {}): string =>
+  JSON.stringify({
+    type: 'identity',
+    spec_version: '2.1',
+    id: `identity--00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    created: '2017-05-01T00:00:00.000Z',
+    modified: '2017-05-01T00:00:00.000Z',
+    name: `Selim Karam ${number}`,
+    identity_class: 'individual',
+    ...parts,
+  });
+
+test('a dry run alone says which persons and groups would be new, as one may ask for them', async () => {
+  expect(await bringIn(text(`[${person(1)}]`))).not.toHaveProperty('toScreen');
+  const details = {
+    extension_type: 'property-extension',
+    names: [{ full: 'سليم \\n "كرم"' }],
+    birth_dates: [{ precision: 'exact', date: '1980-03-12' }],
+    nationalities: [{ code: 'JO' }],
+  };
+  const file = [
+    person(1),
+    tool('0'),
+    person(2, { name: 'A tab\t and \\t', extensions: { [personExtensionId]: details } }),
+    person(3, { name: ' 7 ' }),
+    person(4, { name: '' }),
+    person(5)
+      .replace(/identity--/, 'threat-actor--')
+      .replace('"identity"', '"threat-actor"'),
+  ];
+  const { toScreen } = await bringIn(text(`[${file.join(',\n')}]`), { dryRun: true });
+  const known = { born: '1980-03-12', nationality: 'JO' };
+  expect(toScreen).toEqual({
+    items: [
+      {
+        id: idIn(file[2]),
+        line: 3,
+        persons: [
+          { name: 'A tab\t and \\t', ...known },
+          { name: 'سليم \\n "كرم"', ...known },
+        ],
+      },
+      { id: idIn(file[5]), line: 6, persons: [{ name: 'Selim Karam 5' }] },
+    ],
+    more: 0,
+  });
+});
+
+const idIn = (object = '{}'): string => (JSON.parse(object) as { id: string }).id;
+
+test('a dry run lists a thousand of them, each once, and counts the rest; nothing of it is kept', async () => {
+  const file = Array.from({ length: 1005 }, (_, index) => person(100 + index));
+  const bytes = text(`[${[...file, file[0]].join(',\n')}]`);
+  const { toScreen } = await bringIn(bytes, { name: 'looked at', dryRun: true });
+  expect(toScreen?.items.map(({ id }) => id)).toEqual(file.slice(0, 1000).map(idIn));
+  expect(toScreen?.more).toBe(5);
+  const batches = await batchActs(started.cell).list(callerOf(member), Number.MAX_SAFE_INTEGER, 100);
+  expect(batches.map(({ source }) => source)).not.toContain('looked at');
+});
+
+test('a dry run of the list of the United Nations lists its entries, without lines', async () => {
+  const list = readFileSync(new URL('../fixtures/unlist/edition-1.xml', import.meta.url), 'utf8');
+  // Its invented dates are ahead of the clock.
+  const past = list.replaceAll(/\b20[23](\d-\d\d)/g, '201$1');
+  const { toScreen, byType } = await bringIn(text(past), { dryRun: true });
+  const names = toScreen?.items.map(({ persons: [first] }) => first?.name);
+  expect(names).toContain('ILYAS HARUN AL-MARWANI');
+  expect(names).toHaveLength(byType['identity'] ?? 0);
+  expect(toScreen?.items.filter(({ line }) => line !== undefined)).toEqual([]);
+});
+
+test('a strict dry run says it too, but not where nothing would be put in', async () => {
+  const how = { dryRun: true, strict: true };
+  expect((await bringIn(text(`[${person(6)}]`), how)).toScreen?.items).toHaveLength(1);
+  expect(await bringIn(text(`[${person(6)},{"type":"tool"}]`), how)).not.toHaveProperty('toScreen');
 });
 
 test.each([

@@ -2,6 +2,7 @@
 import type { Failure, FailureCode } from '@entente/core/failure';
 import type { JsonObject } from '@entente/core/stix/types';
 import type { PutAnswer } from './examine.ts';
+import type { ToScreen } from './to-screen.ts';
 
 /** A problem of one object. */
 export interface ImportProblem {
@@ -25,6 +26,8 @@ export interface ImportReport {
   /** Set where the import ended before the end of the file: what was put in until then stands. */
   failure?: string;
   failureCode?: FailureCode;
+  /** Of a dry run. */
+  toScreen?: ToScreen;
 }
 
 /** Problems beyond this many are counted, not listed. */

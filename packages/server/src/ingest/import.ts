@@ -17,6 +17,7 @@ import { putExamined, type PutRequest } from './put.ts';
 import { stepsApart } from './apart.ts';
 import { unpacked, type Read } from './stix/read.ts';
 import { stepsOf, type Step } from './stix/steps.ts';
+import { Newcomers } from './to-screen.ts';
 import { planUnList } from './unlist/plan.ts';
 
 export interface ImportCommand {
@@ -64,6 +65,7 @@ class ImportRun {
   private readonly at: number;
   private readonly batch: string;
   private readonly tally: Tally;
+  private readonly newcomers: Newcomers | undefined;
   private readonly cell: Cell;
   private readonly caller: Caller;
   private readonly command: ImportCommand;
@@ -80,6 +82,7 @@ class ImportRun {
     this.batch = cell.world.uuid();
     this.waiting = command.waiting?.(this.batch);
     this.tally = new Tally(command.dryRun ? null : this.batch);
+    this.newcomers = command.dryRun ? new Newcomers() : undefined;
   }
 
   /** Each step by itself: what was good before an error stays, and the batch is closed whatever the error. */
@@ -101,7 +104,7 @@ class ImportRun {
     await this.inChange((change) => this.close(change), { isSmall: true });
     if (fault !== undefined) throw fault;
     if (this.tally.report.added + this.tally.report.changed >= mergeFrom) this.mergeInBackground();
-    return this.tally.report;
+    return this.report();
   }
 
   /** What the import put in is found already; it is only found sooner afterwards. */
@@ -134,7 +137,13 @@ class ImportRun {
       if (!(error instanceof Failure)) throw error;
       return this.tally.nothing(error);
     }
-    return this.tally.report;
+    return this.report();
+  }
+
+  /** What is kept of a batch is the report of the tally alone: whom one may ask for is told once. */
+  private report(): ImportReport {
+    const { report } = this.tally;
+    return this.newcomers === undefined ? report : { ...report, toScreen: this.newcomers.report };
   }
 
   private async inChange(work: (change: Change) => Promise<void>, { isSmall = false } = {}): Promise<void> {
@@ -155,7 +164,8 @@ class ImportRun {
     }
   }
 
-  private async putStep(change: Change, { size, problems, lines, examined }: Step): Promise<void> {
+  private async putStep(change: Change, step: Step): Promise<void> {
+    const { size, problems, lines, examined } = step;
     await this.open(change);
     const { chosen, default: fallback, refuse, date } = this.command;
     for (const problem of problems) this.tally.reject(problem);
@@ -170,6 +180,7 @@ class ImportRun {
     });
     await this.waiting?.propose(change);
     answers.forEach((answer, index) => this.tally.count(answer, lines[index] ?? 0));
+    this.newcomers?.note(step, answers);
     await noteBatch(change, this.batch, 'running', this.tally.counts(), null);
     this.done += size;
     this.command.onProgress?.(this.done);

@@ -1,5 +1,5 @@
 import type { Prepared } from '@entente/core/release/prepare';
-import { laidOut } from '../database/copy.ts';
+import { laidOut, readBack } from '../database/copy.ts';
 
 /** A prepared object, its texts as such or laid out for the store already. */
 export type Puttable = Prepared<string | Uint8Array>;
@@ -21,3 +21,6 @@ export function layOut(objects: readonly Prepared[]): { objects: Puttable[]; mem
   });
   return { objects: puttable, memory };
 }
+
+/** The text of an object, laid out or not. */
+export const textOf = ({ text }: Puttable): string => (typeof text === 'string' ? text : readBack(text));

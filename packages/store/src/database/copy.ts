@@ -43,6 +43,14 @@ export function laidOut(texts: readonly string[]): { pieces: Uint8Array[]; memor
   return { pieces, memory };
 }
 
+/** A text that was laid out, as it was before. */
+export const readBack = (laid: Uint8Array): string =>
+  Buffer.from(laid.buffer, laid.byteOffset, laid.length)
+    .toString()
+    .replace(/\\([\\tnr])/g, (_, sign: string) => plainSigns[sign] as string);
+
+const plainSigns: Readonly<Record<string, string>> = { '\\': '\\', t: '\t', n: '\n', r: '\r' };
+
 /** Bytes sent at a time; larger pieces only cost memory. */
 const pieceLength = 256 * 1024;
 

@@ -141,6 +141,9 @@ describe('a cell that was started at the command line', () => {
     const { type, id, ...rest } = object('Yusuf Haddad', 'a0bb2d5e-3c1c-4f3a-8d0e-5f0d2a6f4a04');
     const yusuf = { ...rest, type: 'threat-actor', id: id.replace(type, 'threat-actor') };
     writeFileSync(path('yusuf.json'), JSON.stringify([yusuf]));
+    const tried = await entente('import', path('yusuf.json'), '--dry-run');
+    expect(tried.out).toContain('yusuf.json');
+    expect(tried.out + tried.error).not.toContain('Haddad');
     await entente('import', path('yusuf.json'));
     expect((await entente('screen', 'يوسف حداد')).out).toMatch(
       new RegExp(`^0\\.9\\d+\tYusuf Haddad\t.*\t${yusuf.id}\n$`),

@@ -21,14 +21,22 @@ import { MarkingLine } from './marking-line.tsx';
 import { useNames } from './names.ts';
 import { useTimes } from './time.ts';
 
-/** A link to the record of an object. */
+/**
+ * A link to the record of an object.
+ * @param isApart whether it opens in a tab of its own, as what stands here would be lost
+ */
 export function RecordLink({
   id,
+  isApart = false,
   children,
   ...rest
-}: { id: string; children: ReactNode } & AnchorProps): ReactNode {
+}: { id: string; isApart?: boolean; children: ReactNode } & AnchorProps): ReactNode {
+  const target = isApart ? '_blank' : undefined;
   return (
-    <Anchor {...rest} renderRoot={(props) => <Link {...props} to="/record/$id" params={{ id }} />}>
+    <Anchor
+      {...rest}
+      renderRoot={(props) => <Link {...props} target={target} to="/record/$id" params={{ id }} />}
+    >
       {children}
     </Anchor>
   );

@@ -2,8 +2,9 @@
  * What members put in, relabel, recall and ask about. Puts that succeed are acts of the world, so that a change
  * is hidden in their presence too; those made here are refused, or are about what concerns nobody else.
  */
+import { personExtensionId } from '@entente/core/extension/identifiers';
 import type { JsonObject } from '@entente/core/stix/types';
-import { memberIds, versionTime } from '../../world/pool.ts';
+import { memberIds, poolId, versionTime, words } from '../../world/pool.ts';
 import type { Asked } from '../asked.ts';
 import type { Draw } from '../draw.ts';
 import { bytesOnly, generator, type Generator } from '../generator.ts';
@@ -53,6 +54,23 @@ const asIf = (draw: Draw): JsonObject => ({
   ...(draw.once(3) && { label: draw.label() as JsonObject }),
 });
 
+/** A person that nobody put in, of whose id others may have a version: a dry run tells whom one may ask for. */
+function newcomer({ hot }: Draw): JsonObject {
+  const id = hot.find((one) => one.startsWith('identity--')) ?? poolId('identity', 9);
+  const names = [{ full: 'هدى الكرمي' }, { full: 'Huda al-Karmi' }];
+  const birth_dates = [{ precision: 'year', date: '1980' }];
+  return {
+    type: 'identity',
+    spec_version: '2.1',
+    id,
+    created: versionTime(0),
+    modified: versionTime(9),
+    name: words[0] as string,
+    identity_class: 'individual',
+    extensions: { [personExtensionId]: { extension_type: 'property-extension', names, birth_dates } },
+  };
+}
+
 /** What somebody puts in, as a file of the member's: only tried, so that it changes nothing. */
 function tried(draw: Draw): Asked {
   const { before, after } = draw.pair;
@@ -61,7 +79,8 @@ function tried(draw: Draw): Asked {
   const objects = Array.from({ length: 1 + draw.pick(3) }, () =>
     draw.one(hot.length > 0 && !draw.once(4) ? hot : all),
   );
-  return draw.upload(`/imports?name=list.json&dryRun=true${draw.once(3) ? '&strict=true' : ''}`, objects);
+  const file = [...objects, newcomer(draw)];
+  return draw.upload(`/imports?name=list.json&dryRun=true${draw.once(3) ? '&strict=true' : ''}`, file);
 }
 
 export const contributionRoutes: Generator[] = [

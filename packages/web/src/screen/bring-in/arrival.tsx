@@ -91,7 +91,13 @@ function Table({ file, onAnother }: { file: File; onAnother: () => void }): Reac
         <TableStep file={file} onReady={setReady} />
       </Paper>
       {ready !== undefined && (
-        <Putting key={ready.number} file={ready.bundle} source={ready.source} onAnother={onAnother} />
+        <Putting
+          key={ready.number}
+          file={ready.bundle}
+          source={ready.source}
+          hasLines={false}
+          onAnother={onAnother}
+        />
       )}
     </>
   );

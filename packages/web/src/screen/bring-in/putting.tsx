@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Failed } from '../../part/states.tsx';
 import { Checked } from './checked.tsx';
 import { Leaving } from './leaving.tsx';
+import { Newcomers } from './newcomers.tsx';
 import { Outcome } from './outcome.tsx';
 import { ageEverything } from './queries.ts';
 import { useSending } from './sending-state.ts';
@@ -20,11 +21,14 @@ const ageAfterwards = (): void => void ageEverything();
 export function Putting({
   file,
   source,
+  hasLines = true,
   onAnother,
 }: {
   file: Blob;
   /** What the list or the file is called. */
   source: string;
+  /** Whether its lines are those of what was given: not where it was made of a table. */
+  hasLines?: boolean;
   onAnother: () => void;
 }): ReactNode {
   const { t } = useTranslation('bring-in');
@@ -84,6 +88,9 @@ export function Putting({
           {check.state.error !== undefined && <Failed error={check.state.error} />}
           {report !== undefined && !check.state.isRunning && (
             <Checked report={report} source={source} isUnder={isUnder} />
+          )}
+          {report?.toScreen !== undefined && !check.state.isRunning && (
+            <Newcomers toScreen={report.toScreen} hasLines={hasLines} />
           )}
           <Group>
             <Button

@@ -3,6 +3,8 @@ import type { AnswerOf } from '@entente/contract/operation';
 import type { Operations } from '@entente/contract/operations';
 
 export type ImportReport = AnswerOf<Operations['importFile']>;
+/** Of a dry run: persons and groups that would be new. */
+export type ToScreen = NonNullable<ImportReport['toScreen']>;
 
 export const outcomes = ['added', 'changed', 'unchanged', 'revoked', 'rejected', 'waiting'] as const;
 export type Outcome = (typeof outcomes)[number];

@@ -3,7 +3,6 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Candidate, Screened } from '@entente/contract/screening';
 import { ContributorOf, ObjectTitle, RecordLink } from '../../part/entry.tsx';
 import { Foreign } from '../../part/foreign.tsx';
 import { LongTable } from '../../part/long-table.tsx';
@@ -12,40 +11,27 @@ import { useTimes } from '../../part/time.ts';
 import { dayWords } from '../record/value/date-words.ts';
 import { wordForCode } from '../record/value/words.ts';
 import { CandidateGrounds } from './candidate.tsx';
+import type { Found, Result } from './found.ts';
 import { LikelihoodShown } from './likelihood.tsx';
-import type { ListedPerson } from './listed.ts';
-import { likelihoodOf } from './probability.ts';
 import { useResultsFile } from './results-file.ts';
-
-/** A person of the list with what was found. */
-export interface Result {
-  person: ListedPerson;
-  candidates: Candidate[];
-}
 
 const shares = ['all', 'found', 'none'] as const;
 type Share = (typeof shares)[number];
 
-const near = (candidates: readonly Candidate[]): Candidate[] =>
-  candidates.filter(({ probability }) => likelihoodOf(probability) !== 'unlikely');
+const isOf = (share: Share, { found }: Result): boolean =>
+  share === 'all' || found.length > 0 === (share === 'found');
 
-const isOf = (share: Share, { candidates }: Result): boolean =>
-  share === 'all' || candidates.length > 0 === (share === 'found');
-
+/** @param isApart whether records open in a tab of their own */
 export function ListResults({
-  persons,
-  screened,
+  results,
+  isApart = false,
 }: {
-  persons: readonly ListedPerson[];
-  screened: readonly Screened[];
+  results: readonly Result[];
+  isApart?: boolean;
 }): ReactNode {
   const { t } = useTranslation('screening');
   const times = useTimes();
   const [share, setShare] = useState<Share>('all');
-  const results = persons.map((person, at) => ({
-    person,
-    candidates: near(screened[at]?.candidates ?? []),
-  }));
   const write = useResultsFile(results);
   const data = shares.map((value) => ({
     value,
@@ -61,7 +47,7 @@ export function ListResults({
         keep={t('export')}
         onKeep={write}
       />
-      <ResultTable results={results.filter((one) => isOf(share, one))} />
+      <ResultTable results={results.filter((one) => isOf(share, one))} isApart={isApart} />
       <Text size="xs" c="dimmed">
         {t('no-proof')}
       </Text>
@@ -69,35 +55,35 @@ export function ListResults({
   );
 }
 
-function ResultTable({ results }: { results: readonly Result[] }): ReactNode {
+function ResultTable({ results, isApart }: { results: readonly Result[]; isApart: boolean }): ReactNode {
   const { t } = useTranslation('screening');
+  const hasLines = results.some(({ line }) => line !== undefined);
   const columns = [
-    { key: 'line', head: t('column.line'), track: '3.5rem', isNumber: true },
-    { key: 'asked', head: t('column.asked'), track: 'minmax(10rem, 2fr)' },
-    { key: 'found', head: t('column.found'), track: 'minmax(24rem, 5fr)' },
+    ...(hasLines ? [{ key: 'line', head: t('column.line'), track: '3.5rem', isNumber: true }] : []),
+    { key: 'asked', head: t('column.asked'), track: 'minmax(6.5rem, 2fr)' },
+    { key: 'found', head: t('column.found'), track: 'minmax(15rem, 5fr)' },
   ];
   return (
     <LongTable
       label={t('list.table')}
       columns={columns}
       count={results.length}
-      keyOf={(index) => String(results[index]?.person.line ?? index)}
-      minWidth={640}
+      keyOf={(index) => results[index]?.key ?? String(index)}
+
       row={(index) => {
         const result = results[index];
-        return result === undefined
-          ? []
-          : [
-              result.person.line,
-              <AskedCell key="asked" person={result.person} />,
-              <FoundCell key="found" result={result} />,
-            ];
+        if (result === undefined) return [];
+        return [
+          ...(hasLines ? [result.line] : []),
+          <AskedCell key="asked" result={result} />,
+          <FoundCell key="found" found={result.found} isApart={isApart} />,
+        ];
       }}
     />
   );
 }
 
-function AskedCell({ person: { asked, unread } }: { person: ListedPerson }): ReactNode {
+function AskedCell({ result: { asked, unread } }: { result: Result }): ReactNode {
   const { t, i18n } = useTranslation('screening');
   const { name, born, nationality, document } = asked;
   const known = [
@@ -116,16 +102,16 @@ function AskedCell({ person: { asked, unread } }: { person: ListedPerson }): Rea
   );
 }
 
-function FoundCell({ result: { person, candidates } }: { result: Result }): ReactNode {
+function FoundCell({ found, isApart }: { found: readonly Found[]; isApart: boolean }): ReactNode {
   const { t } = useTranslation('screening');
   const [open, setOpen] = useState<string>();
-  if (candidates.length === 0)
+  if (found.length === 0)
     return (
       <Text span size="sm" c="dimmed">
         {t('list.none')}
       </Text>
     );
-  return candidates.map((candidate) => {
+  return found.map(({ asked, candidate }) => {
     const { id } = candidate.entry.object;
     const isOpen = open === id;
     return (
@@ -140,7 +126,7 @@ function FoundCell({ result: { person, candidates } }: { result: Result }): Reac
             {isOpen ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
           </UnstyledButton>
           <span className="found-title">
-            <RecordLink id={id} fw={600}>
+            <RecordLink id={id} fw={600} isApart={isApart}>
               <ObjectTitle object={candidate.entry.object} />
             </RecordLink>{' '}
             <Text span size="xs" c="dimmed">
@@ -149,7 +135,7 @@ function FoundCell({ result: { person, candidates } }: { result: Result }): Reac
           </span>
           <LikelihoodShown probability={candidate.probability} />
         </div>
-        {isOpen && <CandidateGrounds asked={person.asked} candidate={candidate} />}
+        {isOpen && <CandidateGrounds asked={asked} candidate={candidate} />}
       </div>
     );
   });

@@ -4,13 +4,15 @@ import { IconArrowLeft, IconFileUpload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Screened as Answer } from '@entente/contract/screening';
 import { DropArea } from '../../part/drop-area.tsx';
 import { Failed } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import { TableError } from '../bring-in/table/read.ts';
+import { foundOf, type Result } from './found.ts';
 import { useKept } from './kept.ts';
 import { ListResults } from './list-results.tsx';
-import { listedIn, mostPersons, type Listed } from './listed.ts';
+import { listedIn, mostPersons, type Listed, type ListedPerson } from './listed.ts';
 import { listQuery } from './questions.ts';
 
 export function PersonList(): ReactNode {
@@ -125,10 +127,17 @@ function Screened({ listed, onClose }: { listed: Listed; onClose: () => void }):
       <Passed listed={listed} />
       {found.isFetching && <Progress value={(done / persons.length) * 100} aria-label={t('list.bar')} />}
       {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data !== undefined && <ListResults persons={persons} screened={found.data} />}
+      {found.data !== undefined && <ListResults results={resultsIn(persons, found.data)} />}
     </Stack>
   );
 }
+
+const resultsIn = (persons: readonly ListedPerson[], screened: readonly Answer[]): Result[] =>
+  persons.map((person, at) => ({
+    ...person,
+    key: String(person.line),
+    found: screened.slice(at, at + 1).flatMap(foundOf),
+  }));
 
 /** What of the list was not screened, or not as it was meant. */
 function Passed({ listed: { persons, nameless, left } }: { listed: Listed }): ReactNode {

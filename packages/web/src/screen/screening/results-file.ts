@@ -5,7 +5,7 @@ import { wordsIn } from '../search/columns.tsx';
 import { offer, useStatement } from '../search/file.ts';
 import { useWordings } from '../search/result-table.tsx';
 import { useSaid } from './evidence.tsx';
-import type { Result } from './list-results.tsx';
+import type { Result } from './found.ts';
 import { likelihoodOf } from './probability.ts';
 import { saidOf } from './said.ts';
 
@@ -31,11 +31,11 @@ export function useResultsFile(results: readonly Result[]): () => void {
       t('column.marking'),
       'id',
     ];
-    const rows = results.flatMap(({ person: { line, asked }, candidates }) => {
-      const { name, born = '', nationality = '', document = '' } = asked;
+    const rows = results.flatMap(({ line = '', asked: first, found }) => {
+      const { name, born = '', nationality = '', document = '' } = first;
       const begin = [String(line), name, born, nationality, document];
-      if (candidates.length === 0) return [[...begin, '', t('list.none'), '', '', '', '', '', '']];
-      return candidates.map((candidate) => [
+      if (found.length === 0) return [[...begin, '', t('list.none'), '', '', '', '', '', '']];
+      return found.map(({ asked, candidate }) => [
         ...begin,
         String(candidate.probability),
         t(`likelihood.${likelihoodOf(candidate.probability)}`),

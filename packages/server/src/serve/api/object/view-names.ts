@@ -2,6 +2,7 @@
  * The names of each view, in an index of its own (docs/adr/0019): nothing that a reader may not see is ever in the one
  * that answers it. It is made when a view is first asked, and follows the reader's feed from there.
  */
+import { screenedTypes as types } from '@entente/core/names/asked';
 import { NameIndex } from '@entente/core/names/index';
 import { typeOfId } from '@entente/core/stix/identifier';
 import type { View } from '@entente/store/view/reader';
@@ -11,8 +12,6 @@ import { Turns } from '../../../turns.ts';
 import type { Presenter } from '../../present/present.ts';
 import { namedIn } from './named.ts';
 
-/** Types of objects whose names are screened. */
-const types = ['identity', 'threat-actor'];
 /** Rows that are read at once. */
 const slice = 500;
 /** Views whose names are kept: those that were asked last. */

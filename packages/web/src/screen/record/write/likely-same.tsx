@@ -4,12 +4,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askedFor } from '@entente/contract/asked';
 import type { AskedPerson, Candidate } from '@entente/contract/screening';
 import { RecordLink, TitleOf } from '../../../part/entry.tsx';
 import { mayBeSame } from '../../../record/links.ts';
 import { textIn } from '../../../record/object.ts';
 import { CandidateGrounds, CandidateHead } from '../../screening/candidate.tsx';
-import { askedFor } from '../../screening/of-record.ts';
 import { candidatesQuery } from '../../screening/questions.ts';
 import { useForm } from './state.ts';
 

@@ -1,11 +1,11 @@
 /** Likely pairs: a person that one's own member contributed, and one of another that it may be. */
 import { infiniteQueryOptions } from '@tanstack/react-query';
+import { askedFor } from '@entente/contract/asked';
 import type { AskedPerson, Candidate, Screened } from '@entente/contract/screening';
 import { cell } from '../../../app/cell.ts';
 import { otherEnd, settledKinds } from '../../../record/links.ts';
 import type { Entry } from '../../../record/object.ts';
 import { kindOfForm } from '../../../record/writing.ts';
-import { askedFor } from '../of-record.ts';
 import { keyOf, likelyPairs, type Pair } from './likely.ts';
 
 /** Persons that are looked at together. */

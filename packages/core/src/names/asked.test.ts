@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { personExtensionId } from '@entente/contract/stix';
-import { askedFor } from './of-record.ts';
+import { personExtensionId } from '../extension/identifiers.ts';
+import { askedFor } from './asked.ts';
 
 const person = (details: object) => ({
   type: 'identity',
@@ -9,15 +9,22 @@ const person = (details: object) => ({
   extensions: { [personExtensionId]: details },
 });
 
-test('a record is asked for by the first name of each script', () => {
+test('an object is asked for by the first name of each script', () => {
   const names = ['Karim Ben Ali', 'كريم', 'Карим', 'قريم', 'Καρίμ'].map((full) => ({ full }));
   expect(askedFor(person({ names })).map(({ name }) => name)).toEqual(['Karim Benali', 'كريم', 'Карим']);
+});
+
+test('scripts that are read through their Latin letters are asked for once', () => {
+  const names = ['林浩然', 'はやし'].map((full) => ({ full }));
+  expect(askedFor(person({ names })).map(({ name }) => name)).toEqual(['Karim Benali', '林浩然']);
 });
 
 test('with the first birth date that is one, the first nationality and the first number', () => {
   const details = {
     birth_dates: [
       { precision: 'unknown', text: '?' },
+      { precision: 'exact', date: '1400-01-01', calendar: 'hijri' },
+      { precision: 'exact', date: '1991-02-30' },
       { precision: 'year', date: '1991' },
     ],
     nationalities: [{ text: 'Belgian' }, { code: 'BE' }],
@@ -28,6 +35,6 @@ test('with the first birth date that is one, the first nationality and the first
   ]);
 });
 
-test('what has no letters of a name is not asked for', () => {
-  expect(askedFor({ type: 'identity', id: 'identity--1', name: ' 1 ' })).toEqual([]);
+test('what has no letters of a name is not asked for, and what is no list holds nothing', () => {
+  expect(askedFor({ type: 'identity', id: 'identity--1', name: ' 1 ', aliases: 'Karim' })).toEqual([]);
 });
