@@ -151,7 +151,8 @@ describe('screening', () => {
     await held.getByRole('button', { name: 'Rechercher dans votre vue' }).click();
     await held.getByText(/sous un autre identifiant\s:\s1/).waitFor();
     const first = held.getByRole('row').nth(1);
-    expect(await first.getByRole('cell').count()).toBe(2);
+    // Lines of what a table became are none of the table's.
+    expect(await first.innerText()).not.toContain('Ligne');
     await first.getByRole('link', { name: 'Karim El Karnabi' }).waitFor();
     expect(await seriousFaults(french)).toEqual([]);
     await french.close();

@@ -114,6 +114,7 @@ export default {
   'list.unread_one': '{{count}} birth date could not be read; that person was screened without it.',
   'list.unread_other': '{{count}} birth dates could not be read; these persons were screened without.',
   'list.unread.one': ' Not read as a date: {{date}}',
+  'list.line': 'Line {{number}}',
   'list.table': 'Persons of the list, and whom they may be',
   'list.none': 'Nobody like it',
   share: 'Which persons are shown',

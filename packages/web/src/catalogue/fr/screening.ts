@@ -131,6 +131,7 @@ const words: French<typeof english> = {
   'list.unread_other':
     '{{count}} dates de naissance n’ont pas pu être lues\u00a0; ces personnes ont été criblées sans elles.',
   'list.unread.one': ' Date non comprise\u00a0: {{date}}',
+  'list.line': 'Ligne {{number}}',
   'list.table': 'Les personnes de la liste, et qui elles peuvent être',
   'list.none': 'Personne de semblable',
   share: 'Personnes affichées',

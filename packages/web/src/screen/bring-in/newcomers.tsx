@@ -24,7 +24,7 @@ export function Newcomers({
   const count = items.length + more;
   if (items.length === 0) return null;
   return (
-    <Stack gap="xs" mt="sm" component="section" aria-labelledby="newcomers">
+    <Stack gap="xs" my="sm" component="section" aria-labelledby="newcomers">
       <Title order={3} id="newcomers">
         {t('newcomers', { count, number: times.number(count) })}
       </Title>

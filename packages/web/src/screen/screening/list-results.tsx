@@ -1,5 +1,6 @@
 /** What came of a list: a row for each person, with its candidates; shown in part, looked into, and kept as a file. */
 import { Text, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,11 +58,13 @@ export function ListResults({
 
 function ResultTable({ results, isApart }: { results: readonly Result[]; isApart: boolean }): ReactNode {
   const { t } = useTranslation('screening');
-  const hasLines = results.some(({ line }) => line !== undefined);
+  const isNarrow = useMediaQuery('(max-width: 36em)', false);
+  // In a narrow window whom it may be stands beneath the name, in the one column that there is.
+  const hasLines = !isNarrow && results.some(({ line }) => line !== undefined);
   const columns = [
     ...(hasLines ? [{ key: 'line', head: t('column.line'), track: '3.5rem', isNumber: true }] : []),
-    { key: 'asked', head: t('column.asked'), track: 'minmax(6.5rem, 2fr)' },
-    { key: 'found', head: t('column.found'), track: 'minmax(15rem, 5fr)' },
+    { key: 'asked', head: t('column.asked'), track: isNarrow ? 'minmax(0, 1fr)' : 'minmax(10rem, 2fr)' },
+    { key: 'found', head: t('column.found'), track: isNarrow ? '' : 'minmax(24rem, 5fr)' },
   ];
   return (
     <LongTable
@@ -69,13 +72,13 @@ function ResultTable({ results, isApart }: { results: readonly Result[]; isApart
       columns={columns}
       count={results.length}
       keyOf={(index) => results[index]?.key ?? String(index)}
-
+      minWidth={isNarrow ? 0 : 640}
       row={(index) => {
         const result = results[index];
         if (result === undefined) return [];
         return [
           ...(hasLines ? [result.line] : []),
-          <AskedCell key="asked" result={result} />,
+          <AskedCell key="asked" result={result} hasLine={isNarrow} />,
           <FoundCell key="found" found={result.found} isApart={isApart} />,
         ];
       }}
@@ -83,8 +86,15 @@ function ResultTable({ results, isApart }: { results: readonly Result[]; isApart
   );
 }
 
-function AskedCell({ result: { asked, unread } }: { result: Result }): ReactNode {
+function AskedCell({
+  result: { line, asked, unread },
+  hasLine,
+}: {
+  result: Result;
+  hasLine: boolean;
+}): ReactNode {
   const { t, i18n } = useTranslation('screening');
+  const times = useTimes();
   const { name, born, nationality, document } = asked;
   const known = [
     born && dayWords(born, i18n.language),
@@ -95,6 +105,7 @@ function AskedCell({ result: { asked, unread } }: { result: Result }): ReactNode
     <>
       <Foreign text={name} />
       <Text size="xs" c="dimmed">
+        {hasLine && line !== undefined && <div>{t('list.line', { number: times.number(line) })}</div>}
         <Foreign text={known.filter((one) => one !== undefined).join(' · ')} />
         {unread !== undefined && t('list.unread.one', { date: unread })}
       </Text>
