@@ -62,15 +62,18 @@ const nameFields = ['script', 'language', 'kind', 'quality', 'note'];
 
 /** Every name of the object in its own order: the detailed ones, then the name and aliases of STIX. */
 export function namesOf(object: StixObject): Name[] {
-  const detailed = recordsIn(detailsOf(object), 'names').flatMap((name): Name[] => {
-    const text = textIn(name, 'full');
-    if (text === undefined) return [];
-    const [script, language, kind, quality, note] = nameFields.map((field) => textIn(name, field));
-    return [{ text, script, language, kind, quality, note }];
-  });
+  const detailed = recordsIn(detailsOf(object), 'names').flatMap((name) => nameOf(name) ?? []);
   const plain = [textIn(object, 'name'), ...textsIn(object, 'aliases')].filter((one) => one !== undefined);
   const known = new Set(detailed.map(({ text }) => text));
   return [...detailed, ...plain.filter((text) => !known.has(text)).map((text) => ({ text }))];
+}
+
+/** A name as the details of a person or a group have it; nothing where it is none. */
+export function nameOf(name: Readonly<Record<string, unknown>>): Name | undefined {
+  const text = textIn(name, 'full');
+  if (text === undefined) return undefined;
+  const [script, language, kind, quality, note] = nameFields.map((field) => textIn(name, field));
+  return { text, script, language, kind, quality, note };
 }
 
 const titles = [

@@ -64,8 +64,20 @@ const beginnings: ReadonlyMap<string, string> = new Map([
 
 function nameOfField(extension: string, field: string): string {
   const beginning = beginnings.get(extension);
-  if (beginning !== undefined) return `${beginning}-${field}`;
-  return known.has(extension) ? field : `${extension} ${field}`;
+  if (beginning !== undefined && !told.has(field)) return `${beginning}-${field}`;
+  return known.has(extension) || beginning !== undefined ? field : `${extension} ${field}`;
+}
+
+const extended = /^extensions\.([^.]+)\.(.+)$/;
+
+/** The property that a selector names (STIX 2.1 §7.2.3.1), by the name that has a word, and the place within it. */
+export function propertyAt(selector: string): { property: string; within: string } {
+  const [, extension, path = selector] = extended.exec(selector) ?? [];
+  const [field = path, ...within] = path.split('.');
+  return {
+    property: extension === undefined ? field : nameOfField(extension, field),
+    within: within.join('.'),
+  };
 }
 
 /** What tells two values of a property apart: of names how they are written, of countries their code. */

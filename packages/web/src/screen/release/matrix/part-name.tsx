@@ -1,4 +1,4 @@
-/** The name of a property or portion: as STIX has it; of the project's extensions, in words what they are. */
+/** The name of a property or portion, in the words that the record has for it; a place within it as STIX has it. */
 import {
   assessmentExtensionId,
   labelExtensionId,
@@ -7,33 +7,41 @@ import {
 } from '@entente/contract/stix';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { propertyAt } from '../../../record/statements.ts';
+import { wordForProperty } from '../../record/value/words.ts';
 
+/** Extensions as a whole. */
 const kinds = new Map<string, 'person' | 'organisation' | 'assessment' | 'label'>([
-  [personExtensionId, 'person'],
-  [organisationExtensionId, 'organisation'],
-  [assessmentExtensionId, 'assessment'],
-  [labelExtensionId, 'label'],
+  [`extensions.${personExtensionId}`, 'person'],
+  [`extensions.${organisationExtensionId}`, 'organisation'],
+  [`extensions.${assessmentExtensionId}`, 'assessment'],
+  [`extensions.${labelExtensionId}`, 'label'],
 ]);
-const extended = /^extensions\.([^.]+)\.?(.*)$/;
+const whole = /^extensions\.[^.]+$/;
 
 export function PartName({ selector }: { selector: string }): ReactNode {
   const { t } = useTranslation('release');
-  const [, id = '', rest = ''] = extended.exec(selector) ?? [];
-  const kind = kinds.get(id);
-  if (kind === undefined) return <code className="release-part">{broken(selector)}</code>;
+  const { t: record } = useTranslation('record');
+  const kind = kinds.get(selector);
+  if (kind !== undefined) return t(`extension.${kind}`);
+  if (whole.test(selector)) return <Written text={selector} />;
+  const { property, within } = propertyAt(selector);
   return (
-    <>
-      {t(`extension.${kind}`)} {rest !== '' && <code className="release-part">{broken(rest)}</code>}
-    </>
+    // Whoever writes labels by hand needs the name that STIX has.
+    <span title={selector}>
+      {wordForProperty(property, record)} {within !== '' && <Written text={within} />}
+    </span>
   );
 }
 
 /** May be broken behind each dot and underline. */
-function broken(text: string): ReactNode {
-  return text.split(/(?<=[._])/).map((piece, index) => (
-    <Fragment key={`${String(index)} ${piece}`}>
-      {piece}
-      <wbr />
-    </Fragment>
-  ));
-}
+const Written = ({ text }: { text: string }): ReactNode => (
+  <code className="release-part">
+    {text.split(/(?<=[._])/).map((piece, index) => (
+      <Fragment key={`${String(index)} ${piece}`}>
+        {piece}
+        <wbr />
+      </Fragment>
+    ))}
+  </code>
+);

@@ -1,33 +1,37 @@
-/** A value of an object, as it is: texts, ids as links, everything else as it is written. */
+/** A value of an object as the record shows it; what it refers to as a link, or as what takes its place. */
 import { List } from '@mantine/core';
 import { standInUuid, tlpNameOfId } from '@entente/contract/stix';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordLink, TitleOf } from '../../../part/entry.tsx';
-import { Foreign, ForeignText } from '../../../part/foreign.tsx';
 import { Code } from '../../../part/marking-line.tsx';
+import { nameOf } from '../../../record/object.ts';
+import { propertyAt } from '../../../record/statements.ts';
+import { PropertyValue } from '../../record/value/property-value.tsx';
 
 const stixId = /^[a-z][a-z0-9-]+--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const isId = (value: unknown): value is string => typeof value === 'string' && stixId.test(value);
 
-export function Value({ value }: { value: unknown }): ReactNode {
-  if (typeof value === 'string')
-    return stixId.test(value) ? <Id id={value} /> : <ForeignText text={value} most={300} />;
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
+/** @param selector of the property whose value it is */
+export function Value({ selector, value }: { selector: string; value: unknown }): ReactNode {
+  if (isId(value)) return <Id id={value} />;
+  if (Array.isArray(value) && value.every(isId)) {
     return (
       <List size="sm" spacing={2}>
-        {[...new Set(value)].map((one) => (
-          <List.Item key={one}>{stixId.test(one) ? <Id id={one} /> : <Foreign text={one} />}</List.Item>
+        {[...new Set(value)].map((id) => (
+          <List.Item key={id}>
+            <Id id={id} />
+          </List.Item>
         ))}
       </List>
     );
   }
-  if (typeof value !== 'object' || value === null) return <Foreign text={String(value)} />;
-  return (
-    <pre className="release-json">
-      <Foreign text={JSON.stringify(value, null, 2)} />
-    </pre>
-  );
+  const { property } = propertyAt(selector);
+  return <PropertyValue property={property} value={property === 'names' ? namesIn(value) : value} />;
 }
+
+const namesIn = (value: unknown): unknown =>
+  Array.isArray(value) ? value.flatMap((name) => nameOf(name as Record<string, unknown>) ?? []) : value;
 
 function Id({ id }: { id: string }): ReactNode {
   const { t } = useTranslation('release');

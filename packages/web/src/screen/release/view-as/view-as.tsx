@@ -140,10 +140,10 @@ function Property({ row: { name, own, theirs, state, isUncertain } }: { row: Row
         <PartName selector={name} />
       </th>
       <td>
-        <Value value={own} />
+        <Value selector={name} value={own} />
       </td>
       <td>
-        {theirs !== undefined && <Value value={theirs} />}
+        {theirs !== undefined && <Value selector={name} value={theirs} />}
         {state !== 'same' && <Mark word={t(`state.${state}`)} color="orange" />}
         {isUncertain && <Mark word={t('verdict.depends-on-others')} color="yellow" />}
       </td>
