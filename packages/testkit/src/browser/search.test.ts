@@ -90,7 +90,7 @@ describe('search', () => {
     await page.getByRole('checkbox', { name: /^Relationship/ }).check();
     await page.waitForURL(/type=relationship/);
     await page.getByLabel('From').fill('2030-01-01');
-    await page.getByText('Nothing in your view has all of these words').waitFor();
+    await page.getByText('Nothing in your view fits these filters').waitFor();
   });
 
   it('takes days as the page writes them, and its calendar speaks the language of the page, not of the browser', async () => {

@@ -44,6 +44,18 @@ export function Empty({
   );
 }
 
+/** Nothing here though nothing was asked for, as in a cell that has just begun: where records come from. */
+export function NoView({ title }: { title: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Empty title={title} next={t('no-view.next')}>
+      <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/bring-in" search={{}} />}>
+        {t('nav.bring-in')}
+      </Anchor>
+    </Empty>
+  );
+}
+
 const pictures = { 'not-found': IconMoodEmpty, forbidden: IconLock, unavailable: IconPlugConnectedX };
 const said = new Set([
   'invalid',

@@ -63,6 +63,8 @@ export default {
   'no-page': 'There is no such page',
   'no-page.why': 'The address may be mistyped, or come from elsewhere.',
   'to-situation': 'Back to the situation',
+  'no-view.next':
+    'What other members release to you appears here by itself, and so does what your member brings in.',
   missing: 'Nothing here',
   'missing.why': 'There is nothing here that you can see',
   'missing.next':

@@ -67,6 +67,7 @@ export default {
   before: 'Before',
   around: 'Around',
   'around.end': 'Show the whole view again',
+  'none.yet': 'Nothing in your view says where or when yet',
   none: 'No record of your view is here',
   'none.next': 'Try fewer words or other kinds.',
   'shown.all_one': '{{number}} record',

@@ -6,6 +6,8 @@ export default {
     'All words must be found; the last may be a beginning. Several pasted lines are looked up one by one.',
   none: 'Nothing in your view has all of these words',
   'none.next': 'Try fewer words or another spelling. What is not for you is not counted here.',
+  'none.yet': 'Nothing is in your view yet',
+  'none.filtered': 'Nothing in your view fits these filters',
   results: 'Results',
   found_one: '{{number}} result',
   found_other: '{{number}} results',

@@ -68,6 +68,8 @@ const words: French<typeof english> = {
   'no-page': 'Cette page n’existe pas',
   'no-page.why': 'L’adresse est peut-être mal saisie, ou vient d’ailleurs.',
   'to-situation': 'Revenir à la situation',
+  'no-view.next':
+    'Ce que d’autres membres vous diffusent y apparaît automatiquement, de même que ce que verse votre membre.',
   missing: 'Rien à afficher',
   'missing.why': 'Il n’y a rien ici que vous puissiez voir',
   'missing.next':

@@ -73,6 +73,7 @@ const words: French<typeof english> = {
   before: 'Avant le',
   around: 'Autour de',
   'around.end': 'Revenir à toute la vue',
+  'none.yet': 'Rien dans votre vue n’indique encore de lieu ni de date',
   none: 'Aucune fiche de votre vue ne correspond',
   'none.next': 'Essayez moins de mots ou d’autres types.',
   'shown.all_one': '{{number}} fiche',

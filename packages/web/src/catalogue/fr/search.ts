@@ -10,6 +10,8 @@ const words: French<typeof english> = {
   none: 'Rien dans votre vue ne réunit ces mots',
   'none.next':
     'Essayez moins de mots ou une autre graphie. Ce qui ne vous est pas destiné n’est pas compté ici.',
+  'none.yet': 'Votre vue est encore vide',
+  'none.filtered': 'Rien dans votre vue ne répond à ces filtres',
   results: 'Résultats',
   found_one: '{{number}} résultat',
   found_many: '{{number}} de résultats',

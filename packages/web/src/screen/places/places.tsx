@@ -5,7 +5,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsked } from '../../app/address.ts';
 import type { CarriedKey } from '../../app/carried.ts';
-import { Empty, Failed, Head, Loading } from '../../part/states.tsx';
+import { Empty, Failed, Head, Loading, NoView } from '../../part/states.tsx';
 import { baseMapQuery } from './atlas.ts';
 import { useChoice } from './choice.ts';
 import { Filters, useAsk } from './filters.tsx';
@@ -36,7 +36,7 @@ export function Places(): ReactNode {
 
 function WhereWhen({ gathered }: { gathered: Gathered }): ReactNode {
   const { t } = useTranslation('places');
-  const { since, before, chosen: record } = useAsked<CarriedKey>();
+  const { since, before, chosen: record, ...asked } = useAsked<CarriedKey>();
   const ask = useAsk();
   const { entries } = gathered;
   const gazetteer = useGazetteer(entries);
@@ -51,7 +51,10 @@ function WhereWhen({ gathered }: { gathered: Gathered }): ReactNode {
     [within, gazetteer, baseMap],
   );
   const chosen = useChoice(groups, [record, (id = '') => ask({ chosen: id })]);
-  if (entries.length === 0) return <Empty title={t('none')} next={t('none.next')} />;
+  if (entries.length === 0) {
+    const isWhole = [asked.q, asked.type, asked.start].every((one) => one === undefined);
+    return isWhole ? <NoView title={t('none.yet')} /> : <Empty title={t('none')} next={t('none.next')} />;
+  }
   return (
     <>
       <HowMany {...gathered} count={entries.length} within={period && within.length} />

@@ -10,7 +10,7 @@ import { cell } from '../../app/cell.ts';
 import { screenOf } from '../../app/files.ts';
 import { ofView } from '../../app/questions.ts';
 import { Fetched } from '../../part/fetched.tsx';
-import { Empty, Failed, Loading } from '../../part/states.tsx';
+import { Empty, Failed, Loading, NoView } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
 import type { Entry } from '../../record/object.ts';
 import { ColumnChoice } from './column-choice.tsx';
@@ -203,10 +203,12 @@ function LoadAll({ loaded, found }: { loaded: number; found: ReturnType<typeof u
 function Nothing(): ReactNode {
   const { t } = useTranslation('search');
   const { question, ask } = useQuestion();
-  if (!isNarrowed(question)) return <Empty title={t('none')} next={t('none.next')} />;
+  const isForWords = question.q !== undefined;
+  if (!isNarrowed(question))
+    return isForWords ? <Empty title={t('none')} next={t('none.next')} /> : <NoView title={t('none.yet')} />;
   return (
     <Empty
-      title={t('none')}
+      title={isForWords ? t('none') : t('none.filtered')}
       next={
         <Button size="xs" variant="default" onClick={() => ask(unnarrowed)}>
           {t('filter.clear')}
