@@ -10,6 +10,8 @@ export default {
     'It sees less than your member does, so it neither puts files in nor looks at what was put in. Ask an administrator of your member.',
   'no-write': 'You may look at batches, not put files in',
   'no-write.next': 'Analysts, release officers and integrators of your member may.',
+  'no-write.give': 'Give a role under “Accounts of my member”',
+  'no-write.ask': 'An administrator of your member gives the role.',
   drop: 'Drop a file here, or choose one',
   'drop.choose': 'Choose a file',
   'drop.kinds':

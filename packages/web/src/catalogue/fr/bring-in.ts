@@ -13,6 +13,8 @@ const words: French<typeof english> = {
   'no-write': 'Vous pouvez consulter les versements, sans en effectuer',
   'no-write.next':
     'Les analystes, les officiers de diffusion et les intégrateurs de votre membre y sont habilités.',
+  'no-write.give': 'Attribuer un rôle sous «\u00a0Comptes de mon membre\u00a0»',
+  'no-write.ask': 'Un administrateur de votre membre attribue ce rôle.',
   drop: 'Déposez un fichier ici, ou choisissez-en un',
   'drop.choose': 'Choisir un fichier',
   'drop.kinds':
