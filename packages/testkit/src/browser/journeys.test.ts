@@ -35,10 +35,17 @@ describe('the first start of a cell', () => {
       for (const field of await page.locator('input[autocomplete=new-password]').all())
         await field.fill(password);
       await page.getByRole('button', { name: 'Set the password' }).click();
+      await page.getByText('then sign in with the login that you chose').waitFor();
       await page.getByRole('button', { name: 'I have put it away' }).click();
       await signIn(page, 'anna');
       await page.getByText('Nothing has come in this time').waitFor();
-      await takeRoles(page, running.url, 'Analyst', 'Secretary');
+      await page.getByRole('link', { name: 'Map and timeline' }).click();
+      await page.getByText('Nothing in your view says where or when yet').waitFor();
+      await page.getByRole('link', { name: 'Search', exact: true }).click();
+      await page.getByText('Nothing is in your view yet').waitFor();
+      await page.getByRole('main').getByRole('link', { name: 'Bring in' }).click();
+      await page.getByRole('link', { name: 'Give a role' }).click();
+      await takeRoles(page, 'Analyst', 'Secretary');
       await page.getByRole('link', { name: 'Search', exact: true }).click();
       await page.getByRole('link', { name: 'New record' }).click();
       await page.getByRole('link', { name: 'Person' }).click();
@@ -64,8 +71,7 @@ async function signIn(page: Page, login: string): Promise<void> {
 }
 
 /** An administrator does not read by being one: the role is given first, and holds at once. */
-async function takeRoles(page: Page, url: string, ...roles: string[]): Promise<void> {
-  await page.goto(`${url}/settings?tab=accounts`);
+async function takeRoles(page: Page, ...roles: string[]): Promise<void> {
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   for (const name of roles) await page.getByRole('checkbox', { name }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

@@ -33,6 +33,8 @@ export default {
   'welcome.again': 'The password once more',
   'welcome.differ': 'The two passwords differ.',
   'welcome.done': 'Your password is set. Sign in with it.',
+  'welcome.first-done':
+    'Your password is set. Put this code away, then sign in with the login that you chose.',
   'welcome.make': 'Set the password',
   'recovery.title': 'Keep this recovery code',
   'recovery.lead':

@@ -37,6 +37,8 @@ const words: French<typeof english> = {
   'welcome.again': 'Répétez le mot de passe',
   'welcome.differ': 'Les deux mots de passe diffèrent.',
   'welcome.done': 'Votre mot de passe est enregistré. Connectez-vous.',
+  'welcome.first-done':
+    'Votre mot de passe est enregistré. Mettez ce code en lieu sûr, puis connectez-vous avec l’identifiant choisi.',
   'welcome.make': 'Enregistrer le mot de passe',
   'recovery.title': 'Conservez ce code de secours',
   'recovery.lead':

@@ -32,7 +32,7 @@ export function Welcome(): ReactNode {
   const toSignIn = (): void => void navigate({ to: '/sign-in', search: {} });
   if (redeem.isSuccess) {
     const { recoveryCode } = redeem.data;
-    if (recoveryCode !== null) return <KeptCode code={recoveryCode} />;
+    if (recoveryCode !== null) return <KeptCode code={recoveryCode} lead={t('welcome.first-done')} />;
   }
   return (
     <Stack>
