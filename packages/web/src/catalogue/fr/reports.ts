@@ -65,7 +65,7 @@ const words: French<typeof english> = {
   'mark.hint':
     'Un paragraphe doté de sa propre étiquette ne parvient qu’à ceux que les deux étiquettes autorisent, celle du rapport et la sienne. Pour tous les autres, il n’existe pas.',
   mentions: 'Cités dans le texte',
-  'mentions.none': 'Rien qui reste à lier.',
+  'mentions.none': 'Plus rien à lier.',
   'mentions.count_one': '{{count}} fiche à lier',
   'mentions.count_many': '{{count}} de fiches à lier',
   'mentions.count_other': '{{count}} fiches à lier',
