@@ -94,7 +94,7 @@ export function Failed({
     <Alert
       color={isMissing ? 'gray' : 'red'}
       icon={<Picture size={20} aria-hidden />}
-      title={t('failure.title')}
+      title={isMissing ? t('missing') : t('failure.title')}
       role="alert"
       my="md"
     >
