@@ -92,7 +92,8 @@ export default {
   'no-dates': 'None of these records has a date of its own',
   'no-dates.next': 'Dates of versions can be shown instead: see the switch above.',
   undated_one: '{{count, number}} of the records shown is not on the timeline: it has no date of its own.',
-  undated_other: '{{count, number}} of the records shown are not on the timeline: they have no date of their own.',
+  undated_other:
+    '{{count, number}} of the records shown are not on the timeline: they have no date of their own.',
   period: 'Period',
   'period.earlier': 'Earlier',
   'period.later': 'Later',
