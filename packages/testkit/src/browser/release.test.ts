@@ -36,7 +36,7 @@ describe('who sees this', () => {
     expect(await page.evaluate('document.activeElement.tagName')).toBe('TD');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
-    const beside = page.getByRole('dialog').getByRole('row', { name: /^description/ });
+    const beside = page.getByRole('dialog').getByRole('row', { name: /^Description/ });
     await beside.waitFor();
     expect(await beside.innerText()).toMatch(/cut$/);
     expect(await seriousFaults(page)).toEqual([]);

@@ -90,7 +90,7 @@ describe('search', () => {
     await page.getByRole('checkbox', { name: /^Relationship/ }).check();
     await page.waitForURL(/type=relationship/);
     await page.getByLabel('From').fill('2030-01-01');
-    await page.getByText('Nothing in your view fits these filters').waitFor();
+    await page.getByText('Nothing in your view has all of these words').waitFor();
   });
 
   it('takes days as the page writes them, and its calendar speaks the language of the page, not of the browser', async () => {
@@ -211,7 +211,7 @@ describe('search', () => {
 
   it('remembers what was searched from anywhere, until it is told to forget', async () => {
     await page.goto(scene.running.url);
-    await page.locator('nav').waitFor();
+    await page.getByRole('heading', { name: 'Situation' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: /Names, places/ }).fill('lantern');
     await page.keyboard.press('Enter');

@@ -239,6 +239,22 @@ describe('the frame of the web interface', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/record\//);
+    await page.goto(scene.running.url);
+    await page.locator('.entry-row a').first().focus();
+    const here = await page.evaluate('document.activeElement.href');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /Names, places/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate('document.activeElement.href')).toBe(here);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /Names, places/ }).fill('karim');
+    await page.getByRole('option', { name: 'All results' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search\?q=karim/);
+    await page.getByRole('row').nth(1).waitFor();
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await page.waitForURL(/\/record\//);
     await page.close();
   });
 

@@ -1,6 +1,6 @@
 /** The search box over the screen. Until its file is there, a plain field takes what is typed and hands it on. */
 import { CatchBoundary } from '@tanstack/react-router';
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focused } from '../part/focused.ts';
 import { screenOf } from './files.ts';
@@ -13,6 +13,14 @@ export const SearchAnywhere = screenOf(
 export function SearchOver({ onClose, onFail }: { onClose: () => void; onFail: () => void }): ReactNode {
   const { t } = useTranslation();
   const [begun, begin] = useState('');
+  const [before] = useState(document.activeElement);
+  // Whoever closes it goes on where the keys were.
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus();
+    },
+    [before],
+  );
   const soon = (
     <input
       ref={focused}

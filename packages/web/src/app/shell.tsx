@@ -67,10 +67,9 @@ export function Shell(): ReactNode {
   const { t } = useTranslation();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const [isSearching, searching] = useDisclosure(false, { onOpen: () => void SearchAnywhere.preload?.() });
-  useHotkeys([
-    ['/', searching.open],
-    ['mod+K', searching.open],
-  ]);
+  useHotkeys([['/', searching.open]]);
+  // While one writes too.
+  useHotkeys([['mod+K', searching.open]], []);
   useEffect(() => {
     const timer = setTimeout(() => void SearchAnywhere.preload?.(), searchAfter);
     return () => clearTimeout(timer);

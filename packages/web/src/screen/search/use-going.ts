@@ -18,6 +18,8 @@ export function useGoing(typed: string, onClose: () => void): (choice: Choice) =
       return;
     }
     setLines(choice.kind === 'lines' ? choice.lines : undefined);
-    void navigate({ to: '/search', search: choice.kind === 'lines' ? {} : { q: words } });
+    const there = navigate({ to: '/search', search: choice.kind === 'lines' ? {} : { q: words } });
+    // From its box an arrow leads into what is found.
+    void there.then(() => document.querySelector<HTMLElement>('.search-box input')?.focus());
   };
 }
