@@ -167,10 +167,14 @@ const words: French<typeof english> = {
   'difference.more_one': 'et {{count}} autre',
   'difference.more_many': 'et {{count}} d’autres',
   'difference.more_other': 'et {{count}} autres',
-  'would-see_one': '{{count}} autre membre y aurait accès\u00a0; {{maybe}} peut-être, selon d’autres membres',
-  'would-see_many':
+  'would-see_one': '{{count}} autre membre y aurait accès',
+  'would-see_many': '{{count}} d’autres membres y auraient accès',
+  'would-see_other': '{{count}} autres membres y auraient accès',
+  'would-see.or-maybe_one':
+    '{{count}} autre membre y aurait accès\u00a0; {{maybe}} peut-être, selon d’autres membres',
+  'would-see.or-maybe_many':
     '{{count}} d’autres membres y auraient accès\u00a0; {{maybe}} peut-être, selon d’autres membres',
-  'would-see_other':
+  'would-see.or-maybe_other':
     '{{count}} autres membres y auraient accès\u00a0; {{maybe}} peut-être, selon d’autres membres',
   'would-see.maybe': 'Dépend d’autres membres\u00a0:',
   'relabel.open': 'Changer l’étiquette',

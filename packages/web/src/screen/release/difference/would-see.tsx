@@ -30,7 +30,11 @@ export function WouldSee({ value }: { value: LabelBody }): ReactNode {
   if (sure.length + maybe.length === 0) return null;
   return (
     <details className="release-more">
-      <summary>{t('would-see', { count: sure.length, maybe: maybe.length })}</summary>
+      <summary>
+        {maybe.length === 0
+          ? t('would-see', { count: sure.length })
+          : t('would-see.or-maybe', { count: sure.length, maybe: maybe.length })}
+      </summary>
       {sure.length > 0 && (
         <Text size="sm" mt={4}>
           <bdi>{lists(sure)}</bdi>
