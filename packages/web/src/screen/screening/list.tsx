@@ -111,7 +111,7 @@ function Screened({ listed, onClose }: { listed: Listed; onClose: () => void }):
     <Stack gap="sm">
       <Group justify="space-between">
         <Text fw={600} role="status">
-          {found.isFetching
+          {found.data === undefined
             ? t('list.progress', { done: times.number(done), number })
             : t('list.done', { count: persons.length, number })}
         </Text>
@@ -125,7 +125,7 @@ function Screened({ listed, onClose }: { listed: Listed; onClose: () => void }):
         </Button>
       </Group>
       <Passed listed={listed} />
-      {found.isFetching && <Progress value={(done / persons.length) * 100} aria-label={t('list.bar')} />}
+      {found.isPending && <Progress value={(done / persons.length) * 100} aria-label={t('list.bar')} />}
       {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
       {found.data !== undefined && <ListResults results={resultsIn(persons, found.data)} />}
     </Stack>
