@@ -249,10 +249,10 @@ describe('the frame of the web interface', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: /Names, places/ }).fill('karim');
     await page.getByRole('option', { name: 'All results' }).waitFor();
-    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.waitForURL(/search\?q=karim/);
-    await page.getByRole('row').nth(1).waitFor();
+    await page.locator('.results-body [role=row]').first().waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.value')).toBe('karim');
     for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
     await page.waitForURL(/\/record\//);
     await page.close();

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState, type ClipboardEvent, type ReactNode } from
 import { useTranslation } from 'react-i18next';
 import { DialogueBox } from '../../part/dialogue-box.tsx';
 import { meQuery } from '../../app/questions.ts';
+import { standingBox } from './box-focus.ts';
 import { isList, linesIn, setLines } from './pasted-lines.ts';
 import { useQuestion } from './question.ts';
 import { rememberSearch } from './recent.ts';
@@ -20,6 +21,7 @@ export function SearchBox({ onDown }: { onDown: () => void }): ReactNode {
   const { typed, type } = useTyped();
   return (
     <TextInput
+      ref={standingBox}
       size="md"
       aria-label={t('box')}
       placeholder={t('box')}

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { meQuery } from '../../app/questions.ts';
+import { enterBox } from './box-focus.ts';
 import { setLines } from './pasted-lines.ts';
 import { rememberSearch } from './recent.ts';
 import type { Choice } from './use-choices.ts';
@@ -18,8 +19,8 @@ export function useGoing(typed: string, onClose: () => void): (choice: Choice) =
       return;
     }
     setLines(choice.kind === 'lines' ? choice.lines : undefined);
-    const there = navigate({ to: '/search', search: choice.kind === 'lines' ? {} : { q: words } });
-    // From its box an arrow leads into what is found.
-    void there.then(() => document.querySelector<HTMLElement>('.search-box input')?.focus());
+    void navigate({ to: '/search', search: choice.kind === 'lines' ? {} : { q: words } });
+    // From there an arrow leads into what is found. This box gives the focus back as it closes: not before.
+    setTimeout(enterBox);
   };
 }
