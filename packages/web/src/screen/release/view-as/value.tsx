@@ -30,8 +30,14 @@ export function Value({ selector, value }: { selector: string; value: unknown })
   return <PropertyValue property={property} value={property === 'names' ? namesIn(value) : value} />;
 }
 
+/** Names as the record shows them; what an object of another kind has under that word stays as it is. */
 const namesIn = (value: unknown): unknown =>
-  Array.isArray(value) ? value.flatMap((name) => nameOf(name as Record<string, unknown>) ?? []) : value;
+  Array.isArray(value)
+    ? value.flatMap((one: unknown) => (isRecord(one) ? (nameOf(one) ?? []) : [one]))
+    : value;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 function Id({ id }: { id: string }): ReactNode {
   const { t } = useTranslation('release');
