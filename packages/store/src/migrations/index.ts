@@ -29,6 +29,7 @@ import { decisionRows } from './028-decision-rows.ts';
 import { decisionOrder } from './029-decision-order.ts';
 import { plainWords } from './030-plain-words.ts';
 import { shortReadings } from './031-short-readings.ts';
+import { plainReadings } from './032-plain-readings.ts';
 
 const statements = (name: string, sql: string): Migration => ({
   name,
@@ -69,4 +70,5 @@ export const migrations: readonly Migration[] = [
   statements('029-decision-order', decisionOrder),
   statements('030-plain-words', plainWords),
   statements('031-short-readings', shortReadings),
+  statements('032-plain-readings', plainReadings),
 ];

@@ -31,15 +31,16 @@ export function answerList({ name, texts, first, last, next }: ListAnswer): Taxi
   return { headers, body: Readable.from(pieces(open, texts)) };
 }
 
-function* pieces(open: string, texts: readonly string[]): Generator<string> {
+/** As bytes: of a text the bytes would be counted before they are written. */
+function* pieces(open: string, texts: readonly string[]): Generator<Uint8Array> {
   let pending = open;
   for (const [index, text] of texts.entries()) {
     pending += index === 0 ? text : `,${text}`;
     if (pending.length < piece) continue;
-    yield pending;
+    yield Buffer.from(pending);
     pending = '';
   }
-  yield `${pending}]}`;
+  yield Buffer.from(`${pending}]}`);
 }
 
 /** A timestamp of TAXII: microseconds since 1970 → exactly six digits after the second (TAXII 2.1 §3.2). */
