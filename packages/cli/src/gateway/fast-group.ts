@@ -1,5 +1,9 @@
-/** The group of the blind function by libsodium: about ten times faster than what the core has in plain ECMAScript. */
-import type { Group } from '@entente/core/matching/group';
+/**
+ * The group of the blind function by libsodium, about ten times faster than what the core has in plain ECMAScript, and
+ * its hash by Node, which takes a fifth of the time.
+ */
+import { createHash } from 'node:crypto';
+import { plainGroup, type Group } from '@entente/core/matching/group';
 
 /** Ready once libsodium is, which is loaded when it is first wanted: other commands start without it. */
 export async function fastGroup(): Promise<Group> {
@@ -15,5 +19,9 @@ export async function fastGroup(): Promise<Group> {
       bytes.length === 32 &&
       bytes.some((byte) => byte !== 0) &&
       sodium.crypto_core_ristretto255_is_valid_point(bytes),
+    sha512: Object.assign(
+      (bytes: Uint8Array) => new Uint8Array(createHash('sha512').update(bytes).digest()),
+      plainGroup.sha512,
+    ),
   };
 }

@@ -1,8 +1,9 @@
 /**
- * The group ristretto255 (RFC 9496) as the protocol uses it. Elements are their 32 bytes, so that a gateway can bring
- * faster operations than those here, which are plain ECMAScript.
+ * The group ristretto255 (RFC 9496) and the hash beside it, as the protocol uses them. Elements are their 32 bytes, so
+ * that a gateway can bring faster operations than those here, which are plain ECMAScript.
  */
 import { ristretto255, ristretto255_hasher } from '@noble/curves/ed25519.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 
 /** 32 bytes of an element in its one encoding. */
 export type Element = Uint8Array;
@@ -16,6 +17,8 @@ export interface Group {
   add: (one: Element, other: Element) => Element;
   /** Whether these are the bytes of an element other than the identity, as what comes from outside has to be. */
   isElement: (bytes: Uint8Array) => boolean;
+  /** SHA-512, of bytes into 64, in the form in which @noble/hashes has it. */
+  sha512: typeof sha512;
 }
 
 const { Point } = ristretto255;
@@ -27,7 +30,7 @@ const derive = (bytes: Uint8Array): InstanceType<typeof Point> => {
   return found;
 };
 
-/** The group by @noble/curves. */
+/** The group by @noble/curves, the hash by @noble/hashes. */
 export const plainGroup: Group = {
   fromUniform: (bytes) => derive(bytes).toBytes(),
   multiply: (element, scalar) => Point.fromBytes(element).multiply(Fn.fromBytes(scalar)).toBytes(),
@@ -40,4 +43,5 @@ export const plainGroup: Group = {
       return false;
     }
   },
+  sha512,
 };

@@ -3,7 +3,6 @@
  * Written out here, over a group that can be brought, because the library's own does each step ten times slower.
  */
 import { expand_message_xmd } from '@noble/curves/abstract/hash-to-curve.js';
-import { sha512 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Element, Group } from './group.ts';
 import { proofOf, verifyProof } from './proof.ts';
@@ -36,7 +35,7 @@ const toGroup = separation('HashToGroup-');
 
 /** HashToGroup of RFC 9497 §4.1. */
 export const hashToGroup = (group: Group, input: Uint8Array): Element =>
-  group.fromUniform(expand_message_xmd(input, toGroup, 64, sha512));
+  group.fromUniform(expand_message_xmd(input, toGroup, 64, group.sha512));
 
 /**
  * DeriveKeyPair of §3.2.1.
@@ -102,13 +101,17 @@ export function finalize(
   if (!verifyProof(group, publicKey, batch, proof)) return undefined;
   const unblinding = inverses(asked.map(({ blind: scalar }) => toScalar(scalar) ?? 0n));
   return asked.map(({ input }, index) =>
-    outputOf(input, group.multiply(elements[index] as Element, fromScalar(unblinding[index] as bigint))),
+    outputOf(
+      group,
+      input,
+      group.multiply(elements[index] as Element, fromScalar(unblinding[index] as bigint)),
+    ),
   );
 }
 
 /** Evaluate of §3.3.2: what the owner of the key makes of its own input. */
 export const evaluate = (group: Group, { secret }: KeyPair, input: Uint8Array): Uint8Array =>
-  outputOf(input, group.multiply(hashToGroup(group, input), secret));
+  outputOf(group, input, group.multiply(hashToGroup(group, input), secret));
 
-const outputOf = (input: Uint8Array, element: Element): Uint8Array =>
-  sha512(concatBytes(prefixed(input), prefixed(element), utf8ToBytes('Finalize')));
+const outputOf = (group: Group, input: Uint8Array, element: Element): Uint8Array =>
+  group.sha512(concatBytes(prefixed(input), prefixed(element), utf8ToBytes('Finalize')));

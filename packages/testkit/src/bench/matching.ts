@@ -23,6 +23,8 @@ import { randomOf } from './random.ts';
 import { makeFolder } from './stand.ts';
 
 const turns = 3;
+/** Persons of a turn: the threads of the product begin anew in each, as they would once for all. */
+const turn = 25_000;
 const threads = availableParallelism();
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 const owner = { signer: signerOf('owner', random(32)), random };
@@ -60,15 +62,16 @@ async function makeSet(
 ): Promise<Making> {
   const folder = await makeFolder();
   const seen = new Set<string>();
-  const outputs: Uint8Array[] = [];
+  let outputs: Uint8Array[] = [];
   let [floor, product] = [0, 0];
-  for (let from = 0; from < list.length; from += 10_000) {
+  for (let from = 0; from < list.length; from += turn) {
     tell(`… ${from} of ${list.length} persons`);
     const began = performance.now();
-    const all = list.slice(from, from + 10_000).flatMap((one) => keysOf(one, 'held').map(({ text }) => text));
+    const all = list.slice(from, from + turn).flatMap((one) => keysOf(one, 'held').map(({ text }) => text));
     const texts = [...new Set(all)].filter((text) => !seen.has(text));
     for (const text of texts) seen.add(text);
-    outputs.push(...(await evaluateAll({ key, texts, path: join(folder, String(from)) }, () => undefined)));
+    const path = join(folder, String(from));
+    outputs = outputs.concat(await evaluateAll({ key, texts, path }, () => undefined));
     product += performance.now() - began;
     floor += await bareEvaluation(texts.length, threads);
   }
