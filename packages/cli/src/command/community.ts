@@ -43,7 +43,10 @@ export function communityCommand(): Command {
     .action(leave);
   return command.addHelpText(
     'after',
-    '\nExamples:\n  $ entente community create Coalition\n  $ entente community enter Coalition Sundland',
+    '\nA community that your member is not within is named by its id.\n\n' +
+      'Examples:\n  $ entente community create Coalition\n' +
+      '  $ entente community enter 43314c2f-5801-4af9-bd67-7b0fe525848c Sundland\n' +
+      '  $ entente community roster Coalition',
   );
 }
 

@@ -116,7 +116,11 @@ export async function enterRoster(
     !rosters.communities.has(community) ||
     (!rosters.communities.has(entry) && member?.departed !== false)
   ) {
-    throw new Failure('not-found', 'There is no such community, or no such member or community to enter it.');
+    throw new Failure(
+      'not-found',
+      'There is no such community, or no such member or community to enter it. One that your member is not within is ' +
+        'named by its id.',
+    );
   }
   if (wouldLoop(rosters, community, entry)) {
     throw new Failure('conflict', 'A community cannot be a part of itself.');
