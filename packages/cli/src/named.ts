@@ -19,3 +19,15 @@ export async function namedIn(
   if (found.length > 1) throw new Failure('invalid', `Several are called ${text}: give the id.`);
   return found[0];
 }
+
+/** Names by id: of the members, or of these lists as far as the caller sees them. */
+export async function namesOf(
+  client: Client,
+  lists: readonly ('members' | 'communities' | 'policies' | 'attributes')[] = ['members'],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const list of lists) {
+    for await (const { id, name } of client.every(list, {})) names.set(id, name);
+  }
+  return names;
+}

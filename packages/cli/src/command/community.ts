@@ -1,7 +1,7 @@
 /** `entente community`: who is within what. */
 import { Command } from 'commander';
 import type { Client } from '@entente/contract/client';
-import { idOf, namedIn } from '../named.ts';
+import { idOf, namedIn, namesOf } from '../named.ts';
 import { print, printJson, printTable, say } from '../output.ts';
 import { connect } from '../profile.ts';
 
@@ -69,9 +69,7 @@ async function createCommunity(name: string, { json = false }: Asked): Promise<v
 
 async function roster(community: string, { json = false }: Asked): Promise<void> {
   const client = await connect();
-  const names = new Map<string, string>();
-  for await (const { id, name } of client.every('members', {})) names.set(id, name);
-  for await (const { id, name } of client.every('communities', {})) names.set(id, name);
+  const names = await namesOf(client, ['members', 'communities']);
   const rows: string[][] = [];
   const id = await idOf(client, 'communities', community);
   for await (const one of client.every('roster', { id })) {

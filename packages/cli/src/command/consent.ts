@@ -4,6 +4,7 @@ import type { Client } from '@entente/contract/client';
 import type { AskedConsentBody, OwnerAnswerBody, ReceivedConsentBody } from '@entente/contract/consent';
 import { Failure } from '@entente/core/failure';
 import { labelHelp, lineOf, readLabel } from '../label-option.ts';
+import { namesOf } from '../named.ts';
 import { print, printJson, printTable, say } from '../output.ts';
 import { connect } from '../profile.ts';
 
@@ -183,12 +184,6 @@ async function answerLine(client: Client, answer: OwnerAnswerBody): Promise<stri
     ...(withdrawn === undefined ? [] : [`withdrawn at ${withdrawn}`]),
   ];
   return said.join('; ');
-}
-
-async function namesOf(client: Client): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for await (const { id, name } of client.every('members', {})) names.set(id, name);
-  return names;
 }
 
 interface Answering {

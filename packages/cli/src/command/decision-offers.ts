@@ -1,6 +1,6 @@
 /** What a member offers for release to the public by decision, at the command line. */
 import type { Command } from 'commander';
-import { namesOf } from '../decision/names.ts';
+import { namesOf } from '../named.ts';
 import { printJson, printTable, say } from '../output.ts';
 import { connect } from '../profile.ts';
 

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { Failure } from '@entente/core/failure';
 import { print, printJson, printTable, say } from '../output.ts';
 import { connect } from '../profile.ts';
-import { namesOf } from '../decision/names.ts';
+import { namesOf } from '../named.ts';
 import { showDecision } from '../decision/show.ts';
 import { addOfferCommands } from './decision-offers.ts';
 import { addSecretaryCommands } from './decision-secretary.ts';

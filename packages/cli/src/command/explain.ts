@@ -1,10 +1,10 @@
 /** `entente explain`: which member sees what you contributed, and why. */
 import { Command } from 'commander';
 import pc from 'picocolors';
-import type { Client } from '@entente/contract/client';
 import type { Explanation } from '@entente/contract/label';
 import { Failure } from '@entente/core/failure';
 import { labelHelp, readLabel } from '../label-option.ts';
+import { namesOf } from '../named.ts';
 import { printJson, printTable } from '../output.ts';
 import { connect } from '../profile.ts';
 import { reasonText } from '../reasons.ts';
@@ -46,19 +46,11 @@ async function explain(
       ? await client.explainContribution({ object: id ?? '', ...(version === undefined ? {} : { version }) })
       : await client.explainLabel({ label: await readLabel(client, label) });
   if (json) return items.forEach((item) => printJson(item));
-  const names = await namesOf(client);
+  const names = await namesOf(client, ['members', 'communities', 'policies', 'attributes']);
   printTable(
     ['member', 'sees it', 'why'],
     items.map((item) => rowOf(item, names)),
   );
-}
-
-async function namesOf(client: Client): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const list of ['members', 'communities', 'policies', 'attributes'] as const) {
-    for await (const { id, name } of client.every(list, {})) names.set(id, name);
-  }
-  return names;
 }
 
 const signs = { yes: pc.green('yes'), no: pc.dim('no'), 'depends-on-others': pc.yellow('depends on others') };

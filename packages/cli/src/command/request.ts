@@ -3,7 +3,8 @@ import { Command } from 'commander';
 import { boards, requestStates, type RequestItem } from '@entente/contract/request';
 import { Failure } from '@entente/core/failure';
 import { labelHelp, readLabel } from '../label-option.ts';
-import { readMembers, stateLine } from '../request-lines.ts';
+import { namesOf } from '../named.ts';
+import { stateLine } from '../request-lines.ts';
 import { safeText } from '../safe-text.ts';
 import { print, printJson, printTable, say } from '../output.ts';
 import { connect } from '../profile.ts';
@@ -142,7 +143,7 @@ async function show(id: string, { json = false }: { json?: boolean }): Promise<v
   const request = await client.request({ id });
   if (json) return printJson(request);
   const { entry, standings, answers, by } = request;
-  const names = await readMembers(client);
+  const names = await namesOf(client);
   print(safeText(titleOf(entry.object)));
   print(safeText(String(entry.object['content'])));
   print(`by ${by}, asked by ${names.get(entry.contributor ?? '') ?? ''}`);

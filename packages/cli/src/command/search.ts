@@ -1,8 +1,10 @@
 /** `entente search`, `entente show`: what your view has. */
 import { Command } from 'commander';
 import type { ObjectEntry } from '@entente/contract/object';
+import { namesOf } from '../named.ts';
 import { print, printJson, printTable, say } from '../output.ts';
 import { connect } from '../profile.ts';
+import { safeText } from '../safe-text.ts';
 import { titleOf } from '../title.ts';
 
 interface SearchOptions {
@@ -79,15 +81,19 @@ async function show(
   { versions = false, claims = false, json = false }: ShowOptions,
 ): Promise<void> {
   const client = await connect();
-  if (!versions && !claims) return printEntry(await client.object({ id }), json);
+  const names = json ? new Map<string, string>() : await namesOf(client);
+  const tell = (entry: ObjectEntry): void => (json ? printJson(entry) : printEntry(entry, names));
+  if (!versions && !claims) return tell(await client.object({ id }));
   const entries = versions
     ? client.every('objectVersions', { id })
     : client.every('objectClaims', { id, opened: 'true' });
-  for await (const entry of entries) printEntry(entry, json);
+  for await (const entry of entries) tell(entry);
 }
 
-function printEntry(entry: ObjectEntry, json: boolean): void {
-  if (json) return printJson(entry);
-  say(`contributed by ${entry.contributor}, in your view since ${entry.added ?? 'this moment'}`);
+function printEntry(entry: ObjectEntry, names: ReadonlyMap<string, string>): void {
+  const { contributor, added } = entry;
+  const from =
+    contributor === null ? 'told by the hub' : `contributed by ${names.get(contributor) ?? contributor}`;
+  say(`${safeText(from)}, in your view since ${added ?? 'this moment'}`);
   print(JSON.stringify(entry.object, null, 2));
 }
