@@ -35,7 +35,10 @@ export async function backupCell(
     () => true,
     () => false, // told below
   );
-  if (!isCell) throw new Failure('not-found', `There is no cell in ${config.dataFolder}.`);
+  if (!isCell) {
+    const remedy = 'ENTENTE_DATA_FOLDER names the folder of another.';
+    throw new Failure('not-found', `There is no cell in ${config.dataFolder}. ${remedy}`);
+  }
   const database = await runningOrOpened(config);
   try {
     const at = new Date().toISOString();

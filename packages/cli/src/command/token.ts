@@ -22,7 +22,8 @@ export function tokenCommand(): Command {
     .command('create')
     .summary('make a token; it is shown once')
     .description(
-      'Makes a token. Of a person only the person makes one, signed in; an administrator makes those of services.',
+      'Makes a token. Of a person only the person makes one, signed in: `entente login` one for this machine, the ' +
+        'page Account in the browser any other. An administrator makes those of services.',
     )
     .argument('<name>', 'what it is called in the list')
     .requiredOption('--purpose <text>', 'what it is for; every act by it records this')
