@@ -4,7 +4,7 @@
  */
 import { measures } from '../../packages/core/src/names/measures.ts';
 import { dot, fitIsotonic, fitLogistic } from './logistic.ts';
-import { readPairs } from './pairs.ts';
+import { readPairs, singleWords } from './pairs.ts';
 import { writeTable } from './table.ts';
 
 const parts = 5;
@@ -28,7 +28,12 @@ const { weights, constant } = fitLogistic(
   pairs.map((pair) => pair.measures),
   truth,
 );
-const pools = fitIsotonic(scores, truth);
+/** The weights are those of judged pairs; a name of one word is as likely as it is by its words. */
+const single = singleWords(pairs);
+const pools = fitIsotonic(
+  [...scores, ...single.map((pair) => constant + dot(weights, pair.measures))],
+  [...truth, ...single.map(({ isSame }) => (isSame ? 1 : 0))],
+);
 const at = (score: number): number => pools.findLast(([from]) => from <= score)?.[1] ?? 0;
 /** The mean around a knot, so that no step of the pools is read as exact. */
 const around = (score: number): number =>

@@ -17,6 +17,22 @@ const steps = [
   [3, 2],
 ] as const;
 const rounds = 6;
+/**
+ * What is known without examples, counted as if it had been seen so often, as some signs are rare: what several letters of
+ * Latin usually stand for, and what is put for each other within Arabic.
+ */
+const usual: Readonly<Record<string, string>> = {
+  Latn: 'zh>Z dh>D dh>đ dh>ž z>đ ch>C j>Z gh>G th>T',
+  'Arab-Arab': 'đ>ž ž>đ D>z z>D T>s s>T T>t t>T D>d d>D H>a a>H Y>a a>Y Y>i i>Y',
+};
+const usualCount = 3;
+/**
+ * Where there are fewer pairs than this, how much less a step counts by the signs that it takes and gives: what a few names
+ * have so is no rule.
+ */
+const few = 5000;
+const discounts = [0, 0, 0, 0.5, 1.5, 1.5];
+const fewest = 0.5;
 
 type Pair = readonly [string, string];
 
@@ -34,7 +50,7 @@ const stepOf = (
   return `${left}>${right}`;
 };
 
-function learn(pairs: readonly Pair[]): Map<string, number> {
+function learn(pairs: readonly Pair[], known: readonly string[]): Map<string, number> {
   let chances = new Map<string, number>();
   const starting = (from: number, to: number, step: string): number => {
     const [left, right] = step.split('>');
@@ -78,10 +94,15 @@ function learn(pairs: readonly Pair[]): Map<string, number> {
         counts.set(step, (counts.get(step) ?? 0) + share);
       }
     }
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    chances = new Map(
-      [...counts].filter(([, count]) => count > 0.5).map(([step, count]) => [step, count / total]),
-    );
+    for (const step of known) counts.set(step, (counts.get(step) ?? 0) + usualCount);
+    const kept = [...counts]
+      .map(([step, count]): [string, number] => [
+        step,
+        count - (pairs.length < few ? (discounts[step.length - 1] ?? 0) : 0),
+      ])
+      .filter(([, count]) => count > fewest);
+    const total = kept.reduce((sum, [, count]) => sum + count, 0);
+    chances = new Map(kept.map(([step, count]) => [step, count / total]));
     process.stderr.write(
       `  round ${round}: ${(likelihood / pairs.length).toFixed(3)} bits a pair, ${chances.size} steps\n`,
     );
@@ -101,7 +122,10 @@ const rows = [...pairs]
     const some =
       all.length <= most ? all : all.filter((_pair, index) => index % Math.ceil(all.length / most) === 0);
     process.stderr.write(`${key}: ${all.length} pairs of tokens, ${some.length} taken\n`);
-    const kept = [...learn(some)].filter(([, chance]) => chance > least).sort(([, a], [, b]) => b - a);
+    const known = (usual[key] ?? (key === 'Latn-Latn' ? '' : (usual[key.split('-')[0] ?? ''] ?? ''))).split(
+      ' ',
+    );
+    const kept = [...learn(some, known)].filter(([, chance]) => chance > least).sort(([, a], [, b]) => b - a);
     return [key, kept.map(([step, chance]) => `${step}${tenths(chance)}`).join(' ')];
   });
 writeRows('sound-costs', 'soundCosts', rows);

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { likeness } from '../../packages/core/src/names/likeness.ts';
+import { keyOf } from '../../packages/core/src/names/variants.ts';
 import { tokensOf, type Token } from '../../packages/core/src/names/normalise.ts';
 import { writeTable } from './table.ts';
 import { readPersons, readTokenPairs } from './training.ts';
@@ -17,7 +18,6 @@ const unlike = 0.45;
 const leastShare = 0.25;
 
 const persons = readPersons();
-const keyOf = ({ script, sounds }: Token): string => `${script}:${sounds}`;
 
 const holders = new Map<string, Set<string>>();
 for (const { id, names } of persons) {

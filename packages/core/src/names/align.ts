@@ -3,7 +3,7 @@
  * written as one here and as several there (Abd al-Rahman, Abdurrahman), with initials, and in any order.
  */
 import { tokenBits } from './costs.ts';
-import { joined, stretches } from './joined.ts';
+import { joined, readings, stretches } from './joined.ts';
 import { likeness } from './likeness.ts';
 import type { Token } from './normalise.ts';
 import { tokenLikeness } from './variants.ts';
@@ -29,8 +29,8 @@ export interface Alignment {
 
 /** Tokens that are looked at; longer names are cut. */
 export const mostTokens = 8;
-/** Below these, two tokens do not stand for each other; what is written as one has to be very like. */
-export const least = { single: 0.3, joined: 0.6 } as const;
+/** Below these, two tokens do not stand for each other; what is written as one has to be liker, unless it often is. */
+export const least = { single: 0.3, joined: 0.6, oftenJoined: 0.4 } as const;
 /** Bits of an initial and of a particle, whichever it is. */
 export const slight = { initial: 1.5, particle: 1 } as const;
 
@@ -86,10 +86,23 @@ function matchOf(left: readonly Token[], right: readonly Token[]): Match | undef
     if (!isSingle || !beginsAlike(one, two)) return undefined;
     return { left, right, quality: 1, weight: slight.initial, isInitial };
   }
-  const quality = isSingle ? tokenLikeness(one, two, least.single) : likeness(one, two, least.joined);
-  if (quality < (isSingle ? least.single : least.joined)) return undefined;
+  const enough = isSingle ? least.single : leastJoined(left, right);
+  const quality = isSingle ? tokenLikeness(one, two, enough) : likest(left, right, enough);
+  if (quality < enough) return undefined;
   return { left, right, quality, weight: (weightOf(left) + weightOf(right)) / 2, isInitial };
 }
+
+/** How like they are that are written as one and as several, as they stand or as they are said. */
+const likest = (left: readonly Token[], right: readonly Token[], enough: number): number =>
+  Math.max(...readings(left).flatMap((one) => readings(right).map((two) => tokenLikeness(one, two, enough))));
+
+const leastJoined = (left: readonly Token[], right: readonly Token[]): number =>
+  [left, right].some(isOftenJoined) ? least.oftenJoined : least.joined;
+
+/** A particle before a name, and a name with its article behind another: Abd al-Karim, Salah al-Din. */
+const isOftenJoined = ([first, ...others]: readonly Token[]): boolean =>
+  others.length > 0 &&
+  (first?.isParticle === true || others.some(({ joining, sounds }) => joining !== sounds));
 
 /** Whether an initial may stand for a name: one sign against the first ones of the other. */
 function beginsAlike(one: Token, two: Token): boolean {

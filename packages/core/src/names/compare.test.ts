@@ -6,10 +6,12 @@ import { compareNames } from './compare.ts';
 import { keep, likeness } from './likeness.ts';
 import { scripts } from './script.ts';
 
-const pairs = readFileSync(join(import.meta.dirname, '../../../../interop/names/pairs.tsv'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => line.split('\t') as [string, string, string, string]);
+const pairs = ['pairs', 'given'].flatMap((file) =>
+  readFileSync(join(import.meta.dirname, `../../../../interop/names/${file}.tsv`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t') as [string, string, string, string]),
+);
 
 for (const [verdict, left, right, what] of pairs) {
   test(`${what}: “${left}” and “${right}” are ${verdict === 'same' ? 'likely one person' : 'likely not one person'}`, () => {

@@ -28,6 +28,21 @@ export function joined(tokens: readonly Token[]): Token {
   return made;
 }
 
+/** The article as Arabic says it before t, d, r, s, n and the like: al-Din is ad-Din. */
+const assimilated = /^al(?=([tTdDrzsSđžln]))/;
+
+/** How a token may be written as one elsewhere: as it stands, and where that is another, as it is said. */
+export function readings(tokens: readonly Token[]): Token[] {
+  const [first, ...others] = tokens as [Token, ...Token[]];
+  const said = others.map((token) => ({ ...token, joining: saidOf(token) }));
+  const written = joined(tokens);
+  const isOther = others.some(({ joining }, at) => joining !== said[at]?.joining);
+  return isOther ? [written, joined([{ ...first }, ...said])] : [written];
+}
+
+const saidOf = ({ script, sounds, joining }: Token): string =>
+  script === 'Arab' && joining !== sounds ? joining.replace(assimilated, 'a$1') : joining;
+
 /** Stretches of one token or two, and of three where a particle stands within. */
 export function stretches(tokens: readonly Token[]): [number, number][] {
   return tokens.flatMap((_token, from) => {

@@ -11,7 +11,10 @@ export const measures = [
   'further',
   /** What share of the name that is matched less is matched, by what its parts tell. */
   'covered',
-  /** How like the likest two are of those that match nothing: where both names have such, they contradict. */
+  /**
+   * How like the likest two are of those that match nothing: where both names have such, they contradict. Where nothing
+   * does, how like those are that match least, as what is hardly alike may be another name.
+   */
   'near',
   /** Initials that may stand for a name. */
   'initials',
@@ -20,7 +23,7 @@ export const measures = [
 export type Measure = (typeof measures)[number];
 export type Measures = Readonly<Record<Measure, number>>;
 
-/** How like the likest two are of what is left: where nothing contradicts, and at least. */
+/** How like the likest two are of what is left: where nothing contradicts, at most, and where it does, at least. */
 export const near = { nothingLeft: 0.5, unlike: -3 } as const;
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
@@ -50,8 +53,10 @@ function nearest(alignment: Alignment): number {
     Token[],
   ];
   if (left.length === 0 || right.length === 0) {
+    const matches = alignment.matches.filter(({ isInitial }) => !isInitial);
     // Initials alone do not make a name.
-    return alignment.matches.some(({ isInitial }) => !isInitial) ? near.nothingLeft : near.unlike;
+    if (matches.length === 0) return near.unlike;
+    return Math.min(near.nothingLeft, ...matches.map(({ quality }) => quality));
   }
   return Math.max(near.unlike, ...left.flatMap((one) => right.map((two) => likeness(one, two))));
 }

@@ -98,18 +98,26 @@ export class Scale {
    */
   score(total: number, nearest: number, initials = 0): number {
     let [first, second, sum, mine, theirs] = [0, 0, 0, 0, 0];
+    let near = nearest;
     for (let number = 0; number < this.bits.length; number += 1) {
       const bits = this.bits[number] as number;
       if (bits === 0) continue;
       sum += bits;
       mine += (this.wanted[number] as Wanted).weight;
       theirs += this.own[number] as number;
+      near = Math.min(near, this.qualityOf(number));
       if (bits > first) [first, second] = [bits, first];
       else if (bits > second) second = bits;
     }
     const matched = (mine + theirs) / 2;
     const rest = Math.max(0, this.total - mine, total - theirs);
     const covered = matched === 0 ? 0 : matched / (matched + rest);
-    return scoreOf({ first, second, further: sum - first - second, covered, near: nearest, initials });
+    return scoreOf({ first, second, further: sum - first - second, covered, near, initials });
+  }
+
+  /** How like it is what stands for one that is wanted. */
+  private qualityOf(number: number): number {
+    const weight = (this.wanted[number] as Wanted).weight + (this.own[number] as number);
+    return weight === 0 ? 1 : (2 * (this.bits[number] as number)) / weight;
   }
 }

@@ -21,14 +21,16 @@ export function scriptOf(text: string): Script | undefined {
 }
 
 /**
- * Which costs of sounds two scripts share: Latin with each of the others, and each with itself; all others are one.
- * `isTurned`: the second one comes first there.
+ * Which costs of sounds two scripts share: Latin with each of the others, Arabic with Cyrillic, and some with themselves;
+ * all others are one. `isTurned`: the second one comes first there.
  */
 export function pairOfScripts(one: Script, other: Script): { key: string; isTurned: boolean } {
   if (one === other) return { key: oneself.has(one) ? `${one}-${one}` : 'others', isTurned: false };
   if (one === 'Latn') return { key: `Latn-${other}`, isTurned: false };
   if (other === 'Latn') return { key: `Latn-${one}`, isTurned: true };
-  return { key: 'others', isTurned: scripts.indexOf(one) > scripts.indexOf(other) };
+  const isTurned = scripts.indexOf(one) > scripts.indexOf(other);
+  const areArabicAndCyrillic = [one, other].every((script) => script === 'Arab' || script === 'Cyrl');
+  return { key: areArabicAndCyrillic ? 'Arab-Cyrl' : 'others', isTurned };
 }
 
 const oneself: ReadonlySet<Script> = new Set(['Latn', 'Arab', 'Cyrl']);

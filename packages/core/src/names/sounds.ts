@@ -1,8 +1,8 @@
 /**
  * One sign for each sound, so that what two scripts write can be compared sign by sign. Small letters are the sounds
  * that they usually write; capitals: S sh, Z zh, C ch, J dj, T th, D dh, G gh, L dark l, Y a last ى, which is a long a or
- * an i without its dots. What a letter may sound like besides is learnt from pairs of names (`sound-costs`), not written
- * here.
+ * an i without its dots, H a last ه, ה or ة, which is mostly a vowel; đ and ž the ض and ظ that some say as z and dh. What
+ * a letter may sound like besides is learnt from pairs of names (`sound-costs`), not written here.
  */
 import type { Script } from './script.ts';
 
@@ -18,7 +18,7 @@ const cyrillic = table(
     'үu ұu фf хx ҳh һh цc чC џJ шS щS ъ@ ыy ь эe юü яä әe',
 );
 const arabic = table(
-  'اa آa أa إi ٱa بb پp تt ثT ٹt ةa جJ چC حh خx دd ذD ڈd رr ڑr زz ژZ سs شS صs ضd طt ظz ع@ غG ڠG فf ڤv قq كk کk گg ڭn ' +
+  'اa آa أa إi ٱa بb پp تt ثT ٹt ةH جJ چC حh خx دd ذD ڈd رr ڑr زz ژZ سs شS صs ضđ طt ظž ع@ غG ڠG فf ڤv قq كk کk گg ڭn ' +
     'ڬg لl مm نn ںn ڼn هh ھh ہh ۀh ەe وw ؤw ۆo ۇu ۈü ۋv ێe یi يi ىY ئ@ ےe ء@ ڕr ڵl',
 );
 const greek = table('αa βv γG δD εe ζz ηi θT ιi κk λl μm νn ξx οo πp ρr σs ςs τt υy φf χh ψP ωo');
@@ -50,8 +50,10 @@ export function soundsOf(token: string, script: Script): string {
     if (sign !== undefined) sounds += sign;
     else for (const bare of letter.normalize('NFD').replace(marks, '')) sounds += bareSign(bare, script);
   }
-  return sounds;
+  return script === 'Arab' || script === 'Hebr' ? sounds.replace(lastH, 'H') : sounds;
 }
+
+const lastH = /(?<=.)h$/;
 
 const bareSign = (letter: string, script: Script): string =>
   script === 'Latn' ? (/[a-z]/.test(letter) ? letter : '') : (signs[script].get(letter) ?? '');

@@ -7,8 +7,8 @@ export const rarity: readonly (readonly [string, string, string])[] = [
   ],
   [
     'Arab',
-    'f58 r34 a30 n35 s44 w35 l41 d44 @64 o93 i30 k44 m44 e74 v97 t45 h55 b49 p67 z61 Y90 G76 J55 g63 Z103 x97 S66 C73 u111 ü124 q84 T94 D134',
-    'Jan47 diwid56 mark58 Jim59 rabrt63 @li65 tim65 aln67 @bd67 Jimz67 maik67 bil67 diwis67 astiw67 andrw67 askat67 li69 ran69 frank69 astwart69 klark69 Janswn69 dn71 mhmd71 bn71 asmit71 maikl73 Jwn73 ahmd73 twmas73 wilswn73 pl73 wiliam73 dbliw73 Ji73 twni73 riCard73 bab73 Jw75 kris75 lh75 kwin75 kristian75 Jri75 lw@is75 tam75 di75 kli75 Jfri75 JrJ75 miCl75 milr75 bi75 Cak75 brawn75 Jwnz75 JwrJ79 fwn79 Zan79 miSl79 @bdallh79 awGlw79 patrik79 adward79 rik79 ksandr79 bikr79 nik79 marSal79 miSal79 rabinswn79 al79 martin79 Carlz79 tilwr79 tri79 Jf79 am79 rasl79',
+    'f57 r34 a30 n35 s44 w35 l41 d44 @64 o93 i30 k44 m44 e74 v97 t45 h59 b49 p67 z61 Y90 G76 J55 g63 H77 Z103 x97 S66 C73 u111 ü124 q84 đ104 ž118 T94 D134',
+    'Jan47 diwid56 mark58 Jim59 rabrt63 @li65 tim65 aln67 @bd67 Jimz67 maik67 bil67 diwis67 astiw67 andrw67 askat67 li69 ran69 frank69 astwart69 klark69 Janswn69 dn71 mhmd71 bn71 asmit71 maikl73 Jwn73 ahmd73 twmas73 wilswn73 pl73 wiliam73 dbliw73 Ji73 twni73 riCard73 bab73 Jw75 kris75 lH75 kwin75 kristian75 Jri75 lw@is75 tam75 di75 kli75 Jfri75 JrJ75 miCl75 milr75 bi75 Cak75 brawn75 Jwnz75 JwrJ79 fwn79 Zan79 miSl79 @bdallH79 awGlw79 patrik79 adward79 rik79 ksandr79 bikr79 nik79 marSal79 miSal79 rabinswn79 al79 martin79 Carlz79 tilwr79 tri79 Jf79 am79 rasl79',
   ],
   [
     'Cyrl',
@@ -22,7 +22,7 @@ export const rarity: readonly (readonly [string, string, string])[] = [
   ],
   [
     'Hebr',
-    'p50 r34 n34 s42 w31 a40 h51 l41 d46 c69 i28 k41 m44 @73 t44 b46 z67 g48 S63 x96',
+    'p50 r34 n34 s42 w31 a40 H61 h62 l41 d46 c69 i28 k41 m44 @73 t44 b46 z67 g48 S63 x96',
     'gwn49 diiwwid59 tim59 li62 gw62 pwl62 miikl62 skwt62 bil62 bwb62 bn62 twm62 miik62',
   ],
   [
