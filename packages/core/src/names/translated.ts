@@ -2,10 +2,11 @@
  * Two names of organisations: what is known is put beside what means the same in any language, an acronym beside what it
  * stands for, and what is left is aligned as names of persons are.
  */
-import { align, type Alignment, type Match } from './align.ts';
+import type { Alignment, Match } from './align.ts';
 import { likeness } from './likeness.ts';
 import { measuresOf, near, type Measures } from './measures.ts';
 import type { Token } from './normalise.ts';
+import { alignProper, areOtherLetters, isTelling } from './proper.ts';
 import { soundsOf } from './sounds.ts';
 import { beginningOf, type OrganisationName, type Role, type Word } from './organisation.ts';
 
@@ -27,25 +28,24 @@ export const shortestAcronym = 3;
 /** How like two letters of different scripts are that write the same. */
 const leastLetter = 0.2;
 
-/** Compares two names, where one of them is surely an organisation's. */
+/** Compares two names, where one of them is surely an organisation's, or both are letters that stand for words. */
 export function translate(one: OrganisationName, two: OrganisationName): Translated | undefined {
-  if (!one.isSure && !two.isSure) return undefined;
+  if (!one.isSure && !two.isSure && !areOtherLetters(one.acronym, two.acronym)) return undefined;
   const short = acronymMatch(one, two);
   const known = short === undefined ? conceptMatches(one.words, two.words) : [short];
   const forms = short === undefined ? [] : conceptMatches(one.words.filter(isForm), two.words.filter(isForm));
   const matched = [...known, ...forms];
   const left = without(one.words, matched, 'left');
   const right = without(two.words, matched, 'right');
-  const proper = align(left.filter(isUnknown).map(tokenOf), right.filter(isUnknown).map(tokenOf));
+  const isCalled = matched.some(({ left: [token] }) => isName(token, one));
+  const unknown = [left, right].map((words) => words.filter(isUnknown).map(tokenOf)) as [Token[], Token[]];
+  const proper = alignProper(...unknown, isCalled);
   const alignment = {
     matches: [...proper.matches, ...matched],
     left: stillLeft(left, proper.left),
     right: stillLeft(right, proper.right),
   };
-  const isNamed =
-    short !== undefined ||
-    proper.matches.some(isTelling) ||
-    matched.some(({ left: [token] }) => isName(token, one));
+  const isNamed = short !== undefined || isCalled || proper.matches.some(isTelling);
   const roles = new Map(
     [...one.words, ...two.words].flatMap(({ token, concept }) =>
       concept === undefined ? [] : [[token, concept.role] as const],
@@ -62,8 +62,6 @@ const areNumberedApart = ({ numbers }: OrganisationName, { numbers: others }: Or
 const tokenOf = ({ token }: Word): Token => token;
 const isUnknown = ({ concept }: Word): boolean => concept === undefined;
 const isForm = ({ concept }: Word): boolean => concept?.role === 'form';
-const isTelling = ({ isInitial, left }: Match): boolean =>
-  !isInitial && left.some(({ isParticle }) => !isParticle);
 /** Whether it is a word that organisations are called by. */
 const isName = (token: Token | undefined, { words }: OrganisationName): boolean =>
   words.some((word) => word.token === token && word.concept?.role === 'name');
