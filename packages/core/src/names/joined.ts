@@ -33,15 +33,17 @@ const assimilated = /^al(?=([tTdDrzsSđžln]))/;
 
 /** How a token may be written as one elsewhere: as it stands, and where that is another, as it is said. */
 export function readings(tokens: readonly Token[]): Token[] {
-  const [first, ...others] = tokens as [Token, ...Token[]];
-  const said = others.map((token) => ({ ...token, joining: saidOf(token) }));
   const written = joined(tokens);
-  const isOther = others.some(({ joining }, at) => joining !== said[at]?.joining);
-  return isOther ? [written, joined([{ ...first }, ...said])] : [written];
+  if (!tokens.slice(1).some(isAssimilated)) return [written];
+  const [first, ...others] = tokens as [Token, ...Token[]];
+  const said = others.map((token) =>
+    isAssimilated(token) ? { ...token, joining: token.joining.replace(assimilated, 'a$1') } : token,
+  );
+  return [written, joined([{ ...first }, ...said])];
 }
 
-const saidOf = ({ script, sounds, joining }: Token): string =>
-  script === 'Arab' && joining !== sounds ? joining.replace(assimilated, 'a$1') : joining;
+const isAssimilated = ({ script, sounds, joining }: Token): boolean =>
+  script === 'Arab' && joining !== sounds && assimilated.test(joining);
 
 /** Stretches of one token or two, and of three where a particle stands within. */
 export function stretches(tokens: readonly Token[]): [number, number][] {
