@@ -66,10 +66,8 @@ class Cutter {
       if (name === 'extensions') extensions = kept;
       else if (kept !== gone) object[name] = kept;
     }
-    const markings = renumberMarkings(this.stored['granular_markings'], this.renamed, (id, index) => {
-      if (!this.open(id)) this.drop(['granular_markings', index, 'marking_ref']);
-      return this.open(id);
-    });
+    const marked = new Map(this.renamed); // markings mark no markings
+    const markings = renumberMarkings(this.markings(), marked);
     if (markings.length > 0) object['granular_markings'] = markings;
     // Last, wherever they were written: where only the label is left, their place would tell of others.
     const { label } = this.openness;
@@ -77,6 +75,24 @@ class Cutter {
     if (label !== undefined) object['extensions'] = { ...others, [labelExtensionId]: label };
     else if (extensions !== gone) object['extensions'] = others;
     return { object: object as StixObject, cuts: this.cuts.sort() };
+  }
+
+  /** Of the granular markings what is open; one that lost what it marks, or with what, goes whole. */
+  private markings(): JsonObject[] {
+    const name = 'granular_markings';
+    const stored = this.stored[name];
+    if (!Array.isArray(stored)) return [];
+    if (this.isClosed(name)) {
+      this.closePortion([name]);
+      return [];
+    }
+    return (stored as JsonObject[]).flatMap((marking, index) => {
+      const kept = this.rebuild(marking, [name, index]);
+      if (kept === gone) return [];
+      const left = kept as JsonObject;
+      const isWhole = ['marking_ref', 'selectors'].every((member) => !(member in marking) || member in left);
+      return isWhole ? [left] : [];
+    });
   }
 
   private open(id: string): boolean {

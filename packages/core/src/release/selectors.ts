@@ -1,5 +1,5 @@
 /** Selectors of granular markings and portions (STIX 2.1 §7.2.3), and what becomes of them after a cut. */
-import type { Json, JsonObject } from '../stix/types.ts';
+import type { JsonObject } from '../stix/types.ts';
 import type { Path } from './references.ts';
 
 /** Path → selector: `external_references.[0].url`. */
@@ -17,19 +17,15 @@ export const coversSelector = (outer: string, inner: string): boolean =>
   inner === outer || inner.startsWith(`${outer}.`);
 
 /**
- * The granular markings that remain: selectors of what was cut go, list indexes are renumbered, and a
- * marking without selectors or whose marking is not open goes whole.
- * @param renamed selector in the stored object → selector in the form, for all that was kept
+ * Granular markings after a cut: selectors of what was cut go, list indexes are renumbered, and a marking without
+ * selectors goes whole.
+ * @param renamed selector in the stored object → selector in the form, for all that was kept and can be marked
  */
 export function renumberMarkings(
-  markings: Json | undefined,
+  markings: readonly JsonObject[],
   renamed: ReadonlyMap<string, string>,
-  isOpen: (id: string, index: number) => boolean,
 ): JsonObject[] {
-  if (!Array.isArray(markings)) return [];
-  return (markings as JsonObject[]).flatMap((marking, index) => {
-    const reference = marking['marking_ref'];
-    if (typeof reference === 'string' && !isOpen(reference, index)) return [];
+  return markings.flatMap((marking) => {
     const selectors = ((marking['selectors'] ?? []) as string[]).flatMap((selector) => {
       const now = renamed.get(selector);
       return now === undefined ? [] : [now];

@@ -98,7 +98,9 @@ export function objectOf(seed: ObjectSeed, instant: number, members: number): Js
   if (seed.granular) {
     const selector = presentSelector(object, seed.granular.selector);
     const marking = at(markingRefs, seed.granular.marking);
-    if (selector) object['granular_markings'] = [{ marking_ref: marking, selectors: [selector] }];
+    // Any member may be added to a marking, one that refers to an object as well.
+    const further = seed.granular.selector % 2 === 1 && { x_seen_ref: at(anyPool, seed.granular.marking) };
+    if (selector) object['granular_markings'] = [{ marking_ref: marking, selectors: [selector], ...further }];
   }
   return withFault(object, seed, instant);
 }
