@@ -5,6 +5,7 @@
 import { contributingProperties, deterministicId } from '../stix/deterministic.ts';
 import { nameBasedVersions, uuidVersionOfId } from '../stix/identifier.ts';
 import type { StixObject } from '../stix/types.ts';
+import { propertySpecification } from '../stix/specification.ts';
 import { validateObject } from '../stix/validate.ts';
 import { formOf, type Openness } from './form.ts';
 import { referencesOf, type Occurrence } from './references.ts';
@@ -32,10 +33,29 @@ export function analyse(object: StixObject, portions: readonly (readonly string[
     ...references.map((target) => `r${target}`),
     ...portions.map((_, index) => `p${index}`),
   ].filter((closable) => !fixed.has(closable));
-  if (portions.length > 0 || (free.length > 0 && contributingProperties(object.type) !== undefined)) {
-    needs.push(...neededToStayValid(object, portions, free));
-  }
+  const isObservable = contributingProperties(object.type) !== undefined;
+  // Elsewhere a cut leaves no valid object only where an id stands in a property that is for none.
+  const tried =
+    portions.length > 0 || isObservable
+      ? free
+      : free.filter((closable) =>
+          occurrences.some((one) => `r${one.target}` === closable && isMisplaced(object.type, one)),
+        );
+  if (tried.length > 0) needs.push(...neededToStayValid(object, portions, tried));
   return { references, needs };
+}
+
+/**
+ * Whether an id stands in a property of the specification that is not for references, as a name that is one. Of such
+ * that are, those that must be there are stood in for; custom properties may go, and extensions unless they make up
+ * the object.
+ */
+function isMisplaced(type: string, { path: [name] }: Occurrence): boolean {
+  if (name === 'granular_markings') return false;
+  const specification = propertySpecification(type);
+  if (name === 'extensions') return specification === undefined || type === 'marking-definition';
+  const property = specification?.get(String(name));
+  return property === undefined ? name === 'external_references' : !property.isRef;
 }
 
 /** The ends of a relationship or sighting (rule 3). */
