@@ -14,7 +14,7 @@ import { mapReferences, upgradeObservable } from './observable.ts';
 
 /**
  * Observed data of 2.0 holds its cyber-observable objects inside; in 2.1 they stand beside it. They take over
- * its markings, so that nothing loses its protection, and get deterministic ids.
+ * its markings and its label, so that nothing loses its protection, and get deterministic ids.
  */
 export function upgradeObservedData(observed: JsonObject, upgrade: Upgrade, secret: Uint8Array): void {
   const objects = observed['objects'];
@@ -64,7 +64,7 @@ class Splitter {
       id: this.idOf(key),
       ...(isKnown ? {} : this.customProperties(type)),
       ...rest,
-      ...this.markings.of(key, isRecord(source) ? source : {}),
+      ...this.markings.of(key, isRecord(source) ? source : {}, rest['extensions']),
     };
   }
 
