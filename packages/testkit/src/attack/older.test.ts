@@ -64,3 +64,21 @@ test('a portion on what it holds refuses the whole, since what it names is there
   );
   expect(await viewOf(borea)).not.toContain('part.example');
 });
+
+test.each([
+  ['one', 'labels.[0]', ['opaque'], 'benign'],
+  ['all', 'labels', undefined, 'benign|opaque'],
+])(
+  'labels that were closed stay closed where they become types: %s',
+  async (which, selector, labels, gone) => {
+    const label = releasedTo(borea)[labelExtensionId] as JsonObject;
+    const portions = [{ selectors: [selector], any: [[`member:${alba}`]] }];
+    const id = `indicator--${which === 'one' ? 4 : 5}1111111-0000-4000-8000-000000000000`;
+    const { objects: _objects, ...head } = observed(4, {}, { [labelExtensionId]: { ...label, portions } });
+    const indicator = { ...head, type: 'indicator', id, labels: ['benign', 'opaque'], valid_from: time };
+    expect(await outcomeOf({ ...indicator, pattern: "[url:value = 'https://a.example/']" })).toBe('added');
+    const { object } = json<{ object: JsonObject }>((await scene.get(borea, `/api/v1/objects/${id}`)).body);
+    expect(object['labels']).toEqual(labels);
+    expect(JSON.stringify(object)).not.toMatch(new RegExp(gone));
+  },
+);

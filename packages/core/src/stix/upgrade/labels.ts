@@ -1,4 +1,5 @@
-import { textOf } from '../check/value.ts';
+import { labelExtensionId } from '../../extension/identifiers.ts';
+import { isRecord, textOf } from '../check/value.ts';
 import { vocabularies, type Vocabulary } from '../specification/vocabulary.ts';
 import type { Json, JsonObject } from '../types.ts';
 
@@ -13,7 +14,7 @@ const homes: ReadonlyMap<string, [property: string, vocabulary: Vocabulary]> = n
 
 /**
  * Labels that are words of the type's vocabulary become its `*_types`; others stay labels. Selectors of
- * granular markings follow.
+ * granular markings and of portions follow.
  */
 export function upgradeLabels(object: JsonObject): JsonObject {
   const home = homes.get(textOf(object['type']));
@@ -34,25 +35,40 @@ export function upgradeLabels(object: JsonObject): JsonObject {
   const { labels: _, ...others } = object;
   const raised: JsonObject = { ...others, [property]: types, ...(rest.length > 0 ? { labels: rest } : {}) };
   const whole = rest.length > 0 ? [property, 'labels'] : [property];
-  return reselect(raised, (selector) => {
-    if (selector === 'labels') return whole;
-    return [moved.get(selector) ?? selector];
-  });
+  const turn = (selector: string): readonly string[] =>
+    selector === 'labels' ? whole : [moved.get(selector) ?? selector];
+  return withPortions(reselect(raised, turn), turn);
 }
 
+/** The object whose label closes by its portions what they closed before. */
+function withPortions(object: JsonObject, turn: Turn): JsonObject {
+  const { extensions } = object;
+  const label = isRecord(extensions) ? extensions[labelExtensionId] : undefined;
+  if (!isRecord(extensions) || !isRecord(label) || !Array.isArray(label['portions'])) return object;
+  const portions = reselected(label['portions'], turn);
+  return { ...object, extensions: { ...extensions, [labelExtensionId]: { ...label, portions } } };
+}
+
+type Turn = (selector: string) => readonly string[];
+
 /** An object whose granular markings select what each of their selectors is turned into; none left: gone. */
-export function reselect(object: JsonObject, turn: (selector: string) => readonly string[]): JsonObject {
+export function reselect(object: JsonObject, turn: Turn): JsonObject {
   const markings = object['granular_markings'];
   if (!Array.isArray(markings)) return object;
-  const turned = markings.flatMap((marking): Json[] => {
-    if (typeof marking !== 'object' || marking === null || Array.isArray(marking)) return [marking];
-    const { selectors } = marking;
-    if (!Array.isArray(selectors)) return [marking];
+  const turned = reselected(markings, turn);
+  const { granular_markings: _, ...others } = object;
+  return turned.length > 0 ? { ...others, granular_markings: turned } : others;
+}
+
+/** What has selectors, with what each of them is turned into; what has none left is gone. */
+function reselected(items: readonly Json[], turn: Turn): Json[] {
+  return items.flatMap((item): Json[] => {
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) return [item];
+    const { selectors } = item;
+    if (!Array.isArray(selectors)) return [item];
     const kept = selectors.flatMap((selector): readonly Json[] =>
       typeof selector === 'string' ? turn(selector) : [selector],
     );
-    return kept.length > 0 ? [{ ...marking, selectors: kept }] : [];
+    return kept.length > 0 ? [{ ...item, selectors: kept }] : [];
   });
-  const { granular_markings: _, ...others } = object;
-  return turned.length > 0 ? { ...others, granular_markings: turned } : others;
 }
