@@ -6,7 +6,11 @@ import { z } from 'zod';
 export const objectId = z.string().min(1).max(1024).describe('STIX id of an object.');
 
 /** A member, community, policy or attribute. */
-export const recordId = z.string().min(1).max(200);
+export const recordId = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => !text.includes('\u0000'), 'must not hold the character of number zero');
 
 /** A time as STIX writes it (STIX 2.1 §2.16): six digits of a second at most in what Entente answers. */
 export const timestamp = z

@@ -1,7 +1,7 @@
 import { Failure } from '@entente/core/failure';
 
-/** character_not_in_repertoire: of what a caller can send, number zero alone is not. */
-const noCharacter = '22021';
+/** character_not_in_repertoire, untranslatable_character: of what a caller can send, number zero alone is none. */
+const noCharacter = new Set(['22021', '22P05']);
 const storageFull = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 const outOfReach = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
 const connectionLost = ['08000', '08001', '08003', '08004', '08006'];
@@ -25,7 +25,7 @@ export function asFailure(error: unknown): unknown {
     );
   }
   const lost = /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
-  if (code === noCharacter) {
+  if (noCharacter.has(code)) {
     return new Failure('invalid', 'The character of number zero stands where none can be.', error);
   }
   const noFile = code === 'ENOENT' && !('syscall' in error && error.syscall === 'connect');

@@ -97,6 +97,21 @@ test('a path that holds the character of number zero is answered like any that n
   expect(never.statusCode).toBe(404);
 });
 
+test.each([
+  ['GET', '/batches/%00'],
+  ['GET', '/consents/held?object=%00'],
+  ['POST', '/webhooks/%00/test'],
+  ['DELETE', '/searches/%00'],
+  ['POST', '/sessions', { login: 'a\u0000', password: 'x'.repeat(12) }],
+  ['POST', '/sessions/provider', { realm: '\u0000', purpose: 'x' }],
+  ['POST', '/readers', { levels: {}, without: ['\u0000'] }],
+  ['POST', '/tokens', { account: '\u0000', name: 'x', scopes: ['read'], purpose: 'x' }],
+] as const)('wherever that character is sent, it is refused: %s %s', async (method, path, body?: object) => {
+  const url = `/api/v1${path}`;
+  const answer = await scene.call(alba, { method, url, ...(body === undefined ? {} : { payload: body }) });
+  expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'invalid' }]);
+});
+
 test('references in upper case, as keys and deep inside are cut with their words', async () => {
   const id = `tool--${uuid(8)}`;
   const upper = `tool--${'ABCDEFAB'}-0000-4000-8000-000000000000`;

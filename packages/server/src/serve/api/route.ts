@@ -97,8 +97,21 @@ function add(
     ...(operation.open === true ? { bodyLimit: openBodyLimit } : {}),
     exposeHeadRoute: operation.media === undefined,
     schema: schemaOf(operation),
-    handler,
+    handler: (request, reply) => {
+      refuseZero(request, operation);
+      return handler(request, reply);
+    },
   });
+}
+
+/**
+ * PostgreSQL holds no character of number zero. What names something has none, nor has what is sent before signing in;
+ * texts of objects may have it.
+ */
+function refuseZero({ params, query, body }: FastifyRequest, { open }: Operation): void {
+  const texts = [params, query, open === true ? body : undefined].map((part) => JSON.stringify(part) ?? '');
+  if (texts.some((text) => text.includes('\\u0000')))
+    throw new Failure('invalid', 'The character of number zero stands where none can be.');
 }
 
 const givenIn = <One extends Operation>(
