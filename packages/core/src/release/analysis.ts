@@ -4,7 +4,7 @@
  */
 import { contributingProperties, deterministicId } from '../stix/deterministic.ts';
 import { nameBasedVersions, uuidVersionOfId } from '../stix/identifier.ts';
-import type { StixObject } from '../stix/types.ts';
+import type { Json, StixObject } from '../stix/types.ts';
 import { propertySpecification } from '../stix/specification.ts';
 import { validateObject } from '../stix/validate.ts';
 import { formOf, type Openness } from './form.ts';
@@ -35,12 +35,11 @@ export function analyse(object: StixObject, portions: readonly (readonly string[
   ].filter((closable) => !fixed.has(closable));
   const isObservable = contributingProperties(object.type) !== undefined;
   // Elsewhere a cut leaves no valid object only where an id stands in a property that is for none.
-  const tried =
-    portions.length > 0 || isObservable
-      ? free
-      : free.filter((closable) =>
-          occurrences.some((one) => `r${one.target}` === closable && isMisplaced(object.type, one)),
-        );
+  const isTried = portions.length > 0 || isObservable;
+  const misplaced = new Set(
+    isTried ? [] : occurrences.flatMap((one) => (isMisplaced(object.type, one) ? [`r${one.target}`] : [])),
+  );
+  const tried = isTried ? free : free.filter((closable) => misplaced.has(closable));
   if (tried.length > 0) needs.push(...neededToStayValid(object, portions, tried));
   return { references, needs };
 }
@@ -86,8 +85,12 @@ function identifying(
   return [...closables];
 }
 
-/** More closables than this are all needed: trying every set of them would take too long. */
+/**
+ * More closables than this are all needed: trying every set of them would take too long. Of a large object fewer are,
+ * so that so many of its values are looked through in all.
+ */
 const mostTried = 8;
+const mostLookedThrough = 100_000;
 
 /** The smallest sets of closables that must not all be closed, or the form is no longer valid. */
 function neededToStayValid(
@@ -100,7 +103,8 @@ function neededToStayValid(
     return !validateObject(form.object).valid;
   };
   if (!breaks(free)) return [];
-  if (free.length > mostTried) return free.map((closable) => [closable]);
+  if (free.length > Math.min(mostTried, Math.log2(mostLookedThrough / sizeOf(object))))
+    return free.map((closable) => [closable]);
   const found: Closable[][] = [];
   for (const set of subsetsBySize(free)) {
     if (found.some((smaller) => smaller.every((closable) => set.includes(closable)))) continue;
@@ -110,15 +114,19 @@ function neededToStayValid(
 }
 
 function closing(portions: readonly (readonly string[])[], closedOnes: readonly Closable[]): Openness {
-  const targets = new Set(closedOnes.filter((one) => one.startsWith('r')).map((one) => one.slice(1)));
+  const closed = new Set(closedOnes);
   return {
-    isOpen: (target) => !targets.has(target),
-    closedSelectors: portions.flatMap((selectors, index) =>
-      closedOnes.includes(`p${index}`) ? selectors : [],
-    ),
+    isOpen: (target) => !closed.has(`r${target}`),
+    closedSelectors: portions.flatMap((selectors, index) => (closed.has(`p${index}`) ? selectors : [])),
     label: undefined,
     standIn: (_path, type) => `${type}--00000000-0000-4000-8000-000000000000`,
   };
+}
+
+/** How many values there are in a value, itself counted. */
+function sizeOf(value: Json): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, item) => sum + sizeOf(item), 1);
 }
 
 function subsetsBySize(items: readonly Closable[]): Closable[][] {

@@ -8,7 +8,7 @@ import { isStixId } from '../stix/identifier.ts';
 import type { Json, JsonObject, StixObject } from '../stix/types.ts';
 import { closedWith, isRequiredFreeText } from './portions.ts';
 import { isNeverCut, type Path } from './references.ts';
-import { coversSelector, renumberMarkings, selectorOf } from './selectors.ts';
+import { renumbered, renumberMarkings, selectorOf } from './selectors.ts';
 
 /** Takes the place of required free text that a closed portion covers. */
 export const neutralSentence = 'This text is not released.';
@@ -44,7 +44,11 @@ class Cutter {
   readonly cuts: string[] = [];
   /** Lists of which nothing is left but a stand-in: markings on them go. */
   private readonly standIns = new Set<Json>();
-  private readonly renamed = new Map<string, string>();
+  /** Selectors of what was kept and can be marked. */
+  private readonly kept = new Set<string>();
+  /** Selector of an element that moved up in its list → its place there now. */
+  private readonly moved = new Map<string, number>();
+  private readonly closedSelectors: ReadonlySet<string>;
   private readonly required: ReadonlyMap<string, string>;
   private readonly closedProperties: ReadonlySet<string>;
   private readonly stored: StixObject;
@@ -54,6 +58,7 @@ class Cutter {
     this.stored = stored;
     this.openness = openness;
     this.required = requiredReferences(stored.type);
+    this.closedSelectors = new Set(openness.closedSelectors);
     this.closedProperties = closedWith(stored.type, openness.closedSelectors);
   }
 
@@ -66,8 +71,10 @@ class Cutter {
       if (name === 'extensions') extensions = kept;
       else if (kept !== gone) object[name] = kept;
     }
-    const marked = new Map(this.renamed); // markings mark no markings
-    const markings = renumberMarkings(this.markings(), marked);
+    const markable = new Set(this.kept); // markings mark no markings
+    const markings = renumberMarkings(this.markings(), (selector) =>
+      markable.has(selector) ? renumbered(selector, this.moved) : undefined,
+    );
     if (markings.length > 0) object['granular_markings'] = markings;
     // Last, wherever they were written: where only the label is left, their place would tell of others.
     const { label } = this.openness;
@@ -119,7 +126,7 @@ class Cutter {
         ? this.dictionary(value, path)
         : value;
     const isStandIn = Array.isArray(kept) && this.standIns.has(kept);
-    if (kept !== gone && !isStandIn) this.renamed.set(selector, this.renamed.get(selector) ?? selector);
+    if (kept !== gone && !isStandIn) this.kept.add(selector);
     return kept;
   }
 
@@ -129,7 +136,7 @@ class Cutter {
 
   private closePortion(path: Path): Kept {
     // What only depends on it goes in silence: that it was there is not told.
-    if (this.openness.closedSelectors.includes(selectorOf(path))) this.drop(path);
+    if (this.closedSelectors.has(selectorOf(path))) this.drop(path);
     const [name] = path;
     const isRequiredText = path.length === 1 && isRequiredFreeText(this.stored.type, String(name));
     return isRequiredText ? neutralSentence : gone;
@@ -137,7 +144,7 @@ class Cutter {
 
   private text(value: string, path: Path, selector: string): Kept {
     if (!isStixId(value) || this.open(value)) {
-      this.renamed.set(selector, this.renamed.get(selector) ?? selector);
+      this.kept.add(selector);
       return value;
     }
     this.drop(path);
@@ -150,7 +157,7 @@ class Cutter {
     items.forEach((item, index) => {
       const value = this.rebuild(item, [...path, index]);
       if (value === gone) return;
-      if (kept.length !== index) this.rename([...path, index], [...path, kept.length]);
+      if (kept.length !== index) this.moved.set(selectorOf([...path, index]), kept.length);
       kept.push(value);
     });
     if (kept.length > 0 || items.length === 0) return kept;
@@ -159,14 +166,6 @@ class Cutter {
     const standIn = [this.openness.standIn(selector, type)];
     this.standIns.add(standIn);
     return standIn;
-  }
-
-  /** An element of a list moved up: every selector at or below its old place is renumbered. */
-  private rename(from: Path, to: Path): void {
-    const [old, fresh] = [selectorOf(from), selectorOf(to)];
-    for (const [selector, now] of this.renamed) {
-      if (coversSelector(old, selector)) this.renamed.set(selector, fresh + now.slice(old.length));
-    }
   }
 
   private dictionary(value: JsonObject, path: Path): Kept {

@@ -220,7 +220,14 @@ function identityFindings(object: StixObject): Finding[] {
   return [{ path: 'id', message: 'is made from the label too: make it from the object without its label' }];
 }
 
+/** Every text is held against the portions that it stands in. */
+const mostPortions = 200;
+
 function portionFindings(object: StixObject, portions: readonly PortionParts[]): Finding[] {
+  if (portions.length > mostPortions)
+    return [
+      { path: '', message: `has more than ${mostPortions} portions, those of unknown markings counted` },
+    ];
   return portions.flatMap(({ selectors }) =>
     selectors.flatMap((selector) => {
       if (valueAt(object, selector) === undefined) {

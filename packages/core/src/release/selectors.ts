@@ -17,19 +17,30 @@ export const coversSelector = (outer: string, inner: string): boolean =>
   inner === outer || inner.startsWith(`${outer}.`);
 
 /**
+ * A selector where elements of lists have moved up.
+ * @param moved selector of such an element, as it was → its place in its list now
+ */
+export function renumbered(selector: string, moved: ReadonlyMap<string, number>): string {
+  let before = '';
+  const steps = selector.split('.').map((step) => {
+    before = before === '' ? step : `${before}.${step}`;
+    const place = moved.get(before);
+    return place === undefined ? step : `[${place}]`;
+  });
+  return steps.join('.');
+}
+
+/**
  * Granular markings after a cut: selectors of what was cut go, list indexes are renumbered, and a marking without
  * selectors goes whole.
- * @param renamed selector in the stored object → selector in the form, for all that was kept and can be marked
+ * @param now what a selector is in the form; `undefined` for what was cut
  */
 export function renumberMarkings(
   markings: readonly JsonObject[],
-  renamed: ReadonlyMap<string, string>,
+  now: (selector: string) => string | undefined,
 ): JsonObject[] {
   return markings.flatMap((marking) => {
-    const selectors = ((marking['selectors'] ?? []) as string[]).flatMap((selector) => {
-      const now = renamed.get(selector);
-      return now === undefined ? [] : [now];
-    });
+    const selectors = ((marking['selectors'] ?? []) as string[]).flatMap((selector) => now(selector) ?? []);
     return selectors.length === 0 ? [] : [{ ...marking, selectors }];
   });
 }

@@ -6,7 +6,7 @@ import { isTimestamp } from '../stix/timestamp.ts';
 import type { Json, StixObject } from '../stix/types.ts';
 import type { Closable } from './analysis.ts';
 import { closedWith } from './portions.ts';
-import { isNeverCut, type Path } from './references.ts';
+import { isNeverCut } from './references.ts';
 import { selectorOf } from './selectors.ts';
 
 /** Words that are seen where all of `parts` are open, with everything that needs fewer of them. */
@@ -21,6 +21,15 @@ const notWords = new Set(['id', 'type', 'spec_version', 'granular_markings']);
 /** At most this many closables are combined; with more, words are found under one of them at a time. */
 const mostCombined = 4;
 
+/** Of words that need nothing open, so many are told again, in all, with those that need one thing. */
+const mostRepeated = 50_000;
+
+/** Words, each once, that are seen where the same closables are open. */
+interface Piece {
+  parts: Closable[];
+  words: Set<string>;
+}
+
 /**
  * One entry for each set of closables that the reader may have open, each with all the words that it
  * then sees, so that a query of several words is answered from one entry.
@@ -29,10 +38,17 @@ export function visibleWords(
   object: StixObject,
   portions: readonly (readonly string[])[],
 ): readonly VisibleWords[] {
-  const pieces = new Map<string, { parts: Closable[]; words: Set<string> }>();
-  const open = { parts: [] as Closable[], words: new Set<string>() };
+  const pieces = new Map<string, Piece>();
+  const open: Piece = { parts: [], words: new Set() };
   pieces.set('', open);
-  const closed = portions.map((selectors) => closedWith(object.type, selectors));
+  const closed = new Map<string, Closable[]>();
+  portions.forEach((selectors, index) => {
+    for (const selector of closedWith(object.type, selectors)) {
+      const here = closed.get(selector);
+      if (here === undefined) closed.set(selector, [`p${index}`]);
+      else here.push(`p${index}`);
+    }
+  });
   collect(object, closed, (parts, text) => {
     let piece = open;
     if (parts.length > 0) {
@@ -45,18 +61,36 @@ export function visibleWords(
   });
   if (pieces.size === 1) return open.words.size === 0 ? [] : [{ parts: [], words: spaced(open.words) }];
   const closables = [...new Set([...pieces.values()].flatMap(({ parts }) => parts))];
+  if (closables.length > mostCombined) return oneByOne(pieces, open, closables);
   return setsOf(closables).flatMap((parts) => {
     const shown = [...pieces.values()].filter((piece) => piece.parts.every((part) => parts.includes(part)));
     const adds = parts.every((part) => shown.some((piece) => piece.parts.includes(part)));
-    const words = spaced(new Set(shown.flatMap((piece) => [...piece.words])));
-    return adds && words !== '' ? [{ parts, words }] : [];
+    return adds ? entryOf(parts, shown) : [];
   });
+}
+
+/** Entries for nothing, each single closable and all of them: of a size that grows with the object, and no faster. */
+function oneByOne(
+  pieces: ReadonlyMap<string, Piece>,
+  open: Piece,
+  closables: readonly Closable[],
+): VisibleWords[] {
+  const besides = closables.length * open.words.size <= mostRepeated ? [open] : [];
+  const single = closables.flatMap((one) => {
+    const piece = pieces.get(one);
+    return piece === undefined ? [] : entryOf([one], [...besides, piece]);
+  });
+  return [...entryOf([], [open]), ...single, ...entryOf(closables, [...pieces.values()])];
+}
+
+function entryOf(parts: readonly Closable[], shown: readonly Piece[]): VisibleWords[] {
+  const words = spaced(new Set(shown.flatMap((piece) => [...piece.words])));
+  return words === '' ? [] : [{ parts, words }];
 }
 
 const spaced = (words: ReadonlySet<string>): string => [...words].join(' ');
 
 function setsOf(closables: readonly Closable[]): Closable[][] {
-  if (closables.length > mostCombined) return [[], ...closables.map((one) => [one]), [...closables]];
   return Array.from({ length: 2 ** closables.length }, (_, bits) =>
     closables.filter((_one, index) => (bits >> index) & 1),
   );
@@ -64,12 +98,13 @@ function setsOf(closables: readonly Closable[]): Closable[][] {
 
 function collect(
   object: StixObject,
-  closedProperties: readonly ReadonlySet<string>[],
+  closed: ReadonlyMap<string, readonly Closable[]>,
   found: (parts: readonly Closable[], text: string) => void,
 ): void {
   const path: (string | number)[] = [];
   const walk = (value: Json, parts: readonly Closable[]): void => {
-    const here = closedProperties.length === 0 ? parts : [...parts, ...portionsAt(closedProperties, path)];
+    const portions = closed.size === 0 ? undefined : closed.get(selectorOf(path));
+    const here = portions === undefined ? parts : [...parts, ...portions];
     if (typeof value === 'string') {
       if (!isStixId(value) && !isTimestamp(value)) found(here, value);
     } else if (Array.isArray(value)) {
@@ -91,14 +126,9 @@ function collect(
   walk(object, []);
 }
 
-function portionsAt(closedProperties: readonly ReadonlySet<string>[], path: Path): Closable[] {
-  const selector = selectorOf(path);
-  return closedProperties.flatMap((closed, index) => (closed.has(selector) ? [`p${index}`] : []));
-}
-
 /** Every text of a form that search looks into. */
 export function textsOf(form: StixObject): string[] {
   const texts: string[] = [];
-  collect(form, [], (_parts, text) => texts.push(text));
+  collect(form, new Map(), (_parts, text) => texts.push(text));
   return texts;
 }

@@ -38,7 +38,7 @@ export interface Examined<One extends Puttable = Puttable> {
 export type Statements = Map<string, { statement: string }>;
 
 /** Objects examined before others get a turn: the process goes on answering while a large file comes in. */
-const turn = 200;
+const turn = 20;
 
 /** What examining asks of the cell about a contributor. */
 export interface Contributor {
