@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { labelExtensionId } from '@entente/core/extension/identifiers';
 import { formOf } from '@entente/core/release/form';
 import { prepare } from '@entente/core/release/prepare';
+import { noSecret, upgradeFrom20 } from '@entente/core/stix/upgrade';
 import type { JsonObject, StixObject } from '@entente/core/stix/types';
 import { stix } from '../api/scene.ts';
 
@@ -74,4 +75,19 @@ test('more portions than anybody reads are refused', () => {
   const names = numbered(200, (number) => `x_part_${number}`);
   expect(() => prepared(portioned({}, names))).toThrow('more than 200 portions');
   expect(prepared(portioned({}, names.slice(1))).portions).toHaveLength(200);
+});
+
+test('an observation of STIX 2.0 is not taken apart where each of many markings would go with each of many objects', () => {
+  const observed = (count: number): JsonObject => ({
+    type: 'observed-data',
+    id: 'observed-data--99999999-0000-4000-8000-000000000000',
+    object_marking_refs: numbered(count, (number) => tool(number).replace('tool', 'marking-definition')),
+    objects: Object.fromEntries(
+      numbered(count, (number) => [number, { type: 'domain-name', value: `${number}.example` }]),
+    ),
+  });
+  expect(upgradeFrom20(observed(400), noSecret).objects).toHaveLength(401);
+  const [whole, ...others] = upgradeFrom20(observed(500), noSecret).objects;
+  expect(others).toEqual([]);
+  expect(Object.keys(whole?.['objects'] as JsonObject)).toHaveLength(500);
 });

@@ -18,7 +18,7 @@ import { mapReferences, upgradeObservable } from './observable.ts';
  */
 export function upgradeObservedData(observed: JsonObject, upgrade: Upgrade, secret: Uint8Array): void {
   const objects = observed['objects'];
-  if (!isRecord(objects) || observed['object_refs'] !== undefined) {
+  if (!isRecord(objects) || observed['object_refs'] !== undefined || isTooMuch(observed, objects)) {
     upgrade.objects.push(observed);
     return;
   }
@@ -31,6 +31,20 @@ export function upgradeObservedData(observed: JsonObject, upgrade: Upgrade, secr
     selector === 'objects' || selector.startsWith('objects.') ? [] : [selector],
   );
   upgrade.objects.push(...made, parent);
+}
+
+/** So many markings are taken over in all; where there are more, the objects stay inside, as 2.1 accepts them too. */
+const mostInherited = 200_000;
+
+function isTooMuch(
+  { object_marking_refs: own, granular_markings: parts }: JsonObject,
+  objects: JsonObject,
+): boolean {
+  const markings = [own, parts].reduce<number>(
+    (sum, list) => sum + (Array.isArray(list) ? list.length : 0),
+    0,
+  );
+  return markings * Object.keys(objects).length > mostInherited;
 }
 
 class Splitter {
