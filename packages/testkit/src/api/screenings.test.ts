@@ -1,5 +1,9 @@
 /** Screenings: persons by name in any script and by what else is known, of the caller's view alone. */
-import { personExtensionId } from '@entente/core/extension/identifiers';
+import {
+  labelExtensionId,
+  organisationExtensionId,
+  personExtensionId,
+} from '@entente/core/extension/identifiers';
 import { NameIndex } from '@entente/core/names/index';
 import type { JsonObject } from '@entente/core/stix/types';
 import { ViewNames } from '@entente/server/serve/api/object/view-names';
@@ -94,6 +98,34 @@ test('the same birth date does not outweigh a name that speaks against, and the 
   expect(found).toMatchObject({ birth: 'day', particles: ['el'], evidence: { birth: 9 } });
   expect(found?.evidence['doubt']).toBeLessThan(-8);
   expect(found?.probability).toBeLessThan(0.3);
+});
+
+test('the number of a document tells of an organisation too, unless it is withheld from whoever asks', async () => {
+  const front = id('identity', 7);
+  const selectors = [`extensions.${organisationExtensionId}.documents`];
+  const extension_type = 'property-extension';
+  const open = releasedTo(borea, corda)[labelExtensionId] as JsonObject;
+  const portions = [{ selectors, any: [[`member:${borea}`]] }];
+  await contribute(alba, [
+    stix(front, {
+      name: 'Zafira Front',
+      identity_class: 'group',
+      extensions: {
+        [labelExtensionId]: { ...open, portions },
+        [organisationExtensionId]: { extension_type, documents: [{ number: 'ZF 4711' }] },
+      },
+    }),
+  ]);
+  const asked = { name: 'جبهة زافيرا', document: 'zf-4711' };
+  const found = async (member: string) => (await screen(member, asked))[0]?.candidates[0];
+  const told = await found(borea);
+  expect(told).toMatchObject({ entry: { object: { id: front } }, evidence: { document: 20 } });
+  const withheld = await found(corda);
+  expect(withheld).toMatchObject({ entry: { object: { id: front } } });
+  expect(withheld?.evidence).not.toHaveProperty('document');
+  expect(withheld?.probability).toBeLessThan(told?.probability ?? 0);
+  const [bare] = await screen(corda, { name: asked.name });
+  expect(withheld?.probability).toBe(bare?.candidates[0]?.probability);
 });
 
 test('what is withheld is no candidate, whoever has seen it before', async () => {

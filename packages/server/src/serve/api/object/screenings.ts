@@ -2,7 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { screeningOperations as operations, type AskedPerson } from '@entente/contract/screening';
-import { personExtensionId } from '@entente/core/extension/identifiers';
+import { organisationExtensionId, personExtensionId } from '@entente/core/extension/identifiers';
+import type { OrganisationContent } from '@entente/core/extension/organisation';
 import type { PersonContent } from '@entente/core/extension/person';
 import type { NameHit, NameIndex } from '@entente/core/names/index';
 import { doubtOf, evidenceOf, probabilityWith, type PersonEvidence } from '@entente/core/names/person';
@@ -115,10 +116,15 @@ function candidateOf(person: AskedPerson, hit: NameHit<string>, claims: readonly
   return found.sort((one, two) => two.probability - one.probability).slice(0, 1);
 }
 
-/** Extensions of the project are valid where they are taken in; of what a portion closed, the rest is there. */
+/**
+ * What else is known: of an organisation, its documents. Extensions of the project are valid where they are taken in; of
+ * what a portion closed, the rest is there.
+ */
 function detailsIn(form: JsonObject): Partial<PersonContent> {
   const extensions = (form['extensions'] ?? {}) as JsonObject;
-  return (extensions[personExtensionId] ?? {}) as Partial<PersonContent>;
+  const { documents } = (extensions[organisationExtensionId] ?? {}) as Partial<OrganisationContent>;
+  const person = extensions[personExtensionId] as Partial<PersonContent> | undefined;
+  return person ?? (documents === undefined ? {} : { documents });
 }
 
 /** The index has them in order by name, which stays where nothing else tells. */
