@@ -1,9 +1,11 @@
 /** Screening: a name in another script finds its record, with the parts of both names side by side. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordId } from '@entente/cli/demonstration/identifier';
+import { memberOf, type MemberKey } from '@entente/cli/demonstration/members';
 import { samira } from '@entente/cli/demonstration/records/france';
+import { makeClient } from '@entente/contract/client';
 import { openScene, seriousFaults, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -55,6 +57,29 @@ const pairs = (on: Page): Promise<string[][]> =>
     .evaluateAll((rows) =>
       rows.map((row) => [...row.querySelectorAll('bdi')].map((one) => one.textContent ?? '')),
     );
+
+/** Has a member tell everybody of bodies and others, by type, class and name. */
+async function tell(member: MemberKey, bodies: readonly [string, string | undefined, string][]) {
+  const { url, accounts } = scene.running;
+  const token = accounts.find(({ id }) => id === memberOf(member).id)?.token;
+  const time = '2017-05-26T00:00:00.000Z';
+  const objects = bodies.map(([type, identityClass, name]) => ({
+    type,
+    spec_version: '2.1',
+    id: `${type}--${crypto.randomUUID()}`,
+    created: time,
+    modified: time,
+    name,
+    ...(identityClass && { identity_class: identityClass }),
+  }));
+  const answer = await makeClient({ url, token }).putContributions({
+    objects,
+    label: { any: [['public']] },
+  });
+  expect(answer.answers.map(({ outcome }) => outcome)).toEqual(objects.map(() => 'added'));
+}
+
+const titlesOf = (pair: Locator): Promise<string[]> => pair.locator('.candidate-title a').allInnerTexts();
 
 describe('screening', () => {
   it('finds a person by a name in Arabic, which begins at the right, and says in words what speaks for it', async () => {
@@ -207,6 +232,61 @@ describe('screening', () => {
     await said.filter({ hasText: 'Kept as not the same as' }).getByText(first).waitFor();
     await said.filter({ hasText: 'May be the same as' }).getByText(second).waitFor();
     expect(await said.filter({ hasText: first }).innerText()).toContain('Your member alone');
+  });
+
+  it('leads through organisations and threat actors by the same keys, in their own words', async () => {
+    await tell('france', [
+      ['threat-actor', undefined, 'كتيبة شهداء كرناب'],
+      ['identity', 'organization', 'Banque de la Vallée du Nord SARL'],
+      ['identity', 'individual', 'Brilex Zonta'],
+    ]);
+    await tell('belgium', [
+      ['threat-actor', undefined, 'Karnab Martyrs Brigade'],
+      ['identity', 'organization', 'Northern Valley Bank LLC'],
+      ['identity', 'group', 'Brilex Zonta'],
+    ]);
+    await goTo('/screening?tab=review');
+    const pair = page.getByRole('group', { name: 'A likely pair' });
+    await page.getByRole('radio', { name: 'All' }).press('ArrowRight');
+    await page.getByRole('radio', { name: 'Persons' }).press('ArrowRight');
+    await expect(page.getByRole('radio', { name: 'Groups and threat actors' }).isChecked()).resolves.toBe(
+      true,
+    );
+    // A person and a group make no pair, though their names are the same: so what came last is not there.
+    await expect
+      .poll(() => titlesOf(pair))
+      .toEqual(['Northern Valley Bank LLC', expect.stringContaining('Banque')]);
+    expect((await pairs(page)).map((row) => row.join(' = '))).toEqual(
+      expect.arrayContaining(['Northern = Nord', 'Bank = Banque', 'LLC = SARL']),
+    );
+    expect(await pair.locator('[data-how=translation]').count()).toBeGreaterThan(1);
+    expect(await pair.locator('[data-how=legal-form]').innerText()).toContain('legal form');
+    await pair.getByRole('button', { name: 'The same organisation…' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await pair.focus();
+    await page.keyboard.press('d');
+    await page.getByText('these two are not the same organisation').waitFor();
+    // Of a threat actor nobody says that it is an organisation.
+    await expect.poll(() => titlesOf(pair)).toEqual(['Karnab Martyrs Brigade', 'كتيبة شهداء كرناب']);
+    await pair.getByRole('button', { name: 'The same…' }).waitFor();
+    await page.keyboard.press('s');
+    await page.getByRole('dialog').getByText('FOR Belgium').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('No likely pair is left').waitFor();
+    await page.getByText(/^\d+ groups and threat actors looked at$/).waitFor();
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await expect.poll(() => titlesOf(pair)).toContain('Northern Valley Bank LLC');
+    await page.getByRole('radio', { name: 'Groups and threat actors' }).press('ArrowLeft');
+    await expect.poll(() => titlesOf(pair)).not.toContain('Northern Valley Bank LLC');
+  });
+
+  it('says so without a zero where one’s member contributed none, in French', async () => {
+    const french = await scene.as('estonia', { language: 'fr' });
+    await goTo('/screening?tab=review', french);
+    await french.getByText('Votre vue ne contient aucune fiche de ce genre').waitFor();
+    expect(await french.getByText(/^0/).count()).toBe(0);
+    await french.close();
   });
 
   it('gives the browser nothing to complain of', () => {

@@ -1,5 +1,6 @@
 /** Which candidates make a pair worth looking at. */
 import type { AskedPerson, Candidate } from '@entente/contract/screening';
+import { bearerOf, bearerOfBoth, type Bearer } from '../../../record/bearer.ts';
 import { mayBeSame } from '../../../record/links.ts';
 import type { Entry } from '../../../record/object.ts';
 
@@ -8,14 +9,23 @@ export interface Pair {
   /** The name of one's own by which the other was found. */
   asked: AskedPerson;
   candidate: Candidate;
+  /** Who both would be if they were one. */
+  bearer: Bearer;
 }
+
+/** Which of one's own records are looked at: all, or those that are said to be persons, or the others. */
+export const shares = ['all', 'person', 'group'] as const;
+export type Share = (typeof shares)[number];
+
+export const isOf = (share: Share, object: Entry['object']): boolean =>
+  share === 'all' || (bearerOf(object) === 'person') === (share === 'person');
 
 const least = 0.5;
 
 export const keyOf = ({ own, candidate }: Pick<Pair, 'own' | 'candidate'>): string =>
   `${own.object.id} ${candidate.entry.object.id}`;
 
-/** Each pair once, by the name that makes it likeliest; persons in their order, of each the likeliest first. */
+/** Each pair once, by the name that makes it likeliest; one's own in their order, of each the likeliest first. */
 export function likelyPairs(
   member: string,
   found: readonly { own: Entry; asked: AskedPerson; candidates: readonly Candidate[] }[],
@@ -23,7 +33,9 @@ export function likelyPairs(
   const pairs = new Map<string, Pair>();
   for (const { own, asked, candidates } of found) {
     for (const candidate of candidates) {
-      const pair = { own, asked, candidate };
+      const bearer = bearerOfBoth(own.object, candidate.entry.object);
+      if (bearer === undefined) continue;
+      const pair = { own, asked, candidate, bearer };
       const before = pairs.get(keyOf(pair))?.candidate.probability ?? 0;
       if (isWorth(member, pair) && candidate.probability > before) pairs.set(keyOf(pair), pair);
     }

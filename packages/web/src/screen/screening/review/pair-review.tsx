@@ -15,7 +15,7 @@ import { Sides } from './sides.tsx';
 import { useNotSame } from './use-not-same.ts';
 
 interface Act {
-  word: 'same' | 'different' | 'back' | 'next';
+  words: string;
   /** As `KeyboardEvent.key` says it, small. */
   key: string;
   /** As it stands on the button. */
@@ -32,16 +32,28 @@ export function PairReview({ member, queue }: { member: string; queue: Queue }):
   const [isProposing, setProposing] = useState(false);
   const [label, setLabel] = useState<LabelBody>({});
   const panel = usePanel(pair, isProposing);
-  const letter = (word: 'same' | 'different'): Pick<Act, 'word' | 'key' | 'sign'> => {
-    const sign = t(`review.key.${word}`);
-    return { word, sign, key: sign.toLowerCase() };
-  };
+  const bearer = pair?.bearer ?? 'either';
+  const letter = (sign: string): Pick<Act, 'key' | 'sign'> => ({ sign, key: sign.toLowerCase() });
   const decide = mayWrite && pair !== undefined && !notSame.isPending;
   const acts: Act[] = [
-    { ...letter('same'), run: decide ? () => setProposing(true) : undefined, isMain: true },
-    { ...letter('different'), run: decide ? () => notSame.keep(pair) : undefined },
-    { word: 'back', key: 'arrowleft', sign: '←', run: back },
-    { word: 'next', key: 'arrowright', sign: '→', run: pair === undefined ? undefined : next },
+    {
+      words: t(`review.same.${bearer}`),
+      ...letter(t('review.key.same')),
+      run: decide ? () => setProposing(true) : undefined,
+      isMain: true,
+    },
+    {
+      words: t(`review.different.${bearer}`),
+      ...letter(t('review.key.different')),
+      run: decide ? () => notSame.keep(pair) : undefined,
+    },
+    { words: t('review.back'), key: 'arrowleft', sign: '←', run: back },
+    {
+      words: t('review.next'),
+      key: 'arrowright',
+      sign: '→',
+      run: pair === undefined ? undefined : next,
+    },
   ];
   useKeysWithin(panel, (event, from) => press(event, from, acts));
   return (
@@ -88,12 +100,11 @@ function usePanel(pair: Pair | undefined, isProposing: boolean): RefObject<HTMLD
 }
 
 function Acts({ acts }: { acts: readonly Act[] }): ReactNode {
-  const { t } = useTranslation('screening');
   return (
     <Group gap="xs">
-      {acts.map(({ word, key, sign, run, isMain = false }) => (
+      {acts.map(({ words, key, sign, run, isMain = false }) => (
         <Button
-          key={word}
+          key={key}
           size="sm"
           variant={isMain ? 'filled' : 'default'}
           disabled={run === undefined}
@@ -101,7 +112,7 @@ function Acts({ acts }: { acts: readonly Act[] }): ReactNode {
           leftSection={<Kbd size="xs">{sign}</Kbd>}
           onClick={run}
         >
-          {t(`review.${word}`)}
+          {words}
         </Button>
       ))}
     </Group>
@@ -115,7 +126,7 @@ function Kept({ notSame: { kept, takeBack } }: { notSame: ReturnType<typeof useN
     <Group gap="xs" role="status" mih={kept === undefined ? 0 : 30}>
       {kept !== undefined && (
         <>
-          <Text size="sm">{t('review.kept')}</Text>
+          <Text size="sm">{t(`review.kept.${kept.pair.bearer}`)}</Text>
           <Button size="compact-xs" variant="default" onClick={takeBack}>
             {t('review.take-back')}
           </Button>

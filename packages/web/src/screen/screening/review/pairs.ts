@@ -1,39 +1,40 @@
-/** Likely pairs: a person that one's own member contributed, and one of another that it may be. */
+/** Likely pairs: a person or group that one's own member contributed, and one of another that it may be. */
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { askedFor } from '@entente/contract/asked';
 import type { AskedPerson, Candidate, Screened } from '@entente/contract/screening';
 import { cell } from '../../../app/cell.ts';
 import { otherEnd, settledKinds } from '../../../record/links.ts';
 import type { Entry } from '../../../record/object.ts';
-import { kindOfForm } from '../../../record/writing.ts';
-import { keyOf, likelyPairs, type Pair } from './likely.ts';
+import { isOf, keyOf, likelyPairs, type Pair, type Share } from './likely.ts';
 
-/** Persons that are looked at together. */
-const pageLength = 20;
+/** Types of what bears a name that is screened. */
+const types = 'identity,threat-actor';
+/** Records that are read together; more where most of them may be passed over. */
+const pageLength: Readonly<Record<Share, number>> = { all: 20, person: 20, group: 50 };
 /** Candidates for each of their names. */
 const most = 5;
 
 export interface PairPage {
   pairs: Pair[];
-  /** Persons that were looked at. */
-  persons: number;
+  /** Records of one's own that were looked at. */
+  looked: number;
   next: string | undefined;
 }
 
-/** The newest persons first. Not asked for anew while one reviews: what is before the eyes stays there. */
-export const pairsQuery = (member: string) =>
+/** The newest records first. Not asked for anew while one reviews: what is before the eyes stays there. */
+export const pairsQuery = (member: string, share: Share) =>
   infiniteQueryOptions({
-    queryKey: ['screening', 'pairs', member],
+    queryKey: ['screening', 'pairs', member, share],
     queryFn: async ({ pageParam }): Promise<PairPage> => {
       const { items, next } = await cell.search({
-        type: 'identity',
+        type: types,
         contributor: member,
-        limit: pageLength,
+        limit: pageLength[share],
         ...(pageParam === undefined ? {} : { cursor: pageParam }),
       });
-      const persons = items.filter(({ object }) => kindOfForm(object) === 'person');
-      const pairs = likelyPairs(member, await candidatesFor(persons));
-      return { pairs: await unsettled(pairs), persons: persons.length, next };
+      const own = items.filter(({ object }) => isOf(share, object));
+      const pairs = likelyPairs(member, await candidatesFor(own));
+      return { pairs: await unsettled(pairs), looked: own.length, next };
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
@@ -42,9 +43,9 @@ export const pairsQuery = (member: string) =>
   });
 
 async function candidatesFor(
-  persons: readonly Entry[],
+  entries: readonly Entry[],
 ): Promise<{ own: Entry; asked: AskedPerson; candidates: Candidate[] }[]> {
-  const asked = persons.flatMap((own) => askedFor(own.object).map((person) => ({ own, asked: person })));
+  const asked = entries.flatMap((own) => askedFor(own.object).map((person) => ({ own, asked: person })));
   if (asked.length === 0) return [];
   const { items } = await cell.screen({ persons: asked.map((one) => one.asked), limit: most });
   return asked.map((one, at) => ({ ...one, candidates: (items[at] as Screened).candidates }));

@@ -3,6 +3,7 @@ import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContributorOf } from '../../../part/entry.tsx';
+import { kindOf } from '../../../record/kind.ts';
 import type { Entry } from '../../../record/object.ts';
 import { Claims } from '../../record/claims.tsx';
 import '../../record/record.css';
@@ -45,10 +46,11 @@ export function Sides({ pair: { own, asked, candidate } }: { pair: Pair }): Reac
 }
 
 function Side({ entry }: { entry: Entry }): ReactNode {
+  const { t } = useTranslation('stix');
   return (
     <RecordTitle entry={entry}>
       <Text size="xs" c="dimmed">
-        <ContributorOf entry={entry} />
+        {kindOf(entry.object, t)} · <ContributorOf entry={entry} />
       </Text>
     </RecordTitle>
   );
