@@ -135,6 +135,22 @@ describe('screening', () => {
     await proposal.getByRole('link', { name: 'كريم القرنبي' }).waitFor();
   });
 
+  it('offers likely same organisations while one is written, and no person who is called so', async () => {
+    await tell('france', [
+      ['identity', 'organization', 'Fondation Miséricorde Zelgora'],
+      ['identity', 'individual', 'Zelgora Mercy Foundation'],
+    ]);
+    await goTo('/record/new?kind=group');
+    await page.getByRole('textbox', { name: 'Name' }).first().fill('Zelgora Mercy Foundation');
+    const offered = page.getByRole('region', { name: 'Perhaps known already' });
+    await offered.getByRole('link', { name: 'Fondation Miséricorde Zelgora' }).waitFor();
+    expect(await offered.getByRole('checkbox').count()).toBe(1);
+    await offered.getByLabel('Propose that these are the same organisation').waitFor();
+    await offered.getByText('Why', { exact: true }).click();
+    expect(await offered.locator('[data-how=translation]').count()).toBeGreaterThan(0);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
   it('tells of a file whom one may have already under another id, before anything is put in', async () => {
     await goTo('/bring-in');
     await page.locator('input[type=file]').setInputFiles(fileOf('persons.json', strangers));

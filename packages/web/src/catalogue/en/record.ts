@@ -70,7 +70,9 @@ export default {
   'picker.none': 'Nothing of that name in your view',
   'likely-same': 'Perhaps known already',
   'likely-same.why': 'Why',
-  'likely-same.propose': 'Propose that these are the same',
+  'likely-same.propose.person': 'Propose that these are the same person',
+  'likely-same.propose.organisation': 'Propose that these are the same organisation',
+  'likely-same.propose.either': 'Propose that these are the same',
   'likely-same.how':
     'What you write is kept while you look. A proposal goes in with this record, under its label, and can be taken back.',
   'same.title': 'Proposed as the same',

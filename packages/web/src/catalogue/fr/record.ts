@@ -73,7 +73,9 @@ const words: French<typeof english> = {
   'picker.none': 'Rien à ce nom dans votre vue',
   'likely-same': 'Peut-être déjà connu',
   'likely-same.why': 'Pourquoi',
-  'likely-same.propose': 'Proposer qu’il s’agit de la même personne',
+  'likely-same.propose.person': 'Proposer qu’il s’agit de la même personne',
+  'likely-same.propose.organisation': 'Proposer qu’il s’agit de la même organisation',
+  'likely-same.propose.either': 'Proposer qu’il s’agit de la même entité',
   'likely-same.how':
     'Votre saisie est conservée pendant que vous consultez. La proposition part avec cette fiche, sous son étiquette, et peut être retirée.',
   'same.title': 'Identité proposée',

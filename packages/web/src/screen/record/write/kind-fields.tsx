@@ -127,6 +127,7 @@ function GroupFields(): ReactNode {
     <>
       <Section title={t('property.name')} portion={['name']}>
         <NameField />
+        <LikelySame />
         <ChoiceField path={['identity_class']} label={t('property.identity_class')} choices={classes} />
       </Section>
       <Names at={at} />

@@ -1,4 +1,4 @@
-/** Beneath the name of a person that is being written: who of the view it may be, to be opened or proposed as the same. */
+/** Beneath the name of a person or group that is being written: who of the view it may be, to be opened or proposed as the same. */
 import { Checkbox, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { askedFor } from '@entente/contract/asked';
 import type { AskedPerson, Candidate } from '@entente/contract/screening';
 import { RecordLink, TitleOf } from '../../../part/entry.tsx';
+import { bearerOf, bearerOfBoth } from '../../../record/bearer.ts';
 import { mayBeSame } from '../../../record/links.ts';
 import { textIn } from '../../../record/object.ts';
 import { CandidateGrounds, CandidateHead } from '../../screening/candidate.tsx';
@@ -38,7 +39,10 @@ function Offered(): ReactNode {
   const asked = (JSON.parse(text) as AskedPerson | null) ?? undefined;
   const found = useQuery({ ...candidatesQuery(asked, most), placeholderData: keepPreviousData });
   const candidates = (asked === undefined ? [] : (found.data?.candidates ?? [])).filter(
-    ({ probability, entry }) => probability >= least && mayBeSame(object.id, entry.object.id),
+    ({ probability, entry }) =>
+      probability >= least &&
+      mayBeSame(object.id, entry.object.id) &&
+      bearerOfBoth(object, entry.object) !== undefined,
   );
   const shown = new Set(candidates.map(({ entry }) => entry.object.id));
   const others = sameAs.filter((id) => !shown.has(id));
@@ -82,11 +86,11 @@ function Offer({ asked, candidate }: { asked: AskedPerson; candidate: Candidate 
 
 function SameBox({ id }: { id: string }): ReactNode {
   const { t } = useTranslation('record');
-  const { sameAs, setSameAs } = useForm();
+  const { object, sameAs, setSameAs } = useForm();
   return (
     <Checkbox
       size="sm"
-      label={t('likely-same.propose')}
+      label={t(`likely-same.propose.${bearerOf(object)}`)}
       checked={sameAs.includes(id)}
       onChange={({ currentTarget: { checked } }) =>
         setSameAs(checked ? [...sameAs, id] : sameAs.filter((one) => one !== id))
