@@ -1,6 +1,5 @@
 /** The page: language first, then appearance, questions and screens. */
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -12,6 +11,7 @@ import { beginAnewFor } from './app/files.ts';
 import { startLanguage } from './app/language.ts';
 import { questions } from './app/questions.ts';
 import { router } from './app/router.tsx';
+import { SaidNotices } from './app/said-notices.tsx';
 import { schemes, theme } from './app/theme.ts';
 import { sayWithoutWords } from './app/without-words.ts';
 
@@ -29,7 +29,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} colorSchemeManager={schemes} defaultColorScheme="auto">
       <QueryClientProvider client={questions}>
-        <Notifications position="bottom-right" />
+        <SaidNotices />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
