@@ -234,6 +234,21 @@ describe('contributing', () => {
     await page.close();
   });
 
+  it('says in the history that the label changed where nothing else did', async () => {
+    const page = await scene.as('belgium');
+    await open(page, `/record/${recordId('identity', 'wouter')}?act=revise`);
+    await page.getByRole('combobox', { name: 'Who may see it: one of' }).fill('Jordan');
+    for (const key of ['ArrowDown', 'Enter', 'Tab']) await page.keyboard.press(key);
+    await page.getByRole('button', { name: 'Contribute' }).click();
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByText('The same content').waitFor();
+    const label = page.locator('.version dl > div').filter({ hasText: 'Label' });
+    expect(await label.locator('ins').innerText()).toContain('Jordan');
+    expect(await label.locator('del').innerText()).not.toContain('Jordan');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.close();
+  });
+
   it('proposes that two are the same, and takes it back', async () => {
     const page = await scene.as('belgium');
     await open(page, `/record/${recordId('identity', 'wouter')}`);

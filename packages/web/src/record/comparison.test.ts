@@ -1,7 +1,7 @@
 import { assessmentExtensionId, labelExtensionId, personExtensionId } from '@entente/contract/stix';
 import { expect, test } from 'vitest';
-import { changesBetween, claimRows } from './comparison.ts';
-import type { StixObject } from './object.ts';
+import { changesBetween, claimRows, labelsBetween } from './comparison.ts';
+import type { Entry, StixObject } from './object.ts';
 
 const person = (name: string, details: object, more: object = {}): StixObject => ({
   type: 'identity',
@@ -73,4 +73,37 @@ test('Between versions: what went, what came, and nothing of what only moved', (
     },
     { property: 'description', gone: [], came: ['Seen'] },
   ]);
+});
+
+const under = (stated: object, label?: Entry['label']): Entry => ({
+  object: {
+    ...person('A', {}),
+    extensions: { [labelExtensionId]: { extension_type: 'property-extension', ...stated } },
+  },
+  contributor: 'a',
+  added: null,
+  version: null,
+  ...(label && { label }),
+});
+
+test('Versions under another label are told apart, whatever the order of its parts; dates count', () => {
+  const [both, turned] = [
+    { any: [['member:a', 'member:b'], ['public']], until: '2030-01-01T00:00:00Z' },
+    { any: [['public'], ['member:b', 'member:a']], until: '2030-01-01T00:00:00Z' },
+  ];
+  const isOther = (one: Entry, other: Entry): boolean => labelsBetween(one, other).isOther;
+  expect(isOther(under(both), under(turned))).toBe(false);
+  expect(isOther(under(both), under({ any: both.any }))).toBe(true);
+  expect(isOther(under({}), under({ handling: ['TLP:AMBER'] }))).toBe(true);
+});
+
+test('Of one’s own versions the label counts that is in force, not the one that was written', () => {
+  expect(labelsBetween(under({ any: [['public']] }, {}), under({}, {})).isOther).toBe(false);
+  expect(labelsBetween(under({}, {}), under({}, { any: [['public']] })).isOther).toBe(true);
+});
+
+test('Labels of single parts are told apart from that of the whole', () => {
+  const portions = [{ selectors: ['name'], any: [['member:a']] }];
+  expect(labelsBetween(under({}), under({ portions }))).toEqual({ isOther: false, isOtherInParts: true });
+  expect(labelsBetween(under({ portions }), under({ portions })).isOtherInParts).toBe(false);
 });

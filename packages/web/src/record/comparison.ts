@@ -1,6 +1,8 @@
 /** Claims side by side, value by value; and versions one after another. */
-import type { StixObject } from './object.ts';
-import { markOf, propertiesOf, statementsOf } from './statements.ts';
+import { markingOf } from './marking.ts';
+import type { Entry, StixObject } from './object.ts';
+import { canonical, markOf, propertiesOf, statementsOf } from './statements.ts';
+import { writingOf } from './writing.ts';
 
 export interface ClaimValue {
   value: unknown;
@@ -54,3 +56,22 @@ export function changesBetween(earlier: StixObject, later: StixObject): Change[]
     return gone.length + came.length === 0 ? [] : [{ property, gone, came }];
   });
 }
+
+/**
+ * Whether two versions are under different labels, and whether parts of them are, as far as the reader may know either.
+ * In which order a label names its parts says nothing.
+ */
+export function labelsBetween(earlier: Entry, later: Entry): { isOther: boolean; isOtherInParts: boolean } {
+  const differ = (marks: (entry: Entry) => string): boolean => marks(earlier) !== marks(later);
+  return { isOther: differ(markOfLabel), isOtherInParts: differ(markOfPortions) };
+}
+
+function markOfLabel({ object, label }: Entry): string {
+  const { handling, any, levels, all, owners, ...dates } = markingOf(object, label);
+  const clauses = any.map((clause) => canonical(clause.toSorted()));
+  const sorted = [handling, clauses, levels.map(canonical), all, owners].map((list) => list.toSorted());
+  return canonical([...sorted, dates]);
+}
+
+const markOfPortions = ({ object }: Entry): string =>
+  canonical(writingOf(object).portions.map(canonical).toSorted());

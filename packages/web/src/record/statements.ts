@@ -91,7 +91,7 @@ export function markOf(property: string, value: unknown): string {
 }
 
 /** As JSON whose keys have one order. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
   const fields = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));

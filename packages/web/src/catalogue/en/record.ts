@@ -47,6 +47,8 @@ export default {
   'history.revoked': 'revoked',
   'history.first': 'The first version',
   'history.same': 'The same content',
+  'history.label': 'Label',
+  'history.portions': 'Single parts are under another label than before.',
   'history.gone': 'No longer:',
   'history.came': 'New:',
   'links.none': 'Nothing is linked to this record',

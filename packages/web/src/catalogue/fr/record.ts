@@ -50,6 +50,8 @@ const words: French<typeof english> = {
   'history.revoked': 'révoquée',
   'history.first': 'Première version',
   'history.same': 'Contenu identique',
+  'history.label': 'Étiquette',
+  'history.portions': 'Certaines parties ne sont plus sous la même étiquette.',
   'history.gone': 'Supprimé\u00a0:',
   'history.came': 'Ajouté\u00a0:',
   'links.none': 'Aucun lien avec cette fiche',

@@ -11,7 +11,7 @@ import { MarkingLine } from '../../part/marking-line.tsx';
 import { useNames } from '../../part/names.ts';
 import { Empty, Failed, Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { changesBetween, type Change } from '../../record/comparison.ts';
+import { changesBetween, labelsBetween } from '../../record/comparison.ts';
 import type { Entry } from '../../record/object.ts';
 import { Grade } from './grade.tsx';
 import { PropertyValue } from './value/property-value.tsx';
@@ -106,10 +106,8 @@ function Versions({ versions }: { versions: readonly Entry[] }): ReactNode {
         <Paper withBorder p="md">
           <Title order={2}>{t('history.between')}</Title>
           <Changes
-            changes={changesBetween(
-              (versions[Math.max(earlier, later)] as Entry).object,
-              (versions[Math.min(earlier, later)] as Entry).object,
-            )}
+            earlier={versions[Math.max(earlier, later)] as Entry}
+            later={versions[Math.min(earlier, later)] as Entry}
           />
         </Paper>
       )}
@@ -149,43 +147,85 @@ function Version({ entry, before }: { entry: Entry; before: Entry | undefined })
             {t('history.first')}
           </Text>
         ) : (
-          <Changes changes={changesBetween(before.object, object)} />
+          <Changes earlier={before} later={entry} />
         )}
       </Stack>
     </div>
   );
 }
 
-function Changes({ changes }: { changes: readonly Change[] }): ReactNode {
+function Changes({ earlier, later }: { earlier: Entry; later: Entry }): ReactNode {
   const { t } = useTranslation('record');
-  if (changes.length === 0) {
-    return (
-      <Text size="sm" c="dimmed">
-        {t('history.same')}
-      </Text>
-    );
-  }
+  const changes = changesBetween(earlier.object, later.object);
+  const { isOther, isOtherInParts } = labelsBetween(earlier, later);
   return (
-    <dl className="fields">
-      {changes.map(({ property, gone, came }) => (
-        <div key={property}>
-          <dt>{wordForProperty(property, t)}</dt>
-          <dd>
-            {gone.map((value) => (
-              <del key={JSON.stringify(value)}>
-                <span className="said-only">{t('history.gone')} </span>
-                <PropertyValue property={property} value={value} />
-              </del>
-            ))}
-            {came.map((value) => (
-              <ins key={JSON.stringify(value)}>
-                <span className="said-only">{t('history.came')} </span>
-                <PropertyValue property={property} value={value} />
-              </ins>
-            ))}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      {changes.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('history.same')}
+        </Text>
+      )}
+      {(changes.length > 0 || isOther) && (
+        <dl className="fields">
+          {changes.map(({ property, gone, came }) => (
+            <div key={property}>
+              <dt>{wordForProperty(property, t)}</dt>
+              <dd>
+                {gone.map((value) => (
+                  <Gone key={JSON.stringify(value)}>
+                    <PropertyValue property={property} value={value} />
+                  </Gone>
+                ))}
+                {came.map((value) => (
+                  <Came key={JSON.stringify(value)}>
+                    <PropertyValue property={property} value={value} />
+                  </Came>
+                ))}
+              </dd>
+            </div>
+          ))}
+          {isOther && <LabelChange earlier={earlier} later={later} />}
+        </dl>
+      )}
+      {isOtherInParts && <Text size="sm">{t('history.portions')}</Text>}
+    </>
+  );
+}
+
+/** What each version is under now, as far as one may know. */
+function LabelChange({ earlier, later }: { earlier: Entry; later: Entry }): ReactNode {
+  const { t } = useTranslation('record');
+  return (
+    <div>
+      <dt>{t('history.label')}</dt>
+      <dd>
+        <Gone>
+          <MarkingLine object={earlier.object} label={earlier.label} />
+        </Gone>
+        <Came>
+          <MarkingLine object={later.object} label={later.label} />
+        </Came>
+      </dd>
+    </div>
+  );
+}
+
+function Gone({ children }: { children: ReactNode }): ReactNode {
+  const { t } = useTranslation('record');
+  return (
+    <del>
+      <span className="said-only">{t('history.gone')} </span>
+      {children}
+    </del>
+  );
+}
+
+function Came({ children }: { children: ReactNode }): ReactNode {
+  const { t } = useTranslation('record');
+  return (
+    <ins>
+      <span className="said-only">{t('history.came')} </span>
+      {children}
+    </ins>
   );
 }
