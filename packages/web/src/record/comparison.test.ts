@@ -75,6 +75,18 @@ test('Between versions: what went, what came, and nothing of what only moved', (
   ]);
 });
 
+test('A remark on a name that changes is a change, though the name is the same; a name that is told elsewhere is none', () => {
+  const named = (...names: object[]) => person('Café A', { names });
+  const [bare, noted] = [
+    { full: 'Café A', kind: 'alias' },
+    { full: 'Café A', kind: 'alias', note: 'once' },
+  ];
+  expect(changesBetween(named(bare), named(noted))).toMatchObject([
+    { property: 'names', gone: [{ text: 'Café A' }], came: [{ text: 'Café A', note: 'once' }] },
+  ]);
+  expect(changesBetween(person('Café A', {}), named({ full: 'Cafe\u0301 A' }))).toEqual([]);
+});
+
 const under = (stated: object, label?: Entry['label']): Entry => ({
   object: {
     ...person('A', {}),

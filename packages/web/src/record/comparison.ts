@@ -39,18 +39,24 @@ export function claimRows(claims: readonly StixObject[]): ClaimRow[] {
 const withMarks = (property: string, values: readonly unknown[]): Map<string, unknown> =>
   new Map(values.map((value) => [markOf(property, value), value]));
 
+const withWholeMarks = (values: readonly unknown[]): Map<string, unknown> =>
+  new Map(values.map((value) => [canonical(value), value]));
+
 export interface Change {
   property: string;
   gone: unknown[];
   came: unknown[];
 }
 
-/** What the later version states otherwise. What is the same in another order is the same. */
+/**
+ * What the later version states otherwise: also what it says beside a name or a country, as a remark. What is the same
+ * in another order is the same.
+ */
 export function changesBetween(earlier: StixObject, later: StixObject): Change[] {
   const [before, after] = [statementsOf(earlier), statementsOf(later)];
   return propertiesOf([before, after]).flatMap((property) => {
-    const had = withMarks(property, before.get(property) ?? []);
-    const has = withMarks(property, after.get(property) ?? []);
+    const had = withWholeMarks(before.get(property) ?? []);
+    const has = withWholeMarks(after.get(property) ?? []);
     const gone = [...had].flatMap(([mark, value]) => (has.has(mark) ? [] : [value]));
     const came = [...has].flatMap(([mark, value]) => (had.has(mark) ? [] : [value]));
     return gone.length + came.length === 0 ? [] : [{ property, gone, came }];
