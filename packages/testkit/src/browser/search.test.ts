@@ -90,7 +90,14 @@ describe('search', () => {
     await page.getByRole('checkbox', { name: /^Relationship/ }).check();
     await page.waitForURL(/type=relationship/);
     await page.getByLabel('From').fill('2030-01-01');
-    await page.getByText('Nothing in your view has all of these words').waitFor();
+    const nothing = page.locator('.empty');
+    await nothing.getByText('Nothing in your view has all of these words and fits these filters').waitFor();
+    await nothing.getByText('Kinds: Relationship', { exact: true }).waitFor();
+    await nothing.getByText('From 1 Jan 2030', { exact: true }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await nothing.getByRole('button', { name: 'Clear the filters' }).click();
+    await rows().first().waitFor();
+    expect(page.url()).not.toMatch(/since|type/);
   });
 
   it('takes days as the page writes them, and its calendar speaks the language of the page, not of the browser', async () => {

@@ -3,23 +3,18 @@ import { Anchor, Button, Checkbox, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meQuery } from '../../app/questions.ts';
 import { DayInput } from '../../part/day-field.tsx';
-import { useNames } from '../../part/names.ts';
 import { Loading } from '../../part/states.tsx';
 import { useTimes } from '../../part/time.ts';
-import { wordForType } from '../../record/kind.ts';
 import { facetsQuery, isNarrowed, listIn, toggledIn, unnarrowed, useQuestion } from './question.ts';
+import { useFilterWords } from './use-filter-words.ts';
 
 /** Values of a list that are shown before the rest is asked for. */
 const mostShown = 8;
 
 export function Facets(): ReactNode {
   const { t } = useTranslation('search');
-  const { t: stix } = useTranslation('stix');
-  const { t: common } = useTranslation();
-  const names = useNames();
-  const { data: me } = useQuery(meQuery);
+  const { wordFor } = useFilterWords();
   const { question, ask } = useQuestion();
   const counted = useQuery({ ...facetsQuery(question), placeholderData: keepPreviousData });
   // What is found is shown first.
@@ -41,29 +36,27 @@ export function Facets(): ReactNode {
     data?.markings.map((one) => ({ value: one.marking, count: one.count })),
     listIn(marking),
   );
-  const nameOf = (id: string): string =>
-    id === me?.member.id ? common('own-contribution') : (names(id) ?? common('members.unknown'));
   return (
     <Stack gap="md">
       <Facet
         title={t('filter.type')}
         values={kinds}
         chosen={listIn(type)}
-        wordOf={(value) => wordForType(value, stix)}
+        wordOf={wordFor.type}
         onToggle={(value) => ask({ type: toggledIn(type, value) })}
       />
       <Facet
         title={t('filter.contributor')}
         values={members}
         chosen={listIn(contributor)}
-        wordOf={nameOf}
+        wordOf={wordFor.contributor}
         onToggle={(value) => ask({ contributor: toggledIn(contributor, value) })}
       />
       <Facet
         title={t('filter.marking')}
         values={markings}
         chosen={listIn(marking)}
-        wordOf={(value) => value}
+        wordOf={wordFor.marking}
         onToggle={(value) => ask({ marking: toggledIn(marking, value) })}
       />
       <Dates />

@@ -19,6 +19,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { NamesLike } from './names-like.tsx';
 import { facetsQuery, isNarrowed, unnarrowed, useQuestion, type Question } from './question.ts';
 import { ResultTable } from './result-table.tsx';
+import { useFilterWords } from './use-filter-words.ts';
 
 const SelectionPanel = screenOf(() => import('../release/selection/selection-panel.tsx'), 'SelectionPanel');
 
@@ -200,20 +201,24 @@ function LoadAll({ loaded, found }: { loaded: number; found: ReturnType<typeof u
   );
 }
 
+/** Where filters narrow the search, they are named, as they may be out of sight. */
 function Nothing(): ReactNode {
   const { t } = useTranslation('search');
   const { question, ask } = useQuestion();
+  const { said } = useFilterWords();
   const isForWords = question.q !== undefined;
   if (!isNarrowed(question))
     return isForWords ? <Empty title={t('none')} next={t('none.next')} /> : <NoView title={t('none.yet')} />;
   return (
     <Empty
-      title={isForWords ? t('none') : t('none.filtered')}
-      next={
-        <Button size="xs" variant="default" onClick={() => ask(unnarrowed)}>
-          {t('filter.clear')}
-        </Button>
-      }
-    />
+      title={t(isForWords ? 'none.both' : 'none.filtered')}
+      next={said(question).map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    >
+      <Button size="xs" variant="default" onClick={() => ask(unnarrowed)}>
+        {t('filter.clear')}
+      </Button>
+    </Empty>
   );
 }
