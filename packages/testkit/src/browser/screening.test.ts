@@ -2,9 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordId } from '@entente/cli/demonstration/identifier';
 import { memberOf, type MemberKey } from '@entente/cli/demonstration/members';
-import { samira } from '@entente/cli/demonstration/records/france';
 import { makeClient } from '@entente/contract/client';
 import { openScene, seriousFaults, type Scene } from './scene.ts';
 
@@ -21,32 +19,6 @@ afterAll(async () => {
 });
 
 const goTo = (path: string, on = page): Promise<unknown> => on.goto(`${scene.running.url}${path}`);
-
-const fileOf = (name: string, content: string) => ({
-  name,
-  mimeType: 'text/plain',
-  buffer: Buffer.from(content),
-});
-
-const idOf = (key: string): string => recordId('identity', `stranger-${key}`);
-
-/** A file of persons: one whom nobody knows, one whom the view has in another script, one under the id that it has. */
-const strangers = JSON.stringify(
-  [
-    { id: idOf('zofia'), name: 'Zofia Wymyślona' },
-    { id: idOf('karim'), name: 'كريم القرنبي' },
-    { id: samira, name: 'Samira Doukhane' },
-  ].map((one) => ({
-    type: 'identity',
-    spec_version: '2.1',
-    created: '2017-05-01T00:00:00.000Z',
-    modified: '2017-05-01T00:00:00.000Z',
-    identity_class: 'individual',
-    ...one,
-  })),
-  null,
-  1,
-);
 
 /** What stands beside each other, from the left to the right. */
 const pairs = (on: Page): Promise<string[][]> =>
@@ -149,54 +121,6 @@ describe('screening', () => {
     await offered.getByText('Why', { exact: true }).click();
     expect(await offered.locator('[data-how=translation]').count()).toBeGreaterThan(0);
     expect(await seriousFaults(page)).toEqual([]);
-  });
-
-  it('tells of a file whom one may have already under another id, before anything is put in', async () => {
-    await goTo('/bring-in');
-    await page.locator('input[type=file]').setInputFiles(fileOf('persons.json', strangers));
-    const held = page.getByRole('region', { name: '3 persons and groups of this file are new' });
-    await held.getByRole('button', { name: 'Look in your view' }).click();
-    await held.getByText('May be in your view under another id: 1').waitFor();
-    const rows = held.getByRole('table', { name: 'Persons of the list, and whom they may be' });
-    const found = (name: string) => rows.getByRole('row').filter({ hasText: name });
-    const karim = rows.getByRole('row').nth(1);
-    expect(await karim.getByRole('cell').allInnerTexts()).toMatchObject([
-      '11',
-      'كريم القرنبي',
-      expect.stringContaining('Very likely'),
-    ]);
-    await karim.getByRole('link', { name: 'Karim El Karnabi' }).waitFor();
-    // What has the very same id is another's word on it, and no other record.
-    expect(await found('Samira Doukhane').innerText()).toContain('Nobody like it');
-    expect(await found('Zofia Wymyślona').innerText()).toContain('Nobody like it');
-    expect(await seriousFaults(page)).toEqual([]);
-    const opened = page.context().waitForEvent('page');
-    await karim.getByRole('link', { name: 'Karim El Karnabi' }).click();
-    const record = await opened;
-    await record.getByRole('heading', { name: 'Karim El Karnabi' }).waitFor();
-    await record.close();
-    await page.getByRole('button', { name: 'Put it in' }).waitFor();
-    const put = await page.request.get(`${scene.running.url}/api/v1/objects/${idOf('karim')}`);
-    expect(put.status()).toBe(404);
-  });
-
-  it('does so of a table too, in French, in a narrow window', async () => {
-    const french = await scene.as('belgium', { language: 'fr', scheme: 'dark' });
-    await french.setViewportSize({ width: 390, height: 844 });
-    await goTo('/bring-in', french);
-    const rows = 'Ref,Full name\nK-1,Zofia Wymyślona\nK-2,كريم القرنبي\n';
-    await french.locator('input[type=file]').setInputFiles(fileOf('liste.csv', rows));
-    await french.getByRole('button', { name: 'Lire tout le tableau' }).click();
-    const held = french.getByRole('region', { name: /groupes que ce fichier ajouterait\s:\s2/ });
-    await held.getByText('Votre vue en contient peut-être déjà certains').waitFor();
-    await held.getByRole('button', { name: 'Rechercher dans votre vue' }).click();
-    await held.getByText(/sous un autre identifiant\s:\s1/).waitFor();
-    const first = held.getByRole('row').nth(1);
-    // Lines of what a table became are none of the table's.
-    expect(await first.innerText()).not.toContain('Ligne');
-    await first.getByRole('link', { name: 'Karim El Karnabi' }).waitFor();
-    expect(await seriousFaults(french)).toEqual([]);
-    await french.close();
   });
 
   it('is asked beneath the search, where the words read as the name of a person', async () => {

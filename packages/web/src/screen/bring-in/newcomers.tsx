@@ -1,7 +1,7 @@
 /** Persons and groups of a file that would be new: whoever brings it in may look first whether they are in the view. */
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { screenOf } from '../../app/files.ts';
 import { Fetched } from '../../part/fetched.tsx';
@@ -21,6 +21,10 @@ export function Newcomers({
   const { t } = useTranslation('bring-in');
   const times = useTimes();
   const [isAsked, setAsked] = useState(false);
+  // Fetched ahead: where the network is away when one asks, loading the page anew would lose the file that was chosen.
+  useEffect(() => {
+    if (items.length > 0) void NewcomersFound.preload?.();
+  }, [items.length]);
   const count = items.length + more;
   if (items.length === 0) return null;
   return (
