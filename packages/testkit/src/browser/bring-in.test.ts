@@ -168,9 +168,10 @@ describe('bringing in', () => {
     await page.getByRole('link', { name: /See what was put in/ }).click();
     // In the zone that it is written in; in others it may be another day.
     await page.getByText('Edition of 15 Jan 2024').waitFor();
-    await page.getByRole('table').getByRole('link', { name: 'ILYAS HARUN AL-MARWANI' }).click();
+    await page.getByRole('table').getByRole('link', { name: 'ILYAS HARUN AL-MARWANI', exact: true }).click();
     for (const said of [
       'Said to have paid QDe.999.',
+      'As the source calls it: National Identification Number; harbour card',
       'Remark: nom de guerre',
       'Under the name: Abu Nuh',
       'previous address',

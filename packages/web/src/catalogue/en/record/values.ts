@@ -54,6 +54,7 @@ export default {
   'category.victim': 'victim',
   'category.witness': 'witness',
   'category.informant': 'informant',
+  'document.as-source': 'As the source calls it',
   'document.passport': 'passport',
   'document.national-id': 'national identity card',
   'document.travel-document': 'travel document',

@@ -57,6 +57,7 @@ const words: French<typeof english> = {
   'category.victim': 'victime',
   'category.witness': 'témoin',
   'category.informant': 'informateur',
+  'document.as-source': 'Selon la source',
   'document.passport': 'passeport',
   'document.national-id': 'carte nationale d’identité',
   'document.travel-document': 'document de voyage',

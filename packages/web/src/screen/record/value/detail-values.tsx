@@ -108,12 +108,15 @@ export function Document({ value }: { value: Fields }): ReactNode {
       ? [t('document.expires', { date: dateWords(expires, t, i18n.language) })]
       : []),
   ];
+  const written = textIn(value, 'type_text');
   // What is none of the kinds is called as the source calls it.
-  const named = type === undefined || type === 'other' ? textIn(value, 'type_text') : undefined;
-  const kind = named ?? (type === undefined ? undefined : wordForDocument(type, t));
+  const isOther = type === undefined || type === 'other';
+  const kind = (isOther ? written : undefined) ?? (type === undefined ? undefined : wordForDocument(type, t));
+  const saysMore = !isOther && written?.toLowerCase() !== type.replaceAll('-', ' ');
   return (
     <>
       <Pieces pieces={[kind, textIn(value, 'number'), country, textIn(value, 'issuing_place')]} />
+      {saysMore && written !== undefined && <Aside word={t('document.as-source')} text={written} />}
       {dates.map((date) => (
         <Text key={date} component="div" size="xs" c="dimmed">
           {date}
