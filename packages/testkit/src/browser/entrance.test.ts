@@ -80,6 +80,19 @@ describe('signing in', () => {
   const codeOf = (secret: string, steps: number): string =>
     codeAt(secret, (Date.now() + steps * 30_000) * 1000);
 
+  it('says how an account begins, the first of a cell too, and tells nothing of whether there are any', async () => {
+    const page = await scene.stranger();
+    const answers = new Set<number>();
+    page.on('response', (answer) => answer.url().includes('/api/') && answers.add(answer.status()));
+    await page.goto(scene.running.url);
+    await page
+      .getByText('The link to the first account of a cell is printed where the cell is started.')
+      .waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect([...answers]).toEqual([401]);
+    await page.close();
+  });
+
   it('asks for a one-time code where the account has set them up, and lets nobody in with another', async () => {
     const page = await scene.as('france');
     await page.goto(`${scene.running.url}/settings?tab=account`);

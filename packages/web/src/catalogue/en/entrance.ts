@@ -17,6 +17,8 @@ export default {
   'provider.none': 'No identity provider is known for this login. Sign in with your password.',
   'provider.refused':
     'Signing in through your organisation did not succeed. Begin again, or ask an administrator of your member which groups are let in.',
+  'no-account':
+    'No account yet? It begins with a one-time link, which an administrator of your member gives you. The link to the first account of a cell is printed where the cell is started.',
   refused: 'The login, the password or the code is not right.',
   'failed-before_one': 'There was {{count}} failed attempt since you were last here.',
   'failed-before_other': 'There were {{count}} failed attempts since you were last here.',

@@ -21,6 +21,8 @@ const words: French<typeof english> = {
     'Aucun fournisseur d’identité n’est connu pour cet identifiant. Connectez-vous avec votre mot de passe.',
   'provider.refused':
     'La connexion par votre organisation n’a pas abouti. Recommencez, ou demandez à un administrateur de votre membre quels groupes sont admis.',
+  'no-account':
+    'Pas encore de compte\u00a0? Il s’ouvre par un lien à usage unique, que vous remet un administrateur de votre membre. Le lien du premier compte d’une cellule s’affiche là où elle est démarrée.',
   refused: 'L’identifiant, le mot de passe ou le code est incorrect.',
   'failed-before_one': '{{count}} tentative infructueuse depuis votre dernière connexion.',
   'failed-before_many': '{{count}} de tentatives infructueuses depuis votre dernière connexion.',

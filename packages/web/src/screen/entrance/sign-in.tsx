@@ -91,6 +91,10 @@ export function SignIn(): ReactNode {
         <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/sign-in/recovery" />}>
           {t('recover.offer')}
         </Anchor>
+        {/* The same at every cell: whether one has accounts is told to nobody. */}
+        <Text size="sm" c="dimmed">
+          {t('no-account')}
+        </Text>
       </Stack>
     </form>
   );
