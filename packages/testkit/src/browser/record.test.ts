@@ -240,6 +240,10 @@ describe('contributing', () => {
     await page.getByRole('combobox', { name: 'Who may see it: one of' }).fill('Jordan');
     for (const key of ['ArrowDown', 'Enter', 'Tab']) await page.keyboard.press(key);
     await page.getByRole('button', { name: 'Contribute' }).click();
+    await page
+      .locator('.record-head .marking-line')
+      .getByText(/Jordan/)
+      .waitFor();
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByText('The same content').waitFor();
     const label = page.locator('.version dl > div').filter({ hasText: 'Label' });

@@ -187,11 +187,11 @@ describe('screening', () => {
     ]);
     await goTo('/screening?tab=review');
     const pair = page.getByRole('group', { name: 'A likely pair' });
-    await page.getByRole('radio', { name: 'All' }).press('ArrowRight');
-    await page.getByRole('radio', { name: 'Persons' }).press('ArrowRight');
-    await expect(page.getByRole('radio', { name: 'Groups and threat actors' }).isChecked()).resolves.toBe(
-      true,
-    );
+    const share = (name: string): Locator => page.getByRole('radio', { name });
+    await share('All').press('ArrowRight');
+    await expect.poll(() => share('Persons').isChecked()).toBe(true);
+    await share('Persons').press('ArrowRight');
+    await expect.poll(() => share('Groups and threat actors').isChecked()).toBe(true);
     // A person and a group make no pair, though their names are the same: so what came last is not there.
     await expect
       .poll(() => titlesOf(pair))
@@ -217,7 +217,7 @@ describe('screening', () => {
     await page.getByText(/^\d+ groups and threat actors looked at$/).waitFor();
     await page.getByRole('button', { name: 'Take back' }).click();
     await expect.poll(() => titlesOf(pair)).toContain('Northern Valley Bank LLC');
-    await page.getByRole('radio', { name: 'Groups and threat actors' }).press('ArrowLeft');
+    await share('Groups and threat actors').press('ArrowLeft');
     await expect.poll(() => titlesOf(pair)).not.toContain('Northern Valley Bank LLC');
   });
 

@@ -1,6 +1,6 @@
 /** Claims side by side, value by value; and versions one after another. */
 import { markingOf } from './marking.ts';
-import type { Entry, StixObject } from './object.ts';
+import type { Entry, Name, StixObject } from './object.ts';
 import { canonical, markOf, propertiesOf, statementsOf } from './statements.ts';
 import { writingOf } from './writing.ts';
 
@@ -39,8 +39,14 @@ export function claimRows(claims: readonly StixObject[]): ClaimRow[] {
 const withMarks = (property: string, values: readonly unknown[]): Map<string, unknown> =>
   new Map(values.map((value) => [markOf(property, value), value]));
 
-const withWholeMarks = (values: readonly unknown[]): Map<string, unknown> =>
-  new Map(values.map((value) => [canonical(value), value]));
+/** The script of a name follows from its letters: that a form wrote it down changes nothing. */
+const withWholeMarks = (property: string, values: readonly unknown[]): Map<string, unknown> =>
+  new Map(
+    values.map((value) => [
+      canonical(property === 'names' ? { ...(value as Name), script: undefined } : value),
+      value,
+    ]),
+  );
 
 export interface Change {
   property: string;
@@ -55,8 +61,8 @@ export interface Change {
 export function changesBetween(earlier: StixObject, later: StixObject): Change[] {
   const [before, after] = [statementsOf(earlier), statementsOf(later)];
   return propertiesOf([before, after]).flatMap((property) => {
-    const had = withWholeMarks(before.get(property) ?? []);
-    const has = withWholeMarks(after.get(property) ?? []);
+    const had = withWholeMarks(property, before.get(property) ?? []);
+    const has = withWholeMarks(property, after.get(property) ?? []);
     const gone = [...had].flatMap(([mark, value]) => (has.has(mark) ? [] : [value]));
     const came = [...has].flatMap(([mark, value]) => (had.has(mark) ? [] : [value]));
     return gone.length + came.length === 0 ? [] : [{ property, gone, came }];
