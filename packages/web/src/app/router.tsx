@@ -9,7 +9,7 @@ import { NotFound, Outside } from './outside.tsx';
 import { speakFor } from './language.ts';
 import { accountQuery, knowNames, meQuery, questions } from './questions.ts';
 import { ScreenFailed } from './screen-failed.tsx';
-import { Shell, ShellBefore } from './shell.tsx';
+import { ShellBefore } from './shell-before.tsx';
 
 const root = createRootRoute({
   errorComponent: ScreenFailed,
@@ -20,7 +20,7 @@ const root = createRootRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  component: Shell,
+  component: screenOf(() => import('./shell.tsx'), 'Shell'),
   pendingComponent: ShellBefore,
   pendingMs: 200,
   pendingMinMs: 0,

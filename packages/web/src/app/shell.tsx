@@ -30,38 +30,16 @@ import { InboxBell } from '../part/inbox-bell.tsx';
 import { Loading } from '../part/states.tsx';
 import { useOutOfReach } from '../part/use-out-of-reach.ts';
 import { useSpeak } from '../part/use-speak.ts';
-import { cell, home } from './cell.ts';
+import { cell } from './cell.ts';
 import { spoken } from './language.ts';
 import { useLive, type Liveness } from './live.ts';
 import { MainMenu } from './main-menu.tsx';
 import { accountQuery, meQuery, questions } from './questions.ts';
 import { SearchAnywhere, SearchOver } from './search-over.tsx';
+import { Brand, measures } from './shell-before.tsx';
 
 /** After this many milliseconds the screen stands, and the search box can be fetched. */
 const searchAfter = 2000;
-
-const measures = {
-  header: { height: 52 },
-  navbar: { width: 248, breakpoint: 'md' },
-  padding: { base: 'md', md: 'lg' },
-} as const;
-
-/** What stands while the cell is asked who is there: the frame, with nothing of anybody in it. */
-export function ShellBefore(): ReactNode {
-  return (
-    <AppShell {...measures} navbar={{ ...measures.navbar, collapsed: { mobile: true } }}>
-      <AppShell.Header>
-        <Group h="100%" px="md">
-          <Brand />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="xs" />
-      <AppShell.Main>
-        <Loading />
-      </AppShell.Main>
-    </AppShell>
-  );
-}
 
 export function Shell(): ReactNode {
   const { t } = useTranslation();
@@ -110,18 +88,6 @@ export function Shell(): ReactNode {
       </AppShell.Main>
       {isSearching && <SearchOver onClose={searching.close} onFail={searchFailed} />}
     </AppShell>
-  );
-}
-
-function Brand(): ReactNode {
-  return (
-    // In a narrow window there is but its picture.
-    <Link to="/" className="brand" aria-label="Entente">
-      <img src={new URL('mark.svg', home).href} width={26} height={26} alt="" />
-      <Text span fw={700} visibleFrom="xs">
-        Entente
-      </Text>
-    </Link>
   );
 }
 
