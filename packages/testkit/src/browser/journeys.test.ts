@@ -92,11 +92,15 @@ async function endFounding(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: 'End the founding' }).waitFor({ state: 'detached' });
 }
 
-/** Goes on by Tab until what has that name has the focus. */
+/** Milliseconds. */
+const longestWay = 15_000;
+
+/** Goes on by Tab until what has that name has the focus; the screen may still be on its way. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const focused = `(({ activeElement: one }) =>
     one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText ?? one.innerText)(document)`;
-  for (let left = 120; left > 0; left -= 1) {
+  const until = Date.now() + longestWay;
+  while (Date.now() < until) {
     await page.keyboard.press('Tab');
     const said = await page.evaluate<string>(focused);
     if (said.replace('*', '').trim() === name) return;
