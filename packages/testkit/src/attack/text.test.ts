@@ -112,6 +112,11 @@ test.each([
   expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'invalid' }]);
 });
 
+test('the six signs that JSON writes for that character are searched for like any text', async () => {
+  const written = encodeURIComponent(String.raw`\u0000`);
+  expect((await scene.get(borea, `/api/v1/search?q=${written}`)).statusCode).toBe(200);
+});
+
 test('references in upper case, as keys and deep inside are cut with their words', async () => {
   const id = `tool--${uuid(8)}`;
   const upper = `tool--${'ABCDEFAB'}-0000-4000-8000-000000000000`;

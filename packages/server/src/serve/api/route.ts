@@ -104,13 +104,16 @@ function add(
   });
 }
 
+/** The character as JSON writes it, behind no backslash of its own: the six signs are a text like others. */
+const zero = /(?<!\\)(?:\\\\)*\\u0000/;
+
 /**
  * PostgreSQL holds no character of number zero. What names something has none, nor has what is sent before signing in;
  * texts of objects may have it.
  */
 function refuseZero({ params, query, body }: FastifyRequest, { open }: Operation): void {
   const texts = [params, query, open === true ? body : undefined].map((part) => JSON.stringify(part) ?? '');
-  if (texts.some((text) => text.includes('\\u0000')))
+  if (texts.some((text) => zero.test(text)))
     throw new Failure('invalid', 'The character of number zero stands where none can be.');
 }
 
